@@ -1,0 +1,187 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { DeliveryKey } from '../shared/ids.js';
+import { type Instant, millisecondsOf, plusMilliseconds } from '../shared/instant.js';
+import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
+import type { CallOutcome, HandOver } from './hand-over.js';
+import { type RetrySchedule, retryDelay } from './retry-schedule.js';
+
+/** A delivery as it is stored: what `Delivery.restore` takes and `snapshot` gives. */
+export interface DeliverySnapshot {
+  readonly key: DeliveryKey;
+  /** The optimistic lock: how often the delivery was saved. 0: never. */
+  readonly revision: number;
+  /** The place among the deliveries of its group; those that share a ticket run in this order. */
+  readonly ordinal: number;
+  readonly handOver: HandOver;
+  readonly state: DeliveryState;
+  /** How many calls were begun. */
+  readonly attemptCount: number;
+  /** Not before this; null while claimed and when nothing is to be done any more. */
+  readonly nextAttemptAt: Instant | null;
+  /** Who makes the running call, and since when; null when nobody does. */
+  readonly claim: { readonly by: string; readonly since: Instant } | null;
+  readonly lastError: string | null;
+  readonly correlationId: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** What crossed the wire in one call, without secrets and personal data. Null: it was not reached. */
+export interface CallTranscript {
+  readonly request: string | null;
+  readonly answer: string | null;
+}
+
+/** One call made for a delivery. */
+export interface Attempt extends CallTranscript {
+  readonly deliveryKey: DeliveryKey;
+  readonly number: number;
+  readonly startedAt: Instant;
+  readonly durationMs: number;
+  /** `interrupted`: the process ended during the call. */
+  readonly outcome: CallOutcome['kind'] | 'interrupted';
+  readonly message: string | null;
+  readonly correlationId: string;
+}
+
+/** How a claimed call ended, when, and how to go on if it did not end it. */
+export interface Settlement {
+  readonly outcome: CallOutcome;
+  readonly transcript: CallTranscript;
+  readonly at: Instant;
+  readonly schedule: RetrySchedule;
+  /** The jitter of the next pause, 0 to 1. */
+  readonly fraction: number;
+}
+
+/**
+ * One hand-over to one ticket system. It is stored with the move that needs it, before the first call, and keeps its
+ * key through every attempt.
+ */
+export class Delivery {
+  private readonly attempts: Attempt[] = [];
+
+  private constructor(private state: DeliverySnapshot) {}
+
+  /** A delivery that is due at once. */
+  static of(handOver: HandOver, ordinal: number, correlationId: string, at: Instant): Delivery {
+    return new Delivery({
+      key: handOver.key,
+      revision: 0,
+      ordinal,
+      handOver,
+      state: 'PENDING',
+      attemptCount: 0,
+      nextAttemptAt: at,
+      claim: null,
+      lastError: null,
+      correlationId,
+      createdAt: at,
+      updatedAt: at,
+    });
+  }
+
+  static restore(snapshot: DeliverySnapshot): Delivery {
+    return new Delivery(snapshot);
+  }
+
+  get snapshot(): DeliverySnapshot {
+    return this.state;
+  }
+
+  get key(): DeliveryKey {
+    return this.state.key;
+  }
+
+  /** The attempts that ended since it was made or restored. */
+  get newAttempts(): readonly Attempt[] {
+    return this.attempts;
+  }
+
+  /** Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again. */
+  claim(by: string, at: Instant): void {
+    if (this.state.claim !== null) throw claimTaken(this.key, by);
+    if (this.state.state !== 'UNKNOWN') this.move('IN_FLIGHT', at);
+    const attemptCount = this.state.attemptCount + 1;
+    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at } };
+  }
+
+  /**
+   * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
+   * again later, an unknown outcome is asked again later, until the attempts are used up.
+   *
+   * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
+   */
+  settle(by: string, settlement: Settlement): void {
+    const { outcome, at } = settlement;
+    this.endCall(by, outcome.kind, 'reason' in outcome ? outcome.reason : null, settlement);
+    const wasUnknown = this.state.state === 'UNKNOWN';
+    switch (outcome.kind) {
+      case 'applied':
+        return this.move('DONE', at);
+      case 'refused':
+        return this.move('REFUSED', at);
+      case 'not-found':
+        if (!wasUnknown) this.move('UNKNOWN', at);
+        return this.move('SET_ASIDE', at);
+      case 'no-effect':
+        if (!wasUnknown) this.move('PENDING', at);
+        return this.tryAgain(settlement);
+      case 'unknown':
+        if (!wasUnknown) this.move('UNKNOWN', at);
+        return this.tryAgain(settlement);
+    }
+  }
+
+  /** The process that held the claim is gone: nobody knows how its call ended. It is asked again at once. */
+  interrupt(at: Instant): void {
+    const { claim, state } = this.state;
+    if (claim === null) return;
+    const nothing = { request: null, answer: null };
+    this.endCall(claim.by, 'interrupted', 'the process ended during the call', { at, transcript: nothing });
+    if (state !== 'UNKNOWN') this.move('UNKNOWN', at);
+    this.state = { ...this.state, nextAttemptAt: at };
+  }
+
+  /** Replaced by a newer decision before the first attempt. */
+  withdraw(at: Instant): void {
+    const { attemptCount, state } = this.state;
+    if (attemptCount > 0)
+      throw new DomainError(
+        'delivery/illegal-move',
+        `Delivery ${this.key} was attempted and cannot become WITHDRAWN.`,
+        { key: this.key, from: state, to: 'WITHDRAWN' },
+      );
+    this.move('WITHDRAWN', at);
+    this.state = { ...this.state, nextAttemptAt: null };
+  }
+
+  private endCall(
+    by: string,
+    outcome: Attempt['outcome'],
+    message: string | null,
+    { at, transcript }: { readonly at: Instant; readonly transcript: CallTranscript },
+  ): void {
+    const { claim, attemptCount: number, correlationId } = this.state;
+    if (claim?.by !== by) throw claimTaken(this.key, by);
+    const durationMs = Math.max(0, millisecondsOf(at) - millisecondsOf(claim.since));
+    const call = { deliveryKey: this.key, number, startedAt: claim.since, durationMs, correlationId };
+    this.attempts.push({ ...call, outcome, message, ...transcript });
+    this.state = { ...this.state, claim: null, lastError: message, updatedAt: at };
+  }
+
+  private tryAgain({ at, schedule, fraction }: Settlement): void {
+    const { attemptCount } = this.state;
+    if (attemptCount >= schedule.attempts) return this.move('SET_ASIDE', at);
+    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, attemptCount, fraction)) };
+  }
+
+  private move(to: DeliveryState, at: Instant): void {
+    checkDeliveryMove(this.key, this.state.state, to);
+    this.state = { ...this.state, state: to, updatedAt: at };
+  }
+}
+
+function claimTaken(key: DeliveryKey, by: string): DomainError {
+  return new DomainError('delivery/illegal-move', `Delivery ${key} is not claimed by ${by}.`, { key });
+}

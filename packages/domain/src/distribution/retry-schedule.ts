@@ -1,0 +1,21 @@
+/** How often and how soon a call is made again. */
+export interface RetrySchedule {
+  /** Attempts before the delivery is set aside. */
+  readonly attempts: number;
+  readonly firstDelayMs: number;
+  readonly longestDelayMs: number;
+}
+
+export const DEFAULT_RETRY_SCHEDULE: RetrySchedule = { attempts: 12, firstDelayMs: 500, longestDelayMs: 15_000 };
+
+/**
+ * The pause after an attempt: doubled each time up to the longest, then spread over its upper half.
+ *
+ * @param attempt 1 after the first attempt
+ * @param fraction the jitter, 0 (half of the pause) up to 1 (all of it)
+ * @returns milliseconds
+ */
+export function retryDelay(schedule: RetrySchedule, attempt: number, fraction: number): number {
+  const full = Math.min(schedule.longestDelayMs, schedule.firstDelayMs * 2 ** (attempt - 1));
+  return Math.round(full * (0.5 + fraction / 2));
+}

@@ -1,0 +1,103 @@
+export { DOMAIN_ERROR_CODES, DomainError, malformed } from './shared/domain-error.js';
+export type { DomainErrorCode, Violation } from './shared/domain-error.js';
+export { CUSTOMER_ID_PATTERN, ORDER_ID_PATTERN } from './shared/ids.js';
+export type {
+  DeliveryKey,
+  Id,
+  OrderId,
+  OrderLineId,
+  TicketDistributionGroupId,
+  TicketDistributionId,
+} from './shared/ids.js';
+export { instantOf, millisecondsOf, parseInstant, plusMilliseconds } from './shared/instant.js';
+export type { Instant } from './shared/instant.js';
+export { LANGUAGES } from './shared/language.js';
+export type { Language, LocalizedText } from './shared/language.js';
+export { canonicalText, sameContent } from './shared/same-content.js';
+export { isExpired, isValidAt } from './shared/validity.js';
+export type { Validity } from './shared/validity.js';
+
+export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
+export type { FulfillmentMethod } from './orders/fulfillment-method.js';
+export { DIRECTIONS, USER_TYPES, ZONE_TYPES } from './orders/fare-product.js';
+export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller } from './orders/fare-product.js';
+export { ORDER_STATUSES } from './orders/order-document.js';
+export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';
+export { checkOrderDocument } from './orders/check-order-document.js';
+export { newestVersion } from './orders/order-line.js';
+export type { OrderLine, OrderLineVersion } from './orders/order-line.js';
+export { Order } from './orders/order.js';
+export type { CurrentOrder, OrderSnapshot, RecordedOrderVersion } from './orders/order.js';
+
+export {
+  MEDIA,
+  MEDIA_SERIAL_NUMBER_PATTERN,
+  PAYMENT_MEANS_TYPES,
+  QR_CHECKSUM_TYPES,
+  pickupOf,
+} from './distribution/pickup.js';
+export type {
+  Medium,
+  PaymentMeansType,
+  Pickup,
+  PickupRequest,
+  QrChecksumType,
+  QrCodePickup,
+  TravelCardPickup,
+} from './distribution/pickup.js';
+export { TICKET_MOVES, TICKET_STATUSES, isLive, isOnlyHere, isPickedUp } from './distribution/ticket-status.js';
+export type { TicketStatus } from './distribution/ticket-status.js';
+export { NOT_DISTRIBUTED } from './distribution/ticket-distribution.js';
+export type {
+  DistributionDetails,
+  StatusReason,
+  TicketDistribution,
+  TicketMove,
+} from './distribution/ticket-distribution.js';
+export { TICKET_FIELDS, isAllKeep } from './distribution/distribution-plan.js';
+export type {
+  AddEntry,
+  CancelEntry,
+  DistributionPlan,
+  FieldChange,
+  GroupPlan,
+  KeepEntry,
+  OrderedParties,
+  PlanEntry,
+  PlanReason,
+  ReplaceEntry,
+  TicketField,
+  UpdateEntry,
+} from './distribution/distribution-plan.js';
+export type { GroupSnapshot } from './distribution/group-snapshot.js';
+export type { IdSource, Occasion } from './distribution/occasion.js';
+export type { HandOverRequest } from './distribution/hand-over-request.js';
+export { TicketDistributionGroup } from './distribution/ticket-distribution-group.js';
+export { reconcile } from './distribution/reconcile.js';
+export { carryOut } from './distribution/carry-out.js';
+export { decideDistribution, decideDistributions } from './distribution/distribute.js';
+export type { DecidedGroup, DistributeDecision } from './distribution/distribute.js';
+export { mediumOf, ticketsOf } from './distribution/hand-over.js';
+export type {
+  CallOutcome,
+  CancelHandOver,
+  DeliveryOperation,
+  HandOver,
+  HandedOverTicket,
+  IssueHandOver,
+  TicketReferences,
+} from './distribution/hand-over.js';
+export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './distribution/delivery-state.js';
+export type { DeliveryState } from './distribution/delivery-state.js';
+export { isBlocked, isDue } from './distribution/delivery-order.js';
+export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './distribution/retry-schedule.js';
+export type { RetrySchedule } from './distribution/retry-schedule.js';
+export { Delivery } from './distribution/delivery.js';
+export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './distribution/delivery.js';
+
+export type { FulfillmentPolicies, FulfillmentPolicy } from './distribution/fulfillment-policy.js';
+export { nodPolicy } from './policies/nod.js';
+export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.js';
+export { internationalPolicy } from './policies/international.js';
+export { bifrostPolicy } from './policies/bifrost.js';
+export { fulfillmentPolicies } from './policies/fulfillment-policies.js';

@@ -1,0 +1,66 @@
+import { type Violation, malformed } from '../shared/domain-error.js';
+import type { FareProduct, Topology } from './fare-product.js';
+import type { OrderDocument, OrderLineDocument } from './order-document.js';
+
+/**
+ * Refuses a document that contradicts itself: a duplicate line id or product ref, a line without products that is not
+ * CANCELLED, an end that is not after its start, a leg that arrives before it departs, a topology without its places.
+ *
+ * @throws DomainError `request/malformed` with one violation per field
+ */
+export function checkOrderDocument(document: OrderDocument): void {
+  const violations = [
+    ...duplicates(document.orderLines.map(({ id }) => id)).map((index) => ({
+      field: `orderLines[${index}].id`,
+      message: 'must be unique in the order',
+    })),
+    ...document.orderLines.flatMap((line, index) => lineViolations(line, `orderLines[${index}]`)),
+  ];
+  if (violations.length > 0) throw malformed(violations);
+}
+
+function lineViolations(line: OrderLineDocument, path: string): Violation[] {
+  const violations: Violation[] = [];
+  if (line.status !== 'CANCELLED' && line.fareProducts.length === 0) {
+    violations.push({
+      field: `${path}.fareProducts`,
+      message: 'must hold at least one product unless the line is CANCELLED',
+    });
+  }
+  const refs = line.fareProducts.map(({ ref }) => ref);
+  for (const index of duplicates(refs)) {
+    violations.push({ field: `${path}.fareProducts[${index}].ref`, message: 'must be unique in the line' });
+  }
+  return violations.concat(
+    line.fareProducts.flatMap((product, index) => productViolations(product, `${path}.fareProducts[${index}]`)),
+  );
+}
+
+function productViolations(product: FareProduct, path: string): Violation[] {
+  const violations: Violation[] = [];
+  if (product.endOfValidity <= product.startOfValidity) {
+    violations.push({ field: `${path}.endOfValidity`, message: 'must be after startOfValidity' });
+  }
+  product.legs.forEach(({ departureTime, arrivalTime }, index) => {
+    if (departureTime !== null && arrivalTime !== null && arrivalTime < departureTime) {
+      violations.push({ field: `${path}.legs[${index}].arrivalTime`, message: 'must not be before departureTime' });
+    }
+  });
+  return violations.concat(
+    product.topologies.flatMap((topology, index) => topologyViolations(topology, `${path}.topologies[${index}]`)),
+  );
+}
+
+function topologyViolations(topology: Topology, path: string): Violation[] {
+  if (topology.zoneType === 'ZONAL') {
+    return topology.zones.length > 0 ? [] : [{ field: `${path}.zones`, message: 'must not be empty for ZONAL' }];
+  }
+  return (['fromStopPlace', 'toStopPlace'] as const)
+    .filter((place) => topology[place] === null)
+    .map((place) => ({ field: `${path}.${place}`, message: 'is required for POINT_TO_POINT' }));
+}
+
+/** The positions of values that stood before already; null repeats freely. */
+function duplicates(values: readonly (string | null)[]): number[] {
+  return values.flatMap((value, index) => (value !== null && values.indexOf(value) < index ? [index] : []));
+}

@@ -1,0 +1,157 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { OrderId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import { sameContent } from '../shared/same-content.js';
+import { checkOrderDocument } from './check-order-document.js';
+import type { OrderDocument, OrderStatus } from './order-document.js';
+import {
+  type LineVersionOrigin,
+  type OrderLine,
+  type OrderLineVersion,
+  firstLineVersion,
+  followLine,
+  newestVersion,
+  removeLine,
+} from './order-line.js';
+
+/** One recorded version of an order. */
+export interface RecordedOrderVersion {
+  readonly document: OrderDocument;
+  readonly recordedAt: Instant;
+}
+
+/** An order as it is stored: what `Order.restore` takes and `snapshot` gives. */
+export interface OrderSnapshot {
+  readonly id: OrderId;
+  /** The optimistic lock: how often the order was saved. 0: never. */
+  readonly revision: number;
+  /** By rising number. */
+  readonly versions: readonly RecordedOrderVersion[];
+  /** In the order of the current version's lines; removed lines last. */
+  readonly lines: readonly OrderLine[];
+}
+
+/** The current version of an order with the newest version of every line that the order ever had. */
+export interface CurrentOrder {
+  readonly id: OrderId;
+  readonly version: number;
+  readonly status: Exclude<OrderStatus, 'DRAFT'>;
+  readonly organisationId: number;
+  readonly ownerCustomerId: string;
+  readonly pos: string | null;
+  readonly distributionChannelId: string | null;
+  readonly lines: readonly OrderLineVersion[];
+}
+
+/**
+ * An order through its versions. A DRAFT version may be replaced; a CONFIRMED or CANCELLED one is frozen. The current
+ * version is the highest frozen one; line versions are derived when a version becomes current.
+ */
+export class Order {
+  private constructor(private state: OrderSnapshot) {}
+
+  /** An order of which no version was recorded yet. */
+  static empty(id: OrderId): Order {
+    return new Order({ id, revision: 0, versions: [], lines: [] });
+  }
+
+  static restore(snapshot: OrderSnapshot): Order {
+    return new Order(snapshot);
+  }
+
+  get snapshot(): OrderSnapshot {
+    return this.state;
+  }
+
+  get id(): OrderId {
+    return this.state.id;
+  }
+
+  /** The number of the current version, or null while none was CONFIRMED or CANCELLED. */
+  get currentVersion(): number | null {
+    return this.state.versions.findLast(({ document }) => document.status !== 'DRAFT')?.document.version ?? null;
+  }
+
+  /**
+   * The current version with its lines.
+   *
+   * @throws DomainError `order/not-confirmed` when there is none
+   */
+  get current(): CurrentOrder {
+    const recorded = this.state.versions.findLast(({ document }) => document.status !== 'DRAFT');
+    if (recorded === undefined || recorded.document.status === 'DRAFT') {
+      throw new DomainError('order/not-confirmed', `Order ${this.id} has no CONFIRMED or CANCELLED version.`, {
+        orderId: this.id,
+      });
+    }
+    const { id, version, status, organisationId, ownerCustomerId, pos, distributionChannelId } = recorded.document;
+    const lines = this.state.lines.map(newestVersion);
+    return { id, version, status, organisationId, ownerCustomerId, pos, distributionChannelId, lines };
+  }
+
+  /**
+   * One recorded version.
+   *
+   * @throws DomainError `order/version-not-found`
+   */
+  version(number: number): RecordedOrderVersion {
+    const recorded = this.find(number);
+    if (recorded === undefined) {
+      throw new DomainError('order/version-not-found', `Order ${this.id} has no version ${number}.`, {
+        orderId: this.id,
+        version: number,
+      });
+    }
+    return recorded;
+  }
+
+  /**
+   * Takes in one version.
+   *
+   * @returns `new` when the number was unknown, `replaced` when a DRAFT got other content, `known` when nothing changed
+   * @throws DomainError `request/malformed` for a document that contradicts itself
+   * @throws DomainError `order/version-conflict` for other content of a frozen version
+   */
+  record(document: OrderDocument, at: Instant): 'new' | 'replaced' | 'known' {
+    checkOrderDocument(document);
+    const known = this.find(document.version);
+    if (known !== undefined && this.changesNothing(known.document, document)) return 'known';
+    const before = this.currentVersion ?? 0;
+    const versions = [...this.state.versions.filter((recorded) => recorded !== known), { document, recordedAt: at }];
+    const becomesCurrent = document.status !== 'DRAFT' && document.version > before;
+    this.state = {
+      ...this.state,
+      versions: versions.sort((one, other) => one.document.version - other.document.version),
+      lines: becomesCurrent ? this.deriveLines(document, at) : this.state.lines,
+    };
+    return known === undefined ? 'new' : 'replaced';
+  }
+
+  private find(number: number): RecordedOrderVersion | undefined {
+    return this.state.versions.find(({ document }) => document.version === number);
+  }
+
+  private changesNothing(known: OrderDocument, document: OrderDocument): boolean {
+    if (sameContent(known, document)) return true;
+    if (known.status === 'DRAFT') return false;
+    if (document.status === 'DRAFT') return true;
+    throw new DomainError(
+      'order/version-conflict',
+      `Version ${document.version} of order ${this.id} is ${known.status} and was recorded with other content.`,
+      { orderId: this.id, version: document.version },
+    );
+  }
+
+  /** CANCELLED means no lines: what a cancelled order still lists is treated as removed. */
+  private deriveLines(document: OrderDocument, recordedAt: Instant): OrderLine[] {
+    const origin: LineVersionOrigin = { orderVersion: document.version, recordedAt };
+    const listed = document.status === 'CANCELLED' ? [] : document.orderLines;
+    const known = new Map(this.state.lines.map((line) => [line.id, line]));
+    const followed = listed.map((line) => {
+      const before = known.get(line.id);
+      known.delete(line.id);
+      return before === undefined ? firstLineVersion(line, origin) : followLine(before, line, origin);
+    });
+    return [...followed, ...[...known.values()].map((line) => removeLine(line, origin))];
+  }
+}

@@ -1,0 +1,19 @@
+import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { VISIBLE_FIELDS } from './ticket-fields.js';
+
+/**
+ * Account-based ticketing: generate hands the tickets over to the line's customer account. The account system keeps
+ * holder and account too; another product needs another ticket there.
+ */
+export const accountBasedTicketingPolicy: FulfillmentPolicy = {
+  method: 'ACCOUNT_BASED_TICKETING',
+  handedOverBy: 'generate',
+  keptByTicketSystem: new Set([...VISIBLE_FIELDS, 'holder', 'customerAccount']),
+  tickets: ({ fareProducts }) => fareProducts,
+  change: (_status, fields) => (fields.includes('product') ? 'replace' : 'update'),
+  withheld: ({ customerAccountRef }) =>
+    customerAccountRef === null
+      ? { code: 'customer-account-missing', message: 'The order line names no customer account to hand over to.' }
+      : null,
+  pickup: () => null,
+};

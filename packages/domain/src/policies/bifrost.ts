@@ -1,0 +1,13 @@
+import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { VISIBLE_FIELDS } from './ticket-fields.js';
+
+/** BIFROST: handed over by distribute, changed in place (our choice; the public contract gives only the name). */
+export const bifrostPolicy: FulfillmentPolicy = {
+  method: 'BIFROST',
+  handedOverBy: 'distribute',
+  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  tickets: ({ fareProducts }) => fareProducts,
+  change: () => 'update',
+  withheld: () => null,
+  pickup: () => null,
+};

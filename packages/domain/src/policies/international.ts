@@ -1,0 +1,16 @@
+import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { VISIBLE_FIELDS } from './ticket-fields.js';
+
+/**
+ * International tickets are issued by a foreign railway's system, which cancels and issues but does not change (our
+ * choice; the public contract gives only the method's name).
+ */
+export const internationalPolicy: FulfillmentPolicy = {
+  method: 'INTERNATIONAL',
+  handedOverBy: 'distribute',
+  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  tickets: ({ fareProducts }) => fareProducts,
+  change: () => 'replace',
+  withheld: () => null,
+  pickup: () => null,
+};

@@ -1,0 +1,18 @@
+import { pickupOf } from '../distribution/pickup.js';
+import { isPickedUp } from '../distribution/ticket-status.js';
+import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { VISIBLE_FIELDS } from './ticket-fields.js';
+
+/**
+ * NOD: a ticket per product, picked up as QR code with animation or on a travel card. Until the pickup NOD takes a
+ * changed ticket in the old one's place; afterwards the medium holds it and only another ticket can replace it.
+ */
+export const nodPolicy: FulfillmentPolicy = {
+  method: 'NOD',
+  handedOverBy: 'distribute',
+  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  tickets: ({ fareProducts }) => fareProducts,
+  change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
+  withheld: () => null,
+  pickup: pickupOf,
+};

@@ -1,0 +1,13 @@
+import type { TicketField } from '../distribution/distribution-plan.js';
+
+/** What a traveller or an inspector can see of a ticket: kept by every ticket system. */
+export const VISIBLE_FIELDS: readonly TicketField[] = [
+  'product',
+  'name',
+  'validity',
+  'topologies',
+  'legs',
+  'seats',
+  'supplements',
+  'travellers',
+];

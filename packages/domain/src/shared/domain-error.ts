@@ -1,0 +1,51 @@
+/** Every refusal that the domain knows: `place/problem`, stable for ever once published. */
+export const DOMAIN_ERROR_CODES = [
+  'request/malformed',
+  'order/not-found',
+  'order/version-not-found',
+  'order/not-confirmed',
+  'order/version-conflict',
+  'group/not-found',
+  'ticket-distribution/not-found',
+  'ticket-distribution/illegal-move',
+  'delivery/not-found',
+  'delivery/illegal-move',
+  'distribution/nothing-to-distribute',
+  'distribution/order-version-not-supported',
+  'distribution/other-medium',
+  'distribution/change-not-supported',
+  'distribution/unknown-order-line',
+] as const;
+
+export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];
+
+/** One broken rule of one field; `field` is a path such as `orderLines[0].fareProducts[1].ref`. */
+export interface Violation {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * A refusal to the caller, said with a stable code. A fault of our own (a broken stored history, a bug) is a plain
+ * `Error` instead.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: DomainErrorCode,
+    message: string,
+    /** The facts of the refusal, safe to show to the caller. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+    /** Filled for `request/malformed` only. */
+    readonly violations: readonly Violation[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Refuses input with one violation per field. */
+export function malformed(violations: readonly Violation[]): DomainError {
+  const summary = violations.map(({ field, message }) => `${field} ${message}`).join('; ');
+  return new DomainError('request/malformed', summary, {}, violations);
+}

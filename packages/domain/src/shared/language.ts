@@ -1,0 +1,6 @@
+/** The languages of ticket texts: Bokmål, Nynorsk, English (ISO 639-3, as the public contract has them). */
+export const LANGUAGES = ['nob', 'nno', 'eng'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text in the languages in which it is known. */
+export type LocalizedText = Readonly<Partial<Record<Language, string>>>;
