@@ -1,0 +1,29 @@
+import { type Delivery, type DeliveryKey, type Instant, isBlocked, isDue } from '@ticket-distribution/domain';
+import type { Transaction } from '../ports/transactions.js';
+
+/**
+ * Claims the delivery for one call.
+ *
+ * @returns the claimed delivery; null when it is not due, or an earlier delivery of one of its tickets has no final
+ *   answer
+ */
+export async function claimDelivery(
+  { deliveries }: Transaction,
+  key: DeliveryKey,
+  claim: string,
+  at: Instant,
+): Promise<Delivery | null> {
+  const delivery = await deliveries.find(key);
+  if (delivery === undefined || !isDue(delivery.snapshot, at)) return null;
+  const siblings = await deliveries.ofGroups([delivery.snapshot.handOver.ticketDistributionGroupId]);
+  if (
+    isBlocked(
+      delivery.snapshot,
+      siblings.map(({ snapshot }) => snapshot),
+    )
+  )
+    return null;
+  delivery.claim(claim, at);
+  await deliveries.save(delivery);
+  return delivery;
+}

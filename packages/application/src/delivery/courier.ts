@@ -1,0 +1,156 @@
+import {
+  type CallOutcome,
+  type Delivery,
+  type DeliveryKey,
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type RetrySchedule,
+  type Settlement,
+  ticketsOf,
+} from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Ids } from '../ports/ids.js';
+import type { Randomness } from '../ports/randomness.js';
+import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type { Transactions } from '../ports/transactions.js';
+import { serialised } from '../serialised.js';
+import { claimDelivery } from './claim-delivery.js';
+import { Lane } from './lane.js';
+import { writeOutcome } from './write-outcome.js';
+
+export interface CourierOptions {
+  readonly schedule: RetrySchedule;
+  /** Calls under way at once, per ticket system. */
+  readonly callsAtOnce: number;
+}
+
+/** How long to wait before an outcome that could not be written is written again, milliseconds. */
+const WRITE_AGAIN_MS = 1000;
+
+/**
+ * Makes the calls: claims a delivery, calls its ticket system, writes the outcome under the claim. Each ticket system
+ * has a lane of its own, so that a slow one holds up no other.
+ */
+export class Courier {
+  private readonly underWay = new Map<DeliveryKey, Promise<void>>();
+  private readonly lanes: Readonly<Record<FulfillmentMethod, Lane>>;
+  private stopped = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly gateways: TicketSystemGateways,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly randomness: Randomness,
+    private readonly log: DeliveryLog,
+    private readonly options: CourierOptions,
+  ) {
+    const lanes = FULFILLMENT_METHODS.map((method) => [method, new Lane(options.callsAtOnce)]);
+    this.lanes = Object.fromEntries(lanes) as Record<FulfillmentMethod, Lane>;
+  }
+
+  /** Starts the calls of stored deliveries without waiting for them. */
+  dispatch(deliveries: readonly Delivery[]): void {
+    for (const { key, snapshot } of deliveries) void this.start(key, snapshot.handOver.fulfillmentMethod);
+  }
+
+  /** Resolves when none of the deliveries is under way in this process (it may be due again later). */
+  async settled(keys: readonly DeliveryKey[]): Promise<void> {
+    await Promise.all(keys.flatMap((key) => this.underWay.get(key) ?? []));
+  }
+
+  /**
+   * Starts what is due, as much as each ticket system's lane takes.
+   *
+   * @returns the calls started
+   */
+  async startDue(): Promise<readonly Promise<void>[]> {
+    if (this.stopped) return [];
+    const started = await Promise.all(
+      FULFILLMENT_METHODS.map(async (fulfillmentMethod) => {
+        const limit = this.lanes[fulfillmentMethod].free;
+        if (limit === 0) return [];
+        const asked = { fulfillmentMethod, at: this.clock.now(), limit };
+        const keys = await this.transactions.read(({ deliveries }) => deliveries.due(asked));
+        return keys.map((key) => this.start(key, fulfillmentMethod));
+      }),
+    );
+    return started.flat();
+  }
+
+  /** Takes on no more calls and resolves when those under way have ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.underWay.values());
+  }
+
+  private start(key: DeliveryKey, method: FulfillmentMethod): Promise<void> {
+    const known = this.underWay.get(key);
+    if (known !== undefined) return known;
+    const call = this.lanes[method]
+      .run(() => this.deliver(key))
+      .catch((error: unknown) => this.log.failed(key, error))
+      .finally(() => this.underWay.delete(key));
+    this.underWay.set(key, call);
+    return call;
+  }
+
+  private async deliver(key: DeliveryKey): Promise<void> {
+    if (this.stopped) return;
+    const claim = this.ids.nextClaim();
+    const delivery = await serialised(this.transactions, (transaction) =>
+      claimDelivery(transaction, key, claim, this.clock.now()),
+    );
+    if (delivery === null) return;
+    const { outcome, transcript } = await this.call(delivery);
+    await this.write(delivery, claim, { outcome, transcript });
+  }
+
+  /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
+  private async call({ snapshot: { handOver, state, correlationId } }: Delivery): Promise<CallResult> {
+    const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
+    try {
+      const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
+      const context = { correlationId };
+      const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
+      return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };
+    } catch (error) {
+      this.log.failed(handOver.key, error);
+      const reason = 'the gateway failed';
+      return { outcome: { kind: 'unknown', reason }, transcript: { request: null, answer: null } };
+    }
+  }
+
+  /** An answer is never thrown away: while the database refuses it, it is written again. */
+  private async write(delivery: Delivery, claim: string, { outcome, transcript }: CallResult): Promise<void> {
+    const { schedule } = this.options;
+    const settlement: Settlement = {
+      outcome,
+      transcript,
+      at: this.clock.now(),
+      schedule,
+      fraction: this.randomness.fraction(),
+    };
+    while (true) {
+      try {
+        const { attempt, state } = await serialised(this.transactions, (transaction) =>
+          writeOutcome(transaction, delivery.key, claim, settlement),
+        );
+        return this.log.attempted(attempt, state);
+      } catch (error) {
+        this.log.failed(delivery.key, error);
+        if (this.stopped) return;
+        await this.clock.pause(WRITE_AGAIN_MS).over;
+      }
+    }
+  }
+}
+
+/** An answer that does not name exactly the tickets that were handed over proves nothing. */
+function checkedOutcome(outcome: CallOutcome, tickets: readonly string[]): CallOutcome {
+  if (outcome.kind !== 'applied') return outcome;
+  const named = new Set<string>(outcome.references.map(({ ticketDistributionId }) => ticketDistributionId));
+  const fits = named.size === tickets.length && tickets.every((id) => named.has(id));
+  return fits ? outcome : { kind: 'unknown', reason: 'the answer names other tickets than were handed over' };
+}

@@ -1,0 +1,50 @@
+import type { Clock, Pause } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Courier } from './courier.js';
+
+/** Looks for due deliveries at a steady pace, sooner when a call has ended, until it is stopped. */
+export class DeliveryLoop {
+  private pause: Pause | null = null;
+  private running: Promise<void> | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly courier: Courier,
+    private readonly clock: Clock,
+    private readonly log: DeliveryLog,
+    /** `everyMs`: the longest time between two looks, milliseconds. */
+    private readonly options: { readonly everyMs: number },
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Stops looking and resolves when the calls under way have ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.pause?.end();
+    await this.running;
+    await this.courier.stop();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const started = await this.startDue();
+      if (this.stopped) return;
+      const pause = this.clock.pause(this.options.everyMs);
+      this.pause = pause;
+      await Promise.race([pause.over, ...started]);
+      pause.end();
+    }
+  }
+
+  private async startDue(): Promise<readonly Promise<void>[]> {
+    try {
+      return await this.courier.startDue();
+    } catch (error) {
+      this.log.failed(null, error);
+      return [];
+    }
+  }
+}

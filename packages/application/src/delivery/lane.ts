@@ -1,0 +1,24 @@
+/** Lets a bounded number of calls run at once; the rest wait in the order of their coming. */
+export class Lane {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly width: number) {}
+
+  /** How many more calls could start at once. */
+  get free(): number {
+    return Math.max(0, this.width - this.running - this.waiting.length);
+  }
+
+  async run<T>(call: () => Promise<T>): Promise<T> {
+    if (this.running >= this.width) await new Promise<void>((start) => this.waiting.push(start));
+    else this.running += 1;
+    try {
+      return await call();
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  type CurrentOrder,
+  Delivery,
+  DomainError,
+  type FulfillmentMethod,
+  type FulfillmentPolicies,
+  type Language,
+  type Order,
+  type OrderId,
+  type OrderLineId,
+  type PickupRequest,
+  type TicketDistributionGroup,
+  decideDistributions,
+  isAnswered,
+  pickupOf,
+} from '@ticket-distribution/domain';
+import type { Caller } from '../caller.js';
+import type { Courier } from '../delivery/courier.js';
+import { lockOrder } from '../orders/find-order.js';
+import type { Clock } from '../ports/clock.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import { serialised } from '../serialised.js';
+import type { GroupGenerator } from './group-generator.js';
+import { type GroupReading, readGroups } from './group-reading.js';
+import { occasionOf } from './occasion-of.js';
+
+export interface DistributeGroupsCommand {
+  readonly orderId: OrderId;
+  readonly pickup: PickupRequest;
+  readonly caller: Caller;
+  /** Null: neither language nor distribution channel are set (the deprecated operations). */
+  readonly language: Language | null;
+  /** Only these lines; absent: every line. */
+  readonly orderLineIds?: readonly OrderLineId[];
+  /** Only groups of this method, and only orders that were never changed (the deprecated operations). */
+  readonly firstVersionOf?: FulfillmentMethod;
+}
+
+/**
+ * Hands the groups of an order over to their ticket systems: reconciles the order if that is due, stores the
+ * deliveries, tries them at once and waits a bounded time for their answers.
+ */
+export class DistributeGroups {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly generator: GroupGenerator,
+    private readonly courier: Courier,
+    private readonly policies: FulfillmentPolicies,
+    private readonly clock: Clock,
+    /** `deliveryWaitMs`: how long to wait for answers, milliseconds. */
+    private readonly options: { readonly deliveryWaitMs: number },
+  ) {}
+
+  /**
+   * @returns all groups of the order; those still under way are DISTRIBUTING
+   * @throws DomainError `request/malformed`, `order/not-found`, `order/not-confirmed`,
+   *   `distribution/unknown-order-line`, `distribution/other-medium`, `distribution/nothing-to-distribute`,
+   *   `distribution/change-not-supported`, `distribution/order-version-not-supported`
+   */
+  async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
+    pickupOf(command.pickup);
+    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    this.courier.dispatch(stored);
+    const pause = this.clock.pause(this.options.deliveryWaitMs);
+    await Promise.race([this.courier.settled(open), pause.over]);
+    pause.end();
+    return this.transactions.read((snapshot) => readGroups(snapshot, command.orderId));
+  }
+
+  private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
+    const order = await lockOrder(transaction.orders, command.orderId);
+    const { current } = order;
+    if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
+    refuseUnknownLines(order, command.orderLineIds);
+    const generated = await this.generateIfDue(transaction, order, command.caller);
+    const groups = (await transaction.groups.ofOrder(order.id)).filter(isAskedFor(command));
+    const handedOver = await this.handOver(transaction, current, groups, command);
+    const known = await transaction.deliveries.ofGroups(groups.map(({ id }) => id));
+    const open = known.filter(({ snapshot }) => !isAnswered(snapshot.state)).map(({ key }) => key);
+    return { stored: [...generated, ...handedOver], open };
+  }
+
+  /** Distributing needs no generate before it. */
+  private async generateIfDue(transaction: Transaction, order: Order, caller: Caller): Promise<Delivery[]> {
+    const groups = await transaction.groups.ofOrder(order.id);
+    const isDue = groups.length === 0 || groups.some(({ snapshot }) => snapshot.orderVersion !== order.currentVersion);
+    return isDue ? this.generator.generate(transaction, order, caller) : [];
+  }
+
+  private async handOver(
+    { groups, deliveries }: Transaction,
+    current: CurrentOrder,
+    asked: readonly TicketDistributionGroup[],
+    { pickup, caller, language }: DistributeGroupsCommand,
+  ): Promise<Delivery[]> {
+    const decided = decideDistributions(
+      asked.map(({ snapshot }) => snapshot),
+      pickup,
+      this.policies,
+    );
+    const occasion = occasionOf(current, caller, this.clock.now());
+    const stored: Delivery[] = [];
+    for (const [index, { decision }] of decided.entries()) {
+      const group = asked[index];
+      if (group === undefined || decision.kind !== 'hand-over') continue;
+      const distributionChannelId = language === null ? null : occasion.distributionChannelId;
+      const { organisationId } = current;
+      const handOver = group.handOver(
+        { pickup: decision.pickup, language, distributionChannelId, organisationId },
+        occasion,
+      );
+      const delivery = Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
+      await groups.save(group);
+      await deliveries.save(delivery);
+      stored.push(delivery);
+    }
+    return stored;
+  }
+}
+
+function isAskedFor({ orderLineIds, firstVersionOf }: DistributeGroupsCommand) {
+  return ({ snapshot }: TicketDistributionGroup): boolean =>
+    (orderLineIds === undefined || orderLineIds.includes(snapshot.orderLineId)) &&
+    (firstVersionOf === undefined || snapshot.fulfillmentMethod === firstVersionOf);
+}
+
+function refuseLaterVersion({ id, version }: CurrentOrder): void {
+  if (version <= 1) return;
+  throw new DomainError(
+    'distribution/order-version-not-supported',
+    `Order ${id} stands at version ${version}; this deprecated operation takes version 1 only. Use POST /v1/ticket-distribution-groups/${id}/distribute instead.`,
+    { orderId: id, orderVersion: version },
+  );
+}
+
+function refuseUnknownLines(order: Order, orderLineIds: readonly OrderLineId[] = []): void {
+  const known = new Set(order.snapshot.lines.map(({ id }) => id));
+  const unknown = orderLineIds.filter((id) => !known.has(id));
+  if (unknown.length === 0) return;
+  throw new DomainError(
+    'distribution/unknown-order-line',
+    `Order ${order.id} has no order line ${unknown.join(', ')}.`,
+    { orderId: order.id, orderLineIds: unknown },
+  );
+}

@@ -1,0 +1,35 @@
+import type { OrderId } from '@ticket-distribution/domain';
+import type { Caller } from '../caller.js';
+import type { Courier } from '../delivery/courier.js';
+import { lockOrder } from '../orders/find-order.js';
+import type { Transactions } from '../ports/transactions.js';
+import { serialised } from '../serialised.js';
+import type { GroupGenerator } from './group-generator.js';
+import { type GroupReading, readGroups } from './group-reading.js';
+
+export interface GenerateGroupsCommand {
+  readonly orderId: OrderId;
+  readonly caller: Caller;
+}
+
+/** Makes the groups and tickets of the order's current version, once, however often it is asked to. */
+export class GenerateGroups {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly generator: GroupGenerator,
+    private readonly courier: Courier,
+  ) {}
+
+  /**
+   * @returns all groups of the order
+   * @throws DomainError `order/not-found`, `order/not-confirmed`, `distribution/change-not-supported`
+   */
+  async execute({ orderId, caller }: GenerateGroupsCommand): Promise<GroupReading[]> {
+    const deliveries = await serialised(this.transactions, async (transaction) => {
+      const order = await lockOrder(transaction.orders, orderId);
+      return this.generator.generate(transaction, order, caller);
+    });
+    this.courier.dispatch(deliveries);
+    return this.transactions.read((snapshot) => readGroups(snapshot, orderId));
+  }
+}

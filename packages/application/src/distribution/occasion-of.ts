@@ -1,0 +1,8 @@
+import type { CurrentOrder, Instant, Occasion } from '@ticket-distribution/domain';
+import type { Caller } from '../caller.js';
+
+/** The caller's channel and point of sale; what the caller does not say is taken from the order. */
+export function occasionOf(order: CurrentOrder, caller: Caller, at: Instant): Occasion {
+  const distributionChannelId = caller.distributionChannelId ?? order.distributionChannelId;
+  return { at, by: distributionChannelId ?? caller.pos ?? order.pos ?? 'order system', distributionChannelId };
+}

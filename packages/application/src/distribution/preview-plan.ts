@@ -1,0 +1,22 @@
+import type { DistributionPlan, OrderId } from '@ticket-distribution/domain';
+import { findOrder } from '../orders/find-order.js';
+import type { Transactions } from '../ports/transactions.js';
+import type { GroupGenerator } from './group-generator.js';
+
+/** Shows what reconciling an order would do and why; changes nothing. */
+export class PreviewPlan {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly generator: GroupGenerator,
+  ) {}
+
+  /**
+   * @throws DomainError `order/not-found`, `order/not-confirmed`
+   */
+  async execute({ orderId }: { readonly orderId: OrderId }): Promise<DistributionPlan> {
+    return this.transactions.read(async ({ orders, groups }) => {
+      const order = await findOrder(orders, orderId);
+      return this.generator.plan(order.current, await groups.ofOrder(orderId));
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { type OrderId, canonicalText } from '@ticket-distribution/domain';
+import { findOrder } from '../orders/find-order.js';
+import type { Transactions } from '../ports/transactions.js';
+
+/** The account-based references of one ticket or more; at least one of the two is not null. */
+export interface SummarisedDistribution {
+  readonly fareContractRef: string | null;
+  readonly customerAccountRef: string | null;
+}
+
+/** Sums up the account-based references of an order, for callers that may not read all of it. */
+export class SummariseDistribution {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * @returns the distinct pairs over all tickets of all groups, cancelled ones too
+   * @throws DomainError `order/not-found`
+   */
+  async execute({ orderId }: { readonly orderId: OrderId }): Promise<SummarisedDistribution[]> {
+    return this.transactions.read(async ({ orders, groups }) => {
+      await findOrder(orders, orderId);
+      const pairs = (await groups.ofOrder(orderId))
+        .flatMap(({ snapshot }) => snapshot.tickets)
+        .map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => ({
+          fareContractRef,
+          customerAccountRef,
+        }))
+        .filter(({ fareContractRef, customerAccountRef }) => fareContractRef !== null || customerAccountRef !== null);
+      return [...new Map(pairs.map((pair) => [canonicalText(pair), pair])).values()];
+    });
+  }
+}

@@ -1,0 +1,43 @@
+export { Clock } from './ports/clock.js';
+export type { Pause } from './ports/clock.js';
+export { DeliveryLog } from './ports/delivery-log.js';
+export { DeliveryRepository } from './ports/delivery-repository.js';
+export type { DeliveryReader, DueDeliveries } from './ports/delivery-repository.js';
+export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
+export type {
+  GroupPage,
+  GroupReader,
+  GroupSearch,
+  SearchCondition,
+  SearchField,
+  SearchOperator,
+} from './ports/group-repository.js';
+export { Ids } from './ports/ids.js';
+export { OrderRepository } from './ports/order-repository.js';
+export type { OrderReader } from './ports/order-repository.js';
+export { Randomness } from './ports/randomness.js';
+export { TicketSystemGateway, TicketSystemGateways } from './ports/ticket-system-gateway.js';
+export type { CallContext, CallResult } from './ports/ticket-system-gateway.js';
+export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
+export type { Snapshot, Transaction } from './ports/transactions.js';
+
+export type { Caller } from './caller.js';
+export { RecordOrderVersion } from './orders/record-order-version.js';
+export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
+export { ReadOrder } from './orders/read-order.js';
+export { GroupGenerator } from './distribution/group-generator.js';
+export { GenerateGroups } from './distribution/generate-groups.js';
+export type { GenerateGroupsCommand } from './distribution/generate-groups.js';
+export { PreviewPlan } from './distribution/preview-plan.js';
+export { DistributeGroups } from './distribution/distribute-groups.js';
+export type { DistributeGroupsCommand } from './distribution/distribute-groups.js';
+export { SummariseDistribution } from './distribution/summarise-distribution.js';
+export type { SummarisedDistribution } from './distribution/summarise-distribution.js';
+export { ReadGroup } from './distribution/read-group.js';
+export { SearchGroups } from './distribution/search-groups.js';
+export type { FoundGroups } from './distribution/search-groups.js';
+export type { GroupReading } from './distribution/group-reading.js';
+export { Courier } from './delivery/courier.js';
+export type { CourierOptions } from './delivery/courier.js';
+export { DeliveryLoop } from './delivery/delivery-loop.js';
+export { RecoverDeliveries } from './delivery/recover-deliveries.js';

@@ -1,0 +1,44 @@
+import type {
+  Attempt,
+  Delivery,
+  DeliveryKey,
+  FulfillmentMethod,
+  Instant,
+  TicketDistributionGroupId,
+} from '@ticket-distribution/domain';
+
+export interface DueDeliveries {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly at: Instant;
+  readonly limit: number;
+}
+
+export interface DeliveryReader {
+  find(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** All deliveries of the groups, by ordinal within each group. */
+  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  /**
+   * Deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the longest
+   * due first. Left out: those with an earlier unanswered delivery of the same group that names one of their tickets.
+   */
+  due(asked: DueDeliveries): Promise<DeliveryKey[]>;
+  /** Deliveries that somebody holds a claim on. */
+  claimed(): Promise<Delivery[]>;
+  /** The calls made for a delivery, by number. */
+  attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+}
+
+export abstract class DeliveryRepository implements DeliveryReader {
+  abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
+  abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
+  abstract claimed(): Promise<Delivery[]>;
+  abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+
+  /**
+   * Stores the delivery at its revision plus one, with its new attempts.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read, or the key was used
+   */
+  abstract save(delivery: Delivery): Promise<void>;
+}

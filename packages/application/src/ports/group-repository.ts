@@ -1,0 +1,59 @@
+import type {
+  GroupSnapshot,
+  OrderId,
+  TicketDistributionGroup,
+  TicketDistributionGroupId,
+  TicketDistributionId,
+  TicketMove,
+} from '@ticket-distribution/domain';
+
+export const SEARCH_OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin'] as const;
+export type SearchOperator = (typeof SEARCH_OPERATORS)[number];
+
+/** What a search can ask for; `orderVersion` compares as a number, `orderId` by code point. */
+export const SEARCH_FIELDS = ['orderId', 'orderVersion'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** One condition; `in` and `nin` take one value or more, every other operator exactly one. */
+export interface SearchCondition {
+  readonly field: SearchField;
+  readonly operator: SearchOperator;
+  readonly values: readonly (string | number)[];
+}
+
+/** All conditions hold; one page of what is found. */
+export interface GroupSearch {
+  readonly conditions: readonly SearchCondition[];
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface GroupPage {
+  /** Oldest first, by creation and then id. */
+  readonly items: readonly GroupSnapshot[];
+  readonly totalItems: number;
+}
+
+export interface GroupReader {
+  find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
+  /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
+  ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
+  search(search: GroupSearch): Promise<GroupPage>;
+  /** The history of a ticket, oldest move first; empty for an unknown one. */
+  historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
+}
+
+export abstract class GroupRepository implements GroupReader {
+  abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
+  abstract ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
+  abstract search(search: GroupSearch): Promise<GroupPage>;
+  abstract historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
+
+  /**
+   * Stores the group at its revision plus one, with its tickets and their new moves.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read, or its order line has a group already
+   */
+  abstract save(group: TicketDistributionGroup): Promise<void>;
+}

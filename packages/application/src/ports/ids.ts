@@ -1,0 +1,10 @@
+import type { IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+
+/** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
+export abstract class Ids implements IdSource {
+  abstract nextGroupId(): TicketDistributionGroupId;
+  abstract nextTicketId(): TicketDistributionId;
+  /** The mark under which one call of a delivery is made and its outcome written. */
+  abstract nextClaim(): string;
+  abstract nextCorrelationId(): string;
+}

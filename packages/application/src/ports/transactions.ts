@@ -1,0 +1,29 @@
+import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
+import type { GroupReader, GroupRepository } from './group-repository.js';
+import type { OrderReader, OrderRepository } from './order-repository.js';
+
+export interface Transaction {
+  readonly orders: OrderRepository;
+  readonly groups: GroupRepository;
+  readonly deliveries: DeliveryRepository;
+}
+
+export interface Snapshot {
+  readonly orders: OrderReader;
+  readonly groups: GroupReader;
+  readonly deliveries: DeliveryReader;
+}
+
+/** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */
+export abstract class Transactions {
+  /** Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest. */
+  abstract run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+
+  /** Reads one committed state of everything; never waits for a running transaction. */
+  abstract read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+}
+
+/** Another transaction was first. The work may be done again from the start. */
+export class ConcurrencyConflict extends Error {
+  override readonly name = 'ConcurrencyConflict';
+}
