@@ -1,0 +1,69 @@
+import {
+  DomainError,
+  type FulfillmentPolicy,
+  TICKET_FIELDS,
+  TICKET_STATUSES,
+  canonicalText,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { anyOrderHistory } from './any-order-history.js';
+import { deepFrozen } from './deep-frozen.js';
+
+const anyLine = anyOrderHistory.chain((history) => {
+  const lines = history.flatMap(({ document }) => document.orderLines);
+  return lines.length === 0 ? fc.constant(null) : fc.constantFrom(...lines);
+});
+
+/** The laws of one fulfillment policy; an embedder's own gets them all in one line. */
+export function policyLaws(policy: FulfillmentPolicy): void {
+  describe(`The fulfillment policy of ${policy.method}`, () => {
+    it('gives tickets for products of the line only, each at most once', () => {
+      fc.assert(
+        fc.property(anyLine, (line) => {
+          if (line === null) return;
+          const left = [...line.fareProducts];
+          for (const product of policy.tickets(deepFrozen(line))) {
+            const place = left.indexOf(product);
+            expect(place, 'a product of the line, not given before').to.be.at.least(0);
+            left.splice(place, 1);
+          }
+        }),
+      );
+    });
+    it('gives the same tickets for the same line, whatever the order of its products', () => {
+      fc.assert(
+        fc.property(anyLine, (line) => {
+          if (line === null) return;
+          const texts = (of: typeof line) => policy.tickets(of).map(canonicalText).toSorted();
+          expect(texts(line)).to.deep.equal(texts(line));
+          expect(texts({ ...line, fareProducts: line.fareProducts.toReversed() })).to.deep.equal(texts(line));
+        }),
+      );
+    });
+    it('says of every status and every set of changed fields whether the ticket is updated or replaced', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...TICKET_STATUSES), fc.subarray([...TICKET_FIELDS]), (status, fields) => {
+          expect(policy.change(status, fields)).to.be.oneOf(['update', 'replace']);
+        }),
+      );
+    });
+    it('withholds with a reason, or not at all', () => {
+      for (const customerAccountRef of [null, 'ENT:CustomerAccount:a1']) {
+        const reason = policy.withheld({ customerAccountRef });
+        if (reason !== null) expect(reason).to.have.all.keys('code', 'message');
+      }
+    });
+    it('answers every pickup request with a pickup, with none, or with a refusal that names the field', () => {
+      for (const mediaSerialNumberId of ['1234567890', 'not a number']) {
+        try {
+          policy.pickup({ travelCard: { mediaSerialNumberId } });
+        } catch (error) {
+          expect(error).to.be.instanceOf(DomainError);
+          expect((error as DomainError).violations).to.not.have.length(0);
+        }
+      }
+    });
+  });
+}

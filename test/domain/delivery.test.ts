@@ -1,0 +1,173 @@
+import {
+  type CallOutcome,
+  DEFAULT_RETRY_SCHEDULE,
+  Delivery,
+  DomainError,
+  type Instant,
+  type IssueHandOver,
+  isBlocked,
+  isDue,
+  plusMilliseconds,
+  retryDelay,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+
+const at = '2026-12-01T09:30:00.000Z' as Instant;
+
+function handOver(ordinal: number, tickets: readonly string[] = ['t1']): IssueHandOver {
+  return {
+    operation: 'issue',
+    key: `g.issue.1.${ordinal}`,
+    fulfillmentMethod: 'NOD',
+    orderId: '9KX4T2QH',
+    orderLineId: 'line-1',
+    ticketDistributionGroupId: 'g',
+    organisationId: 1,
+    ownerCustomerId: '1000042',
+    holderCustomerId: '1000042',
+    customerAccountRef: null,
+    language: 'nob',
+    pickup: { medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' },
+    tickets: tickets.map((ticketDistributionId) => ({ ticketDistributionId })),
+  } as unknown as IssueHandOver;
+}
+
+const delivery = (ordinal = 1, tickets?: readonly string[]) =>
+  Delivery.of(handOver(ordinal, tickets), ordinal, 'correlation-1', at);
+
+const settle = (subject: Delivery, by: string, outcome: CallOutcome, attempts = 12): void =>
+  subject.settle(by, {
+    outcome,
+    at: plusMilliseconds(at, 40),
+    transcript: { request: 'asked', answer: null },
+    schedule: { ...DEFAULT_RETRY_SCHEDULE, attempts },
+    fraction: 0,
+  });
+
+const unknown: CallOutcome = { kind: 'unknown', reason: 'time-out' };
+const noEffect: CallOutcome = { kind: 'no-effect', reason: 'connection refused' };
+
+describe('A delivery', () => {
+  it('is due at once, in flight while claimed, and done when the system answers', () => {
+    const subject = delivery();
+    expect(isDue(subject.snapshot, at)).to.equal(true);
+    subject.claim('call-1', at);
+    expect(subject.snapshot.state).to.equal('IN_FLIGHT');
+    expect(isDue(subject.snapshot, at)).to.equal(false);
+    settle(subject, 'call-1', { kind: 'applied', references: [] });
+    expect(subject.snapshot).to.deep.include({ state: 'DONE', claim: null, attemptCount: 1 });
+  });
+
+  it('keeps each call as an attempt with its time, outcome and what was said', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', unknown);
+    expect(subject.newAttempts).to.deep.equal([
+      {
+        deliveryKey: 'g.issue.1.1',
+        number: 1,
+        startedAt: at,
+        durationMs: 40,
+        outcome: 'unknown',
+        message: 'time-out',
+        correlationId: 'correlation-1',
+        request: 'asked',
+        answer: null,
+      },
+    ]);
+  });
+
+  it('takes an outcome from nobody but the one who made the call', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    expect(() => settle(subject, 'call-2', unknown)).to.throw(DomainError).with.property('code', 'delivery/illegal-move');
+    expect(() => subject.claim('call-2', at)).to.throw(DomainError).with.property('code', 'delivery/illegal-move');
+    expect(subject.snapshot.claim?.by).to.equal('call-1');
+  });
+
+  it('waits PENDING after a call that had no effect, and doubles the pause', () => {
+    const subject = delivery();
+    const pauses = [1, 2, 3].map((call) => {
+      subject.claim(`call-${call}`, at);
+      settle(subject, `call-${call}`, noEffect);
+      expect(subject.snapshot.state).to.equal('PENDING');
+      return subject.snapshot.nextAttemptAt;
+    });
+    expect(pauses).to.deep.equal([290, 540, 1040].map((ms) => plusMilliseconds(at, ms)));
+  });
+
+  it('stays UNKNOWN, once it is, through calls that had no effect: they say nothing of the one before', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', unknown);
+    subject.claim('call-2', at);
+    expect(subject.snapshot.state).to.equal('UNKNOWN');
+    settle(subject, 'call-2', noEffect);
+    expect(subject.snapshot.state).to.equal('UNKNOWN');
+    subject.claim('call-3', at);
+    settle(subject, 'call-3', { kind: 'refused', reason: 'unknown product' });
+    expect(subject.snapshot.state).to.equal('REFUSED');
+  });
+
+  for (const outcome of [unknown, noEffect]) {
+    it(`is set aside when its attempts are used up with outcome ${outcome.kind}, and not before`, () => {
+      const subject = delivery();
+      for (const call of ['1', '2', '3']) {
+        expect(subject.snapshot.state).to.not.equal('SET_ASIDE');
+        subject.claim(call, at);
+        settle(subject, call, outcome, 3);
+      }
+      expect(subject.snapshot).to.deep.include({ state: 'SET_ASIDE', nextAttemptAt: null });
+    });
+  }
+
+  it('goes to an operator when the system does not know the key: that is no proof that nothing happened', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', unknown);
+    subject.claim('call-2', at);
+    settle(subject, 'call-2', { kind: 'not-found', reason: 'not known' });
+    expect(subject.snapshot.state).to.equal('SET_ASIDE');
+  });
+
+  it('is UNKNOWN and due at once when the process that called ended', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    subject.interrupt(at);
+    expect(subject.snapshot).to.deep.include({ state: 'UNKNOWN', claim: null, nextAttemptAt: at });
+    expect(subject.newAttempts.map(({ outcome }) => outcome)).to.deep.equal(['interrupted']);
+  });
+
+  it('can be withdrawn before the first attempt only', () => {
+    const untouched = delivery();
+    untouched.withdraw(at);
+    expect(untouched.snapshot.state).to.equal('WITHDRAWN');
+    const attempted = delivery();
+    attempted.claim('call-1', at);
+    settle(attempted, 'call-1', noEffect);
+    expect(() => attempted.withdraw(at)).to.throw(DomainError, 'cannot become WITHDRAWN');
+  });
+
+  it('waits for the final answer of an earlier delivery that names one of its tickets', () => {
+    const [first, second, other] = [delivery(1, ['t1', 't2']), delivery(2, ['t2']), delivery(3, ['t3'])];
+    const siblings = [first, second, other].map(({ snapshot }) => snapshot);
+    expect(siblings.map((snapshot) => isBlocked(snapshot, siblings))).to.deep.equal([false, true, false]);
+    first.claim('call-1', at);
+    settle(first, 'call-1', { kind: 'refused', reason: 'no' });
+    expect(isBlocked(second.snapshot, [first.snapshot])).to.equal(false);
+  });
+});
+
+describe('The pause between attempts', () => {
+  it('is never longer than the longest and never shorter than half of the doubled first', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempt, fraction) => {
+        const { firstDelayMs, longestDelayMs } = DEFAULT_RETRY_SCHEDULE;
+        const full = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
+        expect(retryDelay(DEFAULT_RETRY_SCHEDULE, attempt, fraction)).to.be.within(Math.floor(full / 2), full);
+      }),
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import {
+  DomainError,
+  type FareProduct,
+  type GroupSnapshot,
+  type PickupRequest,
+  type TicketStatus,
+  decideDistribution,
+  decideDistributions,
+  fulfillmentPolicies,
+  instantOf,
+} from '@ticket-distribution/domain';
+import { aProduct } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+interface Given {
+  readonly method?: GroupSnapshot['fulfillmentMethod'];
+  readonly tickets?: readonly TicketStatus[];
+  readonly card?: string;
+  readonly account?: string | null;
+}
+
+function aGroup({ method = 'NOD', tickets = ['GENERATED'], card, account = null }: Given): GroupSnapshot {
+  const product: FareProduct = aProduct({});
+  const parties = { distributionHolderCustomerId: '1000042', customerAccountRef: account };
+  return {
+    id: 'group-1',
+    orderLineId: 'line-1',
+    fulfillmentMethod: method,
+    parties,
+    handOverCount: tickets.every((status) => status === 'GENERATED') ? 0 : 1,
+    tickets: tickets.map((status, index) => ({
+      id: `ticket-${index}`,
+      status,
+      fulfillmentMethod: method,
+      product,
+      distributionDetails: {
+        medium: status === 'GENERATED' ? null : card === undefined ? 'QR_CODE' : 'TRAVEL_CARD',
+        mediaSerialNumberId: card ?? null,
+      },
+    })),
+  } as unknown as GroupSnapshot;
+}
+
+const decide = (given: Given, request: PickupRequest = {}) =>
+  decideDistribution(aGroup(given), request, fulfillmentPolicies);
+const card = (mediaSerialNumberId: string): PickupRequest => ({ travelCard: { mediaSerialNumberId } });
+
+describe('Distributing a group', () => {
+  const table: readonly [string, Given, PickupRequest, string][] = [
+    ['hands over tickets that wait', {}, {}, 'hand-over'],
+    ['hands failed tickets over again', { tickets: ['FAILED'] }, {}, 'hand-over'],
+    ['hands failed tickets over again on another medium', { tickets: ['FAILED'] }, card('123'), 'hand-over'],
+    ['hands over a ticket that came later', { tickets: ['DISTRIBUTED', 'GENERATED'] }, {}, 'hand-over'],
+    ['leaves tickets alone that are under way', { tickets: ['DISTRIBUTING'] }, {}, 'leave'],
+    ['leaves tickets alone that are done', { tickets: ['DISTRIBUTED', 'COMMITTED'] }, {}, 'leave'],
+    ['leaves a group alone whose tickets were all cancelled', { tickets: ['CANCELLED'] }, {}, 'leave'],
+    ['refuses a card after a QR code', { tickets: ['DISTRIBUTED'] }, card('123'), 'other-medium'],
+    ['refuses a QR code after a card', { tickets: ['DISTRIBUTED'], card: '123' }, {}, 'other-medium'],
+    ['refuses another card', { tickets: ['DISTRIBUTED'], card: '123' }, card('124'), 'other-medium'],
+    ['takes the same card again', { tickets: ['DISTRIBUTED'], card: '123' }, card('123'), 'leave'],
+    ['cannot be asked of account-based tickets', { method: 'ACCOUNT_BASED_TICKETING' }, {}, 'impossible'],
+    ['ignores the card for an international ticket', { method: 'INTERNATIONAL' }, card('123'), 'hand-over'],
+    ['cannot be done without tickets', { tickets: [] }, {}, 'impossible'],
+  ];
+  for (const [sentence, given, request, kind] of table) {
+    it(sentence, () => expect(decide(given, request).kind).to.equal(kind));
+  }
+
+  it('is refused with the reason of each group when none ever was or can be distributed', () => {
+    const groups = [aGroup({ method: 'ACCOUNT_BASED_TICKETING', account: 'ENT:CustomerAccount:a1' })];
+    expect(() => decideDistributions(groups, {}, fulfillmentPolicies))
+      .to.throw(DomainError, 'order line line-1: Generate hands these tickets over.')
+      .with.property('code', 'distribution/nothing-to-distribute');
+  });
+
+  it('passes deliverAfter on to NOD instead of holding the hand-over back', () => {
+    const deliverAfter = instantOf(0);
+    expect(decide({}, { deliverAfter })).to.deep.include({
+      pickup: { medium: 'QR_CODE', deliverAfter, qrChecksumType: 'SIGNED' },
+    });
+  });
+});

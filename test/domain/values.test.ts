@@ -1,0 +1,61 @@
+import {
+  DomainError,
+  type Instant,
+  canonicalText,
+  isExpired,
+  isValidAt,
+  parseInstant,
+  pickupOf,
+  sameContent,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+describe('An instant', () => {
+  it('is UTC with milliseconds, whatever the zone that it was written in', () => {
+    expect(parseInstant('2026-12-05T07:00:00+01:00')).to.equal('2026-12-05T06:00:00.000Z');
+    expect(parseInstant('2026-12-05T06:00:00.1234Z')).to.equal('2026-12-05T06:00:00.123Z');
+    expect(parseInstant('2026-12-05T06:00Z')).to.equal('2026-12-05T06:00:00.000Z');
+  });
+
+  for (const text of ['2026-12-05', '2026-12-05T06:00:00', '2026-02-30T06:00:00Z', '2026-13-01T06:00:00Z', '', 'soon', '2026-12-05T24:30:00Z']) {
+    it(`is not ${JSON.stringify(text)}`, () => expect(parseInstant(text)).to.equal(null));
+  }
+});
+
+describe('A validity', () => {
+  const validity = {
+    startOfValidity: '2026-12-05T06:00:00.000Z' as Instant,
+    endOfValidity: '2026-12-06T03:00:00.000Z' as Instant,
+  };
+
+  it('holds its start and not its end', () => {
+    expect(isValidAt(validity, validity.startOfValidity)).to.equal(true);
+    expect(isValidAt(validity, validity.endOfValidity)).to.equal(false);
+    expect(isExpired(validity, validity.startOfValidity)).to.equal(false);
+    expect(isExpired(validity, validity.endOfValidity)).to.equal(true);
+  });
+});
+
+describe('Equal content', () => {
+  it('does not depend on the order of members, and tells null from absent', () => {
+    expect(sameContent({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 })).to.equal(true);
+    expect(sameContent({ a: [1, 2] }, { a: [2, 1] })).to.equal(false);
+    expect(sameContent({ a: null }, {})).to.equal(false);
+    expect(canonicalText({ b: 'x', a: undefined })).to.equal('{"b":"x"}');
+  });
+});
+
+describe('A pickup', () => {
+  it('is a signed QR code at once, when nothing is asked', () => {
+    expect(pickupOf({})).to.deep.equal({ medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' });
+  });
+
+  it('on a travel card needs a media serial number of 1 to 20 digits and knows no deliverAfter', () => {
+    const deliverAfter = '2026-12-05T06:00:00.000Z' as Instant;
+    const ask = () => pickupOf({ deliverAfter, travelCard: { mediaSerialNumberId: '12 34' } });
+    expect(ask).to.throw(DomainError).with.property('code', 'request/malformed');
+    expect(ask).to.throw(DomainError, 'travelCard.mediaSerialNumberId must be 1 to 20 digits');
+    expect(ask).to.throw(DomainError, 'deliverAfter must be absent together with travelCard');
+  });
+});
