@@ -82,8 +82,12 @@ describe('A delivery', () => {
   it('takes an outcome from nobody but the one who made the call', () => {
     const subject = delivery();
     subject.claim('call-1', at);
-    expect(() => settle(subject, 'call-2', unknown)).to.throw(DomainError).with.property('code', 'delivery/illegal-move');
-    expect(() => subject.claim('call-2', at)).to.throw(DomainError).with.property('code', 'delivery/illegal-move');
+    expect(() => settle(subject, 'call-2', unknown))
+      .to.throw(DomainError)
+      .with.property('code', 'delivery/illegal-move');
+    expect(() => subject.claim('call-2', at))
+      .to.throw(DomainError)
+      .with.property('code', 'delivery/illegal-move');
     expect(subject.snapshot.claim?.by).to.equal('call-1');
   });
 
@@ -163,11 +167,15 @@ describe('A delivery', () => {
 describe('The pause between attempts', () => {
   it('is never longer than the longest and never shorter than half of the doubled first', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempt, fraction) => {
-        const { firstDelayMs, longestDelayMs } = DEFAULT_RETRY_SCHEDULE;
-        const full = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
-        expect(retryDelay(DEFAULT_RETRY_SCHEDULE, attempt, fraction)).to.be.within(Math.floor(full / 2), full);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempt, fraction) => {
+          const { firstDelayMs, longestDelayMs } = DEFAULT_RETRY_SCHEDULE;
+          const full = Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
+          expect(retryDelay(DEFAULT_RETRY_SCHEDULE, attempt, fraction)).to.be.within(Math.floor(full / 2), full);
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,11 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
 const at = '2026-12-01T09:30:00.000Z' as Occasion['at'];
-const occasion: Occasion = { at, by: 'ENT:DistributionChannel:App', distributionChannelId: 'ENT:DistributionChannel:App' };
+const occasion: Occasion = {
+  at,
+  by: 'ENT:DistributionChannel:App',
+  distributionChannelId: 'ENT:DistributionChannel:App',
+};
 
 function generated(ids: IdSource = new SequentialIds()): TicketDistributionGroup {
   const document = anOrder({ lines: [aLine({ method: 'NOD' })] });
@@ -57,7 +61,11 @@ describe('The life of a ticket distribution', () => {
   it('lets a refused ticket be handed over again, under a new key', () => {
     const group = generated();
     const first = group.handOver(request, occasion);
-    group.refuse(first.tickets.map(({ ticketDistributionId }) => ticketDistributionId), 'unknown product', occasion);
+    group.refuse(
+      first.tickets.map(({ ticketDistributionId }) => ticketDistributionId),
+      'unknown product',
+      occasion,
+    );
     expect(group.snapshot.tickets[0]).to.deep.include({
       status: 'FAILED',
       statusReason: { code: 'refused', message: 'unknown product' },

@@ -25,7 +25,9 @@ describe('An order', () => {
   it('is not confirmed while it has drafts only', () => {
     const order = recorded(anOrder({ version: 1, status: 'DRAFT', lines: [one] }));
     expect(order.currentVersion).to.equal(null);
-    expect(() => order.current).to.throw(DomainError).with.property('code', 'order/not-confirmed');
+    expect(() => order.current)
+      .to.throw(DomainError)
+      .with.property('code', 'order/not-confirmed');
     expect(order.snapshot.lines).to.have.length(0);
   });
 
@@ -149,7 +151,10 @@ describe('An order document', () => {
     };
     const product = {
       ...aProduct({}),
-      topologies: [{ ...nowhere, zoneType: 'ZONAL' as const }, { ...nowhere, zoneType: 'POINT_TO_POINT' as const }],
+      topologies: [
+        { ...nowhere, zoneType: 'ZONAL' as const },
+        { ...nowhere, zoneType: 'POINT_TO_POINT' as const },
+      ],
     };
     expect(violationsOf(anOrder({ lines: [{ ...one, fareProducts: [product] }] }))).to.deep.equal([
       'orderLines[0].fareProducts[0].topologies[0].zones must not be empty for ZONAL',

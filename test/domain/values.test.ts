@@ -18,7 +18,15 @@ describe('An instant', () => {
     expect(parseInstant('2026-12-05T06:00Z')).to.equal('2026-12-05T06:00:00.000Z');
   });
 
-  for (const text of ['2026-12-05', '2026-12-05T06:00:00', '2026-02-30T06:00:00Z', '2026-13-01T06:00:00Z', '', 'soon', '2026-12-05T24:30:00Z']) {
+  for (const text of [
+    '2026-12-05',
+    '2026-12-05T06:00:00',
+    '2026-02-30T06:00:00Z',
+    '2026-13-01T06:00:00Z',
+    '',
+    'soon',
+    '2026-12-05T24:30:00Z',
+  ]) {
     it(`is not ${JSON.stringify(text)}`, () => expect(parseInstant(text)).to.equal(null));
   }
 });

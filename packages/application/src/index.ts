@@ -21,7 +21,7 @@ export type { CallContext, CallResult } from './ports/ticket-system-gateway.js';
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
-export type { Caller } from './caller.js';
+export type { Caller } from './shared/caller.js';
 export { RecordOrderVersion } from './orders/record-order-version.js';
 export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
 export { ReadOrder } from './orders/read-order.js';

@@ -14,7 +14,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transactions } from '../ports/transactions.js';
-import { serialised } from '../serialised.js';
+import { serialised } from '../shared/serialised.js';
 import { claimDelivery } from './claim-delivery.js';
 import { Lane } from './lane.js';
 import { writeOutcome } from './write-outcome.js';

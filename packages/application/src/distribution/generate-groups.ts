@@ -1,9 +1,9 @@
 import type { OrderId } from '@ticket-distribution/domain';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
-import { lockOrder } from '../orders/find-order.js';
+import { lockOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
-import { serialised } from '../serialised.js';
+import { serialised } from '../shared/serialised.js';
 import type { GroupGenerator } from './group-generator.js';
 import { type GroupReading, readGroups } from './group-reading.js';
 

@@ -10,7 +10,7 @@ import {
   carryOut,
   reconcile,
 } from '@ticket-distribution/domain';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../shared/caller.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';

@@ -6,7 +6,7 @@ import {
   type TicketDistributionId,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import { findOrder } from '../orders/find-order.js';
+import { findOrder } from '../shared/find-order.js';
 import type { Snapshot } from '../ports/transactions.js';
 
 /** A group with the delivery that each of its tickets is in or was in last. */

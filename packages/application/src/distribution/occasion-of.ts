@@ -1,5 +1,5 @@
 import type { CurrentOrder, Instant, Occasion } from '@ticket-distribution/domain';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../shared/caller.js';
 
 /** The caller's channel and point of sale; what the caller does not say is taken from the order. */
 export function occasionOf(order: CurrentOrder, caller: Caller, at: Instant): Occasion {

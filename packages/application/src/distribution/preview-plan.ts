@@ -1,5 +1,5 @@
 import type { DistributionPlan, OrderId } from '@ticket-distribution/domain';
-import { findOrder } from '../orders/find-order.js';
+import { findOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
 import type { GroupGenerator } from './group-generator.js';
 

@@ -1,5 +1,5 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
-import { findOrder } from '../orders/find-order.js';
+import { findOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
 
 /** The account-based references of one ticket or more; at least one of the two is not null. */

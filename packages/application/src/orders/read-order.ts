@@ -1,6 +1,6 @@
 import type { OrderId, OrderSnapshot } from '@ticket-distribution/domain';
 import type { Transactions } from '../ports/transactions.js';
-import { findOrder } from './find-order.js';
+import { findOrder } from '../shared/find-order.js';
 
 /** Reads an order with all its recorded versions and derived line versions. */
 export class ReadOrder {

@@ -1,11 +1,11 @@
 import { DomainError, Order, type OrderDocument } from '@ticket-distribution/domain';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
 import { type GroupReading, readGroups } from '../distribution/group-reading.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
-import { serialised } from '../serialised.js';
+import { serialised } from '../shared/serialised.js';
 
 export interface RecordOrderVersionCommand {
   readonly document: OrderDocument;

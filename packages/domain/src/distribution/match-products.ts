@@ -63,6 +63,6 @@ function agree({ key, pairsRefs }: Pass, product: FareProduct, ticketed: FarePro
 function sortedBy<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
   return values
     .map((value) => ({ value, text: key(value) }))
-    .sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0))
+    .toSorted((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0))
     .map(({ value }) => value);
 }

@@ -121,7 +121,7 @@ export class Order {
     const becomesCurrent = document.status !== 'DRAFT' && document.version > before;
     this.state = {
       ...this.state,
-      versions: versions.sort((one, other) => one.document.version - other.document.version),
+      versions: versions.toSorted((one, other) => one.document.version - other.document.version),
       lines: becomesCurrent ? this.deriveLines(document, at) : this.state.lines,
     };
     return known === undefined ? 'new' : 'replaced';

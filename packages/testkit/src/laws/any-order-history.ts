@@ -68,7 +68,10 @@ function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
     id: fc.constant(id as OrderLineId),
     version: fc.constant(null),
     status: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT'),
-    fulfillmentMethod: fc.oneof({ weight: 3, arbitrary: fc.constant('NOD' as const) }, fc.constantFrom(...FULFILLMENT_METHODS)),
+    fulfillmentMethod: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('NOD' as const) },
+      fc.constantFrom(...FULFILLMENT_METHODS),
+    ),
     distributionHolderCustomerId: fc.constantFrom(null, '1000077'),
     customerAccountRef: fc.constantFrom(null, 'ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2'),
     effectiveCancellationDate: fc.constant(null),
@@ -82,7 +85,15 @@ const anyLines: fc.Arbitrary<OrderLineDocument[]> = fc
   .map(([present, lines]) => lines.filter(({ id }) => present.includes(id)));
 
 const anyHappening: fc.Arbitrary<Happening> = fc.record({
-  kind: fc.constantFrom('handed-over', 'handed-over', 'refused', 'picked-up', 'cancelled-externally', 'validity-moved', 'transferred'),
+  kind: fc.constantFrom(
+    'handed-over',
+    'handed-over',
+    'refused',
+    'picked-up',
+    'cancelled-externally',
+    'validity-moved',
+    'transferred',
+  ),
   pick: fc.nat(7),
 });
 

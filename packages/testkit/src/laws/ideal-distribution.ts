@@ -71,7 +71,8 @@ function idealTicket(ticket: TicketDistribution, plan: GroupPlan, ending: Ending
   const entry = plan.entries.find((candidate) => names(candidate, ticket.id));
   if (entry === undefined) return ticket;
   const { orderLineVersion } = plan;
-  const cancelled: TicketStatus = ending === 'done' || !('atTicketSystem' in entry && entry.atTicketSystem) ? 'CANCELLED' : 'CANCELLING';
+  const cancelled: TicketStatus =
+    ending === 'done' || !('atTicketSystem' in entry && entry.atTicketSystem) ? 'CANCELLED' : 'CANCELLING';
   switch (entry.action) {
     case 'keep':
       return { ...ticket, product: entry.product, orderLineVersion };

@@ -1,4 +1,4 @@
-import { ConcurrencyConflict, type Transaction, type Transactions } from './ports/transactions.js';
+import { ConcurrencyConflict, type Transaction, type Transactions } from '../ports/transactions.js';
 
 const TRIES = 20;
 

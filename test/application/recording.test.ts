@@ -1,0 +1,169 @@
+import { ManualClock, aLine, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import {
+  accountBased,
+  caller,
+  codeOf,
+  distribute,
+  generate,
+  ids,
+  international,
+  nod,
+  orderId,
+  record,
+  settled,
+  statuses,
+} from './story.js';
+
+describe('Recording an order version', () => {
+  it('makes one group per line in the same step, in the order of the lines', async () => {
+    const engine = anEngine();
+    const { outcome, groups } = await record(engine, anOrder({ lines: [nod, international] }));
+    expect(outcome).to.equal('new');
+    expect(groups.map(({ group }) => [group.orderLineId, group.fulfillmentMethod])).to.deep.equal([
+      ['line-nod', 'NOD'],
+      ['line-international', 'INTERNATIONAL'],
+    ]);
+    expect(statuses(groups)).to.deep.equal(['GENERATED', 'GENERATED']);
+  });
+
+  it('makes no groups for a draft, and none when automatic generation is off', async () => {
+    const draft = await record(anEngine(), anOrder({ status: 'DRAFT', lines: [nod] }));
+    expect(draft).to.deep.include({ currentVersion: null, groups: [] });
+    const off = await record(anEngine({ autoGenerate: false }), anOrder({ lines: [nod] }));
+    expect(off).to.deep.include({ currentVersion: 1, groups: [] });
+  });
+
+  it('makes equal tickets however often the version is sent, also at the same moment', async () => {
+    const engine = anEngine();
+    const all = await Promise.all([1, 2, 3, 4].map(() => record(engine, anOrder({ lines: [nod, international] }))));
+    expect(all.map(({ outcome }) => outcome).toSorted()).to.deep.equal(['known', 'known', 'known', 'new']);
+    const made = all.map(({ groups }) => ids(groups));
+    for (const one of made) expect(one).to.deep.equal(made[0]);
+  });
+
+  it('carries out what needs no ticket system: added lines, changed and removed ones that nobody was told of', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ version: 1, lines: [nod, international] }));
+    const changed = { ...nod, distributionHolderCustomerId: '1000099' };
+    const late = aLine({ id: 'line-late', method: 'BIFROST' });
+    const { groups, refusal } = await record(engine, anOrder({ version: 2, lines: [late, changed] }));
+    expect(refusal).to.equal(null);
+    expect(
+      groups.map(({ group }) => [group.orderLineId, group.orderVersion, group.updatedForOrderLineVersion]),
+    ).to.deep.equal([
+      ['line-late', 2, 1],
+      ['line-nod', 2, 2],
+      ['line-international', 2, 2],
+    ]);
+    expect(statuses(groups)).to.deep.equal(['GENERATED', 'GENERATED', 'CANCELLED']);
+  });
+
+  it('keeps an order whose change it cannot carry out yet, leaves all its groups alone and says which tickets', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ version: 1, lines: [nod, international] }));
+    const before = await distribute(engine);
+    const { outcome, currentVersion, groups, refusal } = await record(engine, anOrder({ version: 2, lines: [nod] }));
+    expect([outcome, currentVersion]).to.deep.equal(['new', 2]);
+    expect(groups.map(({ group }) => group)).to.deep.equal(before.map(({ group }) => group));
+    const lost = before[1]?.group.tickets[0]?.id;
+    expect(refusal).to.deep.include({ code: 'distribution/change-not-supported' });
+    expect(refusal?.message).to.include(`cancel ${lost}`);
+    expect(await codeOf(generate(engine))).to.equal('distribution/change-not-supported');
+    const { groups: planned } = await engine.previewPlan.execute({ orderId });
+    expect(planned.map(({ entries }) => entries.map(({ action }) => action))).to.deep.equal([['keep'], ['cancel']]);
+  });
+
+  it('stores nothing of a document that contradicts itself', async () => {
+    const engine = anEngine();
+    expect(await codeOf(record(engine, anOrder({ lines: [nod, nod] })))).to.equal('request/malformed');
+    expect(await codeOf(engine.readOrder.execute({ orderId }))).to.equal('order/not-found');
+  });
+});
+
+describe('Generating', () => {
+  it('gives one group per line and equal answers when asked eight times at once', async () => {
+    const engine = anEngine({ autoGenerate: false });
+    await record(engine, anOrder({ lines: [nod, international] }));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => generate(engine)));
+    expect(ids(answers[0] ?? [])).to.have.length(4);
+    for (const answer of answers) expect(ids(answer)).to.deep.equal(ids(answers[0] ?? []));
+  });
+
+  it('is refused for an unknown order and for one that is not confirmed', async () => {
+    const engine = anEngine();
+    expect(await codeOf(generate(engine))).to.equal('order/not-found');
+    await record(engine, anOrder({ status: 'DRAFT', lines: [nod] }));
+    expect(await codeOf(generate(engine))).to.equal('order/not-confirmed');
+    expect(await codeOf(engine.previewPlan.execute({ orderId }))).to.equal('order/not-confirmed');
+  });
+
+  it('hands account-based tickets over by itself, and the summary names their contract', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ lines: [nod, accountBased] }));
+    await settled();
+    expect(statuses(await generate(engine))).to.deep.equal(['GENERATED', 'DISTRIBUTED']);
+    expect(await engine.summariseDistribution.execute({ orderId })).to.deep.equal([
+      { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
+    ]);
+  });
+
+  it('lets account-based tickets wait, with the reason, until a version brings the account', async () => {
+    const engine = anEngine({ clock: new ManualClock() });
+    const { groups } = await record(
+      engine,
+      anOrder({ version: 1, lines: [{ ...accountBased, customerAccountRef: null }] }),
+    );
+    expect(groups[0]?.group.tickets[0]).to.deep.nested.include({
+      status: 'GENERATED',
+      'statusReason.code': 'customer-account-missing',
+    });
+    await record(engine, anOrder({ version: 2, lines: [accountBased] }));
+    await settled();
+    const [reading] = await generate(engine);
+    expect(reading?.group.tickets[0]).to.deep.include({ status: 'DISTRIBUTED', statusReason: null });
+    expect(ids(await generate(engine))).to.deep.equal(ids(groups));
+  });
+});
+
+describe('Reading', () => {
+  it('finds groups by order and version, and one by its id', async () => {
+    const engine = anEngine();
+    const { groups } = await record(engine, anOrder({ version: 3, lines: [nod, international] }));
+    const search = (version: number) =>
+      engine.searchGroups.execute({
+        conditions: [
+          { field: 'orderId', operator: 'eq', values: [orderId] },
+          { field: 'orderVersion', operator: 'gte', values: [version] },
+        ],
+        page: 0,
+        perPage: 1,
+      });
+    expect(await search(3)).to.deep.include({ totalItems: 2, items: [groups[0]] });
+    expect(await search(4)).to.deep.equal({ totalItems: 0, items: [] });
+    const [first] = groups;
+    if (first === undefined) throw new Error('no group was made');
+    expect(await engine.readGroup.execute({ id: first.group.id })).to.deep.equal(first);
+    expect(await codeOf(engine.readGroup.execute({ id: 'nobody' as never }))).to.equal('group/not-found');
+  });
+
+  it('keeps the history of each ticket with channel, order version and reason', async () => {
+    const engine = anEngine();
+    const { groups } = await record(engine, anOrder({ lines: [nod] }));
+    await engine.distributeGroups.execute({
+      orderId,
+      pickup: {},
+      language: 'nob',
+      caller: { ...caller, distributionChannelId: 'KOL:DistributionChannel:App' },
+    });
+    const [ticket] = groups[0]?.group.tickets ?? [];
+    if (ticket === undefined) throw new Error('no ticket was made');
+    const moves = await engine.transactions.read((snapshot) => snapshot.groups.historyOf(ticket.id));
+    expect(moves.map(({ to, by, orderVersion }) => `${to} by ${by} for ${orderVersion}`)).to.deep.equal([
+      'GENERATED by ENT:DistributionChannel:App for 1',
+      'DISTRIBUTING by KOL:DistributionChannel:App for 1',
+      'DISTRIBUTED by ticket-system:NOD for 1',
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { GroupReading } from '@ticket-distribution/application';
+import type { OrderDocument, OrderId, TicketStatus } from '@ticket-distribution/domain';
+import { type Engine, aLine, anOrder } from '@ticket-distribution/testkit';
+
+export const caller = { correlationId: 'correlation-1' };
+export const orderId: OrderId = anOrder({}).id;
+
+export const nod = aLine({ id: 'line-nod', method: 'NOD' });
+export const international = aLine({ id: 'line-international', method: 'INTERNATIONAL' });
+export const accountBased = aLine({
+  id: 'line-account',
+  method: 'ACCOUNT_BASED_TICKETING',
+  customerAccountRef: 'ENT:CustomerAccount:a1',
+});
+
+export const record = (engine: Engine, document: OrderDocument) =>
+  engine.recordOrderVersion.execute({ document, caller });
+
+export const generate = (engine: Engine) => engine.generateGroups.execute({ orderId, caller });
+
+export const distribute = (
+  engine: Engine,
+  more: Partial<Parameters<Engine['distributeGroups']['execute']>[0]> = {},
+): Promise<GroupReading[]> =>
+  engine.distributeGroups.execute({ orderId, pickup: {}, language: 'nob', caller, ...more });
+
+export const statuses = (groups: readonly GroupReading[]): TicketStatus[] =>
+  groups.flatMap(({ group }) => group.tickets.map(({ status }) => status));
+
+export const ids = (groups: readonly GroupReading[]): string[] =>
+  groups.flatMap(({ group }) => [group.id, ...group.tickets.map(({ id }) => id)]);
+
+export const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no refusal',
+    (error: { readonly code?: string }) => error.code ?? String(error),
+  );
+
+/** Lets everything run that waits for nothing but the event loop. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

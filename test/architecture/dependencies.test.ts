@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { importsOf, root, sourcesOf } from './source-files.js';
+
+/** What each project may import, besides its own files. A project without a rule fails, and so does a rule without a project. */
+const RULES: Readonly<Record<string, readonly string[]>> = {
+  'packages/domain': [],
+  'packages/application': ['domain'],
+  'packages/testkit': ['domain', 'application', 'chai', 'fast-check', 'mocha', 'node:'],
+  'packages/persistence-typeorm': ['domain', 'application', 'typeorm', 'node:'],
+  'packages/gateway-http': ['domain', 'application', 'node:'],
+  'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
+  'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
+  'packages/gateway-json': ['domain', 'application', 'gateway-http'],
+  'packages/container': [
+    'domain',
+    'application',
+    'persistence-typeorm',
+    'gateway-nod',
+    'gateway-travel-card',
+    'gateway-json',
+    'inversify',
+    'reflect-metadata',
+    'uuidv7',
+  ],
+  'apps/http': [
+    'domain',
+    'application',
+    'container',
+    'inversify',
+    'fastify',
+    '@fastify/swagger',
+    '@fastify/swagger-ui',
+    'class-validator',
+    'class-transformer',
+    'class-validator-jsonschema',
+    'reflect-metadata',
+    'pino',
+    'node:',
+  ],
+  'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
+  'apps/demo': ['node:'],
+};
+
+const projects = ['packages', 'apps'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => existsSync(join(root, path, 'package.json'))),
+);
+
+/** A package specifier cut to the name that the rules use. */
+function ruleName(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node:';
+  const [first = '', second = ''] = specifier.split('/');
+  if (first === '@ticket-distribution') return second;
+  return first.startsWith('@') ? `${first}/${second}` : first;
+}
+
+describe('The dependency rules', () => {
+  it('cover every project, and no project that does not exist', () => {
+    expect(projects.toSorted()).to.deep.equal(Object.keys(RULES).toSorted());
+  });
+
+  for (const [project, allowed] of Object.entries(RULES)) {
+    const files = sourcesOf(`${project}/src`);
+
+    it(`let ${project} import ${allowed.length === 0 ? 'nothing' : allowed.join(', ')}`, () => {
+      expect(files, 'the scan sees files').to.not.have.length(0);
+      for (const { path, imports } of files) {
+        for (const specifier of imports.filter((name) => !name.startsWith('.'))) {
+          expect(allowed, `${path} imports ${specifier}`).to.include(ruleName(specifier));
+        }
+      }
+    });
+
+    it(`let ${project} reach other packages by their names only, and stay inside its own folder`, () => {
+      for (const { path, imports } of files) {
+        for (const specifier of imports) {
+          const inside = specifier.startsWith('.')
+            ? normalize(join(dirname(path), specifier)).startsWith(`${project}/src/`)
+            : !/^@ticket-distribution\/[^/]+\//.test(specifier);
+          expect(inside, `${path} imports ${specifier}`).to.equal(true);
+        }
+      }
+    });
+
+    it(`make ${project} declare what it imports`, () => {
+      const { dependencies = {}, peerDependencies = {} } = JSON.parse(
+        readFileSync(join(root, project, 'package.json'), 'utf8'),
+      ) as { dependencies?: object; peerDependencies?: object };
+      const declared = Object.keys({ ...dependencies, ...peerDependencies }).map(ruleName);
+      const imported = new Set(
+        files
+          .flatMap(({ imports }) => imports)
+          .filter((name) => !/^(\.|node:)/.test(name))
+          .map(ruleName),
+      );
+      for (const name of imported) expect(declared, `${project} imports ${name}`).to.include(name);
+    });
+  }
+
+  it('are held against what is really imported: the scan sees every form of import', () => {
+    const text = [
+      "import { a } from 'one';",
+      "import type { b } from 'two';",
+      "import 'three';",
+      "export { c } from 'four';",
+      "import {\n  d,\n} from 'five';",
+      "const e = await import('six');",
+    ].join('\n');
+    expect(importsOf(text)).to.deep.equal(['one', 'two', 'three', 'four', 'five', 'six']);
+  });
+});
