@@ -1,0 +1,65 @@
+import type { OrderDocument } from '../orders/parts.js';
+import { tell } from '../teller.js';
+import type { Group, Plan } from '../world/answers.js';
+import type { World } from '../world/world.js';
+
+const WHY: Readonly<Record<string, string>> = {
+  'new-line': 'the line has no tickets yet',
+  unchanged: 'nothing changed',
+};
+
+const short = (id: string): string => id.slice(-4);
+const english = (name: Readonly<Record<string, string>> = {}): string => name.eng ?? name.nob ?? '';
+
+/** The order comes in; nothing is decided yet. */
+export async function record({ app }: World, order: OrderDocument): Promise<void> {
+  const { milliseconds } = await app.put(`/v1/orders/${order.id}/versions/${order.version}`, order);
+  tell.step(
+    `order ${order.id} version ${order.version} recorded, CONFIRMED, ${order.orderLines.length} line(s)`,
+    milliseconds,
+  );
+}
+
+/** What generating would do, and why. */
+export async function preview({ app }: World, { id }: OrderDocument): Promise<void> {
+  const { body, milliseconds } = await app.post<Plan>(`/v1/ticket-distributions/${id}/preview`);
+  tell.step('preview: what would be done, and why', milliseconds);
+  for (const { orderLineId, fulfillmentMethod, entries } of body.groups) {
+    for (const { action, product, reasons } of entries) {
+      const why = reasons.map((reason) => WHY[reason] ?? reason).join(', ');
+      tell.detail(
+        `line …${short(orderLineId)}: ${action} one ticket "${english(product?.name)}" under ${fulfillmentMethod}, because ${why}`,
+      );
+    }
+  }
+}
+
+/** One group per line, one ticket per main product. */
+export async function generate({ app }: World, { id }: OrderDocument): Promise<void> {
+  const { body, milliseconds } = await app.post<readonly Group[]>(`/v1/ticket-distributions/${id}/generate`);
+  tell.step('generate', milliseconds);
+  states(body);
+}
+
+/** The tickets go to their systems. */
+export async function distribute({ app }: World, { id }: OrderDocument, request: object): Promise<readonly Group[]> {
+  const { body, milliseconds, status } = await app.post<readonly Group[]>(
+    `/v1/ticket-distribution-groups/${id}/distribute`,
+    request,
+  );
+  tell.step(`distribute ${JSON.stringify(request)} -> ${status}`, milliseconds);
+  states(body);
+  return body;
+}
+
+/** Where each ticket stands. */
+export function states(groups: readonly Group[]): void {
+  for (const { orderLineId, fulfillmentMethod, ticketDistributions } of groups) {
+    for (const { status, distributionDetails } of ticketDistributions) {
+      const { medium, externalReference, fareContractRef } = distributionDetails;
+      const reference = fareContractRef ?? externalReference;
+      const where = [medium?.toLowerCase().replace('_', ' '), reference].filter(Boolean).join(', ');
+      tell.detail(`line …${short(orderLineId)}: ${fulfillmentMethod} ${status}${where === '' ? '' : `  (${where})`}`);
+    }
+  }
+}

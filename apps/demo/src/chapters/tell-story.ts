@@ -1,0 +1,155 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  CARD,
+  accountBased,
+  international,
+  journeyWithChange,
+  mixed,
+  periodTicket,
+  twoTravellers,
+} from '../orders/orders.js';
+import { tell } from '../teller.js';
+import type { Group, LedgerEntry, QrPickup } from '../world/answers.js';
+import type { World } from '../world/world.js';
+import { distribute, generate, preview, record, states } from './steps.js';
+
+/** The whole story, chapter by chapter. */
+export async function tellStory(world: World): Promise<void> {
+  const groups = await qrTickets(world);
+  await pickUpQrTicket(world, groups);
+  await lostAnswer(world);
+  await travelCard(world);
+  await account(world);
+  await abroad(world);
+  await severalMethods(world);
+  await ledger(world);
+}
+
+async function qrTickets(world: World): Promise<readonly Group[]> {
+  tell.chapter(
+    'Two travellers, Oslo S - Trondheim S, with seats; one takes a bicycle',
+    'One order line is one group; one main product is one ticket. Seats and bicycle belong to the ticket.',
+  );
+  const order = twoTravellers();
+  await record(world, order);
+  await preview(world, order);
+  await generate(world, order);
+  return distribute(world, order, { language: 'eng' });
+}
+
+async function pickUpQrTicket({ sandbox, folder }: World, groups: readonly Group[]): Promise<void> {
+  tell.chapter(
+    'The first traveller opens the app',
+    'NOD makes the QR code and the animation when the ticket is picked up.',
+  );
+  const externalReference = groups[0]?.ticketDistributions[0]?.distributionDetails.externalReference;
+  const { body, milliseconds } = await sandbox.post<QrPickup>('/sandbox/pickups', { externalReference });
+  const tickets = join(folder, 'tickets');
+  await mkdir(tickets, { recursive: true });
+  tell.step('picked up from NOD', milliseconds);
+  for (const { ticketDistributionId, text, qr, svg, animation } of body.tickets) {
+    const path = (ending: string): string => join(tickets, `${ticketDistributionId}${ending}`);
+    await writeFile(path('.png'), Buffer.from(qr.base64, 'base64'));
+    await writeFile(path('.svg'), svg);
+    await writeFile(path('-animation.png'), Buffer.from(animation.base64, 'base64'));
+    tell.detail(`the ticket says: ${typeof text === 'string' ? text : JSON.stringify(text)}`);
+    tell.detail(`QR code:   ${path('.png')}`);
+    tell.detail(`animation: ${path('-animation.png')}  (APNG: open it in a browser)`);
+  }
+}
+
+async function lostAnswer(world: World): Promise<void> {
+  tell.chapter(
+    'A journey with a change, and a line to NOD that breaks',
+    'NOD takes the ticket, but its answer is lost. Nobody knows, so it is asked again under the same key: never lost, never twice.',
+  );
+  const order = journeyWithChange();
+  await world.sandbox.put('/sandbox/faults', { system: 'NOD', mode: 'break-after-effect', latencyMs: 0, count: 1 });
+  await record(world, order);
+  await generate(world, order);
+  const [group] = await distribute(world, order, {});
+  const key =
+    group?.ticketDistributions[0]?.distributionDetails.externalReference ?? (await settledKey(world, order.id));
+  const { body } = await world.sandbox.get<readonly LedgerEntry[]>('/sandbox/ledger');
+  tell.step(
+    `NOD's own ledger for ${key}: ${body
+      .filter((entry) => entry.key === key)
+      .map(({ outcome }) => outcome)
+      .join(', then ')}`,
+  );
+}
+
+async function settledKey({ app }: World, orderId: string): Promise<string> {
+  while (true) {
+    const { body } = await app.get<{ items: readonly Group[] }>(`/v1/ticket-distribution-groups?orderId=${orderId}`);
+    const reference = body.items[0]?.ticketDistributions[0]?.distributionDetails.externalReference;
+    if (typeof reference === 'string') {
+      tell.step('a moment later');
+      states(body.items);
+      return reference;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function travelCard(world: World): Promise<void> {
+  tell.chapter(
+    'Thirty days in zone A, on a travel card',
+    'The card reader of any bus picks it up and writes it on the card.',
+  );
+  const order = periodTicket();
+  await record(world, order);
+  await generate(world, order);
+  const card = { mediaSerialNumberId: CARD, activate: true, paymentMeansType: 'DEBIT_CARD' };
+  await distribute(world, order, { travelCard: card });
+  const { body, milliseconds } = await world.sandbox.post('/sandbox/pickups', { mediaSerialNumberId: CARD });
+  tell.step(`card ${CARD} held to a reader; on the card now:`, milliseconds);
+  tell.json(body);
+}
+
+async function account(world: World): Promise<void> {
+  tell.chapter(
+    'A night ticket on a customer account',
+    'Generate hands it over by itself: there is nothing to pick up.',
+  );
+  const order = accountBased();
+  await record(world, order);
+  await generate(world, order);
+  const path = `/v1/ticket-distributions/${order.id}/summary`;
+  const summary = await untilNamed(world, path);
+  tell.step(`GET ${path} answers`, summary.milliseconds);
+  tell.json(summary.body);
+}
+
+async function untilNamed({ app }: World, path: string) {
+  while (true) {
+    const answer = await app.get<{ readonly distributions: readonly unknown[] }>(path);
+    if (answer.body.distributions.length > 0) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function abroad(world: World): Promise<void> {
+  tell.chapter('Oslo S - Göteborg C', 'Issued by a foreign railway, which answers with a reference of its own.');
+  const order = international();
+  await record(world, order);
+  await generate(world, order);
+  await distribute(world, order, {});
+}
+
+async function severalMethods(world: World): Promise<void> {
+  tell.chapter('One order, three ticket systems', 'Each line goes its own way; distribute generates what is missing.');
+  const order = mixed();
+  await record(world, order);
+  await preview(world, order);
+  await distribute(world, order, { language: 'nno' });
+}
+
+async function ledger({ sandbox }: World): Promise<void> {
+  const { body } = await sandbox.get<readonly LedgerEntry[]>('/sandbox/ledger');
+  tell.chapter('What the ticket systems saw', 'One entry per call that reached them; every ticket was applied once.');
+  for (const { system, operation, key, outcome } of body) {
+    tell.detail(`${system.padEnd(24)}${operation.padEnd(8)}${outcome.padEnd(10)}${key}`);
+  }
+}

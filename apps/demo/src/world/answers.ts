@@ -1,0 +1,48 @@
+/** The parts of the API's answers that the story reads. */
+export interface Group {
+  readonly id: string;
+  readonly orderLineId: string;
+  readonly fulfillmentMethod: string;
+  readonly ticketDistributions: readonly Ticket[];
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly status: string;
+  readonly fareProduct: { readonly name: Readonly<Record<string, string>> };
+  readonly distributionDetails: {
+    readonly medium: string | null;
+    readonly mediaSerialNumberId: string | null;
+    readonly externalReference: string | null;
+    readonly fareContractRef: string | null;
+  };
+}
+
+export interface Plan {
+  readonly groups: readonly {
+    readonly orderLineId: string;
+    readonly fulfillmentMethod: string;
+    readonly entries: readonly {
+      readonly action: string;
+      readonly reasons: readonly string[];
+      readonly product?: { readonly name: Readonly<Record<string, string>> };
+    }[];
+  }[];
+}
+
+export interface QrPickup {
+  readonly tickets: readonly {
+    readonly ticketDistributionId: string;
+    readonly text: unknown;
+    readonly qr: { readonly base64: string };
+    readonly svg: string;
+    readonly animation: { readonly base64: string };
+  }[];
+}
+
+export interface LedgerEntry {
+  readonly system: string;
+  readonly operation: string;
+  readonly key: string;
+  readonly outcome: string;
+}
