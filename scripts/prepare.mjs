@@ -11,7 +11,9 @@ const stamp = join(root, 'node_modules', '.installed-lock');
 /** Makes the checkout ready to run: dependencies as locked, everything compiled. */
 export async function prepare() {
   refuseOldNode();
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     await step('Installing dependencies (the SQLite driver is compiled from source where no binary fits)', 'npm', [
       'ci',

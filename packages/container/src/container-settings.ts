@@ -1,0 +1,27 @@
+import type { RetrySchedule } from '@ticket-distribution/domain';
+
+/** Everything that can be set from outside. Times are milliseconds. */
+export interface ContainerSettings {
+  /** `sqlite:` and a path. */
+  readonly databaseUrl: string;
+  /** What relative paths are relative to. */
+  readonly baseFolder: string;
+  /** Base addresses; each gateway appends its own path. */
+  readonly ticketSystems: {
+    readonly nod: string;
+    readonly accountBasedTicketing: string;
+    readonly international: string;
+    readonly bifrost: string;
+  };
+  /** The limit of one call to a ticket system. */
+  readonly ticketSystemTimeoutMs: number;
+  readonly schedule: RetrySchedule;
+  /** Calls under way at once, per ticket system. */
+  readonly callsAtOnce: number;
+  /** The longest time between two looks for due deliveries. */
+  readonly deliveryPollMs: number;
+  /** How long distribute waits for answers. */
+  readonly deliveryWaitMs: number;
+  /** Whether recording a new current version generates its groups. */
+  readonly autoGenerate: boolean;
+}

@@ -1,0 +1,23 @@
+export { createContainer, engineModules } from './create-container.js';
+export type { ContainerSettings } from './container-settings.js';
+export {
+  AccountBasedTicketingGateway,
+  BifrostGateway,
+  Database,
+  InternationalGateway,
+  NodGateway,
+  Policies,
+  TravelCardGateway,
+} from './tokens.js';
+export { deliveryModule } from './modules/delivery-module.js';
+export { jsonSystemsModule } from './modules/json-systems-module.js';
+export { nodModule } from './modules/nod-module.js';
+export { persistenceModule } from './modules/persistence-module.js';
+export { policiesModule } from './modules/policies-module.js';
+export { systemModule } from './modules/system-module.js';
+export { ticketSystemsModule } from './modules/ticket-systems-module.js';
+export { travelCardModule } from './modules/travel-card-module.js';
+export { useCasesModule } from './modules/use-cases-module.js';
+export { SystemClock } from './system/system-clock.js';
+export { SystemRandomness } from './system/system-randomness.js';
+export { UuidIds } from './system/uuid-ids.js';

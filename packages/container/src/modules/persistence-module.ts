@@ -1,0 +1,18 @@
+import { Transactions } from '@ticket-distribution/application';
+import { openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { ContainerModule } from 'inversify';
+import type { ContainerSettings } from '../container-settings.js';
+import { Database } from '../tokens.js';
+
+/** The database, opened when it is first needed and closed when the container lets go of it. */
+export function persistenceModule(settings: Pick<ContainerSettings, 'databaseUrl' | 'baseFolder'>): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(Database)
+      .toResolvedValue(() => openDatabase(settings))
+      .inSingletonScope()
+      .onDeactivation((database) => database.close());
+    bind(Transactions)
+      .toResolvedValue(({ transactions }: Database) => transactions, [Database])
+      .inSingletonScope();
+  });
+}

@@ -1,0 +1,21 @@
+import type { Clock, Pause } from '@ticket-distribution/application';
+import { type Instant, instantOf } from '@ticket-distribution/domain';
+
+/** The clock of the machine. */
+export class SystemClock implements Clock {
+  now(): Instant {
+    return instantOf(Date.now());
+  }
+
+  pause(milliseconds: number): Pause {
+    let end = (): void => {};
+    const over = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return { over, end };
+  }
+}

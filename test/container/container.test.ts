@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Courier,
+  DeliveryLoop,
+  DistributeGroups,
+  GenerateGroups,
+  PreviewPlan,
+  ReadGroup,
+  ReadOrder,
+  RecordOrderVersion,
+  RecoverDeliveries,
+  SearchGroups,
+  SummariseDistribution,
+  TicketSystemGateways,
+} from '@ticket-distribution/application';
+import {
+  BifrostGateway,
+  type ContainerSettings,
+  Database,
+  Policies,
+  createContainer,
+} from '@ticket-distribution/container';
+import { DEFAULT_RETRY_SCHEDULE, fulfillmentPolicies } from '@ticket-distribution/domain';
+import { FakeTicketSystem, aLine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { ContainerModule } from 'inversify';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+
+const caller = { correlationId: 'correlation-1' };
+
+describe('The container', () => {
+  let folder: string;
+  let settings: ContainerSettings;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-container-'));
+    const nowhere = 'http://127.0.0.1:9';
+    settings = {
+      databaseUrl: 'sqlite:./distribution.sqlite',
+      baseFolder: folder,
+      ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
+      ticketSystemTimeoutMs: 1000,
+      schedule: DEFAULT_RETRY_SCHEDULE,
+      callsAtOnce: 4,
+      deliveryPollMs: 500,
+      deliveryWaitMs: 2000,
+      autoGenerate: true,
+    };
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('resolves everything that the app asks for, each once', async () => {
+    const container = createContainer(settings);
+    const asked = [
+      RecordOrderVersion,
+      ReadOrder,
+      GenerateGroups,
+      PreviewPlan,
+      DistributeGroups,
+      SummariseDistribution,
+      ReadGroup,
+      SearchGroups,
+      Courier,
+      DeliveryLoop,
+      RecoverDeliveries,
+      TicketSystemGateways,
+      Database,
+    ];
+    for (const token of asked) {
+      const resolved: unknown = await container.getAsync<unknown>(token);
+      expect(resolved, token.name).to.equal(await container.getAsync<unknown>(token));
+    }
+    expect(await (await container.getAsync(Database)).isReady()).to.equal(true);
+    await container.unbindAllAsync();
+  });
+
+  it('lets an embedder rebind one policy and one gateway, and hands over by them', async () => {
+    const bifrost = new FakeTicketSystem();
+    // #region rebind
+    const mine = new ContainerModule(({ rebind }) => {
+      rebind(BifrostGateway).toConstantValue(bifrost);
+      rebind(Policies).toConstantValue({
+        ...fulfillmentPolicies,
+        BIFROST: { ...fulfillmentPolicies.BIFROST, handedOverBy: 'generate' },
+      });
+    });
+    const container = createContainer(settings, mine);
+    const recordOrderVersion = await container.getAsync(RecordOrderVersion);
+    // #endregion rebind
+    const document = anOrder({ lines: [aLine({ method: 'BIFROST' })] });
+    const { groups } = await recordOrderVersion.execute({ document, caller });
+    const courier = await container.getAsync(Courier);
+    await courier.settled(groups.flatMap(({ deliveryOf }) => [...deliveryOf.values()].map(({ key }) => key)));
+    expect(bifrost.tickets).to.have.length(1);
+    await courier.stop();
+    await container.unbindAllAsync();
+  });
+});
