@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { ClientError } from '../nod/client/client-error.js';
+import { Malformed } from '../reading/malformed.js';
+import { indexPage } from './index-page.js';
+
+const bodyLimit = 8 * 1024 * 1024;
+
+const correlationId = (sent: string | string[] | undefined): string =>
+  typeof sent === 'string' && /^[\x21-\x7e]{1,200}$/.test(sent) ? sent : randomUUID();
+
+/** The HTTP server without its routes: what holds for all of them. */
+export const createApp = (): FastifyInstance => {
+  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 400 } });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', correlationId(request.headers['x-correlation-id']));
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0];
+    reply
+      .code(404)
+      .send({ code: 'ROUTE_UNKNOWN', message: `There is no ${request.method} ${path}; GET / lists what is here.` });
+  });
+
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ClientError) {
+      return reply.code(error.status).send({ code: error.code, message: error.message, ...error.details });
+    }
+    const status = error instanceof Malformed ? 400 : ((error as { statusCode?: number }).statusCode ?? 500);
+    if (status < 500) return reply.code(status).send({ code: 'MALFORMED', message: (error as Error).message });
+    process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+    return reply.code(500).send({ code: 'SANDBOX_BROKEN', message: 'The sandbox failed; its error output says why.' });
+  });
+
+  app.get('/', async () => indexPage);
+  return app;
+};

@@ -1,0 +1,8 @@
+import type { Put } from '../state/rows.js';
+import type { LedgerEntry } from '../state/words.js';
+
+/** One line of the journal: what a call did and that it came, or what a pickup or the control side changed. */
+export interface JournalEntry {
+  readonly ledger?: LedgerEntry;
+  readonly puts: readonly Put[];
+}

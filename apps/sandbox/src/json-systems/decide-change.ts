@@ -1,0 +1,38 @@
+import { Refusal } from '../calls/refusal.js';
+import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { State } from '../state/state.js';
+import { checkValidity } from './decide-issue.js';
+import type { Transfer, UpdateValidity } from './hand-over.js';
+import { fareContractRef } from './references.js';
+
+/** The live ticket that is to be changed, unless its use has begun. Throws `Refusal`. */
+const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket => {
+  const ticket = state.liveTicket(system, id);
+  if (ticket === undefined) {
+    const wasThere = state.heldTicketsOf(system, id).length > 0;
+    throw wasThere
+      ? new Refusal('TICKET_CANCELLED', `${id} is cancelled.`)
+      : new Refusal('TICKET_UNKNOWN', `${id} is not known.`);
+  }
+  if (ticket.status === 'ACTIVATED') throw new Refusal('ALREADY_IN_USE', `The use of ${id} has begun.`);
+  return ticket;
+};
+
+/** Gives a ticket another validity. Throws `Refusal`. */
+export const decideUpdateValidity = (system: JsonSystem, update: UpdateValidity, state: State): HeldTicket => {
+  const { ticketDistributionId, startOfValidity, endOfValidity } = update;
+  const ticket = unusedTicket(system, ticketDistributionId, state);
+  checkValidity(startOfValidity, endOfValidity);
+  return { ...ticket, startOfValidity, endOfValidity };
+};
+
+/** Moves a ticket to another customer account, with a fare contract of its own there. Throws `Refusal`. */
+export const decideTransfer = (system: JsonSystem, transfer: Transfer, state: State): HeldTicket => {
+  if (system !== 'ACCOUNT_BASED_TICKETING') {
+    throw new Refusal('OPERATION_NOT_SUPPORTED', 'Only account-based tickets can be transferred.');
+  }
+  const { ticketDistributionId, customerAccountRef, holderCustomerId, key } = transfer;
+  const ticket = unusedTicket(system, ticketDistributionId, state);
+  const contract = fareContractRef(customerAccountRef, ticket.orderId, key);
+  return { ...ticket, customerAccountRef, holderCustomerId, fareContractRef: contract };
+};

@@ -1,0 +1,42 @@
+import { Refusal } from '../calls/refusal.js';
+import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { Issue, NewTicket } from './hand-over.js';
+import { externalReference, fareContractRef } from './references.js';
+
+/** Refuses a validity that does not end after it starts. */
+export const checkValidity = (startOfValidity: string, endOfValidity: string): void => {
+  if (endOfValidity <= startOfValidity) throw new Refusal('VALIDITY_INVALID', 'The validity must end after it starts.');
+};
+
+/** The tickets that an issue makes. Account-based: one fare contract for all of them, on the customer account. */
+export const decideIssue = (system: JsonSystem, issue: Issue): HeldTicket[] => {
+  const contract = contractOf(system, issue);
+  return issue.tickets.map((ticket) => {
+    checkValidity(ticket.startOfValidity, ticket.endOfValidity);
+    return { ...newTicket(system, issue, ticket), ...contract };
+  });
+};
+
+type Contract = Pick<HeldTicket, 'fareContractRef' | 'customerAccountRef'>;
+
+const contractOf = (system: JsonSystem, { customerAccountRef, orderId, key }: Issue): Contract => {
+  if (system !== 'ACCOUNT_BASED_TICKETING') return { fareContractRef: null, customerAccountRef: null };
+  if (customerAccountRef === null)
+    throw new Refusal('CUSTOMER_ACCOUNT_MISSING', 'The issue names no customer account.');
+  return { fareContractRef: fareContractRef(customerAccountRef, orderId, key), customerAccountRef };
+};
+
+const newTicket = (system: JsonSystem, issue: Issue, ticket: NewTicket): Omit<HeldTicket, keyof Contract> => ({
+  system,
+  issueKey: issue.key,
+  ticketDistributionId: ticket.ticketDistributionId,
+  status: 'DISTRIBUTED',
+  orderId: issue.orderId,
+  product: { id: ticket.product.id, version: ticket.product.version },
+  startOfValidity: ticket.startOfValidity,
+  endOfValidity: ticket.endOfValidity,
+  holderCustomerId: issue.holderCustomerId ?? issue.ownerCustomerId,
+  externalReference: externalReference(system, issue.key, ticket.ticketDistributionId),
+  cancelledAt: null,
+  effectiveDate: null,
+});

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { onceAndForEver } from '../calls/call.js';
+import type { Intake } from '../calls/intake.js';
+import { asArrival } from '../calls/query.js';
+import { depart } from '../http/depart.js';
+import { Malformed } from '../reading/malformed.js';
+import type { JsonSystem } from '../state/held-ticket.js';
+import { keyPattern } from '../state/words.js';
+import { handOverCall } from './hand-over-call.js';
+import { handOverQuery } from './hand-over-query.js';
+import { readHandOver } from './read-hand-over.js';
+
+const paths: { readonly [System in JsonSystem]: string } = {
+  ACCOUNT_BASED_TICKETING: '/account-based-ticketing',
+  INTERNATIONAL: '/international',
+  BIFROST: '/bifrost',
+};
+
+const unavailable = (reply: FastifyReply): FastifyReply =>
+  reply.code(503).header('retry-after', '1').send({ code: 'UNAVAILABLE', message: 'Not now; nothing was done.' });
+
+const systemRoutes = (app: FastifyInstance, intake: Intake, system: JsonSystem): void => {
+  app.post(`${paths[system]}/v1/hand-overs`, async (request, reply) => {
+    const handOver = readHandOver(request.body);
+    const { key } = handOver;
+    const departure = await intake.receive(onceAndForEver(handOverCall(system, handOver)));
+    return depart(departure, request, reply, unavailable, (verdict) =>
+      verdict.outcome === 'refused'
+        ? reply.code(422).send({ key, ...verdict, tickets: [] })
+        : reply.send({ key, outcome: verdict.outcome, tickets: verdict.answer }),
+    );
+  });
+
+  app.get<{ Params: { key: string } }>(`${paths[system]}/v1/hand-overs/:key`, async (request, reply) => {
+    const { key } = request.params;
+    if (!keyPattern.test(key)) throw new Malformed('key', 'is not a key');
+    const departure = await intake.receive(asArrival(handOverQuery(system, key)));
+    return depart(departure, request, reply, unavailable, (verdict) => {
+      if (verdict.outcome === 'refused') return reply.code(422).send({ key, ...verdict, tickets: [] });
+      if (verdict.answer === null)
+        return reply.code(404).send({ code: 'KEY_UNKNOWN', message: 'This key was not decided until now.' });
+      return reply.send({ key, tickets: [], ...verdict.answer });
+    });
+  });
+};
+
+/** The hand-over protocol of the account-based, the international and the BIFROST ticket system. */
+export const handOverRoutes =
+  (intake: Intake) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.setErrorHandler(async (error, request, reply) => {
+      if (!(error instanceof Malformed) && (error as { statusCode?: number }).statusCode !== 400) throw error;
+      const { message } = error as Error;
+      const sent = request.body as { key?: unknown } | undefined | null;
+      const key = typeof sent?.key === 'string' && keyPattern.test(sent.key) ? sent.key : null;
+      return reply.code(400).send({ key, outcome: 'refused', code: 'MALFORMED', message, tickets: [] });
+    });
+    for (const system of Object.keys(paths) as JsonSystem[]) systemRoutes(app, intake, system);
+  };

@@ -1,0 +1,23 @@
+/** What a ticket on a travel card may have been paid with: NeTEx payment methods. */
+export const paymentMeansTypes = [
+  'CASH',
+  'CASH_AND_CARD',
+  'COIN',
+  'BANKNOTE',
+  'CREDIT_CARD',
+  'DEBIT_CARD',
+  'CONTACTLESS_PAYMENT_CARD',
+  'CARDS_ONLY',
+  'TRAVEL_CARD',
+  'CONTACTLESS_TRAVEL_CARD',
+  'SMS',
+  'MOBILE_PHONE',
+  'CHEQUE',
+  'COMPANY_CHEQUE',
+  'TRAVELLERS_CHEQUE',
+  'POSTAL_ORDER',
+  'VOUCHER',
+  'TOKEN',
+  'WARRANT',
+  'OTHER',
+] as const;

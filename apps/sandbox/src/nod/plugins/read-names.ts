@@ -1,0 +1,28 @@
+import { Malformed } from '../../reading/malformed.js';
+import type { Names, Place } from '../../state/ticket-content.js';
+import { languages } from '../../state/words.js';
+import { ElementReader, entriesOf, textOf } from '../../xml/element-reader.js';
+import type { XmlElement } from '../../xml/xml-element.js';
+
+/** The form of an id of somebody else's. */
+export const referencePattern = /^\S{1,200}$/;
+
+/** Reads a `names` element: at most one name per language. Throws `Malformed`. */
+export const readNames = (element: XmlElement, path: string): Names => {
+  const names = entriesOf(element, 'name', path, (name, here) => {
+    const language = languages.find((candidate) => candidate === name.attributes['language']);
+    if (language === undefined) throw new Malformed(`${here}/name/@language`, `must be one of ${languages.join(', ')}`);
+    return [language, textOf(name, here)] as const;
+  });
+  const byLanguage = Object.fromEntries(names);
+  if (names.length === 0 || Object.keys(byLanguage).length !== names.length) {
+    throw new Malformed(`${path}/${element.name}`, 'must hold at least one name, and one per language at most');
+  }
+  return byLanguage;
+};
+
+/** Reads a zone or a stop place. Throws `Malformed`. */
+export const readPlace = (element: XmlElement, path: string): Place => {
+  const fields = new ElementReader(element, path, ['id', 'name']);
+  return { id: fields.text('id', referencePattern), name: fields.optionalText('name') };
+};

@@ -1,0 +1,27 @@
+import type { System } from './words.js';
+
+/** A ticket system that speaks the JSON protocol. */
+export type JsonSystem = Exclude<System, 'NOD'>;
+
+export type HeldTicketStatus = 'DISTRIBUTED' | 'ACTIVATED' | 'CANCELLED' | 'CANCELLED_EXTERNALLY';
+
+/** A ticket as a JSON ticket system keeps it: named by the key of its issue and its ticket distribution id. */
+export interface HeldTicket {
+  readonly system: JsonSystem;
+  readonly issueKey: string;
+  readonly ticketDistributionId: string;
+  readonly status: HeldTicketStatus;
+  readonly orderId: string;
+  readonly product: { readonly id: string; readonly version: string };
+  readonly startOfValidity: string;
+  readonly endOfValidity: string;
+  readonly holderCustomerId: string | null;
+  readonly fareContractRef: string | null;
+  readonly customerAccountRef: string | null;
+  readonly externalReference: string | null;
+  readonly cancelledAt: string | null;
+  readonly effectiveDate: string | null;
+}
+
+/** Not cancelled, by whomever. */
+export const isLive = ({ status }: HeldTicket): boolean => status === 'DISTRIBUTED' || status === 'ACTIVATED';
