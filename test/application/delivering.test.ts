@@ -204,6 +204,30 @@ describe('Delivering', () => {
     expect(engine.log.failures).to.have.length(2);
   });
 
+  it('writes no outcome when its claim was taken away, and leaves the delivery to whoever took it', async () => {
+    const transactions = new InMemoryTransactions();
+    let answer = (_: CallResult): void => {};
+    const slow: TicketSystemGateway = {
+      dedupes: true,
+      handOver: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      ask: () => new Promise(() => {}),
+    };
+    const { engine, clock } = given(slow, { transactions });
+    await record(engine, anOrder({ lines: [nod] }));
+    const waiting = distribute(engine);
+    await settled();
+    await engine.recoverDeliveries.execute();
+    const transcript = { request: null, answer: null };
+    answer({ outcome: { kind: 'refused', reason: 'too late to matter' }, transcript });
+    await settled();
+    await clock.advance(2000);
+    expect(statuses(await waiting)).to.deep.equal(['DISTRIBUTING']);
+    expect(await deliveryOf(engine)).to.deep.include({ state: 'UNKNOWN', claim: null });
+  });
+
   it('does a decision again when another was first, so that callers never see a lost lock', async () => {
     const transactions = new InMemoryTransactions();
     const { engine } = given(new FakeTicketSystem(), { transactions });

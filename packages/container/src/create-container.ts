@@ -1,5 +1,5 @@
 import { Container, type ContainerModule } from 'inversify';
-import type { ContainerSettings } from './container-settings.js';
+import type { ContainerSettings } from './shared/container-settings.js';
 import { deliveryModule } from './modules/delivery-module.js';
 import { jsonSystemsModule } from './modules/json-systems-module.js';
 import { nodModule } from './modules/nod-module.js';

@@ -1,5 +1,5 @@
 export { createContainer, engineModules } from './create-container.js';
-export type { ContainerSettings } from './container-settings.js';
+export type { ContainerSettings } from './shared/container-settings.js';
 export {
   AccountBasedTicketingGateway,
   BifrostGateway,
@@ -8,7 +8,7 @@ export {
   NodGateway,
   Policies,
   TravelCardGateway,
-} from './tokens.js';
+} from './shared/tokens.js';
 export { deliveryModule } from './modules/delivery-module.js';
 export { jsonSystemsModule } from './modules/json-systems-module.js';
 export { nodModule } from './modules/nod-module.js';

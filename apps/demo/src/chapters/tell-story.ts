@@ -53,7 +53,7 @@ async function pickUpQrTicket({ sandbox, folder }: World, groups: readonly Group
     await writeFile(path('.png'), Buffer.from(qr.base64, 'base64'));
     await writeFile(path('.svg'), svg);
     await writeFile(path('-animation.png'), Buffer.from(animation.base64, 'base64'));
-    tell.detail(`the ticket says: ${typeof text === 'string' ? text : JSON.stringify(text)}`);
+    tell.detail(`the ticket says: ${text.product}. ${text.fromTo}. ${text.validity}`);
     tell.detail(`QR code:   ${path('.png')}`);
     tell.detail(`animation: ${path('-animation.png')}  (APNG: open it in a browser)`);
   }

@@ -33,7 +33,7 @@ export interface Plan {
 export interface QrPickup {
   readonly tickets: readonly {
     readonly ticketDistributionId: string;
-    readonly text: unknown;
+    readonly text: { readonly product: string; readonly fromTo: string; readonly validity: string };
     readonly qr: { readonly base64: string };
     readonly svg: string;
     readonly animation: { readonly base64: string };

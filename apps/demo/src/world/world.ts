@@ -33,6 +33,7 @@ export async function openWorld(): Promise<World> {
       ACCOUNT_BASED_TICKETING_URL: sandbox.address,
       INTERNATIONAL_URL: sandbox.address,
       BIFROST_URL: sandbox.address,
+      LOG_LEVEL: 'info',
       // The story shows the steps one by one; left alone, the app generates as soon as an order is confirmed.
       AUTO_GENERATE: 'false',
     });

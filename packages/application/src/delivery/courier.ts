@@ -2,6 +2,8 @@ import {
   type CallOutcome,
   type Delivery,
   type DeliveryKey,
+  DomainError,
+  type DomainErrorCode,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type RetrySchedule,
@@ -122,7 +124,10 @@ export class Courier {
     }
   }
 
-  /** An answer is never thrown away: while the database refuses it, it is written again. */
+  /**
+   * An answer is never thrown away: while the database refuses it, it is written again. Only one whose claim was taken
+   * away is dropped; whoever took it asks again under the same key.
+   */
   private async write(delivery: Delivery, claim: string, { outcome, transcript }: CallResult): Promise<void> {
     const { schedule } = this.options;
     const settlement: Settlement = {
@@ -140,11 +145,15 @@ export class Courier {
         return this.log.attempted(attempt, state);
       } catch (error) {
         this.log.failed(delivery.key, error);
-        if (this.stopped) return;
+        if (this.stopped || isRefusal(error, 'delivery/illegal-move')) return;
         await this.clock.pause(WRITE_AGAIN_MS).over;
       }
     }
   }
+}
+
+function isRefusal(error: unknown, code: DomainErrorCode): boolean {
+  return error instanceof DomainError && error.code === code;
 }
 
 /** An answer that does not name exactly the tickets that were handed over proves nothing. */

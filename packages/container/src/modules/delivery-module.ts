@@ -10,7 +10,7 @@ import {
   Transactions,
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule({ schedule, callsAtOnce, deliveryPollMs }: ContainerSettings): ContainerModule {

@@ -1,7 +1,7 @@
 import { HttpTicketSystemGateway, TICKET_SYSTEM_PATHS } from '@ticket-distribution/gateway-json';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
-import { AccountBasedTicketingGateway, BifrostGateway, InternationalGateway } from '../tokens.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { AccountBasedTicketingGateway, BifrostGateway, InternationalGateway } from '../shared/tokens.js';
 
 /** The ticket systems that speak the JSON protocol. */
 export function jsonSystemsModule({

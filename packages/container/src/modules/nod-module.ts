@@ -1,7 +1,7 @@
 import { HttpNodGateway } from '@ticket-distribution/gateway-nod';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
-import { NodGateway } from '../tokens.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { NodGateway } from '../shared/tokens.js';
 
 /** NOD, for tickets picked up as QR codes with animation. */
 export function nodModule({ ticketSystems, ticketSystemTimeoutMs: timeoutMs }: ContainerSettings): ContainerModule {

@@ -1,8 +1,8 @@
 import { Transactions } from '@ticket-distribution/application';
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
-import { Database } from '../tokens.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { Database } from '../shared/tokens.js';
 
 /** The database, opened when it is first needed and closed when the container lets go of it. */
 export function persistenceModule(settings: Pick<ContainerSettings, 'databaseUrl' | 'baseFolder'>): ContainerModule {

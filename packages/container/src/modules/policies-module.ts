@@ -1,6 +1,6 @@
 import { fulfillmentPolicies } from '@ticket-distribution/domain';
 import { ContainerModule } from 'inversify';
-import { Policies } from '../tokens.js';
+import { Policies } from '../shared/tokens.js';
 
 /** The policies that ship with the domain. */
 export function policiesModule(): ContainerModule {

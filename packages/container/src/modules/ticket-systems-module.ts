@@ -1,13 +1,13 @@
 import { type TicketSystemGateway, TicketSystemGateways } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
-import { GatewayByMedium } from '../gateway-by-medium.js';
+import { GatewayByMedium } from './gateway-by-medium.js';
 import {
   AccountBasedTicketingGateway,
   BifrostGateway,
   InternationalGateway,
   NodGateway,
   TravelCardGateway,
-} from '../tokens.js';
+} from '../shared/tokens.js';
 
 /** Which gateway stands behind which fulfillment method. */
 export function ticketSystemsModule(): ContainerModule {

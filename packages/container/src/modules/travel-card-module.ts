@@ -1,7 +1,7 @@
 import { HttpTravelCardGateway } from '@ticket-distribution/gateway-travel-card';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
-import { TravelCardGateway } from '../tokens.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { TravelCardGateway } from '../shared/tokens.js';
 
 /** NOD, for tickets picked up on travel cards. */
 export function travelCardModule({

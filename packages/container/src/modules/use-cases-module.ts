@@ -14,8 +14,8 @@ import {
   Transactions,
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
-import type { ContainerSettings } from '../container-settings.js';
-import { Policies } from '../tokens.js';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { Policies } from '../shared/tokens.js';
 
 /** What a caller can ask of the engine. */
 export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettings): ContainerModule {
