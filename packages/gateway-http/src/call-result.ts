@@ -1,0 +1,28 @@
+import type { CallResult } from '@ticket-distribution/application';
+import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
+import type { HttpExchange } from './http-exchange.js';
+import { redactor } from './redactor.js';
+
+/** The longest text of a transcript, and of a reason, characters. */
+const TRANSCRIPT_LIMIT = 4000;
+const REASON_LIMIT = 500;
+
+/** The result of a call for a hand-over: personal data masked in transcript and reason, and both of bounded length. */
+export function callResult(
+  handOver: HandOver,
+  { request, answer }: Pick<HttpExchange, 'request' | 'answer'>,
+  outcome: CallOutcome,
+): CallResult {
+  const redact = redactor(handOver);
+  return {
+    outcome: 'reason' in outcome ? { ...outcome, reason: cut(redact(outcome.reason), REASON_LIMIT) } : outcome,
+    transcript: {
+      request: cut(redact(request), TRANSCRIPT_LIMIT),
+      answer: answer === null ? null : cut(redact(answer), TRANSCRIPT_LIMIT),
+    },
+  };
+}
+
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}

@@ -1,0 +1,72 @@
+import type { HttpCall, HttpExchange, HttpReply } from './http-exchange.js';
+import { type BoundedText, readBounded } from './read-bounded.js';
+import { transportFault } from './transport-fault.js';
+
+/** Where a ticket system is, and how long a call to it may take. */
+export interface TicketSystemOptions {
+  /** The base address (http or https); the gateway appends its own path. */
+  readonly baseUrl: string;
+  /** The limit of one whole call, until the last byte of its answer, milliseconds; 5000 when absent. */
+  readonly timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 5000;
+
+/** The longest answer that is read, bytes. */
+const ANSWER_LIMIT = 1024 * 1024;
+
+/** Answers by which a system says that it did not take the request on: too many requests, not available. */
+const NOT_TAKEN_ON = new Set([429, 503]);
+
+/** A ticket system reached over HTTP. */
+export class HttpTicketSystem {
+  private readonly baseUrl: string;
+  private readonly timeoutMs: number;
+
+  /** @throws TypeError when `baseUrl` is not an http or https address */
+  constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: TicketSystemOptions) {
+    if (!/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError(`Not an http address: ${baseUrl}`);
+    this.baseUrl = baseUrl.replace(/\/+$/, '');
+    this.timeoutMs = timeoutMs;
+  }
+
+  /**
+   * Makes one call, once: nothing is repeated and no redirection followed. Never rejects for anything that the system
+   * or the network does.
+   */
+  async call(call: HttpCall): Promise<HttpExchange> {
+    const request = `${call.method} ${call.path}\n\n${call.body?.text ?? ''}`.trimEnd();
+    let response: Response;
+    try {
+      response = await this.send(call);
+    } catch (error) {
+      return { request, answer: null, reply: transportFault(error) };
+    }
+    const body = await readBounded(response, ANSWER_LIMIT);
+    const { status } = response;
+    return { request, answer: `${status}\n\n${body.text}`.trimEnd(), reply: replyOf(status, body) };
+  }
+
+  private send({ method, path, body, correlationId }: HttpCall): Promise<Response> {
+    return fetch(this.baseUrl + path, {
+      method,
+      headers: {
+        'X-Correlation-Id': headerText(correlationId),
+        ...(body !== null && { 'Content-Type': body.contentType }),
+      },
+      body: body?.text ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(this.timeoutMs),
+    });
+  }
+}
+
+function replyOf(status: number, { text, problem }: BoundedText): HttpReply {
+  if (NOT_TAKEN_ON.has(status)) return { kind: 'no-effect', reason: `the ticket system answered ${status}` };
+  return problem === null ? { kind: 'answered', status, text } : { kind: 'unknown', reason: problem };
+}
+
+/** What a header can carry; anything else would fail the call before it is made. */
+function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?');
+}

@@ -1,0 +1,10 @@
+export { HttpTicketSystem } from './http-ticket-system.js';
+export type { TicketSystemOptions } from './http-ticket-system.js';
+export type { HttpAnswer, HttpCall, HttpExchange, HttpReply } from './http-exchange.js';
+export { transportFault } from './transport-fault.js';
+export type { TransportFault } from './transport-fault.js';
+export { UnreadableAnswer } from './unreadable-answer.js';
+export { orUnknown } from './or-unknown.js';
+export { sameTickets } from './same-tickets.js';
+export { redactor } from './redactor.js';
+export { callResult } from './call-result.js';

@@ -1,0 +1,15 @@
+import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
+import { FINAL_FAULT_CODES, type NodFault } from '../back-office/nod-fault.js';
+
+/** A refusal is believed when its code is one by which NOD refuses for good; else nobody knows. */
+export function refusal(code: string | null, message: string | null): CallOutcome {
+  const reason = [code, message].filter((text) => text !== null && text !== '').join(': ');
+  const isFinal = FINAL_FAULT_CODES.some((final) => final === code);
+  return isFinal ? { kind: 'refused', reason } : { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
+}
+
+/** What a fault proves of a hand-over: a refusal only when it names our key and says that it is final. */
+export function faultOutcome({ key }: HandOver, { code, message, final, reference }: NodFault): CallOutcome {
+  if (reference !== key) return { kind: 'unknown', reason: `the fault ${code} does not name our key` };
+  return refusal(final ? code : `${code} (not final)`, message);
+}
