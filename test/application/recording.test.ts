@@ -104,6 +104,8 @@ describe('Generating', () => {
     await record(engine, anOrder({ lines: [nod, accountBased] }));
     await settled();
     expect(statuses(await generate(engine))).to.deep.equal(['GENERATED', 'DISTRIBUTED']);
+    const [, reading] = await generate(engine);
+    expect(reading?.group.tickets[0]?.distributionDetails.language).to.equal('nob');
     expect(await engine.summariseDistribution.execute({ orderId })).to.deep.equal([
       { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
     ]);

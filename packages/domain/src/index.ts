@@ -11,7 +11,7 @@ export type {
 } from './shared/ids.js';
 export { instantOf, millisecondsOf, parseInstant, plusMilliseconds } from './shared/instant.js';
 export type { Instant } from './shared/instant.js';
-export { LANGUAGES } from './shared/language.js';
+export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';

@@ -20,7 +20,7 @@ import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import type { GroupGenerator } from './group-generator.js';
+import type { GenerateRequest, GroupGenerator } from './group-generator.js';
 import { type GroupReading, readGroups } from './group-reading.js';
 import { occasionOf } from './occasion-of.js';
 
@@ -72,19 +72,23 @@ export class DistributeGroups {
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
     refuseUnknownLines(order, command.orderLineIds);
-    const generated = await this.generateIfDue(transaction, order, command.caller);
-    const groups = (await transaction.groups.ofOrder(order.id)).filter(isAskedFor(command));
-    const handedOver = await this.handOver(transaction, current, groups, command);
-    const known = await transaction.deliveries.ofGroups(groups.map(({ id }) => id));
-    const open = known.filter(({ snapshot }) => !isAnswered(snapshot.state)).map(({ key }) => key);
-    return { stored: [...generated, ...handedOver], open };
+    const { groups, generated } = await this.reconciledGroups(transaction, order, command);
+    const asked = groups.filter(isAskedFor(command));
+    const underWay = asked.filter(isUnderWay).map(({ id }) => id);
+    const handedOver = await this.handOver(transaction, current, asked, command);
+    const known = underWay.length === 0 ? [] : await transaction.deliveries.ofGroups(underWay);
+    const stored = [...generated, ...handedOver];
+    const open = [...stored, ...known].filter(({ snapshot }) => !isAnswered(snapshot.state)).map(({ key }) => key);
+    return { stored, open };
   }
 
-  /** Distributing needs no generate before it. */
-  private async generateIfDue(transaction: Transaction, order: Order, caller: Caller): Promise<Delivery[]> {
+  /** Distributing needs no generate before it: groups that do not stand at the current version are generated now. */
+  private async reconciledGroups(transaction: Transaction, order: Order, request: GenerateRequest) {
     const groups = await transaction.groups.ofOrder(order.id);
-    const isDue = groups.length === 0 || groups.some(({ snapshot }) => snapshot.orderVersion !== order.currentVersion);
-    return isDue ? this.generator.generate(transaction, order, caller) : [];
+    const isDue = groups.some(({ snapshot }) => snapshot.orderVersion !== order.currentVersion);
+    if (groups.length > 0 && !isDue) return { groups, generated: [] };
+    const generated = await this.generator.generate(transaction, order, request);
+    return { groups: await transaction.groups.ofOrder(order.id), generated };
   }
 
   private async handOver(
@@ -122,6 +126,10 @@ function isAskedFor({ orderLineIds, firstVersionOf }: DistributeGroupsCommand) {
   return ({ snapshot }: TicketDistributionGroup): boolean =>
     (orderLineIds === undefined || orderLineIds.includes(snapshot.orderLineId)) &&
     (firstVersionOf === undefined || snapshot.fulfillmentMethod === firstVersionOf);
+}
+
+function isUnderWay({ snapshot }: TicketDistributionGroup): boolean {
+  return snapshot.tickets.some(({ status }) => status === 'DISTRIBUTING');
 }
 
 function refuseLaterVersion({ id, version }: CurrentOrder): void {

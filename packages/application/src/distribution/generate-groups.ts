@@ -1,4 +1,4 @@
-import type { OrderId } from '@ticket-distribution/domain';
+import { DEFAULT_LANGUAGE, type Language, type OrderId } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
@@ -10,6 +10,8 @@ import { type GroupReading, readGroups } from './group-reading.js';
 export interface GenerateGroupsCommand {
   readonly orderId: OrderId;
   readonly caller: Caller;
+  /** The language of tickets that generate itself hands over; default Bokmål. */
+  readonly language?: Language;
 }
 
 /** Makes the groups and tickets of the order's current version, once, however often it is asked to. */
@@ -24,10 +26,10 @@ export class GenerateGroups {
    * @returns all groups of the order
    * @throws DomainError `order/not-found`, `order/not-confirmed`, `distribution/change-not-supported`
    */
-  async execute({ orderId, caller }: GenerateGroupsCommand): Promise<GroupReading[]> {
+  async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
     const deliveries = await serialised(this.transactions, async (transaction) => {
       const order = await lockOrder(transaction.orders, orderId);
-      return this.generator.generate(transaction, order, caller);
+      return this.generator.generate(transaction, order, { caller, language });
     });
     this.courier.dispatch(deliveries);
     return this.transactions.read((snapshot) => readGroups(snapshot, orderId));

@@ -4,6 +4,7 @@ import {
   type DistributionPlan,
   type FulfillmentPolicies,
   type HandOverRequest,
+  type Language,
   type Occasion,
   type Order,
   type TicketDistributionGroup,
@@ -18,6 +19,12 @@ import { occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
 export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries'>;
+
+/** On whose word groups are generated, and the language of the tickets that generate itself hands over. */
+export interface GenerateRequest {
+  readonly caller: Caller;
+  readonly language: Language | null;
+}
 
 /**
  * Reconciles the groups of an order with its current version, and hands over what generate itself hands over. One step
@@ -34,12 +41,16 @@ export class GroupGenerator {
    * @returns the deliveries that were stored
    * @throws DomainError `order/not-confirmed`, `distribution/change-not-supported`
    */
-  async generate({ groups, deliveries }: GenerateTransaction, order: Order, caller: Caller): Promise<Delivery[]> {
+  async generate(
+    { groups, deliveries }: GenerateTransaction,
+    order: Order,
+    { caller, language }: GenerateRequest,
+  ): Promise<Delivery[]> {
     const { current } = order;
     const occasion = occasionOf(current, caller, this.clock.now());
     const before = await groups.ofOrder(order.id);
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
-    const stored = carriedOut.flatMap((group) => this.handOver(group, current, caller, occasion));
+    const stored = carriedOut.flatMap((group) => this.handOver(group, current, { caller, language }, occasion));
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;
@@ -57,7 +68,7 @@ export class GroupGenerator {
   private handOver(
     group: TicketDistributionGroup,
     current: CurrentOrder,
-    { correlationId }: Caller,
+    { caller: { correlationId }, language }: GenerateRequest,
     occasion: Occasion,
   ): Delivery[] {
     const { fulfillmentMethod, parties } = group.snapshot;
@@ -66,7 +77,7 @@ export class GroupGenerator {
       return [];
     const request: HandOverRequest = {
       pickup: policy.pickup({}),
-      language: null,
+      language,
       distributionChannelId: occasion.distributionChannelId,
       organisationId: current.organisationId,
     };

@@ -1,4 +1,4 @@
-import { DomainError, Order, type OrderDocument } from '@ticket-distribution/domain';
+import { DEFAULT_LANGUAGE, DomainError, Order, type OrderDocument } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
@@ -62,7 +62,10 @@ export class RecordOrderVersion {
   /** A sale is never unrecordable: a change that cannot be carried out leaves the groups alone and is said. */
   private async generateIfSupported(transaction: Transaction, order: Order, caller: Caller) {
     try {
-      return { deliveries: await this.generator.generate(transaction, order, caller), refusal: null };
+      return {
+        deliveries: await this.generator.generate(transaction, order, { caller, language: DEFAULT_LANGUAGE }),
+        refusal: null,
+      };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'distribution/change-not-supported') throw error;
       return { deliveries: [], refusal: error };

@@ -69,7 +69,7 @@ export const MEDIA_SERIAL_NUMBER_PATTERN: RegExp = /^[0-9]{1,20}$/;
  * The pickup that a request means.
  *
  * @throws DomainError `request/malformed` for a media serial number that is not 1 to 20 digits, and for `deliverAfter`
- *   or `qrChecksumType` together with a travel card
+ *   together with a travel card
  */
 export function pickupOf(request: PickupRequest): Pickup {
   const { travelCard, deliverAfter, qrChecksumType } = request;

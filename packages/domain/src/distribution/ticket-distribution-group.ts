@@ -75,7 +75,7 @@ export class TicketDistributionGroup {
     return this.moves;
   }
 
-  /** Carries out what the plan says of this group; `supportedPlan` has let the plan pass. */
+  /** Carries out what the plan says of this group; `carryOut` has refused what cannot be carried out. */
   reconcile(plan: DistributionPlan, group: GroupPlan, ids: IdSource, occasion: Occasion): void {
     const { tickets, cancelled } = reconciledTickets(this.state.tickets, group, ids, occasion.at);
     const next = {

@@ -4,7 +4,7 @@ import type { OrderDocument, OrderLineDocument } from './order-document.js';
 
 /**
  * Refuses a document that contradicts itself: a duplicate line id or product ref, a line without products that is not
- * CANCELLED, an end that is not after its start, a leg that arrives before it departs, a topology without its places.
+ * CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs, a topology without its places.
  *
  * @throws DomainError `request/malformed` with one violation per field
  */
@@ -38,6 +38,9 @@ function lineViolations(line: OrderLineDocument, path: string): Violation[] {
 
 function productViolations(product: FareProduct, path: string): Violation[] {
   const violations: Violation[] = [];
+  if (Object.keys(product.name).length === 0) {
+    violations.push({ field: `${path}.name`, message: 'must be there in one language at least' });
+  }
   if (product.endOfValidity <= product.startOfValidity) {
     violations.push({ field: `${path}.endOfValidity`, message: 'must be after startOfValidity' });
   }

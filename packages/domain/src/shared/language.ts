@@ -2,5 +2,8 @@
 export const LANGUAGES = ['nob', 'nno', 'eng'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What is spoken where nobody says otherwise. */
+export const DEFAULT_LANGUAGE: Language = 'nob';
+
 /** A text in the languages in which it is known. */
 export type LocalizedText = Readonly<Partial<Record<Language, string>>>;

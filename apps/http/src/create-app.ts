@@ -1,0 +1,97 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { Instant } from '@ticket-distribution/domain';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { answerErrors } from './answer-errors.js';
+import { takeJsonBodies } from './json-body.js';
+import { openApiDocument } from './openapi/open-api-document.js';
+import type { Operation, Services } from './operations/operation.js';
+import type { UseCases } from './operations/use-cases.js';
+import { correlationIdOf } from './requests/caller.js';
+import { OPERATIONS } from './routes/operations.js';
+
+export interface AppOptions {
+  /** The largest body, bytes. */
+  readonly bodyLimit: number;
+  /** Whether the service can serve; ticket systems do not count. */
+  readonly isReady: () => Promise<boolean>;
+  readonly newCorrelationId: () => string;
+  readonly now: () => Instant;
+  /** Absent: nothing is logged. */
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** Long enough that every malformed path parameter reaches its own rule. */
+const LONGEST_PARAMETER = 16 * 1024;
+
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP app over the use cases; it listens to nothing yet. */
+export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
+  const { bodyLimit, logger, newCorrelationId, isReady } = options;
+  const errors = answerErrors(options);
+  const app: FastifyInstance = fastify({
+    bodyLimit,
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
+    requestIdHeader: false,
+    genReqId: ({ headers }) => correlationIdOf(headers) ?? newCorrelationId(),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error, request, reply) => {
+      errors.refused(error, request, reply);
+    },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // What is on its way while the app closes is still answered.
+    return503OnClosing: false,
+  });
+  app.setErrorHandler(errors.refused);
+  app.setNotFoundHandler(errors.notFound);
+  takeJsonBodies(app);
+  app.addHook('onRequest', async ({ id }, reply) => {
+    reply.header('X-Correlation-Id', id);
+  });
+  hangUpWhenClosing(app);
+  logAnswers(app);
+  await serveDocument(app);
+  for (const operation of OPERATIONS) serve(app, operation, { useCases, isReady });
+  return app;
+}
+
+function serve(app: FastifyInstance, operation: Operation, services: Services): void {
+  const { method, path, headers, handle } = operation;
+  app.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    onRequest: async (request, reply) => {
+      reply.headers(headers?.of(request) ?? {});
+    },
+    handler: handle(services),
+  });
+}
+
+/** A connection kept alive would hold the closing app open after the answer that was in flight. */
+function hangUpWhenClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('Connection', 'close');
+  });
+}
+
+/** One line per answer: which operation, how it ended, how long it took; no query, no body, no address. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async ({ log, method, routeOptions }, { statusCode, elapsedTime }) => {
+    const durationMs = Math.round(elapsedTime);
+    log.info({ method, route: routeOptions.url ?? null, status: statusCode, durationMs }, 'answered');
+  });
+}
+
+async function serveDocument(app: FastifyInstance): Promise<void> {
+  const document = openApiDocument();
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } });
+  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { tryItOutEnabled: true, validatorUrl: null } });
+  app.get('/openapi.json', async () => document);
+}

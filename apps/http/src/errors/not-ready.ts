@@ -1,0 +1,4 @@
+/** The service cannot serve now. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}

@@ -1,0 +1,126 @@
+import { STATUS_CODES } from 'node:http';
+import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation } from '@ticket-distribution/domain';
+
+/** The refusals and faults that only HTTP knows. */
+export const HTTP_ERROR_CODES = [
+  'route/not-found',
+  'request/too-large',
+  'request/unsupported-media-type',
+  'service/internal-error',
+  'service/not-ready',
+] as const;
+export type HttpErrorCode = (typeof HTTP_ERROR_CODES)[number];
+
+/** Every code that an answer can carry. */
+export type ErrorCode = DomainErrorCode | HttpErrorCode;
+export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP_ERROR_CODES];
+
+/** How a code stands in an answer. */
+export interface ProblemKind {
+  readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly title: string;
+}
+
+/** The only place that knows statuses: a code without one does not compile. */
+export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
+  'request/malformed': { status: 400, title: 'The request is malformed' },
+  'order/not-found': { status: 404, title: 'The order is not known' },
+  'order/version-not-found': { status: 404, title: 'The order version is not known' },
+  'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
+  'order/version-conflict': { status: 409, title: 'The order version was recorded with other content' },
+  'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },
+  'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
+  'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },
+  'delivery/not-found': { status: 404, title: 'The delivery is not known' },
+  'delivery/illegal-move': { status: 409, title: 'The delivery cannot make this move' },
+  'distribution/nothing-to-distribute': { status: 409, title: 'There is nothing to distribute' },
+  'distribution/order-version-not-supported': { status: 409, title: 'The operation takes order version 1 only' },
+  'distribution/other-medium': { status: 409, title: 'The tickets were handed over on another medium' },
+  'distribution/change-not-supported': { status: 409, title: 'Handed-over tickets cannot be changed yet' },
+  'distribution/unknown-order-line': { status: 422, title: 'The order has no such line' },
+  'route/not-found': { status: 404, title: 'There is no such operation' },
+  'request/too-large': { status: 413, title: 'The body is too large' },
+  'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
+  'service/internal-error': { status: 500, title: 'Something went wrong inside' },
+  'service/not-ready': { status: 503, title: 'The service is not ready' },
+};
+
+/** What went wrong, apart from the request in which it did. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** For `request/malformed` only. */
+  readonly violations?: readonly Violation[];
+}
+
+/** Where and when it went wrong. */
+export interface RefusedRequest {
+  /** The path of the URL as it was sent, without the query. */
+  readonly path: string;
+  readonly correlationId: string;
+  readonly at: Instant;
+}
+
+/**
+ * An error as the API answers it: RFC 9457 problem details (`type`, `title`, `status`, `detail`, `instance`) and at the
+ * same time the public contract's ApiError (`path`, `error`, `title`, `status`, `message`, `exception`, `timestamp`).
+ */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: ErrorCode;
+  readonly correlationId: string;
+  readonly path: string;
+  readonly error: string;
+  readonly message: string;
+  readonly exception: ErrorCode;
+  readonly timestamp: Instant;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to a malformed request, with one violation per field. */
+export interface MalformedProblem extends Problem {
+  readonly violations: readonly Violation[];
+}
+
+/** The answer to a refused request. */
+export function toProblem(refusal: Refusal, { path, correlationId, at }: RefusedRequest): Problem | MalformedProblem {
+  const { code, detail, details = {}, violations = [] } = refusal;
+  const { status, title } = PROBLEM_KINDS[code];
+  const instance = uriPath(path);
+  const problem: Problem = {
+    type: `urn:ticket-distribution:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance,
+    code,
+    correlationId,
+    path: instance,
+    error: STATUS_CODES[status] ?? title,
+    message: detail,
+    exception: code,
+    timestamp: at,
+    details,
+  };
+  return status === 400 ? { ...problem, violations } : problem;
+}
+
+/** The path as a URI reference may hold it, whatever was sent. */
+function uriPath(path: string): string {
+  return path
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu, percentEncoded)
+    .replace(/^\/{2,}/, '/');
+}
+
+function percentEncoded(character: string): string {
+  return Buffer.from(character, 'utf8').reduce(
+    (text, byte) => `${text}%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    '',
+  );
+}

@@ -1,0 +1,43 @@
+import { DomainError } from '@ticket-distribution/domain';
+import { NotReady } from './not-ready.js';
+import type { Refusal } from './problem.js';
+
+/** Fastify's own errors that have a code of their own here; every other one of them is about a malformed request. */
+const FASTIFY_REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+  ['FST_ERR_CTP_BODY_TOO_LARGE', { code: 'request/too-large', detail: 'The body is larger than this service takes.' }],
+  [
+    'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+    { code: 'request/unsupported-media-type', detail: 'A body must be sent as application/json.' },
+  ],
+  [
+    'FST_ERR_CTP_INVALID_JSON_BODY',
+    malformedPart('body', 'must be valid JSON, without the keys __proto__ and constructor.prototype'),
+  ],
+  ['FST_ERR_BAD_URL', malformedPart('path', 'must be percent-encoded UTF-8')],
+]);
+
+/** What an error means to the caller; null: a fault of our own, of which the caller is told nothing. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof DomainError) {
+    const { code, message, details, violations } = error;
+    return { code, detail: message, details, violations };
+  }
+  if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (!isFastifyRefusal(error)) return null;
+  return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
+}
+
+function malformedPart(field: string, message: string): Refusal {
+  return { code: 'request/malformed', detail: `${field} ${message}`, violations: [{ field, message }] };
+}
+
+/** Fastify, and Node below it, blame the request with a status below 500. */
+function isFastifyRefusal(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  );
+}

@@ -1,0 +1,9 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { type DestinationStream, pino } from 'pino';
+import type { Settings } from '../settings/settings.js';
+
+/** Writes a JSON object per line: level, time, message and what belongs to it. */
+export function jsonLogger(level: Settings['logLevel'], destination?: DestinationStream): FastifyBaseLogger {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

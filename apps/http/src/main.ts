@@ -1,0 +1,96 @@
+import { fileURLToPath } from 'node:url';
+import {
+  Clock,
+  DeliveryLog,
+  DeliveryLoop,
+  DistributeGroups,
+  GenerateGroups,
+  Ids,
+  PreviewPlan,
+  ReadGroup,
+  ReadOrder,
+  RecordOrderVersion,
+  RecoverDeliveries,
+  SearchGroups,
+  SummariseDistribution,
+} from '@ticket-distribution/application';
+import { Database, createContainer } from '@ticket-distribution/container';
+import { createApp } from './create-app.js';
+import { jsonLogger } from './logging/json-logger.js';
+import { loggedError } from './logging/logged-error.js';
+import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
+import type { UseCases } from './operations/use-cases.js';
+import { containerSettingsOf } from './settings/container-settings-of.js';
+import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
+import { type Settings, readSettings } from './settings/settings.js';
+import { shutDownOnSignal } from './shut-down-on-signal.js';
+
+/** The root of the repository, from apps/http/dist. */
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+type Container = ReturnType<typeof createContainer>;
+
+const settings = settingsOrExit(process.argv.slice(2));
+const logger = jsonLogger(settings.logLevel);
+try {
+  await serve();
+} catch (error) {
+  logger.fatal({ err: loggedError(error) }, 'the app cannot start');
+  process.exit(1);
+}
+
+async function serve(): Promise<void> {
+  const container = createContainer(containerSettingsOf(settings, ROOT));
+  container.rebind(DeliveryLog).toConstantValue(pinoDeliveryLog(logger));
+  const database = await container.getAsync(Database);
+  const clock = await container.getAsync(Clock);
+  const ids = await container.getAsync(Ids);
+  const app = await createApp(await useCasesOf(container), {
+    bodyLimit: settings.bodyLimit,
+    isReady: () => database.isReady(),
+    newCorrelationId: () => ids.nextCorrelationId(),
+    now: () => clock.now(),
+    logger,
+  });
+  const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
+  if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
+  const loop = await container.getAsync(DeliveryLoop);
+  shutDownOnSignal(async () => {
+    await app.close();
+    await loop.stop();
+    await container.unbindAllAsync();
+  }, logger);
+  const { host, port } = settings;
+  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  loop.start();
+}
+
+async function useCasesOf(container: Container): Promise<UseCases> {
+  return {
+    recordOrderVersion: await container.getAsync(RecordOrderVersion),
+    readOrder: await container.getAsync(ReadOrder),
+    generateGroups: await container.getAsync(GenerateGroups),
+    previewPlan: await container.getAsync(PreviewPlan),
+    distributeGroups: await container.getAsync(DistributeGroups),
+    summariseDistribution: await container.getAsync(SummariseDistribution),
+    readGroup: await container.getAsync(ReadGroup),
+    searchGroups: await container.getAsync(SearchGroups),
+  };
+}
+
+/** The settings of this run; ends the process when help is asked for, or when they cannot be used. */
+function settingsOrExit(given: readonly string[]): Settings {
+  const [argument] = given;
+  if (argument === '--help') {
+    console.log(settingsHelp());
+    process.exit(0);
+  }
+  if (argument !== undefined) {
+    console.error(`Unknown argument ${argument}. The only one is --help; everything else is set by the environment.`);
+    process.exit(1);
+  }
+  const reading = readSettings(process.env);
+  if ('settings' in reading) return reading.settings;
+  console.error(settingProblemsText(reading.problems));
+  process.exit(1);
+}

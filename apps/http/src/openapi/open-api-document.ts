@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
+import { OPERATIONS } from '../routes/operations.js';
+import type { Schema } from '../schema/schema.js';
+import { GROUP_PAGE_SCHEMAS } from '../views/group-page-view.js';
+import { GROUP_SCHEMAS } from '../views/group-view.js';
+import { ORDER_SCHEMAS } from '../views/order-schemas.js';
+import { PLAN_SCHEMAS } from '../views/plan-schemas.js';
+import { PRODUCT_PART_SCHEMAS } from '../views/product-part-schemas.js';
+import { RECORDED_ORDER_SCHEMAS } from '../views/recorded-order-view.js';
+import { SERVICE_SCHEMAS } from '../views/service-views.js';
+import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
+import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
+import { bodySchemas } from './body-schemas.js';
+import { type OperationDocument, operationDocument } from './operation-document.js';
+
+/** An OpenAPI 3.1 document. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDocument>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+/** The document of all operations, made from what serves them: routes, body classes and the schemas of the views. */
+export function openApiDocument(): OpenApiDocument {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Ticket Distribution',
+      version,
+      summary: 'The engine between a sale and a ticket in public transport.',
+      description:
+        'Every refusal is an RFC 9457 problem (application/problem+json) with a stable code. Every named field of an answer is always present: null, or an empty list, when there is nothing.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths: paths(),
+    components: { schemas: componentSchemas() },
+  };
+}
+
+function paths(): OpenApiDocument['paths'] {
+  const documents: Record<string, Record<string, OperationDocument>> = {};
+  for (const operation of OPERATIONS) {
+    documents[operation.path] = {
+      ...documents[operation.path],
+      [operation.method.toLowerCase()]: operationDocument(operation),
+    };
+  }
+  return documents;
+}
+
+function componentSchemas(): Readonly<Record<string, Schema>> {
+  return {
+    ...GROUP_SCHEMAS,
+    ...TICKET_SCHEMAS,
+    ...PRODUCT_PART_SCHEMAS,
+    ...GROUP_PAGE_SCHEMAS,
+    ...RECORDED_ORDER_SCHEMAS,
+    ...ORDER_SCHEMAS,
+    ...PLAN_SCHEMAS,
+    ...SUMMARY_SCHEMAS,
+    ...SERVICE_SCHEMAS,
+    ...PROBLEM_SCHEMAS,
+    ...bodySchemas(OPERATIONS.flatMap(({ body }) => (body === undefined ? [] : [body]))),
+  };
+}

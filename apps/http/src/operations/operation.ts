@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../errors/problem.js';
+import type { BodyClass, UnknownFields } from '../requests/body-class.js';
+import type { Schema } from '../schema/schema.js';
+import type { Parameter } from './parameters.js';
+import type { UseCases } from './use-cases.js';
+
+/** What operations work with. */
+export interface Services {
+  readonly useCases: UseCases;
+  readonly isReady: () => Promise<boolean>;
+}
+
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** One documented way to succeed. */
+export interface Answer {
+  readonly description: string;
+  /** Null: no body. */
+  readonly schema: Schema | null;
+  /** Headers of this answer, each with what it says; every answer carries X-Correlation-Id besides. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The body that an operation takes. */
+export interface RequestBody {
+  readonly type: BodyClass<object>;
+  readonly required: boolean;
+  readonly unknownFields: UnknownFields;
+}
+
+/** One operation: the route and all that the OpenAPI document says of it. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** As OpenAPI writes it: `/v1/orders/{orderId}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly deprecated?: true;
+  readonly parameters: readonly Parameter[];
+  readonly body?: RequestBody;
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** The codes of its refusals, besides those that every operation of its kind has. */
+  readonly refusals: readonly ErrorCode[];
+  /** Headers of every answer, refusals too: what they are for a request, and what they say. */
+  readonly headers?: {
+    readonly of: (request: FastifyRequest) => Readonly<Record<string, string>>;
+    readonly say: Readonly<Record<string, string>>;
+  };
+  readonly handle: (services: Services) => Handler;
+}

@@ -1,0 +1,82 @@
+import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
+import { LARGEST_NUMBER } from '../requests/constraints.js';
+import { GROUP_ID_PATTERN } from '../requests/path-parameters.js';
+import type { Schema } from '../schema/schema.js';
+
+/** A parameter as OpenAPI writes it. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: true;
+  readonly description?: string;
+  readonly schema: Schema;
+  readonly style?: 'form';
+  readonly explode?: true;
+}
+
+export const ORDER_ID: Parameter = {
+  name: 'orderId',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: ORDER_ID_PATTERN.source },
+};
+
+export const VERSION: Parameter = {
+  name: 'version',
+  in: 'path',
+  required: true,
+  schema: { type: 'integer', minimum: 1, maximum: LARGEST_NUMBER },
+};
+
+export const GROUP_ID: Parameter = {
+  name: 'ticketDistributionGroupId',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: GROUP_ID_PATTERN.source },
+};
+
+export const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'ETags that the caller knows; 304 when one is still right.',
+  schema: { type: 'string' },
+};
+
+const DESCRIPTIONS: Readonly<Record<CallerHeader, string>> = {
+  'X-Correlation-Id': 'Echoed, and passed on to every ticket system; made when missing.',
+  'ET-Client-Name': 'Who calls, as company-application.',
+  'Entur-Pos': "The point of sale. Default: the order's own.",
+  'Entur-Distribution-Channel': "The distribution channel (DCI). Default: the order's own.",
+};
+
+const callerHeader = (name: CallerHeader): Parameter => ({
+  name,
+  in: 'header',
+  description: DESCRIPTIONS[name],
+  schema: { type: 'string', pattern: CALLER_HEADERS[name].pattern.source },
+});
+
+/** The headers that every operation takes. */
+export const COMMON_HEADERS: readonly Parameter[] = [callerHeader('ET-Client-Name'), callerHeader('X-Correlation-Id')];
+export const POS: Parameter = callerHeader('Entur-Pos');
+export const DISTRIBUTION_CHANNEL: Parameter = callerHeader('Entur-Distribution-Channel');
+
+/** The language of ticket texts; the contract's spelling comes first. */
+export const LANGUAGE_HEADERS: readonly Parameter[] = [
+  {
+    name: 'Accepts-Language',
+    in: 'header',
+    description: 'nob, nno or eng (or BCP 47 nb, nn, en). Default nob.',
+    schema: { type: 'string', examples: ['nob'] },
+  },
+  {
+    name: 'Accept-Language',
+    in: 'header',
+    description: 'Read when Accepts-Language is missing; weights and regions are understood.',
+    schema: { type: 'string', examples: ['nb-NO, en;q=0.5'] },
+  },
+];
+
+/** The headers of an operation that acts for a caller. */
+export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, ...COMMON_HEADERS];

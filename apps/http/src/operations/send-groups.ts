@@ -1,0 +1,24 @@
+import type { GroupReading } from '@ticket-distribution/application';
+import type { FastifyReply } from 'fastify';
+import { GROUP_LIST, type GroupView, isUnderWay, toGroupView } from '../views/group-view.js';
+import type { Answer } from './operation.js';
+
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER = 1;
+
+/** How the operations that hand tickets over answer. */
+export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
+  200: { description: 'Every ticket has its answer from its ticket system.', schema: GROUP_LIST },
+  202: {
+    description: 'Stored; some tickets are DISTRIBUTING still, and are handed over without further calls.',
+    schema: GROUP_LIST,
+    headers: { 'Retry-After': 'Seconds after which it is worth asking again.' },
+  },
+};
+
+/** Answers with the groups: 202 while any ticket is on its way. */
+export function sendGroups(reply: FastifyReply, readings: readonly GroupReading[]): readonly GroupView[] {
+  const groups = readings.map(toGroupView);
+  if (isUnderWay(groups)) reply.code(202).header('Retry-After', String(RETRY_AFTER));
+  return groups;
+}

@@ -1,0 +1,129 @@
+import 'reflect-metadata';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { CUSTOMER_ID_PATTERN, ORDER_ID_PATTERN, parseInstant } from '@ticket-distribution/domain';
+import type { Schema } from '../schema/schema.js';
+
+/** The name under which every rule of this file is known to class-validator and to the OpenAPI converter. */
+export const RULE = 'rule';
+
+/** The largest version, page and organisation number: what a 32-bit column holds. */
+export const LARGEST_NUMBER = 2_147_483_647;
+
+interface Rule {
+  readonly holds: (value: unknown) => boolean;
+  /** Said when it does not hold, after the name of the field. */
+  readonly says: string;
+  /** The same rule in the OpenAPI document. */
+  readonly schema: Schema;
+}
+
+/** What every ticket system can be told: no control characters but tab and line ends, no half surrogates (XML 1.0). */
+const PRINTABLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\uFFFE\uFFFF])*$/u;
+
+function obeys({ holds, says, schema }: Rule): PropertyDecorator {
+  return ValidateBy({ name: RULE, constraints: [schema], validator: { validate: holds, defaultMessage: () => says } });
+}
+
+function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+}
+
+function matching(pattern: RegExp, says: string): PropertyDecorator {
+  const holds = (value: unknown): boolean => typeof value === 'string' && pattern.test(value);
+  return obeys({ holds, says, schema: { type: 'string', pattern: pattern.source } });
+}
+
+function isText(value: unknown, longest: number): boolean {
+  return typeof value === 'string' && value.length > 0 && value.length <= longest && PRINTABLE.test(value);
+}
+
+function textSchema(longest: number): Schema {
+  return { type: 'string', minLength: 1, maxLength: longest, pattern: PRINTABLE.source };
+}
+
+/** The field may be left out; null is not leaving out. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
+
+/** The document allows null here. */
+export const MayBeNull = (): PropertyDecorator =>
+  all(
+    ValidateIf((_, value: unknown) => value !== null),
+    JSONSchema((schema) => ({ ...schema, type: ['string', 'null'] as never })) as PropertyDecorator,
+  );
+
+/** Text of 1 character or more, without control characters. */
+export const Text = (longest = 255): PropertyDecorator =>
+  obeys({
+    holds: (value) => isText(value, longest),
+    says: `must be a text of 1 to ${longest} characters without control characters`,
+    schema: textSchema(longest),
+  });
+
+export const TextList = (most: number): PropertyDecorator =>
+  obeys({
+    holds: (value) => Array.isArray(value) && value.length <= most && value.every((item) => isText(item, 255)),
+    says: `must be a list of at most ${most} texts of 1 to 255 characters`,
+    schema: { type: 'array', maxItems: most, items: textSchema(255) },
+  });
+
+export const OrderIdText = (): PropertyDecorator =>
+  matching(ORDER_ID_PATTERN, 'must be 1 to 64 letters, digits, "-" or "_"');
+
+export const CustomerIdText = (): PropertyDecorator => matching(CUSTOMER_ID_PATTERN, 'must be 1 to 20 digits');
+
+/** A distribution channel id (DCI). */
+export const CHANNEL_PATTERN: RegExp = /^[A-Z]{3}:DistributionChannel:[A-Za-z0-9_.-]{1,64}$/;
+export const CHANNEL_FORM = 'must be a distribution channel such as ABC:DistributionChannel:App';
+export const ChannelText = (): PropertyDecorator => matching(CHANNEL_PATTERN, CHANNEL_FORM);
+
+export const InstantText = (): PropertyDecorator =>
+  obeys({
+    holds: (value) => typeof value === 'string' && parseInstant(value) !== null,
+    says: 'must be a date and time with a zone in ISO 8601, such as 2026-12-05T06:00:00.000Z',
+    schema: { type: 'string', format: 'date-time' },
+  });
+
+export const OneOf = (values: readonly string[]): PropertyDecorator =>
+  obeys({
+    holds: (value) => typeof value === 'string' && values.includes(value),
+    says: `must be one of ${values.join(', ')}`,
+    schema: { type: 'string', enum: values },
+  });
+
+export const WholeNumber = (least = 1, most = LARGEST_NUMBER): PropertyDecorator =>
+  obeys({
+    holds: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+    says: `must be a whole number from ${least} to ${most}`,
+    schema: { type: 'integer', minimum: least, maximum: most },
+  });
+
+export const Flag = (): PropertyDecorator =>
+  obeys({ holds: (value) => typeof value === 'boolean', says: 'must be true or false', schema: { type: 'boolean' } });
+
+/** An object of another class of this kind. */
+export const ObjectOf = (type: () => new () => object): PropertyDecorator =>
+  all(
+    Type(type),
+    ValidateNested({ message: 'must be an object' }),
+    obeys({
+      holds: (value) => typeof value === 'object' && value !== null,
+      says: 'must be an object',
+      schema: {},
+    }),
+  );
+
+/** A list of such objects. */
+export const ListOf = (type: () => new () => object, most: number): PropertyDecorator =>
+  all(
+    Type(type),
+    ValidateNested({ each: true, message: 'must be an object' }),
+    obeys({
+      holds: (value) => Array.isArray(value) && value.length <= most,
+      says: `must be a list of at most ${most} objects`,
+      schema: { type: 'array', maxItems: most },
+    }),
+  );

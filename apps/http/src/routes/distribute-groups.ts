@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import type { DistributeGroupsCommand } from '@ticket-distribution/application';
+import {
+  LANGUAGES,
+  type Language,
+  type OrderLineId,
+  PAYMENT_MEANS_TYPES,
+  type PaymentMeansType,
+  type PickupRequest,
+  QR_CHECKSUM_TYPES,
+  type QrChecksumType,
+} from '@ticket-distribution/domain';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { toInstant } from '../documents/to-instant.js';
+import type { Operation } from '../operations/operation.js';
+import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
+import { DISTRIBUTE_ANSWERS, sendGroups } from '../operations/send-groups.js';
+import { callerOf } from '../requests/caller.js';
+import { Flag, InstantText, MayBeAbsent, ObjectOf, OneOf, Text, TextList } from '../requests/constraints.js';
+import { languageOf } from '../requests/language-header.js';
+import { parseBody } from '../requests/parse-body.js';
+import { orderIdOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+
+/** The travel card on which NOD tickets are to be picked up. */
+export class TravelCardBody {
+  @JSONSchema({ description: '1 to 20 digits.' }) @Text(64) mediaSerialNumberId!: string;
+  @MayBeAbsent() @Flag() activate?: boolean;
+  @MayBeAbsent() @OneOf(PAYMENT_MEANS_TYPES) paymentMeansType?: PaymentMeansType;
+}
+
+/** How the groups of an order are to be distributed; everything may be absent. */
+export class DistributeBody {
+  @MayBeAbsent() @OneOf(LANGUAGES) language?: Language;
+  @MayBeAbsent() @InstantText() deliverAfter?: string;
+  @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
+  @MayBeAbsent() @ObjectOf(() => TravelCardBody) travelCard?: TravelCardBody;
+  @MayBeAbsent() @TextList(500) orderLineIds?: string[];
+}
+
+type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly language: Language };
+
+function toCommand({ orderId, caller, language }: Asked, body: DistributeBody): DistributeGroupsCommand {
+  return {
+    orderId,
+    caller,
+    language: body.language ?? language,
+    pickup: toPickup(body),
+    ...(body.orderLineIds === undefined ? {} : { orderLineIds: body.orderLineIds as OrderLineId[] }),
+  };
+}
+
+function toPickup({ deliverAfter, qrChecksumType, travelCard }: DistributeBody): PickupRequest {
+  return {
+    ...(deliverAfter === undefined ? {} : { deliverAfter: toInstant(deliverAfter) }),
+    ...(qrChecksumType === undefined ? {} : { qrChecksumType }),
+    ...(travelCard === undefined ? {} : { travelCard: toTravelCard(travelCard) }),
+  };
+}
+
+/** The card as the domain takes it. */
+export function toTravelCard({
+  mediaSerialNumberId,
+  activate,
+  paymentMeansType,
+}: TravelCardBody): NonNullable<PickupRequest['travelCard']> {
+  return {
+    mediaSerialNumberId,
+    ...(activate === undefined ? {} : { activate }),
+    ...(paymentMeansType === undefined ? {} : { paymentMeansType }),
+  };
+}
+
+export const distributeGroups: Operation = {
+  method: 'POST',
+  path: '/v1/ticket-distribution-groups/{orderId}/distribute',
+  operationId: 'distributeTicketDistributionGroups',
+  tag: 'Ticket Distribution Groups',
+  summary: 'Distribute the groups of an order to their ticket systems',
+  description:
+    'Stores the hand-overs, tries them at once and waits a bounded time. Groups under way or done are left alone; FAILED tickets are tried again. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused.',
+  parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
+  body: { type: DistributeBody, required: false, unknownFields: 'refused' },
+  answers: DISTRIBUTE_ANSWERS,
+  refusals: [
+    'order/not-found',
+    'order/not-confirmed',
+    'distribution/unknown-order-line',
+    'distribution/other-medium',
+    'distribution/nothing-to-distribute',
+    'distribution/change-not-supported',
+  ],
+  handle:
+    ({ useCases: { distributeGroups: useCase } }) =>
+    async (request, reply) => {
+      const { body, ...asked } = readAll({
+        orderId: () => orderIdOf(request),
+        caller: () => callerOf(request),
+        language: () => languageOf(request),
+        body: () => parseBody(DistributeBody, request.body === undefined ? {} : request.body),
+      });
+      return sendGroups(reply, await useCase.execute(toCommand(asked, body)));
+    },
+};

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { type PickupRequest, QR_CHECKSUM_TYPES, type QrChecksumType } from '@ticket-distribution/domain';
+import { toInstant } from '../documents/to-instant.js';
+import {
+  DEPRECATED_DESCRIPTION,
+  DEPRECATED_REFUSALS,
+  DEPRECATION_HEADERS,
+  withoutChannel,
+} from '../operations/deprecation.js';
+import type { Operation } from '../operations/operation.js';
+import { COMMON_HEADERS, ORDER_ID, POS } from '../operations/parameters.js';
+import { DISTRIBUTE_ANSWERS, sendGroups } from '../operations/send-groups.js';
+import { callerOf } from '../requests/caller.js';
+import { InstantText, MayBeAbsent, OneOf } from '../requests/constraints.js';
+import { refuseBody } from '../requests/no-body.js';
+import { parseBody } from '../requests/parse-body.js';
+import { orderIdOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+
+export class DistributeToNodQuery {
+  @MayBeAbsent() @InstantText() deliverAfter?: string;
+  @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
+}
+
+function toPickup({ deliverAfter, qrChecksumType }: DistributeToNodQuery): PickupRequest {
+  return {
+    ...(deliverAfter === undefined ? {} : { deliverAfter: toInstant(deliverAfter) }),
+    ...(qrChecksumType === undefined ? {} : { qrChecksumType }),
+  };
+}
+
+export const distributeToNod: Operation = {
+  method: 'POST',
+  path: '/v1/ticket-distributions/{orderId}/distribute-to-nod',
+  operationId: 'distributeToNod',
+  tag: 'Ticket Distributions',
+  summary: 'Distribute to NOD for pickup as QR code and animation',
+  description: DEPRECATED_DESCRIPTION,
+  deprecated: true,
+  parameters: [
+    ORDER_ID,
+    { name: 'deliverAfter', in: 'query', schema: { type: 'string', format: 'date-time' } },
+    { name: 'qrChecksumType', in: 'query', schema: { type: 'string', enum: QR_CHECKSUM_TYPES } },
+    POS,
+    ...COMMON_HEADERS,
+  ],
+  answers: DISTRIBUTE_ANSWERS,
+  refusals: DEPRECATED_REFUSALS,
+  headers: DEPRECATION_HEADERS,
+  handle:
+    ({ useCases: { distributeGroups: useCase } }) =>
+    async (request, reply) => {
+      const { orderId, caller, query } = readAll({
+        orderId: () => orderIdOf(request),
+        caller: () => withoutChannel(callerOf(request)),
+        query: () => parseBody(DistributeToNodQuery, request.query),
+        body: () => refuseBody(request.body),
+      });
+      const pickup = toPickup(query);
+      return sendGroups(
+        reply,
+        await useCase.execute({ orderId, caller, pickup, language: null, firstVersionOf: 'NOD' }),
+      );
+    },
+};

@@ -1,0 +1,31 @@
+import type { Operation } from '../operations/operation.js';
+import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { languageOf } from '../requests/language-header.js';
+import { refuseBody } from '../requests/no-body.js';
+import { orderIdOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+import { GROUP_LIST, toGroupView } from '../views/group-view.js';
+
+export const generateGroups: Operation = {
+  method: 'POST',
+  path: '/v1/ticket-distributions/{orderId}/generate',
+  operationId: 'generateTicketDistributions',
+  tag: 'Ticket Distributions',
+  summary: "Generate the groups and tickets of the order's current version",
+  description: 'Once, however often it is called. ACCOUNT_BASED_TICKETING tickets are handed over with it.',
+  parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
+  answers: { 200: { description: 'The groups.', schema: GROUP_LIST } },
+  refusals: ['order/not-found', 'order/not-confirmed', 'distribution/change-not-supported'],
+  handle:
+    ({ useCases: { generateGroups: useCase } }) =>
+    async (request) => {
+      const { orderId, caller, language } = readAll({
+        orderId: () => orderIdOf(request),
+        caller: () => callerOf(request),
+        language: () => languageOf(request),
+        body: () => refuseBody(request.body),
+      });
+      return (await useCase.execute({ orderId, caller, language })).map(toGroupView);
+    },
+};

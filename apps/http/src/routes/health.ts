@@ -1,0 +1,36 @@
+import type { Operation } from '../operations/operation.js';
+import { COMMON_HEADERS } from '../operations/parameters.js';
+import { NotReady } from '../errors/not-ready.js';
+import { component } from '../schema/schema.js';
+
+const TAG = 'Health';
+
+export const live: Operation = {
+  method: 'GET',
+  path: '/health/live',
+  operationId: 'live',
+  tag: TAG,
+  summary: 'Whether the process runs',
+  parameters: COMMON_HEADERS,
+  answers: { 200: { description: 'It runs.', schema: component('Health') } },
+  refusals: [],
+  handle: () => async () => ({ status: 'live' }),
+};
+
+export const ready: Operation = {
+  method: 'GET',
+  path: '/health/ready',
+  operationId: 'ready',
+  tag: TAG,
+  summary: 'Whether the service can serve',
+  description: 'Neither calls nor depends on ticket systems.',
+  parameters: COMMON_HEADERS,
+  answers: { 200: { description: 'It can.', schema: component('Health') } },
+  refusals: ['service/not-ready'],
+  handle:
+    ({ isReady }) =>
+    async () => {
+      if (!(await isReady().catch(() => false))) throw new NotReady();
+      return { status: 'ready' };
+    },
+};

@@ -1,0 +1,31 @@
+import type { Operation } from '../operations/operation.js';
+import { distributeGroups } from './distribute-groups.js';
+import { distributeToNod } from './distribute-to-nod.js';
+import { distributeToTravelCard } from './distribute-to-travel-card.js';
+import { generateGroups } from './generate-groups.js';
+import { live, ready } from './health.js';
+import { previewPlan } from './preview-plan.js';
+import { readGroup } from './read-group.js';
+import { readIndex } from './read-index.js';
+import { readOrder, readOrderVersion } from './read-order.js';
+import { recordOrderVersion } from './record-order-version.js';
+import { searchGroups } from './search-groups.js';
+import { summariseDistribution } from './summarise-distribution.js';
+
+/** Every operation of the app: what is served, and what the OpenAPI document is made from. */
+export const OPERATIONS: readonly Operation[] = [
+  recordOrderVersion,
+  readOrder,
+  readOrderVersion,
+  generateGroups,
+  previewPlan,
+  summariseDistribution,
+  distributeGroups,
+  distributeToNod,
+  distributeToTravelCard,
+  readGroup,
+  searchGroups,
+  live,
+  ready,
+  readIndex,
+];

@@ -1,0 +1,52 @@
+import { type OrderDocument, type OrderId, type Violation, malformed } from '@ticket-distribution/domain';
+import { OrderDocumentBody } from '../documents/order-document-body.js';
+import { parseOrderDocument } from '../documents/parse-order-document.js';
+import type { Answer, Operation } from '../operations/operation.js';
+import { CALLER_PARAMETERS, ORDER_ID, VERSION } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { orderIdOf, versionOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+import { component } from '../schema/schema.js';
+import { toRecordedOrderView } from '../views/recorded-order-view.js';
+
+const ANSWERS: Readonly<Record<200 | 201, Answer>> = {
+  200: { description: 'The version was known, or a DRAFT got other content.', schema: component('RecordedOrder') },
+  201: { description: 'The version is new.', schema: component('RecordedOrder') },
+};
+
+export const recordOrderVersion: Operation = {
+  method: 'PUT',
+  path: '/v1/orders/{orderId}/versions/{version}',
+  operationId: 'recordOrderVersion',
+  tag: 'Orders',
+  summary: 'Record an order version',
+  description:
+    'Takes in one version of an order. When it becomes the current one, its groups are generated in the same transaction unless AUTO_GENERATE is off. Fields that are not known are kept out.',
+  parameters: [ORDER_ID, VERSION, ...CALLER_PARAMETERS],
+  body: { type: OrderDocumentBody, required: true, unknownFields: 'kept out' },
+  answers: ANSWERS,
+  refusals: ['order/version-conflict'],
+  handle:
+    ({ useCases: { recordOrderVersion: useCase } }) =>
+    async (request, reply) => {
+      const { orderId, version, caller, document } = readAll({
+        orderId: () => orderIdOf(request),
+        version: () => versionOf(request),
+        caller: () => callerOf(request),
+        document: () => parseOrderDocument(request.body),
+      });
+      refuseOtherNames(document, orderId, version);
+      const recorded = await useCase.execute({ document, caller });
+      reply.code(recorded.outcome === 'new' ? 201 : 200);
+      return toRecordedOrderView(document, recorded);
+    },
+};
+
+/** The address and the document name the same version of the same order. */
+function refuseOtherNames(document: OrderDocument, orderId: OrderId, version: number): void {
+  const violations: Violation[] = [];
+  if (document.id !== orderId) violations.push({ field: 'id', message: `must be ${orderId}, as in the path` });
+  if (document.version !== version)
+    violations.push({ field: 'version', message: `must be ${version}, as in the path` });
+  if (violations.length > 0) throw malformed(violations);
+}

@@ -1,0 +1,50 @@
+import { SEARCH_OPERATORS } from '@ticket-distribution/application';
+import type { Operation } from '../operations/operation.js';
+import { COMMON_HEADERS, type Parameter } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { readAll } from '../requests/read-all.js';
+import { DEFAULT_PER_PAGE, FILTERS_TO_COME, LAST_PAGE, MOST_PER_PAGE, readSearch } from '../requests/search-query.js';
+import { component } from '../schema/schema.js';
+import { toGroupPageView } from '../views/group-page-view.js';
+
+const filter = (name: string, example: string): Parameter => ({
+  name,
+  in: 'query',
+  description: `A value, or one of ${SEARCH_OPERATORS.join(', ')} with a colon before it; in and nin take several with commas between. Repeated, it narrows.`,
+  style: 'form',
+  explode: true,
+  schema: { type: 'array', items: { type: 'string' }, maxItems: 20, examples: [[example]] },
+});
+
+const number = (name: string, least: number, most: number, absent: number): Parameter => ({
+  name,
+  in: 'query',
+  schema: { type: 'integer', minimum: least, maximum: most, default: absent },
+});
+
+export const searchGroups: Operation = {
+  method: 'GET',
+  path: '/v1/ticket-distribution-groups',
+  operationId: 'searchTicketDistributionGroups',
+  tag: 'Ticket Distribution Groups',
+  summary: 'Search groups',
+  description: `At least one filter is needed. Known and not supported yet, therefore refused: ${FILTERS_TO_COME.join(', ')}.`,
+  parameters: [
+    filter('orderId', '9KX4T2QH'),
+    filter('orderVersion', 'gte:2'),
+    number('page', 0, LAST_PAGE, 0),
+    number('perPage', 1, MOST_PER_PAGE, DEFAULT_PER_PAGE),
+    ...COMMON_HEADERS,
+  ],
+  answers: { 200: { description: 'One page of what is found.', schema: component('TicketDistributionGroupPage') } },
+  refusals: [],
+  handle:
+    ({ useCases: { searchGroups: useCase } }) =>
+    async (request) => {
+      const { search } = readAll({
+        search: () => readSearch(request.query as Readonly<Record<string, unknown>>),
+        caller: () => callerOf(request),
+      });
+      return toGroupPageView(await useCase.execute(search), search);
+    },
+};

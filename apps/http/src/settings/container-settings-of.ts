@@ -1,0 +1,26 @@
+import type { ContainerSettings } from '@ticket-distribution/container';
+import type { Settings } from './settings.js';
+
+/** The settings in the container's words. */
+export function containerSettingsOf(settings: Settings, baseFolder: string): ContainerSettings {
+  return {
+    databaseUrl: settings.databaseUrl,
+    baseFolder,
+    ticketSystems: {
+      nod: settings.nodUrl,
+      accountBasedTicketing: settings.accountBasedTicketingUrl,
+      international: settings.internationalUrl,
+      bifrost: settings.bifrostUrl,
+    },
+    ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
+    schedule: {
+      attempts: settings.deliveryAttempts,
+      firstDelayMs: settings.deliveryBackoffMs,
+      longestDelayMs: settings.deliveryBackoffMaxMs,
+    },
+    callsAtOnce: settings.deliveryConcurrency,
+    deliveryPollMs: settings.deliveryPollMs,
+    deliveryWaitMs: settings.deliveryWaitMs,
+    autoGenerate: settings.autoGenerate,
+  };
+}

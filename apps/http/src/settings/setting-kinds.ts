@@ -1,0 +1,60 @@
+/** How the text of a setting is read. */
+export interface SettingKind<T> {
+  /** Completes "NAME must be …". */
+  readonly rule: string;
+  /** Undefined: the text breaks the rule. */
+  readonly read: (text: string) => T | undefined;
+}
+
+export function wholeNumber(least: number, most: number): SettingKind<number> {
+  return {
+    rule: `a whole number from ${least} to ${most}`,
+    read: (text) => {
+      const value = Number(text);
+      return /^\d{1,10}$/.test(text) && value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+export function oneOf<const Value extends string>(...values: readonly Value[]): SettingKind<Value> {
+  return { rule: `one of ${values.join(', ')}`, read: (text) => values.find((value) => value === text) };
+}
+
+export const flag: SettingKind<boolean> = {
+  rule: 'true or false',
+  read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
+};
+
+/** Without a slash at the end, so that a path can be appended. */
+export const baseAddress: SettingKind<string> = {
+  rule: 'an http or https address without query and fragment',
+  read: (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const fits = url !== undefined && /^https?:$/.test(url.protocol) && !/[?#]/.test(text);
+    return fits ? url.href.replace(/\/+$/, '') : undefined;
+  },
+};
+
+export const hostName: SettingKind<string> = {
+  rule: 'a host name or an IP address',
+  read: (text) => (/^[A-Za-z0-9.:_-]{1,255}$/.test(text) ? text : undefined),
+};
+
+export const databaseUrl: SettingKind<string> = {
+  rule: 'sqlite: and the path of a file',
+  read: (text) => (/^sqlite:(?!:memory:$)./.test(text) ? text : undefined),
+};
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, B: 1, KiB: 1024, MiB: 1024 * 1024 };
+
+/** A number of bytes: `1048576`, `512 KiB`, `1MiB`. */
+export function byteSize(least: number, most: number): SettingKind<number> {
+  return {
+    rule: `a number of bytes from ${least} to ${most}, as such or as in 512 KiB or 1 MiB`,
+    read: (text) => {
+      const [, digits, unit = ''] = /^(\d{1,10}) ?(B|KiB|MiB)?$/.exec(text) ?? [];
+      const value = Number(digits) * (UNITS[unit] ?? Number.NaN);
+      return value >= least && value <= most ? value : undefined;
+    },
+  };
+}

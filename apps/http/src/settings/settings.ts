@@ -1,0 +1,125 @@
+import {
+  type SettingKind,
+  baseAddress,
+  byteSize,
+  databaseUrl,
+  flag,
+  hostName,
+  oneOf,
+  wholeNumber,
+} from './setting-kinds.js';
+
+/** One setting: the environment variable, what it is without it, and what it means. */
+export interface Setting<T> {
+  readonly variable: string;
+  readonly byDefault: string;
+  readonly meaning: string;
+  readonly kind: SettingKind<T>;
+}
+
+function setting<T>(variable: string, byDefault: string, meaning: string, kind: SettingKind<T>): Setting<T> {
+  return { variable, byDefault, meaning, kind };
+}
+
+const SANDBOX = 'http://127.0.0.1:3100';
+const HOUR_MS = 3_600_000;
+const upToAnHour = wholeNumber(1, HOUR_MS);
+
+/** Every setting there is; help, documentation and reading are made from this table. */
+export const SETTINGS = {
+  port: setting('PORT', '3000', 'the port to listen on; 0 takes a free one', wholeNumber(0, 65_535)),
+  host: setting('HOST', '127.0.0.1', 'the address to listen on', hostName),
+  databaseUrl: setting('DATABASE_URL', 'sqlite:./data/distribution.sqlite', 'the database', databaseUrl),
+  nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
+  accountBasedTicketingUrl: setting(
+    'ACCOUNT_BASED_TICKETING_URL',
+    SANDBOX,
+    'base address of the account-based ticket system',
+    baseAddress,
+  ),
+  internationalUrl: setting(
+    'INTERNATIONAL_URL',
+    SANDBOX,
+    'base address of the international ticket system',
+    baseAddress,
+  ),
+  bifrostUrl: setting('BIFROST_URL', SANDBOX, 'base address of the BIFROST ticket system', baseAddress),
+  autoGenerate: setting('AUTO_GENERATE', 'true', 'generate as soon as an order version becomes current', flag),
+  deliveryWaitMs: setting(
+    'DELIVERY_WAIT_MS',
+    '2000',
+    'how long distribute waits for answers before it says 202, milliseconds',
+    wholeNumber(0, HOUR_MS),
+  ),
+  bodyLimit: setting('BODY_LIMIT', '1 MiB', 'the largest body', byteSize(1024, 64 * 1024 * 1024)),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    'the least that is logged',
+    oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  ),
+  ticketSystemTimeoutMs: setting(
+    'TICKET_SYSTEM_TIMEOUT_MS',
+    '5000',
+    'the limit of one call to a ticket system, milliseconds',
+    upToAnHour,
+  ),
+  deliveryAttempts: setting(
+    'DELIVERY_ATTEMPTS',
+    '12',
+    'calls before a delivery is set aside for an operator',
+    wholeNumber(1, 1000),
+  ),
+  deliveryBackoffMs: setting('DELIVERY_BACKOFF_MS', '500', 'the first pause between calls, milliseconds', upToAnHour),
+  deliveryBackoffMaxMs: setting(
+    'DELIVERY_BACKOFF_MAX_MS',
+    '15000',
+    'the longest pause between calls, milliseconds',
+    upToAnHour,
+  ),
+  deliveryPollMs: setting(
+    'DELIVERY_POLL_MS',
+    '500',
+    'how often due deliveries are looked for at the latest, milliseconds',
+    upToAnHour,
+  ),
+  deliveryConcurrency: setting(
+    'DELIVERY_CONCURRENCY',
+    '8',
+    'calls under way at once, per ticket system',
+    wholeNumber(1, 1000),
+  ),
+} as const;
+
+type Table = typeof SETTINGS;
+
+/** The settings, read. */
+export type Settings = { readonly [Name in keyof Table]: Table[Name] extends Setting<infer T> ? T : never };
+
+/** A value that breaks its rule. */
+export interface SettingProblem {
+  readonly variable: string;
+  /** Completes "NAME must be …". */
+  readonly rule: string;
+}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as absent.
+ *
+ * @returns the settings, or every problem at once
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const read = Object.entries<Setting<unknown>>(SETTINGS).map(([name, { variable, byDefault, kind }]) => {
+    const value = kind.read(env[variable]?.trim() || byDefault);
+    if (value === undefined) problems.push({ variable, rule: kind.rule });
+    return [name, value];
+  });
+  const settings = Object.fromEntries(read) as Settings;
+  if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
+    problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
+  }
+  return problems.length > 0 ? { problems } : { settings };
+}

@@ -1,0 +1,82 @@
+import type {
+  DeliverySnapshot,
+  DeliveryState,
+  DistributionDetails,
+  FareProduct,
+  Instant,
+  StatusReason,
+  TicketDistribution,
+  TicketStatus,
+} from '@ticket-distribution/domain';
+import { type ProductPartsView, toLocalizedTextView, toProductPartsView } from './product-parts-view.js';
+
+/** The product that a ticket stands for. */
+export type FareProductView = Pick<FareProduct, 'ref' | 'id' | 'version' | 'name' | 'transferable'>;
+
+/** The delivery that a ticket is in or was in last. */
+export interface DeliveryView {
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant | null;
+  readonly lastError: string | null;
+}
+
+/** One ticket as the API shows it. */
+export interface TicketDistributionView extends ProductPartsView {
+  readonly id: string;
+  readonly status: TicketStatus;
+  readonly statusReason: StatusReason | null;
+  readonly startOfValidity: Instant;
+  readonly endOfValidity: Instant;
+  readonly fareProduct: FareProductView;
+  readonly distributionDetails: DistributionDetails;
+  readonly delivery: DeliveryView | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+export function toTicketDistributionView(
+  ticket: TicketDistribution,
+  delivery: DeliverySnapshot | undefined,
+): TicketDistributionView {
+  const { product, validity } = ticket;
+  return {
+    id: ticket.id,
+    status: ticket.status,
+    statusReason: toStatusReasonView(ticket.statusReason),
+    startOfValidity: validity.startOfValidity,
+    endOfValidity: validity.endOfValidity,
+    fareProduct: toFareProductView(product),
+    ...toProductPartsView(product),
+    distributionDetails: toDistributionDetailsView(ticket.distributionDetails),
+    delivery: delivery === undefined ? null : toDeliveryView(delivery),
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+  };
+}
+
+export function toFareProductView({ ref, id, version, name, transferable }: FareProduct): FareProductView {
+  return { ref, id, version, name: toLocalizedTextView(name), transferable };
+}
+
+export function toStatusReasonView(reason: StatusReason | null): StatusReason | null {
+  return reason === null ? null : { code: reason.code, message: reason.message };
+}
+
+function toDistributionDetailsView(details: DistributionDetails): DistributionDetails {
+  return {
+    medium: details.medium,
+    mediaSerialNumberId: details.mediaSerialNumberId,
+    deliverAfter: details.deliverAfter,
+    qrChecksumType: details.qrChecksumType,
+    language: details.language,
+    distributedAsPdf: details.distributedAsPdf,
+    externalReference: details.externalReference,
+    fareContractRef: details.fareContractRef,
+    customerAccountRef: details.customerAccountRef,
+  };
+}
+
+function toDeliveryView({ state, attemptCount, nextAttemptAt, lastError }: DeliverySnapshot): DeliveryView {
+  return { state, attempts: attemptCount, nextAttemptAt, lastError };
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aLine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import { aHangingSystem } from './a-hanging-system.js';
+import { onTheWire, versionUrl } from './on-the-wire.js';
+import { Running } from './running.js';
+
+describe('npm start', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'http-process-'));
+  });
+  after(async () => {
+    await Running.endAll();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const environment = () => ({
+    PORT: '0',
+    DATABASE_URL: `sqlite:${join(folder, 'data', 'app.sqlite')}`,
+    DELIVERY_BACKOFF_MS: '1',
+    DELIVERY_BACKOFF_MAX_MS: '1',
+  });
+  const order = anOrder({ lines: [aLine({ method: 'BIFROST' })] });
+  const record = (address: string) =>
+    fetch(address + versionUrl(order), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(onTheWire(order)),
+    });
+  const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+
+  it('lists the settings when asked for help', async () => {
+    const { code, stdout } = await Running.start('main.js', ['--help']).ended();
+    expect(code).to.equal(0);
+    expect(stdout).to.include('DELIVERY_BACKOFF_MAX_MS');
+  });
+
+  it('refuses unknown arguments', async () => {
+    const { code, stderr } = await Running.start('main.js', ['--port=1']).ended();
+    expect(code).to.equal(1);
+    expect(stderr).to.include('Unknown argument --port=1');
+  });
+
+  it('refuses bad settings, all at once', async () => {
+    const { code, stderr } = await Running.start('main.js', [], { PORT: 'x', LOG_LEVEL: 'y', NOD_URL: 'z' }).ended();
+    expect(code).to.equal(1);
+    for (const variable of ['PORT', 'LOG_LEVEL', 'NOD_URL']) expect(stderr).to.include(`  ${variable} must be `);
+  });
+
+  it('says why it cannot start', async () => {
+    const { code, stdout } = await Running.start('main.js', [], {
+      ...environment(),
+      DATABASE_URL: `sqlite:${folder}`,
+    }).ended();
+    expect(code).to.equal(1);
+    expect(stdout).to.include('the app cannot start').and.include('cannot be opened');
+  });
+
+  it('finishes what is in flight at SIGTERM, and ends with 0', async () => {
+    const system = await aHangingSystem();
+    const running = Running.start('main.js', [], { ...environment(), BIFROST_URL: system.address });
+    const address = await running.said(ADDRESS);
+    expect((await fetch(`${address}/health/ready`)).status).to.equal(200);
+    expect((await record(address)).status).to.equal(201);
+    const inFlight = fetch(`${address}/v1/ticket-distribution-groups/${order.id}/distribute`, { method: 'POST' });
+    await system.called;
+    running.signal('SIGTERM');
+    await running.said(/shutting down/);
+    system.answer();
+    expect((await inFlight).status).to.equal(202);
+    const { code, stdout } = await running.ended();
+    expect(code).to.equal(0);
+    expect(stdout).to.include('shut down');
+    await system.close();
+  });
+
+  it('ends at once at the second signal', async () => {
+    const system = await aHangingSystem();
+    const running = Running.start('main.js', [], { ...environment(), BIFROST_URL: system.address });
+    await running.said(ADDRESS);
+    await system.called;
+    running.signal('SIGINT');
+    await running.said(/shutting down/);
+    running.signal('SIGTERM');
+    expect((await running.ended()).code).to.equal(1);
+    system.answer();
+    await system.close();
+  });
+
+  it('finds what it stored when it is started again', async () => {
+    const running = Running.start('main.js', [], environment());
+    const address = await running.said(ADDRESS);
+    expect((await fetch(`${address}/v1/orders/${order.id}`)).status).to.equal(200);
+    running.signal('SIGINT');
+    expect((await running.ended()).code).to.equal(0);
+  });
+});

@@ -1,0 +1,139 @@
+import type { GroupView, OrderView } from '@ticket-distribution/http';
+import { aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
+import { onTheWire, versionUrl } from './on-the-wire.js';
+
+interface Recorded {
+  readonly orderId: string;
+  readonly version: number;
+  readonly currentVersion: number | null;
+  readonly groups: readonly GroupView[];
+  readonly refusal: { readonly code: string; readonly message: string; readonly details: object } | null;
+}
+
+const draft = anOrder({ status: 'DRAFT' });
+const confirmed = anOrder();
+const second = anOrder({ version: 2, lines: [aLine({ products: [aProduct({ version: 'VYG:Version:13' })] })] });
+
+const put = (app: AppUnderTest, order = confirmed) => app.send<Recorded>('PUT', versionUrl(order), onTheWire(order));
+
+describe('Recording an order version over HTTP', () => {
+  it('answers 201 with the groups that the version gives', async () => {
+    const { status, body } = await put(await anApp());
+    expect(status).to.equal(201);
+    expect(body).to.include({ orderId: confirmed.id, version: 1, currentVersion: 1, refusal: null });
+    expect(body.groups.map(({ orderLineId }) => orderLineId)).to.deep.equal(['line-1']);
+    expect(body.groups[0]?.ticketDistributions.map(({ status: state }) => state)).to.deep.equal(['GENERATED']);
+  });
+
+  it('answers 200 with the same groups when the version is known', async () => {
+    const app = await anApp();
+    const first = await put(app);
+    const again = await put(app);
+    expect(again.status).to.equal(200);
+    expect(again.body).to.deep.equal(first.body);
+  });
+
+  it('takes another zone, another precision and unknown fields as the same document', async () => {
+    const app = await anApp();
+    await put(app);
+    const same = { ...onTheWire(confirmed), confirmedAt: '2026-12-01T10:30:00+01:00', loyaltyPoints: { toString: 12 } };
+    expect((await app.send('PUT', versionUrl(confirmed), same)).status).to.equal(200);
+  });
+
+  it('lets a DRAFT be replaced, and gives it no groups', async () => {
+    const app = await anApp();
+    expect((await put(app, draft)).status).to.equal(201);
+    const replaced = await put(app, { ...draft, pos: 'Entur Web' });
+    expect(replaced.status).to.equal(200);
+    expect(replaced.body).to.include({ currentVersion: null }).and.to.have.property('groups').that.deep.equals([]);
+  });
+
+  it('refuses other content of a frozen version', async () => {
+    const app = await anApp();
+    await put(app);
+    const answer = await app.send<ProblemBody>('PUT', versionUrl(confirmed), { ...onTheWire(confirmed), pos: 'Other' });
+    expect(answer.status).to.equal(409);
+    expect(answer.body.code).to.equal('order/version-conflict');
+  });
+
+  it('records a change that cannot be carried out yet, leaves the groups alone and says so', async () => {
+    const app = await anApp();
+    await put(app);
+    const handedOver = await app.send<GroupView[]>('POST', `/v1/ticket-distribution-groups/${confirmed.id}/distribute`);
+    const { status, body } = await put(app, second);
+    expect(status).to.equal(201);
+    expect(body.currentVersion).to.equal(2);
+    expect(body.refusal).to.include({ code: 'distribution/change-not-supported' });
+    expect(body.groups).to.deep.equal(handedOver.body);
+  });
+
+  it('generates nothing when that is switched off', async () => {
+    const { body } = await put(await anApp({ autoGenerate: false }));
+    expect(body.groups).to.deep.equal([]);
+  });
+
+  it('refuses a document for another address, naming both fields', async () => {
+    const app = await anApp();
+    const answer = await app.send<ProblemBody>('PUT', '/v1/orders/OTHER/versions/7', onTheWire(confirmed));
+    expect(answer.body.violations).to.deep.equal([
+      { field: 'id', message: 'must be OTHER, as in the path' },
+      { field: 'version', message: 'must be 7, as in the path' },
+    ]);
+  });
+
+  it('refuses a document that contradicts itself', async () => {
+    const app = await anApp();
+    const [line] = anOrder().orderLines;
+    const twice = anOrder({ lines: line === undefined ? [] : [line, line] });
+    const answer = await app.send<ProblemBody>('PUT', versionUrl(twice), onTheWire(twice));
+    expect(answer.body.violations).to.deep.equal([
+      { field: 'orderLines[1].id', message: 'must be unique in the order' },
+    ]);
+  });
+});
+
+describe('Reading an order over HTTP', () => {
+  it('shows the current version as recorded, with all versions and line versions', async () => {
+    const app = await anApp();
+    await put(app);
+    await put(app, second);
+    await put(app, anOrder({ version: 3, status: 'DRAFT' }));
+    const { body } = await app.send<OrderView>('GET', `/v1/orders/${confirmed.id}`);
+    expect(body).to.include({ version: 2, currentVersion: 2, pos: 'Entur App', ownerCustomerId: '1000042' });
+    expect(body.orderLines).to.deep.equal(second.orderLines);
+    expect(body.recordedVersions.map(({ version, status }) => [version, status])).to.deep.equal([
+      [1, 'CONFIRMED'],
+      [2, 'CONFIRMED'],
+      [3, 'DRAFT'],
+    ]);
+    expect(body.orderLineVersions).to.have.length(1);
+    expect(
+      body.orderLineVersions[0]?.versions.map(({ version, orderVersion }) => [version, orderVersion]),
+    ).to.deep.equal([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('shows the newest DRAFT while nothing is confirmed, and any version that is asked for', async () => {
+    const app = await anApp();
+    await put(app, draft);
+    await put(app, anOrder({ version: 2, status: 'DRAFT' }));
+    const newest = await app.send<OrderView>('GET', `/v1/orders/${draft.id}`);
+    const first = await app.send<OrderView>('GET', versionUrl(draft));
+    expect(newest.body).to.include({ version: 2, currentVersion: null });
+    expect(first.body).to.include({ version: 1, status: 'DRAFT' });
+  });
+
+  it('refuses an unknown order and an unknown version', async () => {
+    const app = await anApp();
+    expect((await app.send<ProblemBody>('GET', '/v1/orders/NOBODY')).body.code).to.equal('order/not-found');
+    await put(app);
+    const answer = await app.send<ProblemBody>('GET', `/v1/orders/${confirmed.id}/versions/2`);
+    expect(answer.status).to.equal(404);
+    expect(answer.body.code).to.equal('order/version-not-found');
+  });
+});

@@ -1,0 +1,109 @@
+import { Writable } from 'node:stream';
+import { type OpenApiDocument, jsonLogger, openApiDocument } from '@ticket-distribution/http';
+import { anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { type ProblemBody, anApp } from './an-app.js';
+
+describe('The service', () => {
+  it('is live, and ready while the database answers', async () => {
+    const app = await anApp();
+    expect((await app.send('GET', '/health/live')).body).to.deep.equal({ status: 'live' });
+    expect((await app.send('GET', '/health/ready')).body).to.deep.equal({ status: 'ready' });
+  });
+
+  it('says when it is not ready, and stays live', async () => {
+    for (const isReady of [async () => false, () => Promise.reject(new Error('no database'))]) {
+      const app = await anApp({ isReady });
+      const { status, body } = await app.send<ProblemBody>('GET', '/health/ready');
+      expect([status, body.code]).to.deep.equal([503, 'service/not-ready']);
+      expect((await app.send('GET', '/health/live')).status).to.equal(200);
+    }
+  });
+
+  it('says where to begin', async () => {
+    const { body } = await (await anApp()).send('GET', '/');
+    expect(body).to.include({ docs: '/docs', openapi: '/openapi.json' });
+  });
+
+  it('serves a page to try it, without anything from elsewhere', async () => {
+    const app = await anApp();
+    const page = await app.sendUndocumented('GET', '/docs');
+    expect(page.status).to.equal(200);
+    expect(page.body)
+      .to.include('swagger-ui')
+      .and.not.match(/(src|href)="https?:/);
+    const script = await app.sendUndocumented('GET', '/docs/static/swagger-initializer.js');
+    expect(script.body).to.include('"tryItOutEnabled":true').and.include('"validatorUrl":null');
+  });
+
+  it('serves its OpenAPI document', async () => {
+    const { body } = await (await anApp()).sendUndocumented('GET', '/openapi.json');
+    expect(body).to.deep.equal(JSON.parse(JSON.stringify(openApiDocument())));
+  });
+
+  it('logs a line per answer with the correlation id, and nothing that was sent', async () => {
+    const lines: string[] = [];
+    const stream = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        lines.push(chunk.toString());
+        done();
+      },
+    });
+    const app = await anApp({ logger: jsonLogger('trace', stream) });
+    await app.record(anOrder());
+    await app.send('GET', '/v1/ticket-distribution-groups?orderId=A&customers=1000042');
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const answered = logged.filter(({ msg }) => msg === 'answered');
+    expect(answered.map(({ route, status, correlationId }) => [route, status, correlationId])).to.deep.equal([
+      ['/v1/orders/:orderId/versions/:version', 201, 'made-1'],
+      ['/v1/ticket-distribution-groups', 400, 'made-2'],
+    ]);
+    for (const line of logged) expect(line.correlationId, JSON.stringify(line)).to.match(/^made-/);
+    expect(lines.join('')).to.not.match(/1000042|Entur App|Flexible/);
+  });
+});
+
+describe('The OpenAPI document', () => {
+  const document: OpenApiDocument = openApiDocument();
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+  it('says of every operation what a client generator needs', () => {
+    expect(operations).to.have.length(14);
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).to.equal(ids.length);
+    for (const { path, operation } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const parameters = operation.parameters as readonly { readonly name: string; readonly in: string }[];
+      expect(operation.summary, path).to.be.a('string');
+      expect(
+        parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name),
+        path,
+      ).to.deep.equal(named);
+      expect(Object.keys(operation.responses)).to.include('500');
+    }
+  });
+
+  it('refers only to schemas that it holds, and holds none that nothing refers to', () => {
+    const text = JSON.stringify(document);
+    const referred = new Set([...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name));
+    expect([...referred]).to.have.members(Object.keys(document.components.schemas));
+  });
+
+  it('marks the two deprecated operations', () => {
+    const deprecated = operations
+      .filter(({ operation }) => operation.deprecated)
+      .map(({ operation }) => operation.operationId);
+    expect(deprecated).to.deep.equal(['distributeToNod', 'distributeToTravelCard']);
+  });
+
+  it('closes every object of an answer and of a body, but for the order document and open facts', () => {
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect(schema.additionalProperties, name).to.be.a('boolean');
+    }
+    expect(document.components.schemas.OrderDocumentBody?.additionalProperties).to.equal(true);
+    expect(document.components.schemas.DistributeBody?.additionalProperties).to.equal(false);
+  });
+});

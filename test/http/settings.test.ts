@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SETTINGS, type Settings, parseOrderDocument, readSettings, settingsHelp } from '@ticket-distribution/http';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+const read = (env: Record<string, string>): Settings => {
+  const reading = readSettings(env);
+  if ('problems' in reading) return expect.fail(JSON.stringify(reading.problems));
+  return reading.settings;
+};
+const wrong = (env: Record<string, string>): string[] => {
+  const reading = readSettings(env);
+  return 'problems' in reading ? reading.problems.map(({ variable }) => variable) : [];
+};
+
+describe('The settings', () => {
+  it('have defaults that serve on a laptop', () => {
+    expect(read({})).to.deep.equal({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: 'sqlite:./data/distribution.sqlite',
+      nodUrl: 'http://127.0.0.1:3100',
+      accountBasedTicketingUrl: 'http://127.0.0.1:3100',
+      internationalUrl: 'http://127.0.0.1:3100',
+      bifrostUrl: 'http://127.0.0.1:3100',
+      autoGenerate: true,
+      deliveryWaitMs: 2000,
+      bodyLimit: 1024 * 1024,
+      logLevel: 'info',
+      ticketSystemTimeoutMs: 5000,
+      deliveryAttempts: 12,
+      deliveryBackoffMs: 500,
+      deliveryBackoffMaxMs: 15_000,
+      deliveryPollMs: 500,
+      deliveryConcurrency: 8,
+    });
+  });
+
+  it('are read from the environment; an empty one counts as absent', () => {
+    const env = { PORT: '0', HOST: '::1', NOD_URL: 'https://nod.example/base/', AUTO_GENERATE: 'false', LOG_LEVEL: '' };
+    expect(read(env)).to.include({
+      port: 0,
+      host: '::1',
+      nodUrl: 'https://nod.example/base',
+      autoGenerate: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('take a size in bytes, KiB and MiB', () => {
+    const sizes = ['2048', '2048 B', '2 KiB', '3MiB'].map((size) => read({ BODY_LIMIT: size }).bodyLimit);
+    expect(sizes).to.deep.equal([2048, 2048, 2048, 3 * 1024 * 1024]);
+  });
+
+  it('are refused all at once, each by its name', () => {
+    const env = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, '\u0001']));
+    expect(wrong(env)).to.have.members(Object.keys(env));
+  });
+
+  const BAD: readonly (readonly [variable: string, values: readonly string[]])[] = [
+    ['PORT', ['-1', '65536', '80a', '1e3', '0x10']],
+    ['HOST', ['a b', 'http://localhost']],
+    ['DATABASE_URL', ['./data.sqlite', 'sqlite:', 'sqlite::memory:', 'mysql://a/b']],
+    ['NOD_URL', ['localhost:3100', 'ftp://nod.example', 'http://nod.example/?a=b', 'http://nod.example/#a']],
+    ['AUTO_GENERATE', ['yes', 'TRUE', '1']],
+    ['BODY_LIMIT', ['1 GiB', '1 MB', '1', '65 MiB', 'MiB']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+    ['DELIVERY_ATTEMPTS', ['0', '1001', 'many']],
+    ['DELIVERY_BACKOFF_MAX_MS', ['499']],
+  ];
+  for (const [variable, values] of BAD) {
+    it(`refuse ${variable} of ${values.join(', ')}`, () => {
+      for (const value of values) expect(wrong({ [variable]: value }), value).to.deep.equal([variable]);
+    });
+  }
+
+  it('are all in the help, with default and meaning', () => {
+    const help = settingsHelp();
+    for (const { variable, byDefault, meaning } of Object.values(SETTINGS)) {
+      expect(help).to.include(variable).and.include(`default ${byDefault}`).and.include(meaning);
+    }
+  });
+});
+
+describe('The README of the HTTP app', () => {
+  const readme = readFileSync(join(ROOT, 'apps', 'http', 'README.md'), 'utf8');
+
+  it('lists the settings as they are', () => {
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| `(.*)` \| (.*) \|$/gm)].map(([, ...row]) => row);
+    expect(rows).to.deep.equal(
+      Object.values(SETTINGS).map(({ variable, byDefault, meaning }) => [variable, byDefault, meaning]),
+    );
+  });
+
+  it('shows an order that is taken', () => {
+    const [, body = ''] = /-d '(\{[\s\S]*?\})'\n/.exec(readme) ?? [];
+    expect(parseOrderDocument(JSON.parse(body)).orderLines).to.have.length(1);
+  });
+});
