@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { tellStory } from './chapters/tell-story.js';
-import { tell } from './teller.js';
+import { tell } from './world/teller.js';
 import { type World, openWorld } from './world/world.js';
 
 const endsByItself = process.argv.includes('--once');

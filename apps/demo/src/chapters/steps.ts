@@ -1,5 +1,5 @@
 import type { OrderDocument } from '../orders/parts.js';
-import { tell } from '../teller.js';
+import { tell } from '../world/teller.js';
 import type { Group, Plan } from '../world/answers.js';
 import type { World } from '../world/world.js';
 

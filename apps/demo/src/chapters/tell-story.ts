@@ -9,7 +9,7 @@ import {
   periodTicket,
   twoTravellers,
 } from '../orders/orders.js';
-import { tell } from '../teller.js';
+import { tell } from '../world/teller.js';
 import type { Group, LedgerEntry, QrPickup } from '../world/answers.js';
 import type { World } from '../world/world.js';
 import { distribute, generate, preview, record, states } from './steps.js';

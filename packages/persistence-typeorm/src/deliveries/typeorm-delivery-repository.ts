@@ -1,0 +1,79 @@
+import type { DeliveryRepository, DueDeliveries } from '@ticket-distribution/application';
+import {
+  type Attempt,
+  Delivery,
+  type DeliveryKey,
+  type DeliverySnapshot,
+  type TicketDistributionGroupId,
+} from '@ticket-distribution/domain';
+import { type EntityManager, In } from 'typeorm';
+import { lostRevision } from '../shared/faults.js';
+import { insertRows } from '../shared/insert-rows.js';
+import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
+import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
+import { findClaimedRows } from './claimed-deliveries.js';
+import { findDueKeys } from './due-deliveries.js';
+
+/** Deliveries of one transaction, kept by TypeORM. */
+export class TypeormDeliveryRepository implements DeliveryRepository {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  find(key: DeliveryKey): Promise<Delivery | undefined> {
+    return this.unit.do(async () => {
+      const row = await this.manager.findOneBy(deliverySchema, { key });
+      return row === null ? undefined : toDelivery(row);
+    });
+  }
+
+  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
+    return this.unit.do(async () => {
+      const where = { groupId: In([...ids]) };
+      const order = { groupId: 'ASC', ordinal: 'ASC' } as const;
+      return (await this.manager.find(deliverySchema, { where, order })).map(toDelivery);
+    });
+  }
+
+  due(asked: DueDeliveries): Promise<DeliveryKey[]> {
+    return this.unit.do(() => findDueKeys(this.manager, asked));
+  }
+
+  claimed(): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findClaimedRows(this.manager)).map(toDelivery));
+  }
+
+  attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {
+    return this.unit.do(async () => {
+      const order = { number: 'ASC' } as const;
+      return (await this.manager.find(deliveryAttemptSchema, { where: { deliveryKey }, order })).map(toAttempt);
+    });
+  }
+
+  save({ snapshot, newAttempts }: Delivery): Promise<void> {
+    return this.unit.do(async () => {
+      if (snapshot.revision === 0) await this.insert(snapshot);
+      else await this.advance(snapshot);
+      await insertRows(this.manager, deliveryAttemptSchema, newAttempts);
+    });
+  }
+
+  private async insert(snapshot: DeliverySnapshot): Promise<void> {
+    await insertRows(this.manager, deliverySchema, [toDeliveryRow({ ...snapshot, revision: 1 })]);
+    await insertRows(this.manager, deliveryTicketSchema, toDeliveryTicketRows(snapshot));
+  }
+
+  /** The one place where two writers meet: the row is taken only at the revision that was read. */
+  private async advance(snapshot: DeliverySnapshot): Promise<void> {
+    const { key, revision } = snapshot;
+    const progress = { ...toProgress(snapshot), revision: revision + 1 };
+    const { affected } = await this.manager.update(deliverySchema, { key, revision }, progress);
+    if (affected !== 1) throw lostRevision('Delivery', key, revision);
+  }
+}
+
+function toDelivery(row: DeliveryRow): Delivery {
+  return Delivery.restore(toDeliverySnapshot(row));
+}

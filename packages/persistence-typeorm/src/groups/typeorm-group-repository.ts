@@ -1,0 +1,109 @@
+import type { GroupPage, GroupRepository, GroupSearch } from '@ticket-distribution/application';
+import {
+  type OrderId,
+  TicketDistributionGroup,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  type TicketMove,
+} from '@ticket-distribution/domain';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { lostRevision } from '../shared/faults.js';
+import { insertRows } from '../shared/insert-rows.js';
+import { sameRow } from '../shared/same-row.js';
+import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { type GroupRows, toGroupRows, toGroupSnapshot } from './group-mapping.js';
+import { type GroupRow, groupSchema } from './group-rows.js';
+import { findGroupRows } from './search-groups.js';
+import { toMove } from './ticket-mapping.js';
+import { type TicketRow, ticketMoveSchema, ticketSchema } from './ticket-rows.js';
+
+/** Groups of one transaction, kept by TypeORM. */
+export class TypeormGroupRepository implements GroupRepository {
+  /** The rows as last read or written by this transaction: only tickets that differ are written. */
+  private readonly known = new Map<string, GroupRows>();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined> {
+    return this.unit.do(async () => (await this.restoreWhere({ id }))[0]);
+  }
+
+  ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]> {
+    return this.unit.do(() => this.restoreWhere({ orderId }));
+  }
+
+  search(search: GroupSearch): Promise<GroupPage> {
+    return this.unit.do(async () => {
+      const { rows, totalItems } = await findGroupRows(this.manager, search);
+      return { items: (await this.withTickets(rows)).map(toGroupSnapshot), totalItems };
+    });
+  }
+
+  historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]> {
+    return this.unit.do(async () => {
+      const order = { number: 'ASC' } as const;
+      return (await this.manager.find(ticketMoveSchema, { where: { ticketDistributionId }, order })).map(toMove);
+    });
+  }
+
+  save({ snapshot, newMoves }: TicketDistributionGroup): Promise<void> {
+    return this.unit.do(async () => {
+      const rows = toGroupRows({ ...snapshot, revision: snapshot.revision + 1 });
+      if (snapshot.revision === 0) await this.insert(rows);
+      else await this.advance(rows, snapshot.revision);
+      await insertRows(this.manager, ticketMoveSchema, newMoves);
+      this.known.set(snapshot.id, rows);
+    });
+  }
+
+  private async restoreWhere(where: FindOptionsWhere<GroupRow>): Promise<TicketDistributionGroup[]> {
+    const rows = await this.withTickets(await this.manager.findBy(groupSchema, where));
+    return rows.map((known) => TicketDistributionGroup.restore(toGroupSnapshot(known)));
+  }
+
+  private async withTickets(groups: readonly GroupRow[]): Promise<GroupRows[]> {
+    if (groups.length === 0) return [];
+    const where = { groupId: In(groups.map(({ id }) => id)) };
+    const tickets = await this.manager.find(ticketSchema, { where, order: { position: 'ASC' } });
+    return groups.map((group) => {
+      const rows = { group, tickets: tickets.filter(({ groupId }) => groupId === group.id) };
+      this.known.set(group.id, rows);
+      return rows;
+    });
+  }
+
+  private async insert({ group, tickets }: GroupRows): Promise<void> {
+    await insertRows(this.manager, groupSchema, [group]);
+    await insertRows(this.manager, ticketSchema, tickets);
+  }
+
+  /** The one place where two writers meet: the row is taken only at the revision that was read. */
+  private async advance({ group, tickets }: GroupRows, revision: number): Promise<void> {
+    const { id, orderId: _order, orderLineId: _line, createdAt: _made, ...changes } = group;
+    const before = await this.before(id, revision);
+    const { affected } = await this.manager.update(groupSchema, { id, revision }, changes);
+    if (affected !== 1 || before === undefined) throw lostRevision('Group', id, revision);
+    await this.writeTickets(tickets, before.tickets);
+  }
+
+  private async writeTickets(tickets: readonly TicketRow[], before: readonly TicketRow[]): Promise<void> {
+    const stored = new Map(before.map((row) => [row.id, row]));
+    for (const row of tickets) {
+      const known = stored.get(row.id);
+      if (known === undefined || sameRow(known, row)) continue;
+      const { id, ...changes } = row;
+      await this.manager.update(ticketSchema, { id }, changes);
+    }
+    const added = tickets.filter(({ id }) => !stored.has(id));
+    await insertRows(this.manager, ticketSchema, added);
+  }
+
+  private async before(id: string, revision: number): Promise<GroupRows | undefined> {
+    const known = this.known.get(id);
+    if (known?.group.revision === revision) return known;
+    return (await this.withTickets(await this.manager.findBy(groupSchema, { id })))[0];
+  }
+}

@@ -1,0 +1,97 @@
+import type { OrderRepository } from '@ticket-distribution/application';
+import { Order, type OrderId } from '@ticket-distribution/domain';
+import type { EntityManager } from 'typeorm';
+import { insertRows } from '../shared/insert-rows.js';
+import { lostRevision } from '../shared/faults.js';
+import { sameRow } from '../shared/same-row.js';
+import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
+import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
+
+/** Orders of one transaction, kept by TypeORM. */
+export class TypeormOrderRepository implements OrderRepository {
+  /** The rows as last read or written by this transaction: only what differs is written. */
+  private readonly known = new Map<OrderId, OrderRows>();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  find(id: OrderId): Promise<Order | undefined> {
+    return this.unit.do(() => this.restore(id));
+  }
+
+  /** An update that changes nothing takes the lock on the row, in every database. */
+  lock(id: OrderId): Promise<Order | undefined> {
+    return this.unit.do(async () => {
+      const { affected } = await this.manager.update(orderSchema, { id }, { revision: () => 'revision' });
+      return affected === 0 ? undefined : this.restore(id);
+    });
+  }
+
+  save({ snapshot }: Order): Promise<void> {
+    return this.unit.do(async () => {
+      const { id, revision } = snapshot;
+      const rows = toOrderRows({ ...snapshot, revision: revision + 1 });
+      if (revision === 0) await this.insert(rows);
+      else await this.advance(rows, revision);
+      this.known.set(id, rows);
+    });
+  }
+
+  private async restore(id: OrderId): Promise<Order | undefined> {
+    const rows = await this.load(id);
+    return rows && Order.restore(toOrderSnapshot(rows));
+  }
+
+  private async load(id: OrderId): Promise<OrderRows | undefined> {
+    const order = await this.manager.findOneBy(orderSchema, { id });
+    if (order === null) return undefined;
+    const where = { orderId: id };
+    const versions = await this.manager.find(orderVersionSchema, { where, order: { version: 'ASC' } });
+    const lineVersions = await this.manager.find(orderLineVersionSchema, { where, order: { number: 'ASC' } });
+    const rows = { order, versions, lineVersions };
+    this.known.set(id, rows);
+    return rows;
+  }
+
+  private async insert({ order, versions, lineVersions }: OrderRows): Promise<void> {
+    await insertRows(this.manager, orderSchema, [order]);
+    await insertRows(this.manager, orderVersionSchema, versions);
+    await insertRows(this.manager, orderLineVersionSchema, lineVersions);
+  }
+
+  /** The one place where two writers meet: the row is taken only at the revision that was read. */
+  private async advance(rows: OrderRows, revision: number): Promise<void> {
+    const { id, ...changes } = rows.order;
+    const before = await this.before(id as OrderId, revision);
+    const { affected } = await this.manager.update(orderSchema, { id, revision }, changes);
+    if (affected !== 1 || before === undefined) throw lostRevision('Order', id, revision);
+    await this.writeVersions(rows, before);
+    await this.appendLineVersions(rows, before);
+  }
+
+  private async before(id: OrderId, revision: number): Promise<OrderRows | undefined> {
+    const known = this.known.get(id);
+    return known?.order.revision === revision ? known : this.load(id);
+  }
+
+  private async writeVersions({ versions }: OrderRows, before: OrderRows): Promise<void> {
+    const stored = new Map(before.versions.map((row) => [row.version, row]));
+    const added = versions.filter(({ version }) => !stored.has(version));
+    await insertRows(this.manager, orderVersionSchema, added);
+    for (const row of versions) {
+      const known = stored.get(row.version);
+      if (known === undefined || sameRow(known, row)) continue;
+      const { orderId, version, ...changes } = row;
+      await this.manager.update(orderVersionSchema, { orderId, version }, changes);
+    }
+  }
+
+  private async appendLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {
+    const stored = new Set(before.lineVersions.map(({ lineId, number }) => `${number} ${lineId}`));
+    const added = lineVersions.filter(({ lineId, number }) => !stored.has(`${number} ${lineId}`));
+    await insertRows(this.manager, orderLineVersionSchema, added);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
+import type { EntityManager } from 'typeorm';
+import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
+import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
+import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
+import { UnitOfWork } from '../shared/unit-of-work.js';
+
+/** Where transactions come from: begun before the work, committed when it resolves, rolled back when it rejects. */
+export interface TransactionSource {
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** Transactions on a relational database, kept by TypeORM. */
+export class TypeormTransactions implements Transactions {
+  /**
+   * @param writes transactions that write
+   * @param reads transactions that each read one committed state and never wait for those that write
+   */
+  constructor(
+    private readonly writes: TransactionSource,
+    private readonly reads: TransactionSource,
+  ) {}
+
+  async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.writes.transaction((manager) => within(manager, work));
+  }
+
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    return this.reads.transaction((manager) => within(manager, work));
+  }
+}
+
+async function within<T>(manager: EntityManager, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const unit = new UnitOfWork();
+  const transaction = {
+    orders: new TypeormOrderRepository(manager, unit),
+    groups: new TypeormGroupRepository(manager, unit),
+    deliveries: new TypeormDeliveryRepository(manager, unit),
+  };
+  return unit.during(() => work(transaction));
+}

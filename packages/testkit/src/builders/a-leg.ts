@@ -1,0 +1,19 @@
+import type { Instant, Leg } from '@ticket-distribution/domain';
+
+/** A train ride from Oslo S to Trondheim S. */
+export function aLeg(options: Partial<Leg> = {}): Leg {
+  return {
+    legId: '1',
+    mode: 'RAIL',
+    subMode: 'longDistance',
+    serviceJourneyRef: 'VYG:ServiceJourney:41-OSL',
+    datedServiceJourneyRef: 'ENT:DatedServiceJourney:76649045',
+    fromStopPlace: 'NSR:StopPlace:337',
+    fromStopPlaceName: 'Oslo S',
+    toStopPlace: 'NSR:StopPlace:41742',
+    toStopPlaceName: 'Trondheim S',
+    departureTime: '2026-12-05T07:02:00.000Z' as Instant,
+    arrivalTime: '2026-12-05T13:52:00.000Z' as Instant,
+    ...options,
+  };
+}

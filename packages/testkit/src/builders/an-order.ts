@@ -1,0 +1,25 @@
+import type { Instant, OrderDocument, OrderId, OrderLineDocument } from '@ticket-distribution/domain';
+import { aLine } from './a-line.js';
+
+export interface OrderOptions extends Partial<Omit<OrderDocument, 'id' | 'orderLines'>> {
+  /** Default `9KX4T2QH`. */
+  readonly id?: string;
+  /** Default one line. */
+  readonly lines?: readonly OrderLineDocument[];
+}
+
+/** Version 1 of a confirmed order with one line. */
+export function anOrder({ id = '9KX4T2QH', lines = [aLine()], ...said }: OrderOptions = {}): OrderDocument {
+  return {
+    id: id as OrderId,
+    version: 1,
+    status: 'CONFIRMED',
+    organisationId: 1,
+    pos: 'Entur App',
+    distributionChannelId: 'ENT:DistributionChannel:App',
+    ownerCustomerId: '1000042',
+    confirmedAt: '2026-12-01T09:30:00.000Z' as Instant,
+    orderLines: lines,
+    ...said,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Snapshot, Transactions } from '@ticket-distribution/application';
+import type { Delivery, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
+import { afterEach, beforeEach } from 'mocha';
+
+/** Transactions on an empty store. */
+export interface OpenTransactions {
+  readonly transactions: Transactions;
+  close(): Promise<void>;
+}
+
+/** What a test stores in one transaction. */
+export interface Stored {
+  readonly orders?: readonly Order[];
+  readonly groups?: readonly TicketDistributionGroup[];
+  readonly deliveries?: readonly Delivery[];
+}
+
+/** An empty store for every test of the suite in which it is made. */
+export class FreshStore {
+  private opened: OpenTransactions | null = null;
+
+  constructor(open: () => Promise<OpenTransactions>) {
+    beforeEach(async () => {
+      this.opened = await open();
+    });
+    afterEach(async () => {
+      await this.opened?.close();
+      this.opened = null;
+    });
+  }
+
+  get transactions(): Transactions {
+    if (this.opened === null) throw new Error('The store is open during a test only');
+    return this.opened.transactions;
+  }
+
+  read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    return this.transactions.read(work);
+  }
+
+  /** Saves everything in one transaction. */
+  async save({ orders = [], groups = [], deliveries = [] }: Stored): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      for (const order of orders) await transaction.orders.save(order);
+      for (const group of groups) await transaction.groups.save(group);
+      for (const delivery of deliveries) await transaction.deliveries.save(delivery);
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { describe } from 'mocha';
+import { atomicityContract } from './atomicity-contract.js';
+import { concurrencyContract } from './concurrency-contract.js';
+import { deliveriesContract } from './deliveries-contract.js';
+import { dueContract } from './due-contract.js';
+import { FreshStore, type OpenTransactions } from './fresh-store.js';
+import { groupsContract } from './groups-contract.js';
+import { ordersContract } from './orders-contract.js';
+import { searchContract } from './search-contract.js';
+
+/**
+ * What every implementation of `Transactions` and its repositories must keep. Registers mocha tests.
+ *
+ * @param adapter names the implementation in the titles
+ * @param open opens an empty store; each test opens its own and closes it
+ */
+export function transactionsContract(adapter: string, open: () => Promise<OpenTransactions>): void {
+  describe(`Transactions, kept by ${adapter}`, () => {
+    const store = new FreshStore(open);
+    ordersContract(store);
+    groupsContract(store);
+    searchContract(store);
+    deliveriesContract(store);
+    dueContract(store);
+    atomicityContract(store);
+    concurrencyContract(store);
+  });
+}

@@ -1,0 +1,86 @@
+import { ConcurrencyConflict, type DeliveryRepository, type DueDeliveries } from '@ticket-distribution/application';
+import {
+  type Attempt,
+  Delivery,
+  type DeliveryKey,
+  type DeliverySnapshot,
+  type TicketDistributionGroupId,
+  isBlocked,
+  isDue,
+} from '@ticket-distribution/domain';
+import { byText } from './by-text.js';
+import { type MemoryState, stored } from './memory-state.js';
+import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+
+/** Deliveries of one transaction of `InMemoryTransactions`. */
+export class InMemoryDeliveryRepository implements DeliveryRepository {
+  constructor(
+    private readonly state: MemoryState,
+    private readonly unit: MemoryUnitOfWork,
+  ) {}
+
+  find(key: DeliveryKey): Promise<Delivery | undefined> {
+    return this.unit.do(() => {
+      const snapshot = this.state.deliveries.get(key);
+      return snapshot && Delivery.restore(snapshot);
+    });
+  }
+
+  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
+    return this.unit.do(() => ids.flatMap((id) => this.ofGroup(id)).map((snapshot) => Delivery.restore(snapshot)));
+  }
+
+  due({ fulfillmentMethod, at, limit }: DueDeliveries): Promise<DeliveryKey[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()]
+        .filter(({ handOver }) => handOver.fulfillmentMethod === fulfillmentMethod)
+        .filter((snapshot) => isDue(snapshot, at))
+        .filter((snapshot) => !isBlocked(snapshot, this.ofGroup(snapshot.handOver.ticketDistributionGroupId)))
+        .toSorted(byDueTime)
+        .slice(0, limit)
+        .map(({ key }) => key),
+    );
+  }
+
+  claimed(): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()]
+        .filter(({ claim }) => claim !== null)
+        .map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
+  attemptsOf(key: DeliveryKey): Promise<Attempt[]> {
+    return this.unit.do(() => [...(this.state.attempts.get(key) ?? [])]);
+  }
+
+  save({ snapshot, newAttempts }: Delivery): Promise<void> {
+    return this.unit.do(() => {
+      const { key, revision } = snapshot;
+      if ((this.state.deliveries.get(key)?.revision ?? 0) !== revision) {
+        throw new ConcurrencyConflict(`Delivery ${key} was saved since it was read at revision ${revision}.`);
+      }
+      this.state.deliveries.set(key, stored({ ...snapshot, revision: revision + 1 }));
+      for (const attempt of newAttempts) this.append(attempt);
+    });
+  }
+
+  private ofGroup(id: TicketDistributionGroupId): DeliverySnapshot[] {
+    return [...this.state.deliveries.values()]
+      .filter(({ handOver }) => handOver.ticketDistributionGroupId === id)
+      .toSorted((one, other) => one.ordinal - other.ordinal);
+  }
+
+  private append(attempt: Attempt): void {
+    const attempts = this.state.attempts.get(attempt.deliveryKey) ?? [];
+    if (attempts.some(({ number }) => number === attempt.number)) {
+      throw new ConcurrencyConflict(`Delivery ${attempt.deliveryKey} has an attempt ${attempt.number} already.`);
+    }
+    this.state.attempts.set(attempt.deliveryKey, [...attempts, stored(attempt)]);
+  }
+}
+
+/** The longest due first; of those due since the same instant, by key. */
+function byDueTime(one: DeliverySnapshot, other: DeliverySnapshot): number {
+  return byText(one.nextAttemptAt ?? '', other.nextAttemptAt ?? '') || byText(one.key, other.key);
+}

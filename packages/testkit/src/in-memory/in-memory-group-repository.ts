@@ -1,0 +1,81 @@
+import {
+  ConcurrencyConflict,
+  type GroupPage,
+  type GroupRepository,
+  type GroupSearch,
+} from '@ticket-distribution/application';
+import {
+  type GroupSnapshot,
+  type OrderId,
+  TicketDistributionGroup,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  type TicketMove,
+} from '@ticket-distribution/domain';
+import { type MemoryState, stored } from './memory-state.js';
+import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import { searchGroups } from './search-groups.js';
+
+/** Groups of one transaction of `InMemoryTransactions`. */
+export class InMemoryGroupRepository implements GroupRepository {
+  constructor(
+    private readonly state: MemoryState,
+    private readonly unit: MemoryUnitOfWork,
+  ) {}
+
+  find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined> {
+    return this.unit.do(() => {
+      const snapshot = this.state.groups.get(id);
+      return snapshot && TicketDistributionGroup.restore(snapshot);
+    });
+  }
+
+  ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]> {
+    return this.unit.do(() =>
+      [...this.state.groups.values()]
+        .filter((snapshot) => snapshot.orderId === orderId)
+        .map((snapshot) => TicketDistributionGroup.restore(snapshot)),
+    );
+  }
+
+  search(search: GroupSearch): Promise<GroupPage> {
+    return this.unit.do(() => searchGroups([...this.state.groups.values()], search));
+  }
+
+  historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]> {
+    return this.unit.do(() => [...(this.state.moves.get(ticketDistributionId) ?? [])]);
+  }
+
+  save({ snapshot, newMoves }: TicketDistributionGroup): Promise<void> {
+    return this.unit.do(() => {
+      this.refuseConflict(snapshot);
+      this.state.groups.set(snapshot.id, stored({ ...snapshot, revision: snapshot.revision + 1 }));
+      for (const move of newMoves) this.append(move);
+    });
+  }
+
+  private refuseConflict({ id, revision, orderId, orderLineId, tickets }: GroupSnapshot): void {
+    if ((this.state.groups.get(id)?.revision ?? 0) !== revision) {
+      throw new ConcurrencyConflict(`Group ${id} was saved since it was read at revision ${revision}.`);
+    }
+    const ticketIds = new Set(tickets.map((ticket) => ticket.id));
+    for (const other of this.state.groups.values()) {
+      if (other.id === id) continue;
+      if (other.orderId === orderId && other.orderLineId === orderLineId) {
+        throw new ConcurrencyConflict(`Line ${orderLineId} of order ${orderId} has group ${other.id} already.`);
+      }
+      if (other.tickets.some((ticket) => ticketIds.has(ticket.id))) {
+        throw new ConcurrencyConflict(`Group ${other.id} holds a ticket of group ${id} already.`);
+      }
+    }
+  }
+
+  private append(move: TicketMove): void {
+    const { ticketDistributionId: id, number } = move;
+    const moves = this.state.moves.get(id) ?? [];
+    if (moves.some((known) => known.number === number)) {
+      throw new ConcurrencyConflict(`Ticket distribution ${id} has a move ${number} already.`);
+    }
+    this.state.moves.set(id, [...moves, stored(move)]);
+  }
+}

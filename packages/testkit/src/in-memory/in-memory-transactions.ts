@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
+import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
+import { InMemoryGroupRepository } from './in-memory-group-repository.js';
+import { InMemoryOrderRepository } from './in-memory-order-repository.js';
+import { type MemoryState, draftOf, emptyState } from './memory-state.js';
+import { MemoryUnitOfWork } from './memory-unit-of-work.js';
+
+/**
+ * The reference implementation of `Transactions`, no kinder than a database: revisions and unique keys are guarded,
+ * what is stored is a copy, a failed transaction leaves no trace. Transactions run one after another, in the order of
+ * their coming; one that is begun inside another's work would wait for itself and is refused with an `Error`. A
+ * conflict ends the transaction even when the work passes over it.
+ */
+export class InMemoryTransactions implements Transactions {
+  private committed: MemoryState = emptyState();
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly inside = new AsyncLocalStorage<MemoryUnitOfWork>();
+
+  async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (this.inside.getStore()?.isOpen) throw new Error('Transactions do not nest: this one would wait for itself.');
+    const turn = this.last.then(() => this.perform(work));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const unit = new MemoryUnitOfWork();
+    const repositories = repositoriesOn(this.committed, unit);
+    return unit.during(() => work(repositories));
+  }
+
+  private async perform<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const draft = draftOf(this.committed);
+    const unit = new MemoryUnitOfWork();
+    const result = await this.inside.run(unit, () => unit.during(() => work(repositoriesOn(draft, unit))));
+    this.committed = draft;
+    return result;
+  }
+}
+
+function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
+  return {
+    orders: new InMemoryOrderRepository(state, unit),
+    groups: new InMemoryGroupRepository(state, unit),
+    deliveries: new InMemoryDeliveryRepository(state, unit),
+  };
+}

@@ -1,0 +1,41 @@
+import type {
+  Attempt,
+  DeliveryKey,
+  DeliverySnapshot,
+  GroupSnapshot,
+  OrderId,
+  OrderSnapshot,
+  TicketDistributionGroupId,
+  TicketDistributionId,
+  TicketMove,
+} from '@ticket-distribution/domain';
+import { deepFrozen } from '../laws/deep-frozen.js';
+
+/** Everything that is stored; every value is frozen. */
+export interface MemoryState {
+  readonly orders: Map<OrderId, OrderSnapshot>;
+  readonly groups: Map<TicketDistributionGroupId, GroupSnapshot>;
+  readonly moves: Map<TicketDistributionId, readonly TicketMove[]>;
+  readonly deliveries: Map<DeliveryKey, DeliverySnapshot>;
+  readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
+}
+
+export function emptyState(): MemoryState {
+  return { orders: new Map(), groups: new Map(), moves: new Map(), deliveries: new Map(), attempts: new Map() };
+}
+
+/** A state of its own, in which a transaction may write. */
+export function draftOf(state: MemoryState): MemoryState {
+  return {
+    orders: new Map(state.orders),
+    groups: new Map(state.groups),
+    moves: new Map(state.moves),
+    deliveries: new Map(state.deliveries),
+    attempts: new Map(state.attempts),
+  };
+}
+
+/** Data as a store takes it in: a copy through JSON that nobody can change. */
+export function stored<T>(value: T): T {
+  return deepFrozen(JSON.parse(JSON.stringify(value)) as T);
+}

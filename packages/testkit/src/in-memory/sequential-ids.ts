@@ -1,0 +1,29 @@
+import type { Ids } from '@ticket-distribution/application';
+import type { TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`. */
+export class SequentialIds implements Ids {
+  private readonly counts = new Map<string, number>();
+
+  nextGroupId(): TicketDistributionGroupId {
+    return this.next('group') as TicketDistributionGroupId;
+  }
+
+  nextTicketId(): TicketDistributionId {
+    return this.next('ticket') as TicketDistributionId;
+  }
+
+  nextClaim(): string {
+    return this.next('claim');
+  }
+
+  nextCorrelationId(): string {
+    return this.next('correlation');
+  }
+
+  private next(kind: string): string {
+    const count = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, count);
+    return `${kind}-${count}`;
+  }
+}
