@@ -206,7 +206,7 @@ describe('Delivering', () => {
 
   it('writes no outcome when its claim was taken away, and leaves the delivery to whoever took it', async () => {
     const transactions = new InMemoryTransactions();
-    let answer = (_: CallResult): void => {};
+    let answer: (result: CallResult) => void = () => {};
     const slow: TicketSystemGateway = {
       dedupes: true,
       handOver: () =>

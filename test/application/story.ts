@@ -33,7 +33,7 @@ export const ids = (groups: readonly GroupReading[]): string[] =>
 export const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'no refusal',
-    (error: { readonly code?: string }) => error.code ?? String(error),
+    (error: { readonly code?: string; readonly message: string }) => error.code ?? error.message,
   );
 
 /** Lets everything run that waits for nothing but the event loop. */

@@ -39,6 +39,6 @@ describe('The running app, asked many times at the same moment', () => {
 
   it('takes one version of an order once when eight record it', async () => {
     const answers = await times(8, () => clientOf(world).record(threeTickets('RACE2')));
-    expect(answers.map(({ status }) => status).toSorted()).to.deep.equal([...Array(7).fill(200), 201]);
+    expect(answers.map(({ status }) => status)).to.have.members([...Array(7).fill(200), 201]);
   });
 });

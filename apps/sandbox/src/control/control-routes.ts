@@ -3,7 +3,7 @@ import type { Intake } from '../calls/intake.js';
 import { readFault } from '../faults/fault.js';
 import type { FaultBoard } from '../faults/fault-board.js';
 import type { Store } from '../journal/store.js';
-import { ClientError } from '../nod/client/client-error.js';
+import { ClientError } from '../nod/client-protocol/client-error.js';
 import { JsonObject } from '../reading/json-object.js';
 import { keyPattern, type System, systems } from '../state/words.js';
 import type { Put } from '../state/rows.js';

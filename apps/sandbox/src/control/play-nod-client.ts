@@ -1,6 +1,6 @@
 import type { SimulatedCard } from '../nod/card/simulated-card.js';
-import { ClientError } from '../nod/client/client-error.js';
-import type { Command, QrTicket } from '../nod/client/commands.js';
+import { ClientError } from '../nod/client-protocol/client-error.js';
+import type { Command, QrTicket } from '../nod/client-protocol/commands.js';
 
 /** What a pickup brought: the order group, and the tickets that a phone shows of it. */
 interface PickedUp {

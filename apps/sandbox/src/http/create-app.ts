@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { ClientError } from '../nod/client/client-error.js';
+import { ClientError } from '../nod/client-protocol/client-error.js';
 import { Malformed } from '../reading/malformed.js';
 import { indexPage } from './index-page.js';
 

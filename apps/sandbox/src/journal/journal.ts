@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Batch, newBatch } from './batch.js';
-import type { JournalEntry } from './journal-entry.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 
 /**
  * An append-only file of JSON lines. Entries that arrive while the disk is busy go to it together: one write and one sync for all of them.

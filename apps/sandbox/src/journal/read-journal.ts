@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { JournalEntry } from './journal-entry.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 
 const newline = 0x0a;
 

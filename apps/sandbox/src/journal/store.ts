@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { State } from '../state/state.js';
 import { Journal } from './journal.js';
-import type { JournalEntry } from './journal-entry.js';
+import type { JournalEntry } from '../state/journal-entry.js';
 import { readJournal } from './read-journal.js';
 
 /** The state in memory together with the journal that it is a fold of. */

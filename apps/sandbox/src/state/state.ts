@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal/journal-entry.js';
+import type { JournalEntry } from './journal-entry.js';
 import type { HeldTicket, JsonSystem } from './held-ticket.js';
 import { isLive } from './held-ticket.js';
 import type { OrderGroup } from './order-group.js';

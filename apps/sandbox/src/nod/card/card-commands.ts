@@ -1,6 +1,6 @@
 import type { OrderGroup } from '../../state/order-group.js';
-import { ClientError } from '../client/client-error.js';
-import { type Command, numbered } from '../client/commands.js';
+import { ClientError } from '../client-protocol/client-error.js';
+import { type Command, numbered } from '../client-protocol/commands.js';
 import { applicationId, bytesPerFrame, fileRange, fileSize, frame, instructions } from './apdu.js';
 import { imageAfter, imageLength, readImage, writeImage } from './card-image.js';
 

@@ -1,7 +1,7 @@
 import { type NodOrder, type OrderGroup, liveOrders } from '../../state/order-group.js';
 import type { TicketContent } from '../../state/ticket-content.js';
 import { nameIn } from '../../artefacts/ticket-text.js';
-import { ClientError } from '../client/client-error.js';
+import { ClientError } from '../client-protocol/client-error.js';
 import { fileSize } from './apdu.js';
 
 /** A product on a travel card. */

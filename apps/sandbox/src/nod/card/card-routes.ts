@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Store } from '../../journal/store.js';
 import { Malformed } from '../../reading/malformed.js';
 import { mediaSerialNumberPattern } from '../../state/words.js';
-import { ClientError } from '../client/client-error.js';
+import { ClientError } from '../client-protocol/client-error.js';
 import { type CardImage, readImage } from './card-image.js';
 
 /** What is on a card now: the answer of GET /sandbox/cards/{msn}. Throws `ClientError` for a card that was never written. */

@@ -1,6 +1,6 @@
 import { groupState, type OrderGroup } from '../../state/order-group.js';
 import type { State } from '../../state/state.js';
-import { ClientError } from './client-error.js';
+import { ClientError } from '../client-protocol/client-error.js';
 
 /** What a client must be able to do to pick up from that medium: 9 is a mobile 2D barcode, 16 DESFire APDU. */
 export const requiredCapabilities: { readonly [Medium in OrderGroup['medium']]: readonly number[] } = {

@@ -6,7 +6,7 @@ import { groupState, type OrderGroup } from '../../state/order-group.js';
 import { keyPattern, mediaSerialNumberPattern } from '../../state/words.js';
 import type { SigningKey } from '../codes/signing-key.js';
 import { firstGroupForCard, groupsWaitingForCard, requiredCapabilities } from './available-groups.js';
-import { ClientError } from './client-error.js';
+import { ClientError } from '../client-protocol/client-error.js';
 import { post, setAgain, startSession, type Step } from './pickup.js';
 
 interface ClientSideParts {

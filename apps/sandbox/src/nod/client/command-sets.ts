@@ -1,6 +1,6 @@
 import type { OrderGroup } from '../../state/order-group.js';
 import { nextCardStep } from '../card/card-commands.js';
-import { type Command, numbered } from './commands.js';
+import { type Command, numbered } from '../client-protocol/commands.js';
 import { qrTicketCommands } from './qr-commands.js';
 
 /** A set of commands; the pickup is complete when the last one is given out. */

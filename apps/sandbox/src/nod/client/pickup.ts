@@ -4,7 +4,7 @@ import type { Put, Session } from '../../state/rows.js';
 import type { State } from '../../state/state.js';
 import type { SigningKey } from '../codes/signing-key.js';
 import { checkAvailable, requiredCapabilities } from './available-groups.js';
-import { ClientError } from './client-error.js';
+import { ClientError } from '../client-protocol/client-error.js';
 import { type CommandSet, nextCommandSet } from './command-sets.js';
 import { withPayloads } from './qr-commands.js';
 import { readContext, readResults } from './read-post.js';

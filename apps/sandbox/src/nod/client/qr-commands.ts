@@ -7,7 +7,7 @@ import { ticketText } from '../../artefacts/ticket-text.js';
 import { liveOrders, type OrderGroup } from '../../state/order-group.js';
 import { codeId, codePayload } from '../codes/code-payload.js';
 import type { SigningKey } from '../codes/signing-key.js';
-import { type Command, numbered, type QrTicket } from './commands.js';
+import { type Command, numbered, type QrTicket } from '../client-protocol/commands.js';
 
 /** The group with the content of each code settled, so that a code that is read again is the same code. */
 export const withPayloads = (group: OrderGroup, key: SigningKey): OrderGroup => ({

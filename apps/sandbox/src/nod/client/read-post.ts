@@ -1,7 +1,7 @@
 import { JsonObject } from '../../reading/json-object.js';
 import { Malformed } from '../../reading/malformed.js';
-import { ClientError } from './client-error.js';
-import type { Command } from './commands.js';
+import { ClientError } from '../client-protocol/client-error.js';
+import type { Command } from '../client-protocol/commands.js';
 
 /** Reads the context that a client posts first: its capabilities. Throws `Malformed`. */
 export const readContext = (body: unknown): readonly number[] =>

@@ -1,5 +1,5 @@
-import type { Put } from '../state/rows.js';
-import type { LedgerEntry } from '../state/words.js';
+import type { Put } from './rows.js';
+import type { LedgerEntry } from './words.js';
 
 /** One line of the journal: what a call did and that it came, or what a pickup or the control side changed. */
 export interface JournalEntry {
