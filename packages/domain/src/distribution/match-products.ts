@@ -39,25 +39,37 @@ export function matchProducts(products: readonly FareProduct[], tickets: readonl
   let leftTickets = sortedBy(tickets, (ticket) => canonicalText([ticket.product, ticket.createdAt, ticket.id]));
   const matches: Match[] = [];
   for (const pass of PASSES) {
-    const unmatched: FareProduct[] = [];
-    for (const product of addedProducts) {
-      const ticket = leftTickets.find((candidate) => agree(pass, product, candidate.product));
-      if (ticket === undefined) {
-        unmatched.push(product);
-      } else {
-        matches.push({ product, ticket });
-        leftTickets = leftTickets.filter((candidate) => candidate !== ticket);
-      }
-    }
-    addedProducts = unmatched;
+    const candidates = byKey(leftTickets, ({ product }) => pass.key(product));
+    const taken = new Set<TicketDistribution>();
+    addedProducts = addedProducts.filter((product) => {
+      const key = pass.key(product);
+      const sharing = (key === null ? undefined : candidates.get(key)) ?? [];
+      const ticket = sharing.find((candidate) => !taken.has(candidate) && mayPair(pass, product, candidate.product));
+      if (ticket === undefined) return true;
+      taken.add(ticket);
+      matches.push({ product, ticket });
+      return false;
+    });
+    leftTickets = leftTickets.filter((ticket) => !taken.has(ticket));
   }
   return { matches, addedProducts, leftTickets };
 }
 
-function agree({ key, pairsRefs }: Pass, product: FareProduct, ticketed: FareProduct): boolean {
-  if (!pairsRefs && product.ref !== null && ticketed.ref !== null) return false;
-  const wanted = key(product);
-  return wanted !== null && wanted === key(ticketed);
+function mayPair({ pairsRefs }: Pass, product: FareProduct, ticketed: FareProduct): boolean {
+  return pairsRefs || product.ref === null || ticketed.ref === null;
+}
+
+/** The values of each key, in their order; those without a key are left out. */
+function byKey<T>(values: readonly T[], key: (value: T) => string | null): ReadonlyMap<string, readonly T[]> {
+  const keyed = new Map<string, T[]>();
+  for (const value of values) {
+    const text = key(value);
+    if (text === null) continue;
+    const sharing = keyed.get(text);
+    if (sharing === undefined) keyed.set(text, [value]);
+    else sharing.push(value);
+  }
+  return keyed;
 }
 
 function sortedBy<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
