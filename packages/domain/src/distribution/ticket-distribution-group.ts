@@ -5,9 +5,11 @@ import type { GroupSnapshot } from './group-snapshot.js';
 import { reconciledTickets } from './group-tickets.js';
 import type { HandOver, IssueHandOver, TicketReferences } from './hand-over.js';
 import { type HandOverRequest, detailsOf, knownNames } from './hand-over-request.js';
+import { type MovedTicket, type TicketChange, appearedTicket, movedTicket } from './moved-ticket.js';
+import { newGroup } from './new-group.js';
 import type { IdSource, Occasion } from './occasion.js';
-import type { DistributionDetails, StatusReason, TicketDistribution, TicketMove } from './ticket-distribution.js';
-import { type TicketStatus, checkTicketMove, isOnlyHere } from './ticket-status.js';
+import type { TicketDistribution, TicketMove } from './ticket-distribution.js';
+import { isOnlyHere } from './ticket-status.js';
 
 /**
  * What one order line became: one group per line for ever. Its tickets are generated and kept up to date from the
@@ -26,35 +28,8 @@ export class TicketDistributionGroup {
   }
 
   /** A new, empty group for a line, to be filled by `reconcile`. */
-  static create(
-    plan: DistributionPlan,
-    group: GroupPlan,
-    ids: IdSource,
-    { at, distributionChannelId }: Occasion,
-  ): TicketDistributionGroup {
-    const { orderId, orderVersion, organisationId, ownerCustomerId } = plan;
-    const { orderLineId, orderLineVersion, fulfillmentMethod, ordered, parties } = group;
-    const state: GroupSnapshot = {
-      id: ids.nextGroupId(),
-      revision: 0,
-      orderId,
-      orderLineId,
-      orderVersion,
-      updatedForOrderLineVersion: orderLineVersion,
-      organisationId,
-      createdByDCI: distributionChannelId,
-      distributedByDCI: null,
-      distributedByOrgId: null,
-      fulfillmentMethod,
-      orderOwnerCustomerId: ownerCustomerId,
-      ordered,
-      parties,
-      handOverCount: 0,
-      tickets: [],
-      createdAt: at,
-      updatedAt: at,
-    };
-    return new TicketDistributionGroup(state, null);
+  static create(plan: DistributionPlan, group: GroupPlan, ids: IdSource, occasion: Occasion): TicketDistributionGroup {
+    return new TicketDistributionGroup(newGroup(plan, group, ids, occasion), null);
   }
 
   get snapshot(): GroupSnapshot {
@@ -92,10 +67,12 @@ export class TicketDistributionGroup {
     if (sameContent(next, this.state) && cancelled.size === 0) return;
     const known = new Set(this.state.tickets.map(({ id }) => id));
     this.state = { ...next, updatedAt: occasion.at };
-    for (const { id } of tickets) {
-      if (!known.has(id)) this.noteMove(id, null, 'GENERATED', occasion, 'generated');
+    for (const ticket of tickets.filter(({ id }) => !known.has(id))) {
+      this.keep(appearedTicket(ticket, occasion, plan.orderVersion));
     }
-    for (const [id, reason] of cancelled) this.move(id, 'CANCELLED', occasion, { code: reason, message: reason });
+    for (const [id, reason] of cancelled) {
+      this.move(id, { to: 'CANCELLED', reason, statusReason: { code: reason, message: reason } }, occasion);
+    }
   }
 
   /** The tickets that wait for their hand-over under the method of the group. */
@@ -114,7 +91,9 @@ export class TicketDistributionGroup {
       distributedByDCI: request.distributionChannelId,
       distributedByOrgId: request.organisationId,
     };
-    for (const { id } of waiting) this.move(id, 'DISTRIBUTING', occasion, null, `handed over as ${key}`, details);
+    for (const { id } of waiting) {
+      this.move(id, { to: 'DISTRIBUTING', reason: `handed over as ${key}`, details }, occasion);
+    }
     const { orderId, orderLineId, organisationId, fulfillmentMethod, orderOwnerCustomerId, parties } = this.state;
     return {
       operation: 'issue',
@@ -133,20 +112,19 @@ export class TicketDistributionGroup {
     };
   }
 
-  /** The ticket system holds the tickets. */
-  confirm(handOver: HandOver, references: readonly TicketReferences[], occasion: Occasion): void {
-    for (const { ticketDistributionId, ...given } of references) {
-      const status = handOver.operation === 'issue' ? 'DISTRIBUTED' : 'CANCELLED';
-      const { distributionDetails } = this.ticket(ticketDistributionId);
-      const reason = `confirmed ${handOver.key}`;
-      this.move(ticketDistributionId, status, occasion, null, reason, knownNames(distributionDetails, given));
+  /** The ticket system did what it was told. */
+  confirm({ operation, key }: HandOver, references: readonly TicketReferences[], occasion: Occasion): void {
+    const to = operation === 'issue' ? 'DISTRIBUTED' : 'CANCELLED';
+    for (const { ticketDistributionId: id, ...given } of references) {
+      const details = knownNames(this.ticket(id).distributionDetails, given);
+      this.move(id, { to, reason: `confirmed ${key}`, details }, occasion);
     }
   }
 
   /** The ticket system refused the tickets for good. */
   refuse(ticketDistributionIds: readonly TicketDistributionId[], why: string, occasion: Occasion): void {
     for (const id of ticketDistributionIds) {
-      this.move(id, 'FAILED', occasion, { code: 'refused', message: why });
+      this.move(id, { to: 'FAILED', reason: why, statusReason: { code: 'refused', message: why } }, occasion);
     }
   }
 
@@ -163,42 +141,14 @@ export class TicketDistributionGroup {
     return found;
   }
 
-  private move(
-    id: TicketDistributionId,
-    to: TicketStatus,
-    occasion: Occasion,
-    statusReason: StatusReason | null,
-    reason: string = statusReason?.message ?? to,
-    details: Partial<DistributionDetails> = {},
-  ): void {
-    const { status: from, distributionDetails } = this.ticket(id);
-    checkTicketMove(id, from, to);
-    const changed = {
-      status: to,
-      statusReason,
-      distributionDetails: { ...distributionDetails, ...details },
-      updatedAt: occasion.at,
-    };
-    this.replaceTicket(id, (ticket) => ({ ...ticket, ...changed }));
+  private move(id: TicketDistributionId, change: TicketChange, occasion: Occasion): void {
+    this.keep(movedTicket(this.ticket(id), change, occasion, this.state.orderVersion));
     this.state = { ...this.state, updatedAt: occasion.at };
-    this.noteMove(id, from, to, occasion, reason);
   }
 
-  private noteMove(
-    id: TicketDistributionId,
-    from: TicketStatus | null,
-    to: TicketStatus,
-    { at, by }: Occasion,
-    reason: string,
-  ): void {
-    this.replaceTicket(id, (ticket) => ({ ...ticket, moveCount: ticket.moveCount + 1 }));
-    const { moveCount: number } = this.ticket(id);
-    const { orderVersion } = this.state;
-    this.moves.push({ ticketDistributionId: id, number, from, to, at, by, orderVersion, reason });
-  }
-
-  private replaceTicket(id: TicketDistributionId, change: (ticket: TicketDistribution) => TicketDistribution): void {
-    const tickets = this.state.tickets.map((ticket) => (ticket.id === id ? change(ticket) : ticket));
+  private keep({ ticket, move }: MovedTicket): void {
+    const tickets = this.state.tickets.map((known) => (known.id === ticket.id ? ticket : known));
     this.state = { ...this.state, tickets };
+    this.moves.push(move);
   }
 }

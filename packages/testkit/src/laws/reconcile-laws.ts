@@ -17,6 +17,9 @@ import { anyOrderHistory } from './any-order-history.js';
 import { idealDistribution } from './ideal-distribution.js';
 import { type ReachedState, reachedState } from './reachable-groups.js';
 
+/** Some hundred histories take a second or two; a loaded machine may need many times that. */
+const LONGEST_LAW_MS = 120_000;
+
 /**
  * The laws of reconciling, over generated histories of orders with pickups, refusals, moved validities, transfers and
  * cancels from outside between their versions. Any set of policies has to keep them.
@@ -25,7 +28,8 @@ import { type ReachedState, reachedState } from './reachable-groups.js';
  */
 export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs = 300): void {
   const law = (sentence: string, holds: (state: ReachedState) => void): void => {
-    it(sentence, () => {
+    it(sentence, function () {
+      this.timeout(LONGEST_LAW_MS);
       fc.assert(
         fc.property(anyOrderHistory, (history) => holds(reachedState(history, policies))),
         { numRuns: runs },

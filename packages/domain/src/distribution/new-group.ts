@@ -1,0 +1,32 @@
+import type { DistributionPlan, GroupPlan } from './distribution-plan.js';
+import type { GroupSnapshot } from './group-snapshot.js';
+import type { IdSource, Occasion } from './occasion.js';
+
+/** The snapshot of a group that a plan makes, still without tickets. */
+export function newGroup(
+  { orderId, orderVersion, organisationId, ownerCustomerId }: DistributionPlan,
+  { orderLineId, orderLineVersion, fulfillmentMethod, ordered, parties }: GroupPlan,
+  ids: IdSource,
+  { at, distributionChannelId }: Occasion,
+): GroupSnapshot {
+  return {
+    id: ids.nextGroupId(),
+    revision: 0,
+    orderId,
+    orderLineId,
+    orderVersion,
+    updatedForOrderLineVersion: orderLineVersion,
+    organisationId,
+    createdByDCI: distributionChannelId,
+    distributedByDCI: null,
+    distributedByOrgId: null,
+    fulfillmentMethod,
+    orderOwnerCustomerId: ownerCustomerId,
+    ordered,
+    parties,
+    handOverCount: 0,
+    tickets: [],
+    createdAt: at,
+    updatedAt: at,
+  };
+}
