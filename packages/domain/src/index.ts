@@ -75,6 +75,7 @@ export type { HandOverRequest } from './distribution/hand-over-request.js';
 export { TicketDistributionGroup } from './distribution/ticket-distribution-group.js';
 export { reconcile } from './distribution/reconcile.js';
 export { carryOut } from './distribution/carry-out.js';
+export { refuseLaterVersion, refuseUnknownLines } from './distribution/check-distribute.js';
 export { decideDistribution, decideDistributions } from './distribution/distribute.js';
 export type { DecidedGroup, DistributeDecision } from './distribution/distribute.js';
 export { mediumOf, ticketsOf } from './distribution/hand-over.js';
@@ -93,7 +94,7 @@ export { isBlocked, isDue } from './distribution/delivery-order.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './distribution/retry-schedule.js';
 export type { RetrySchedule } from './distribution/retry-schedule.js';
 export { Delivery } from './distribution/delivery.js';
-export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './distribution/delivery.js';
+export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './distribution/delivery-snapshot.js';
 
 export type { FulfillmentPolicies, FulfillmentPolicy } from './distribution/fulfillment-policy.js';
 export { nodPolicy } from './policies/nod.js';

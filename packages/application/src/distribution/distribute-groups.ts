@@ -1,7 +1,6 @@
 import {
   type CurrentOrder,
   Delivery,
-  DomainError,
   type FulfillmentMethod,
   type FulfillmentPolicies,
   type Language,
@@ -13,6 +12,8 @@ import {
   decideDistributions,
   isAnswered,
   pickupOf,
+  refuseLaterVersion,
+  refuseUnknownLines,
 } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
@@ -130,24 +131,4 @@ function isAskedFor({ orderLineIds, firstVersionOf }: DistributeGroupsCommand) {
 
 function isUnderWay({ snapshot }: TicketDistributionGroup): boolean {
   return snapshot.tickets.some(({ status }) => status === 'DISTRIBUTING');
-}
-
-function refuseLaterVersion({ id, version }: CurrentOrder): void {
-  if (version <= 1) return;
-  throw new DomainError(
-    'distribution/order-version-not-supported',
-    `Order ${id} stands at version ${version}; this deprecated operation takes version 1 only. Use POST /v1/ticket-distribution-groups/${id}/distribute instead.`,
-    { orderId: id, orderVersion: version },
-  );
-}
-
-function refuseUnknownLines(order: Order, orderLineIds: readonly OrderLineId[] = []): void {
-  const known = new Set(order.snapshot.lines.map(({ id }) => id));
-  const unknown = orderLineIds.filter((id) => !known.has(id));
-  if (unknown.length === 0) return;
-  throw new DomainError(
-    'distribution/unknown-order-line',
-    `Order ${order.id} has no order line ${unknown.join(', ')}.`,
-    { orderId: order.id, orderLineIds: unknown },
-  );
 }

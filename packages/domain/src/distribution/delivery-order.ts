@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant.js';
-import type { DeliverySnapshot } from './delivery.js';
+import type { DeliverySnapshot } from './delivery-snapshot.js';
 import { isAnswered } from './delivery-state.js';
 import { ticketsOf } from './hand-over.js';
 
