@@ -6,6 +6,7 @@ import {
   type DomainErrorCode,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
+  type Instant,
   type RetrySchedule,
   type Settlement,
   ticketsOf,
@@ -52,9 +53,27 @@ export class Courier {
     this.lanes = Object.fromEntries(lanes) as Record<FulfillmentMethod, Lane>;
   }
 
+  /**
+   * Claims deliveries that are about to be stored, so that their first calls need no transaction of their own: as many
+   * as can start at once, and only where a crash before the call costs no more than asking again.
+   */
+  claimAtOnce(deliveries: readonly Delivery[], at: Instant): void {
+    if (this.stopped) return;
+    for (const method of FULFILLMENT_METHODS) {
+      if (!this.gateways.byMethod[method].dedupes) continue;
+      const waiting = deliveries.filter(({ snapshot }) => snapshot.handOver.fulfillmentMethod === method);
+      for (const delivery of waiting.slice(0, this.lanes[method].free)) delivery.claim(this.ids.nextClaim(), at);
+    }
+  }
+
   /** Starts the calls of stored deliveries without waiting for them. */
   dispatch(deliveries: readonly Delivery[]): void {
-    for (const { key, snapshot } of deliveries) void this.start(key, snapshot.handOver.fulfillmentMethod);
+    for (const delivery of deliveries) {
+      const { claim } = delivery.snapshot;
+      void this.start(delivery.key, delivery.snapshot.handOver.fulfillmentMethod, () =>
+        claim === null ? this.claimAndCall(delivery.key) : this.callAndWrite(delivery, claim.by),
+      );
+    }
   }
 
   /** Resolves when none of the deliveries is under way in this process (it may be due again later). */
@@ -75,7 +94,7 @@ export class Courier {
         if (limit === 0) return [];
         const asked = { fulfillmentMethod, at: this.clock.now(), limit };
         const keys = await this.transactions.read(({ deliveries }) => deliveries.due(asked));
-        return keys.map((key) => this.start(key, fulfillmentMethod));
+        return keys.map((key) => this.start(key, fulfillmentMethod, () => this.claimAndCall(key)));
       }),
     );
     return started.flat();
@@ -87,26 +106,28 @@ export class Courier {
     await Promise.all(this.underWay.values());
   }
 
-  private start(key: DeliveryKey, method: FulfillmentMethod): Promise<void> {
+  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<void>): Promise<void> {
     const known = this.underWay.get(key);
     if (known !== undefined) return known;
     const call = this.lanes[method]
-      .run(() => this.deliver(key))
+      .run(work)
       .catch((error: unknown) => this.log.failed(key, error))
       .finally(() => this.underWay.delete(key));
     this.underWay.set(key, call);
     return call;
   }
 
-  private async deliver(key: DeliveryKey): Promise<void> {
+  private async claimAndCall(key: DeliveryKey): Promise<void> {
     if (this.stopped) return;
     const claim = this.ids.nextClaim();
     const delivery = await serialised(this.transactions, (transaction) =>
       claimDelivery(transaction, key, claim, this.clock.now()),
     );
-    if (delivery === null) return;
-    const { outcome, transcript } = await this.call(delivery);
-    await this.write(delivery, claim, { outcome, transcript });
+    if (delivery !== null) await this.callAndWrite(delivery, claim);
+  }
+
+  private async callAndWrite(delivery: Delivery, claim: string): Promise<void> {
+    await this.write(delivery, claim, await this.call(delivery));
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */

@@ -104,21 +104,19 @@ export class DistributeGroups {
       this.policies,
     );
     const occasion = occasionOf(current, caller, this.clock.now());
-    const stored: Delivery[] = [];
-    for (const [index, { decision }] of decided.entries()) {
+    const handedOver = decided.flatMap(({ decision }, index) => {
       const group = asked[index];
-      if (group === undefined || decision.kind !== 'hand-over') continue;
+      return group === undefined || decision.kind !== 'hand-over' ? [] : [{ group, pickup: decision.pickup }];
+    });
+    const stored = handedOver.map(({ group, pickup: how }) => {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
       const { organisationId } = current;
-      const handOver = group.handOver(
-        { pickup: decision.pickup, language, distributionChannelId, organisationId },
-        occasion,
-      );
-      const delivery = Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
-      await groups.save(group);
-      await deliveries.save(delivery);
-      stored.push(delivery);
-    }
+      const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
+      return Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
+    });
+    this.courier.claimAtOnce(stored, occasion.at);
+    for (const { group } of handedOver) await groups.save(group);
+    for (const delivery of stored) await deliveries.save(delivery);
     return stored;
   }
 }

@@ -11,6 +11,7 @@ import {
   carryOut,
   reconcile,
 } from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
 import type { Caller } from '../shared/caller.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -33,6 +34,7 @@ export interface GenerateRequest {
 export class GroupGenerator {
   constructor(
     private readonly policies: FulfillmentPolicies,
+    private readonly courier: Courier,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class GroupGenerator {
     const before = await groups.ofOrder(order.id);
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
     const stored = carriedOut.flatMap((group) => this.handOver(group, current, { caller, language }, occasion));
+    this.courier.claimAtOnce(stored, occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

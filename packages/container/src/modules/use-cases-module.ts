@@ -22,8 +22,9 @@ export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettin
   return new ContainerModule(({ bind }) => {
     bind(GroupGenerator)
       .toResolvedValue(
-        (policies: Policies, ids: Ids, clock: Clock) => new GroupGenerator(policies, ids, clock),
-        [Policies, Ids, Clock],
+        (policies: Policies, courier: Courier, ids: Ids, clock: Clock) =>
+          new GroupGenerator(policies, courier, ids, clock),
+        [Policies, Courier, Ids, Clock],
       )
       .inSingletonScope();
     bind(RecordOrderVersion)

@@ -70,7 +70,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
     schedule: options.schedule ?? DEFAULT_RETRY_SCHEDULE,
     callsAtOnce: options.callsAtOnce ?? 8,
   });
-  const generator = new GroupGenerator(policies, ids, clock);
+  const generator = new GroupGenerator(policies, courier, ids, clock);
   const { autoGenerate = true } = options;
   const deliveryWaitMs = 2000;
   return {
