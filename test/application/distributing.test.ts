@@ -1,4 +1,5 @@
-import { FakeTicketSystem, anEngine, anOrder } from '@ticket-distribution/testkit';
+import type { Pause } from '@ticket-distribution/application';
+import { FakeTicketSystem, ManualClock, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import {
@@ -6,6 +7,7 @@ import {
   caller,
   codeOf,
   distribute,
+  generate,
   international,
   nod,
   orderId,
@@ -29,6 +31,60 @@ describe('Distributing', () => {
     const engine = anEngine({ autoGenerate: false });
     await record(engine, anOrder({ lines: [nod, international] }));
     expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED']);
+  });
+
+  it('reconciles first when a newer version was recorded and nobody generated since', async () => {
+    const engine = anEngine({ autoGenerate: false });
+    await record(engine, anOrder({ version: 1, lines: [nod] }));
+    await generate(engine);
+    const holder = { ...nod, distributionHolderCustomerId: '1000099' };
+    await record(engine, anOrder({ version: 2, lines: [holder, international, accountBased] }));
+    const groups = await distribute(engine);
+    expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED', 'DISTRIBUTED']);
+    expect(groups.map(({ group }) => group.orderVersion)).to.deep.equal([2, 2, 2]);
+    expect(groups[0]?.group.parties.distributionHolderCustomerId).to.equal('1000099');
+  });
+
+  it('is refused without a trace when the newer version changes what a ticket system holds', async () => {
+    const engine = anEngine({ autoGenerate: false });
+    await record(engine, anOrder({ version: 1, lines: [nod, international] }));
+    const before = await distribute(engine, { orderLineIds: [nod.id] });
+    await record(engine, anOrder({ version: 2, lines: [international] }));
+    expect(await codeOf(distribute(engine))).to.equal('distribution/change-not-supported');
+    const { items } = await engine.searchGroups.execute({
+      conditions: [{ field: 'orderId', operator: 'eq', values: [orderId] }],
+      page: 0,
+      perPage: 9,
+    });
+    expect(items).to.have.deep.members(before);
+  });
+
+  it('does nothing the second time', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ lines: [nod, international] }));
+    const first = await distribute(engine);
+    expect(await distribute(engine)).to.deep.equal(first);
+  });
+
+  it('waits for tickets that were under way already, and leaves no timer behind', async () => {
+    let open = 0;
+    class CountedClock extends ManualClock {
+      override pause(milliseconds: number): Pause {
+        const pause = super.pause(milliseconds);
+        open += 1;
+        const end = (): void => {
+          open -= 1;
+          pause.end();
+        };
+        return { over: pause.over, end };
+      }
+    }
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ clock: new CountedClock(), gateways: { NOD: system } });
+    await record(engine, anOrder({ lines: [nod, { ...nod, id: 'line-two' as never }] }));
+    const answers = [distribute(engine, { orderLineIds: [nod.id] }), distribute(engine)];
+    for (const answer of answers) expect(statuses(await answer)[0]).to.equal('DISTRIBUTED');
+    expect(open).to.equal(0);
   });
 
   it('tells the ticket what a client needs to pick it up', async () => {
@@ -57,10 +113,18 @@ describe('Distributing', () => {
     ]);
   });
 
-  it('leaves account-based groups alone, and is refused when there is nothing else', async () => {
+  it('leaves account-based groups alone that generate handed over', async () => {
     const engine = anEngine();
     await record(engine, anOrder({ lines: [accountBased] }));
-    expect(await codeOf(distribute(engine))).to.equal('distribution/nothing-to-distribute');
+    expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED']);
+  });
+
+  it('is refused, with the reason, when there is nothing but account-based tickets that wait', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ lines: [{ ...accountBased, customerAccountRef: null }] }));
+    const refused = distribute(engine);
+    expect(await codeOf(refused)).to.equal('distribution/nothing-to-distribute');
+    await refused.catch(({ message }: Error) => expect(message).to.include('names no customer account'));
   });
 
   it('refuses another medium for the whole request and moves nothing', async () => {
@@ -97,6 +161,20 @@ describe('Distributing', () => {
     expect(system.calls.map(({ outcome }) => outcome)).to.deep.equal(['refused', 'applied']);
   });
 
+  it('shows of each ticket the delivery that it was in last', async () => {
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ gateways: { NOD: system } });
+    await record(engine, anOrder({ lines: [nod, international] }));
+    system.meet('refuse');
+    await distribute(engine, { orderLineIds: [nod.id] });
+    const [reading, untouched] = await distribute(engine, { orderLineIds: [nod.id] });
+    const deliveries = [...(reading?.deliveryOf.values() ?? [])];
+    expect(deliveries.map(({ key, state }) => [key, state])).to.deep.equal([
+      [`${reading?.group.id}.issue.1.2`, 'DONE'],
+    ]);
+    expect(untouched?.deliveryOf.size).to.equal(0);
+  });
+
   describe('by the deprecated operations', () => {
     const deprecated = { language: null, firstVersionOf: 'NOD' as const };
 
@@ -107,6 +185,14 @@ describe('Distributing', () => {
       expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'GENERATED']);
       expect(groups[0]?.group.distributedByDCI).to.equal(null);
       expect(groups[0]?.group.tickets[0]?.distributionDetails.language).to.equal(null);
+    });
+
+    it('says of each group why it does nothing for it', async () => {
+      const engine = anEngine();
+      await record(engine, anOrder({ lines: [international] }));
+      const refused = distribute(engine, deprecated);
+      expect(await codeOf(refused)).to.equal('distribution/nothing-to-distribute');
+      await refused.catch(({ message }: Error) => expect(message).to.include('distributes NOD groups only'));
     });
 
     it('is refused above order version 1, naming the operation to use', async () => {

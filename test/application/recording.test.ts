@@ -1,4 +1,5 @@
-import { ManualClock, aLine, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { fulfillmentPolicies, malformed } from '@ticket-distribution/domain';
+import { FakeTicketSystem, ManualClock, aLine, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import {
@@ -15,6 +16,10 @@ import {
   settled,
   statuses,
 } from './story.js';
+
+const raise = (error: Error): never => {
+  throw error;
+};
 
 describe('Recording an order version', () => {
   it('makes one group per line in the same step, in the order of the lines', async () => {
@@ -75,6 +80,59 @@ describe('Recording an order version', () => {
     expect(planned.map(({ entries }) => entries.map(({ action }) => action))).to.deep.equal([['keep'], ['cancel']]);
   });
 
+  it('makes no group of a line that is cancelled from the start', async () => {
+    const lines = [nod, { ...international, status: 'CANCELLED' as const }];
+    const { groups } = await record(anEngine(), anOrder({ lines }));
+    expect(groups.map(({ group }) => group.orderLineId)).to.deep.equal([nod.id]);
+  });
+
+  it('saves nothing when nothing changed', async () => {
+    const engine = anEngine();
+    const revisions = async () => {
+      const { revision } = await engine.readOrder.execute({ orderId });
+      return [revision, ...(await generate(engine)).map(({ group }) => group.revision)];
+    };
+    await record(engine, anOrder({ lines: [nod, international] }));
+    const before = await revisions();
+    await record(engine, anOrder({ lines: [nod, international] }));
+    expect(await revisions()).to.deep.equal(before);
+  });
+
+  it('moves nothing by a version that does not become current', async () => {
+    const engine = anEngine();
+    const { groups } = await record(engine, anOrder({ version: 2, lines: [nod] }));
+    const late = await record(engine, anOrder({ version: 1, lines: [international] }));
+    expect(late).to.deep.include({ outcome: 'new', currentVersion: 2, groups });
+    const draft = await record(engine, anOrder({ version: 3, status: 'DRAFT', lines: [international] }));
+    expect(draft).to.deep.include({ outcome: 'new', currentVersion: 2, groups });
+  });
+
+  it('takes back nothing but a change that it cannot carry out: any other failure loses the version too', async () => {
+    const broken = { ...fulfillmentPolicies.NOD, tickets: () => raise(malformed([{ field: 'x', message: 'is bad' }])) };
+    const engine = anEngine({ policies: { ...fulfillmentPolicies, NOD: broken } });
+    expect(await codeOf(record(engine, anOrder({ lines: [nod] })))).to.equal('request/malformed');
+    expect(await codeOf(engine.readOrder.execute({ orderId }))).to.equal('order/not-found');
+  });
+
+  it('says again, when the version is sent again, that its change was not carried out', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ version: 1, lines: [nod, international] }));
+    await distribute(engine);
+    await record(engine, anOrder({ version: 2, lines: [nod] }));
+    const again = await record(engine, anOrder({ version: 2, lines: [nod] }));
+    expect(again.outcome).to.equal('known');
+    expect(again.refusal).to.deep.include({ code: 'distribution/change-not-supported' });
+    const back = await record(engine, anOrder({ version: 3, lines: [nod, international] }));
+    expect(back.refusal).to.equal(null);
+  });
+
+  it('hands account-based tickets over in the language that is asked for', async () => {
+    const engine = anEngine();
+    const document = anOrder({ lines: [accountBased] });
+    const { groups } = await engine.recordOrderVersion.execute({ document, caller, language: 'eng' });
+    expect(groups[0]?.group.tickets[0]?.distributionDetails.language).to.equal('eng');
+  });
+
   it('stores nothing of a document that contradicts itself', async () => {
     const engine = anEngine();
     expect(await codeOf(record(engine, anOrder({ lines: [nod, nod] })))).to.equal('request/malformed');
@@ -109,6 +167,52 @@ describe('Generating', () => {
     expect(await engine.summariseDistribution.execute({ orderId })).to.deep.equal([
       { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
     ]);
+  });
+
+  it('hands account-based tickets over when it is asked for by itself, in the language of the caller', async () => {
+    const engine = anEngine({ autoGenerate: false });
+    await record(engine, anOrder({ lines: [accountBased] }));
+    await engine.generateGroups.execute({ orderId, caller, language: 'eng' });
+    await settled();
+    const [reading] = await generate(engine);
+    expect(reading?.group.tickets[0]).to.deep.nested.include({
+      status: 'DISTRIBUTED',
+      'distributionDetails.language': 'eng',
+    });
+    expect(reading?.group.distributedByDCI).to.equal('ENT:DistributionChannel:App');
+  });
+
+  it('hands account-based tickets over again that were refused, under a new key, and others never twice', async () => {
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ gateways: { ACCOUNT_BASED_TICKETING: system } });
+    system.meet('refuse');
+    const { groups } = await record(engine, anOrder({ lines: [accountBased] }));
+    await settled();
+    for (let time = 0; time < 3; time += 1) {
+      await generate(engine);
+      await settled();
+    }
+    const { id } = groups[0]?.group ?? {};
+    expect(system.calls.map(({ key, outcome }) => `${key} ${outcome}`)).to.deep.equal([
+      `${id}.issue.1.1 refused`,
+      `${id}.issue.1.2 applied`,
+    ]);
+  });
+
+  it('sums each contract up once, with the account of the line, and leaves tickets out that have neither', async () => {
+    const engine = anEngine();
+    const other = { ...accountBased, id: 'line-other' as never, customerAccountRef: 'ENT:CustomerAccount:a2' };
+    const two = { ...accountBased, fareProducts: [aProduct({ ref: 'out' }), aProduct({ ref: 'home' })] };
+    await record(engine, anOrder({ lines: [two, other, international] }));
+    await settled();
+    await distribute(engine);
+    expect(await engine.summariseDistribution.execute({ orderId })).to.have.deep.members([
+      { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
+      { fareContractRef: `FAK:FareContract:${orderId}-line-other`, customerAccountRef: 'ENT:CustomerAccount:a2' },
+    ]);
+    expect(await codeOf(engine.summariseDistribution.execute({ orderId: 'nobody' as never }))).to.equal(
+      'order/not-found',
+    );
   });
 
   it('lets account-based tickets wait, with the reason, until a version brings the account', async () => {
@@ -148,6 +252,32 @@ describe('Reading', () => {
     if (first === undefined) throw new Error('no group was made');
     expect(await engine.readGroup.execute({ id: first.group.id })).to.deep.equal(first);
     expect(await codeOf(engine.readGroup.execute({ id: 'nobody' as never }))).to.equal('group/not-found');
+  });
+
+  it('gives an order with its versions, and refuses a version that it does not have', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ version: 1, lines: [nod] }));
+    const { versions } = await engine.readOrder.execute({ orderId, version: 1 });
+    expect(versions.map(({ document }) => document.version)).to.deep.equal([1]);
+    expect(await codeOf(engine.readOrder.execute({ orderId, version: 2 }))).to.equal('order/version-not-found');
+  });
+
+  it('names in the history the channel of the caller, else of the order, else the point of sale', async () => {
+    const channel = 'ENT:DistributionChannel:App';
+    for (const [callerSays, orderSays, by, dci] of [
+      [{ distributionChannelId: 'KOL:App', pos: 'Kiosk' }, { distributionChannelId: channel }, 'KOL:App', 'KOL:App'],
+      [{ pos: 'Kiosk' }, { distributionChannelId: channel }, channel, channel],
+      [{ pos: 'Kiosk' }, { distributionChannelId: null, pos: 'Entur App' }, 'Kiosk', null],
+      [{}, { distributionChannelId: null, pos: 'Entur App' }, 'Entur App', null],
+      [{}, { distributionChannelId: null, pos: null }, 'order system', null],
+    ] as const) {
+      const engine = anEngine();
+      const document = anOrder({ ...orderSays, lines: [nod] });
+      const { groups } = await engine.recordOrderVersion.execute({ document, caller: { ...caller, ...callerSays } });
+      const [ticket] = groups[0]?.group.tickets ?? [];
+      const [move] = await engine.transactions.read((snapshot) => snapshot.groups.historyOf(ticket?.id as never));
+      expect([move?.by, groups[0]?.group.createdByDCI]).to.deep.equal([by, dci]);
+    }
   });
 
   it('keeps the history of each ticket with channel, order version and reason', async () => {

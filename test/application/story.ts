@@ -1,5 +1,5 @@
 import type { GroupReading } from '@ticket-distribution/application';
-import type { OrderDocument, OrderId, TicketStatus } from '@ticket-distribution/domain';
+import type { OrderDocument, OrderId, OrderLineDocument, TicketStatus } from '@ticket-distribution/domain';
 import { type Engine, aLine, anOrder } from '@ticket-distribution/testkit';
 
 export const caller = { correlationId: 'correlation-1' };
@@ -12,6 +12,10 @@ export const accountBased = aLine({
   method: 'ACCOUNT_BASED_TICKETING',
   customerAccountRef: 'ENT:CustomerAccount:a1',
 });
+
+/** That many lines for NOD. */
+export const lines = (count: number): OrderLineDocument[] =>
+  Array.from({ length: count }, (_, index) => aLine({ id: `line-${index}`, method: 'NOD' }));
 
 export const record = (engine: Engine, document: OrderDocument) =>
   engine.recordOrderVersion.execute({ document, caller });

@@ -147,7 +147,7 @@ describe('A delivery', () => {
   it('can be withdrawn before the first attempt only', () => {
     const untouched = delivery();
     untouched.withdraw(at);
-    expect(untouched.snapshot.state).to.equal('WITHDRAWN');
+    expect(untouched.snapshot).to.deep.include({ state: 'WITHDRAWN', nextAttemptAt: null });
     const attempted = delivery();
     attempted.claim('call-1', at);
     settle(attempted, 'call-1', noEffect);
@@ -161,6 +161,59 @@ describe('A delivery', () => {
     first.claim('call-1', at);
     settle(first, 'call-1', { kind: 'refused', reason: 'no' });
     expect(isBlocked(second.snapshot, [first.snapshot])).to.equal(false);
+  });
+
+  it('waits no longer when the earlier one is done', () => {
+    const [first, second] = [delivery(1), delivery(2)];
+    first.claim('call-1', at);
+    settle(first, 'call-1', { kind: 'applied', references: [] });
+    expect(isBlocked(second.snapshot, [first.snapshot])).to.equal(false);
+  });
+
+  it('is claimed by one at a time, also while it is UNKNOWN', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', unknown);
+    subject.claim('call-2', at);
+    expect(() => subject.claim('call-3', at)).to.throw(DomainError, 'not claimed by call-3');
+    expect(subject.snapshot).to.deep.include({ attemptCount: 2, claim: { by: 'call-2', since: at } });
+  });
+
+  it('does not wait for an earlier one that was withdrawn, nor for a later one, but for one that was set aside', () => {
+    const [first, second, third] = [delivery(1), delivery(2), delivery(3)];
+    first.withdraw(at);
+    expect(isBlocked(second.snapshot, [first.snapshot, third.snapshot])).to.equal(false);
+    second.claim('call-1', at);
+    settle(second, 'call-1', unknown, 1);
+    expect(second.snapshot.state).to.equal('SET_ASIDE');
+    expect(isBlocked(third.snapshot, [second.snapshot])).to.equal(true);
+  });
+
+  it('is due when its time is reached, not before, and never once it was answered or set aside', () => {
+    const subject = delivery();
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', noEffect);
+    const { nextAttemptAt } = subject.snapshot;
+    if (nextAttemptAt === null) throw new Error('nothing is to be done any more');
+    expect(isDue(subject.snapshot, plusMilliseconds(nextAttemptAt, -1))).to.equal(false);
+    expect(isDue(subject.snapshot, nextAttemptAt)).to.equal(true);
+    for (const state of ['DONE', 'REFUSED', 'WITHDRAWN', 'SET_ASIDE'] as const) {
+      expect(isDue({ ...subject.snapshot, state }, nextAttemptAt), state).to.equal(false);
+    }
+    expect(isDue({ ...subject.snapshot, claim: { by: 'call-2', since: at } }, nextAttemptAt)).to.equal(false);
+  });
+
+  it('forgets its last error when it is done, and is left alone when no call is interrupted', () => {
+    const subject = delivery();
+    const untouched = subject.snapshot;
+    subject.interrupt(at);
+    expect(subject.snapshot).to.equal(untouched);
+    subject.claim('call-1', at);
+    settle(subject, 'call-1', noEffect);
+    expect(subject.snapshot.lastError).to.equal('connection refused');
+    subject.claim('call-2', at);
+    settle(subject, 'call-2', { kind: 'applied', references: [] });
+    expect(subject.snapshot).to.deep.include({ lastError: null, updatedAt: plusMilliseconds(at, 40) });
   });
 });
 

@@ -61,6 +61,14 @@ describe('Distributing a group', () => {
     ['takes the same card again', { tickets: ['DISTRIBUTED'], card: '123' }, card('123'), 'leave'],
     ['cannot be asked of account-based tickets', { method: 'ACCOUNT_BASED_TICKETING' }, {}, 'impossible'],
     ['ignores the card for an international ticket', { method: 'INTERNATIONAL' }, card('123'), 'hand-over'],
+    [
+      'leaves international tickets alone that are done',
+      { method: 'INTERNATIONAL', tickets: ['DISTRIBUTED'] },
+      {},
+      'leave',
+    ],
+    ['counts no cancelled ticket as waiting', { tickets: ['DISTRIBUTED', 'CANCELLED'] }, {}, 'leave'],
+    ['asks no cancelled ticket for its medium', { tickets: ['CANCELLED', 'GENERATED'] }, card('123'), 'hand-over'],
     ['cannot be done without tickets', { tickets: [] }, {}, 'impossible'],
   ];
   for (const [sentence, given, request, kind] of table) {
@@ -72,6 +80,24 @@ describe('Distributing a group', () => {
     expect(() => decideDistributions(groups, {}, fulfillmentPolicies))
       .to.throw(DomainError, 'order line line-1: Generate hands these tickets over.')
       .with.property('code', 'distribution/nothing-to-distribute');
+    expect(() => decideDistributions(groups, {}, fulfillmentPolicies))
+      .to.throw(DomainError)
+      .with.nested.property('details.reasons[0].reason.code', 'handed-over-by-generate');
+  });
+
+  it('is done where it can be, and leaves out of the reasons what it need not explain', () => {
+    const accountBased = aGroup({ method: 'ACCOUNT_BASED_TICKETING' });
+    const decided = decideDistributions([accountBased, aGroup({})], {}, fulfillmentPolicies);
+    expect(decided.map(({ decision }) => decision.kind)).to.deep.equal(['impossible', 'hand-over']);
+  });
+
+  it('cannot be done while the policy withholds the tickets, and says why', () => {
+    const reason = { code: 'not-paid', message: 'Nobody paid yet.' };
+    const policies = { ...fulfillmentPolicies, BIFROST: { ...fulfillmentPolicies.BIFROST, withheld: () => reason } };
+    expect(decideDistribution(aGroup({ method: 'BIFROST' }), {}, policies)).to.deep.equal({
+      kind: 'impossible',
+      reason,
+    });
   });
 
   it('passes deliverAfter on to NOD instead of holding the hand-over back', () => {

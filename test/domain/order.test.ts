@@ -1,5 +1,5 @@
 import { DomainError, type Instant, Order, type OrderDocument, newestVersion } from '@ticket-distribution/domain';
-import { aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { aLeg, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -94,6 +94,29 @@ describe('The lines of an order', () => {
     expect(lineVersions(order)[0]).to.equal('line-1: 1 CONFIRMED, 2 CANCELLED, 3 CONFIRMED');
   });
 
+  it('remember which order version brought them, and when', () => {
+    const later = '2026-12-02T09:30:00.000Z' as Instant;
+    const order = recorded(anOrder({ version: 1, lines: [one] }));
+    order.record(anOrder({ version: 3, lines: [changed(one)] }), later);
+    order.record(anOrder({ version: 4, lines: [] }), later);
+    const origins = order.snapshot.lines[0]?.versions.map(({ orderVersion, recordedAt }) => [orderVersion, recordedAt]);
+    expect(origins).to.deep.equal([
+      [1, at],
+      [3, later],
+      [4, later],
+    ]);
+  });
+
+  it('come back under the next number even as CANCELLED: they stand in the order again', () => {
+    const order = recorded(
+      anOrder({ version: 1, lines: [one] }),
+      anOrder({ version: 2, lines: [] }),
+      anOrder({ version: 3, lines: [{ ...one, status: 'CANCELLED' }] }),
+    );
+    expect(lineVersions(order)).to.deep.equal(['line-1: 1 CONFIRMED, 2 CANCELLED, 3 CANCELLED']);
+    expect(newestVersion(order.snapshot.lines[0] as never).removed).to.equal(false);
+  });
+
   it('all go when the order is CANCELLED, even if it still lists them', () => {
     const order = recorded(
       anOrder({ version: 1, lines: [one] }),
@@ -114,6 +137,29 @@ describe('The lines of an order', () => {
         .to.throw(DomainError)
         .with.property('code', 'order/version-conflict');
     }
+  });
+});
+
+describe('The lines of a sender that numbers them itself', () => {
+  const numbered = (version: number, line = one) => ({ ...line, version });
+
+  it('may come back under the number that follows its own, though ours was used for the removal', () => {
+    const order = recorded(
+      anOrder({ version: 1, lines: [numbered(1), two] }),
+      anOrder({ version: 2, lines: [two] }),
+      anOrder({ version: 3, lines: [numbered(2), two] }),
+      anOrder({ version: 4, lines: [numbered(3, changed(one)), two] }),
+    );
+    expect(lineVersions(order)[0]).to.equal('line-1: 1 CONFIRMED, 2 CANCELLED, 3 CONFIRMED, 4 CONFIRMED');
+  });
+
+  it('may come back under the number that they had', () => {
+    const order = recorded(
+      anOrder({ version: 1, lines: [numbered(1)] }),
+      anOrder({ version: 2, status: 'CANCELLED', lines: [] }),
+      anOrder({ version: 3, lines: [numbered(1)] }),
+    );
+    expect(lineVersions(order)).to.deep.equal(['line-1: 1 CONFIRMED, 2 CANCELLED, 3 CONFIRMED']);
   });
 });
 
@@ -140,26 +186,23 @@ describe('An order document', () => {
     ]);
   });
 
-  it('needs the places that its topologies speak of', () => {
-    const nowhere = {
-      direction: null,
-      zones: [],
-      fromStopPlace: null,
-      fromStopPlaceName: null,
-      toStopPlace: null,
-      toStopPlaceName: null,
-    };
-    const product = {
-      ...aProduct({}),
-      topologies: [
-        { ...nowhere, zoneType: 'ZONAL' as const },
-        { ...nowhere, zoneType: 'POINT_TO_POINT' as const },
-      ],
-    };
+  it('may list a CANCELLED line without products, and leave the times of a leg open', () => {
+    const [departureTime, arrivalTime] = [at, at];
+    const legs = [
+      aLeg({ departureTime, arrivalTime }),
+      aLeg({ departureTime: null, arrivalTime }),
+      aLeg({ departureTime, arrivalTime: null }),
+    ];
+    const gone = { ...one, status: 'CANCELLED' as const, fareProducts: [] };
+    expect(violationsOf(anOrder({ lines: [gone, { ...two, fareProducts: [aProduct({ legs })] }] }))).to.deep.equal([]);
+  });
+
+  it('names its products and lets no leg arrive before it departs', () => {
+    const backwards = aLeg({ departureTime: at, arrivalTime: '2026-12-01T09:29:59.999Z' as Instant });
+    const product = aProduct({ name: {}, legs: [aLeg(), backwards] });
     expect(violationsOf(anOrder({ lines: [{ ...one, fareProducts: [product] }] }))).to.deep.equal([
-      'orderLines[0].fareProducts[0].topologies[0].zones must not be empty for ZONAL',
-      'orderLines[0].fareProducts[0].topologies[1].fromStopPlace is required for POINT_TO_POINT',
-      'orderLines[0].fareProducts[0].topologies[1].toStopPlace is required for POINT_TO_POINT',
+      'orderLines[0].fareProducts[0].name must be there in one language at least',
+      'orderLines[0].fareProducts[0].legs[1].arrivalTime must not be before departureTime',
     ]);
   });
 });

@@ -16,6 +16,8 @@ describe('An instant', () => {
     expect(parseInstant('2026-12-05T07:00:00+01:00')).to.equal('2026-12-05T06:00:00.000Z');
     expect(parseInstant('2026-12-05T06:00:00.1234Z')).to.equal('2026-12-05T06:00:00.123Z');
     expect(parseInstant('2026-12-05T06:00Z')).to.equal('2026-12-05T06:00:00.000Z');
+    expect(parseInstant('0001-01-02T00:00Z')).to.equal('0001-01-02T00:00:00.000Z');
+    expect(parseInstant('9998-12-31T00:00Z')).to.equal('9998-12-31T00:00:00.000Z');
   });
 
   for (const text of [
@@ -26,6 +28,8 @@ describe('An instant', () => {
     '',
     'soon',
     '2026-12-05T24:30:00Z',
+    '0000-12-05T06:00:00Z',
+    '9999-12-05T06:00:00Z',
   ]) {
     it(`is not ${JSON.stringify(text)}`, () => expect(parseInstant(text)).to.equal(null));
   }
@@ -40,6 +44,7 @@ describe('A validity', () => {
   it('holds its start and not its end', () => {
     expect(isValidAt(validity, validity.startOfValidity)).to.equal(true);
     expect(isValidAt(validity, validity.endOfValidity)).to.equal(false);
+    expect(isValidAt(validity, '2026-12-05T05:59:59.999Z' as Instant)).to.equal(false);
     expect(isExpired(validity, validity.startOfValidity)).to.equal(false);
     expect(isExpired(validity, validity.endOfValidity)).to.equal(true);
   });
@@ -50,6 +55,8 @@ describe('Equal content', () => {
     expect(sameContent({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 })).to.equal(true);
     expect(sameContent({ a: [1, 2] }, { a: [2, 1] })).to.equal(false);
     expect(sameContent({ a: null }, {})).to.equal(false);
+    expect(sameContent({ list: [] }, { list: {} })).to.equal(false);
+    expect(canonicalText([1, [2, null, undefined]])).to.equal('[1,[2,null,null]]');
     expect(canonicalText({ b: 'x', a: undefined })).to.equal('{"b":"x"}');
   });
 });
@@ -57,6 +64,14 @@ describe('Equal content', () => {
 describe('A pickup', () => {
   it('is a signed QR code at once, when nothing is asked', () => {
     expect(pickupOf({})).to.deep.equal({ medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' });
+  });
+
+  it('on a travel card neither starts to count nor names what paid for it, unless that is asked', () => {
+    const travelCard = { mediaSerialNumberId: '12345678901234567890' };
+    const paid = { activate: true, paymentMeansType: 'CASH' } as const;
+    const onCard = { medium: 'TRAVEL_CARD', ...travelCard };
+    expect(pickupOf({ travelCard })).to.deep.equal({ ...onCard, activate: false, paymentMeansType: null });
+    expect(pickupOf({ travelCard: { ...travelCard, ...paid } })).to.deep.equal({ ...onCard, ...paid });
   });
 
   it('on a travel card needs a media serial number of 1 to 20 digits and knows no deliverAfter', () => {

@@ -67,6 +67,7 @@ async function lostAnswer(world: World): Promise<void> {
   const order = journeyWithChange();
   await world.sandbox.put('/sandbox/faults', { system: 'NOD', mode: 'break-after-effect', latencyMs: 0, count: 1 });
   await record(world, order);
+  await preview(world, order);
   await generate(world, order);
   const [group] = await distribute(world, order, {});
   const key =
@@ -100,6 +101,7 @@ async function travelCard(world: World): Promise<void> {
   );
   const order = periodTicket();
   await record(world, order);
+  await preview(world, order);
   await generate(world, order);
   const card = { mediaSerialNumberId: CARD, activate: true, paymentMeansType: 'DEBIT_CARD' };
   await distribute(world, order, { travelCard: card });
@@ -115,6 +117,7 @@ async function account(world: World): Promise<void> {
   );
   const order = accountBased();
   await record(world, order);
+  await preview(world, order);
   await generate(world, order);
   const path = `/v1/ticket-distributions/${order.id}/summary`;
   const summary = await untilNamed(world, path);
@@ -134,6 +137,7 @@ async function abroad(world: World): Promise<void> {
   tell.chapter('Oslo S - Göteborg C', 'Issued by a foreign railway, which answers with a reference of its own.');
   const order = international();
   await record(world, order);
+  await preview(world, order);
   await generate(world, order);
   await distribute(world, order, {});
 }

@@ -27,7 +27,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'order/not-found': { status: 404, title: 'The order is not known' },
   'order/version-not-found': { status: 404, title: 'The order version is not known' },
   'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
-  'order/version-conflict': { status: 409, title: 'The order version was recorded with other content' },
+  'order/version-conflict': { status: 409, title: 'The order version contradicts what was recorded' },
   'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },
   'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },

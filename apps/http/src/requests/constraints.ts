@@ -2,7 +2,12 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { CUSTOMER_ID_PATTERN, ORDER_ID_PATTERN, parseInstant } from '@ticket-distribution/domain';
+import {
+  CUSTOMER_ID_PATTERN,
+  MEDIA_SERIAL_NUMBER_PATTERN,
+  ORDER_ID_PATTERN,
+  parseInstant,
+} from '@ticket-distribution/domain';
 import type { Schema } from '../schema/schema.js';
 
 /** The name under which every rule of this file is known to class-validator and to the OpenAPI converter. */
@@ -63,15 +68,24 @@ export const Text = (longest = 255): PropertyDecorator =>
     schema: textSchema(longest),
   });
 
-export const TextList = (most: number): PropertyDecorator =>
+export const TextList = (most: number, least = 0): PropertyDecorator =>
   obeys({
-    holds: (value) => Array.isArray(value) && value.length <= most && value.every((item) => isText(item, 255)),
-    says: `must be a list of at most ${most} texts of 1 to 255 characters`,
-    schema: { type: 'array', maxItems: most, items: textSchema(255) },
+    holds: (value) =>
+      Array.isArray(value) && value.length >= least && value.length <= most && value.every((item) => isText(item, 255)),
+    says: `must be a list of ${least} to ${most} texts of 1 to 255 characters`,
+    schema: { type: 'array', minItems: least, maxItems: most, items: textSchema(255) },
   });
 
 export const OrderIdText = (): PropertyDecorator =>
   matching(ORDER_ID_PATTERN, 'must be 1 to 64 letters, digits, "-" or "_"');
+
+/** Any text: the domain holds it against its pattern. */
+export const MediaSerialNumberText = (): PropertyDecorator =>
+  obeys({
+    holds: (value) => typeof value === 'string',
+    says: 'must be 1 to 20 digits',
+    schema: { type: 'string', pattern: MEDIA_SERIAL_NUMBER_PATTERN.source },
+  });
 
 export const CustomerIdText = (): PropertyDecorator => matching(CUSTOMER_ID_PATTERN, 'must be 1 to 20 digits');
 

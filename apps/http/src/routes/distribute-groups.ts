@@ -10,13 +10,20 @@ import {
   QR_CHECKSUM_TYPES,
   type QrChecksumType,
 } from '@ticket-distribution/domain';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { toInstant } from '../documents/to-instant.js';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
 import { DISTRIBUTE_ANSWERS, sendGroups } from '../operations/send-groups.js';
 import { callerOf } from '../requests/caller.js';
-import { Flag, InstantText, MayBeAbsent, ObjectOf, OneOf, Text, TextList } from '../requests/constraints.js';
+import {
+  Flag,
+  InstantText,
+  MayBeAbsent,
+  MediaSerialNumberText,
+  ObjectOf,
+  OneOf,
+  TextList,
+} from '../requests/constraints.js';
 import { languageOf } from '../requests/language-header.js';
 import { parseBody } from '../requests/parse-body.js';
 import { orderIdOf } from '../requests/path-parameters.js';
@@ -24,7 +31,7 @@ import { readAll } from '../requests/read-all.js';
 
 /** The travel card on which NOD tickets are to be picked up. */
 export class TravelCardBody {
-  @JSONSchema({ description: '1 to 20 digits.' }) @Text(64) mediaSerialNumberId!: string;
+  @MediaSerialNumberText() mediaSerialNumberId!: string;
   @MayBeAbsent() @Flag() activate?: boolean;
   @MayBeAbsent() @OneOf(PAYMENT_MEANS_TYPES) paymentMeansType?: PaymentMeansType;
 }
@@ -35,7 +42,7 @@ export class DistributeBody {
   @MayBeAbsent() @InstantText() deliverAfter?: string;
   @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
   @MayBeAbsent() @ObjectOf(() => TravelCardBody) travelCard?: TravelCardBody;
-  @MayBeAbsent() @TextList(500) orderLineIds?: string[];
+  @MayBeAbsent() @TextList(500, 1) orderLineIds?: string[];
 }
 
 type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly language: Language };

@@ -2,8 +2,9 @@ import { type OrderDocument, type OrderId, type Violation, malformed } from '@ti
 import { OrderDocumentBody } from '../documents/order-document-body.js';
 import { parseOrderDocument } from '../documents/parse-order-document.js';
 import type { Answer, Operation } from '../operations/operation.js';
-import { CALLER_PARAMETERS, ORDER_ID, VERSION } from '../operations/parameters.js';
+import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID, VERSION } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
+import { languageOf } from '../requests/language-header.js';
 import { orderIdOf, versionOf } from '../requests/path-parameters.js';
 import { readAll } from '../requests/read-all.js';
 import { component } from '../schema/schema.js';
@@ -22,21 +23,22 @@ export const recordOrderVersion: Operation = {
   summary: 'Record an order version',
   description:
     'Takes in one version of an order. When it becomes the current one, its groups are generated in the same transaction unless AUTO_GENERATE is off. Fields that are not known are kept out.',
-  parameters: [ORDER_ID, VERSION, ...CALLER_PARAMETERS],
+  parameters: [ORDER_ID, VERSION, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
   body: { type: OrderDocumentBody, required: true, unknownFields: 'kept out' },
   answers: ANSWERS,
   refusals: ['order/version-conflict'],
   handle:
     ({ useCases: { recordOrderVersion: useCase } }) =>
     async (request, reply) => {
-      const { orderId, version, caller, document } = readAll({
+      const { orderId, version, caller, language, document } = readAll({
         orderId: () => orderIdOf(request),
         version: () => versionOf(request),
         caller: () => callerOf(request),
+        language: () => languageOf(request),
         document: () => parseOrderDocument(request.body),
       });
       refuseOtherNames(document, orderId, version);
-      const recorded = await useCase.execute({ document, caller });
+      const recorded = await useCase.execute({ document, caller, language });
       reply.code(recorded.outcome === 'new' ? 201 : 200);
       return toRecordedOrderView(document, recorded);
     },

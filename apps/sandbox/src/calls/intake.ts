@@ -57,6 +57,7 @@ export class Intake {
         await this.#process(arrival, false);
         return { kind: 'cut' };
       case 'die':
+        await this.#drop(arrival, 'cut');
         this.parts.exit?.();
         return { kind: 'cut' };
     }

@@ -36,7 +36,7 @@ const WRITE_AGAIN_MS = 1000;
  * has a lane of its own, so that a slow one holds up no other.
  */
 export class Courier {
-  private readonly underWay = new Map<DeliveryKey, Promise<void>>();
+  private readonly underWay = new Map<DeliveryKey, Promise<boolean>>();
   private readonly lanes: Readonly<Record<FulfillmentMethod, Lane>>;
   private stopped = false;
 
@@ -55,13 +55,16 @@ export class Courier {
 
   /**
    * Claims deliveries that are about to be stored, so that their first calls need no transaction of their own: as many
-   * as can start at once, and only where a crash before the call costs no more than asking again.
+   * as can start at once, and only where a crash before the call costs no more than asking again. Only issues: they name
+   * tickets that wait, and so no ticket of an earlier delivery that is still unanswered.
    */
   claimAtOnce(deliveries: readonly Delivery[], at: Instant): void {
     if (this.stopped) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
-      const waiting = deliveries.filter(({ snapshot }) => snapshot.handOver.fulfillmentMethod === method);
+      const waiting = deliveries.filter(
+        ({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method && handOver.operation === 'issue',
+      );
       for (const delivery of waiting.slice(0, this.lanes[method].free)) delivery.claim(this.ids.nextClaim(), at);
     }
   }
@@ -84,9 +87,10 @@ export class Courier {
   /**
    * Starts what is due, as much as each ticket system's lane takes.
    *
-   * @returns the calls started
+   * @returns for each start whether a call was made and its outcome written; false: it was not due any more, or the
+   *   database refused
    */
-  async startDue(): Promise<readonly Promise<void>[]> {
+  async startDue(): Promise<readonly Promise<boolean>[]> {
     if (this.stopped) return [];
     const started = await Promise.all(
       FULFILLMENT_METHODS.map(async (fulfillmentMethod) => {
@@ -106,28 +110,33 @@ export class Courier {
     await Promise.all(this.underWay.values());
   }
 
-  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<void>): Promise<void> {
+  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<boolean>): Promise<boolean> {
     const known = this.underWay.get(key);
     if (known !== undefined) return known;
     const call = this.lanes[method]
       .run(work)
-      .catch((error: unknown) => this.log.failed(key, error))
+      .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
     this.underWay.set(key, call);
     return call;
   }
 
-  private async claimAndCall(key: DeliveryKey): Promise<void> {
-    if (this.stopped) return;
+  private failed(key: DeliveryKey, error: unknown): false {
+    this.log.failed(key, error);
+    return false;
+  }
+
+  private async claimAndCall(key: DeliveryKey): Promise<boolean> {
+    if (this.stopped) return false;
     const claim = this.ids.nextClaim();
     const delivery = await serialised(this.transactions, (transaction) =>
       claimDelivery(transaction, key, claim, this.clock.now()),
     );
-    if (delivery !== null) await this.callAndWrite(delivery, claim);
+    return delivery !== null && this.callAndWrite(delivery, claim);
   }
 
-  private async callAndWrite(delivery: Delivery, claim: string): Promise<void> {
-    await this.write(delivery, claim, await this.call(delivery));
+  private async callAndWrite(delivery: Delivery, claim: string): Promise<boolean> {
+    return this.write(delivery, claim, await this.call(delivery));
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
@@ -149,7 +158,7 @@ export class Courier {
    * An answer is never thrown away: while the database refuses it, it is written again. Only one whose claim was taken
    * away is dropped; whoever took it asks again under the same key.
    */
-  private async write(delivery: Delivery, claim: string, { outcome, transcript }: CallResult): Promise<void> {
+  private async write(delivery: Delivery, claim: string, { outcome, transcript }: CallResult): Promise<boolean> {
     const { schedule } = this.options;
     const settlement: Settlement = {
       outcome,
@@ -163,10 +172,11 @@ export class Courier {
         const { attempt, state } = await serialised(this.transactions, (transaction) =>
           writeOutcome(transaction, delivery.key, claim, settlement),
         );
-        return this.log.attempted(attempt, state);
+        this.log.attempted(attempt, state);
+        return true;
       } catch (error) {
         this.log.failed(delivery.key, error);
-        if (this.stopped || isRefusal(error, 'delivery/illegal-move')) return;
+        if (this.stopped || isRefusal(error, 'delivery/illegal-move')) return false;
         await this.clock.pause(WRITE_AGAIN_MS).over;
       }
     }

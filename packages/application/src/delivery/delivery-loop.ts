@@ -2,7 +2,7 @@ import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Courier } from './courier.js';
 
-/** Looks for due deliveries at a steady pace, sooner when a call has ended, until it is stopped. */
+/** Looks for due deliveries at a steady pace, sooner when a call was made, until it is stopped. */
 export class DeliveryLoop {
   private pause: Pause | null = null;
   private running: Promise<void> | null = null;
@@ -34,12 +34,12 @@ export class DeliveryLoop {
       if (this.stopped) return;
       const pause = this.clock.pause(this.options.everyMs);
       this.pause = pause;
-      await Promise.race([pause.over, ...started]);
+      await Promise.race([pause.over, ...started.map((call) => whenMade(call, pause))]);
       pause.end();
     }
   }
 
-  private async startDue(): Promise<readonly Promise<void>[]> {
+  private async startDue(): Promise<readonly Promise<boolean>[]> {
     try {
       return await this.courier.startDue();
     } catch (error) {
@@ -47,4 +47,9 @@ export class DeliveryLoop {
       return [];
     }
   }
+}
+
+/** A start that made no call must not wake the loop: while the database refuses, it would spin. */
+async function whenMade(call: Promise<boolean>, { over }: Pause): Promise<void> {
+  if (!(await call)) await over;
 }

@@ -96,12 +96,13 @@ export class DistributeGroups {
     { groups, deliveries }: Transaction,
     current: CurrentOrder,
     asked: readonly TicketDistributionGroup[],
-    { pickup, caller, language }: DistributeGroupsCommand,
+    { pickup, caller, language, firstVersionOf }: DistributeGroupsCommand,
   ): Promise<Delivery[]> {
     const decided = decideDistributions(
       asked.map(({ snapshot }) => snapshot),
       pickup,
       this.policies,
+      firstVersionOf ?? null,
     );
     const occasion = occasionOf(current, caller, this.clock.now());
     const handedOver = decided.flatMap(({ decision }, index) => {
@@ -121,10 +122,9 @@ export class DistributeGroups {
   }
 }
 
-function isAskedFor({ orderLineIds, firstVersionOf }: DistributeGroupsCommand) {
+function isAskedFor({ orderLineIds }: DistributeGroupsCommand) {
   return ({ snapshot }: TicketDistributionGroup): boolean =>
-    (orderLineIds === undefined || orderLineIds.includes(snapshot.orderLineId)) &&
-    (firstVersionOf === undefined || snapshot.fulfillmentMethod === firstVersionOf);
+    orderLineIds === undefined || orderLineIds.includes(snapshot.orderLineId);
 }
 
 function isUnderWay({ snapshot }: TicketDistributionGroup): boolean {

@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, DomainError, Order, type OrderDocument } from '@ticket-distribution/domain';
+import { DEFAULT_LANGUAGE, DomainError, type Language, Order, type OrderDocument } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
@@ -10,6 +10,8 @@ import { serialised } from '../shared/serialised.js';
 export interface RecordOrderVersionCommand {
   readonly document: OrderDocument;
   readonly caller: Caller;
+  /** The language of tickets that generate itself hands over; default Bokmål. */
+  readonly language?: Language;
 }
 
 export interface RecordedOrder {
@@ -45,25 +47,32 @@ export class RecordOrderVersion {
     return { outcome, currentVersion, refusal, groups };
   }
 
-  private async record(transaction: Transaction, { document, caller }: RecordOrderVersionCommand) {
+  private async record(transaction: Transaction, command: RecordOrderVersionCommand) {
+    const { document } = command;
     const { orders } = transaction;
     const order = (await orders.lock(document.id)) ?? Order.empty(document.id);
     const before = order.currentVersion;
     const outcome = order.record(document, this.clock.now());
     if (outcome !== 'known') await orders.save(order);
     const becameCurrent = order.currentVersion !== before;
-    const generated =
-      this.options.autoGenerate && becameCurrent
-        ? await this.generateIfSupported(transaction, order, caller)
-        : { deliveries: [], refusal: null };
+    const isDue = this.options.autoGenerate && (becameCurrent || (await this.groupsAreBehind(transaction, order)));
+    const generated = isDue
+      ? await this.generateIfSupported(transaction, order, command)
+      : { deliveries: [], refusal: null };
     return { outcome, currentVersion: order.currentVersion, ...generated };
   }
 
+  /** An earlier change could not be carried out: it is tried, and if need be refused, again. */
+  private async groupsAreBehind({ groups }: Transaction, { id, currentVersion }: Order): Promise<boolean> {
+    return (await groups.ofOrder(id)).some(({ snapshot }) => snapshot.orderVersion !== currentVersion);
+  }
+
   /** A sale is never unrecordable: a change that cannot be carried out leaves the groups alone and is said. */
-  private async generateIfSupported(transaction: Transaction, order: Order, caller: Caller) {
+  private async generateIfSupported(transaction: Transaction, order: Order, command: RecordOrderVersionCommand) {
+    const { caller, language = DEFAULT_LANGUAGE } = command;
     try {
       return {
-        deliveries: await this.generator.generate(transaction, order, { caller, language: DEFAULT_LANGUAGE }),
+        deliveries: await this.generator.generate(transaction, order, { caller, language }),
         refusal: null,
       };
     } catch (error) {

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/domain-error.js';
+import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { FulfillmentPolicies } from './fulfillment-policy.js';
 import type { GroupSnapshot } from './group-snapshot.js';
 import { type Pickup, type PickupRequest, sameMedium } from './pickup.js';
@@ -21,8 +22,10 @@ export function decideDistribution(
   policies: FulfillmentPolicies,
 ): DistributeDecision {
   const policy = policies[group.fulfillmentMethod];
-  if (policy.handedOverBy === 'generate')
-    return impossible('handed-over-by-generate', 'Generate hands these tickets over.');
+  if (policy.handedOverBy === 'generate') {
+    const reason = policy.withheld(group.parties) ?? BY_GENERATE;
+    return group.handOverCount > 0 ? { kind: 'leave' } : { kind: 'impossible', reason };
+  }
   const pickup = policy.pickup(request);
   const tickets = group.tickets.filter(
     ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod === group.fulfillmentMethod,
@@ -38,6 +41,11 @@ export function decideDistribution(
   return group.handOverCount > 0 ? { kind: 'leave' } : impossible('no-ticket', 'The group has no ticket to hand over.');
 }
 
+const BY_GENERATE: StatusReason = {
+  code: 'handed-over-by-generate',
+  message: 'Generate hands these tickets over.',
+};
+
 /** A group with the decision taken for it. */
 export interface DecidedGroup {
   readonly group: GroupSnapshot;
@@ -47,6 +55,7 @@ export interface DecidedGroup {
 /**
  * Decides for every group of a request.
  *
+ * @param only the method whose groups are meant; null: all
  * @throws DomainError `distribution/other-medium` naming the groups that stand on another medium
  * @throws DomainError `distribution/nothing-to-distribute` with the reason of each group, when none ever was or can be
  *   distributed
@@ -55,8 +64,12 @@ export function decideDistributions(
   groups: readonly GroupSnapshot[],
   request: PickupRequest,
   policies: FulfillmentPolicies,
+  only: FulfillmentMethod | null = null,
 ): DecidedGroup[] {
-  const decided = groups.map((group) => ({ group, decision: decideDistribution(group, request, policies) }));
+  const decided = groups.map((group) => {
+    const isMeant = only === null || group.fulfillmentMethod === only;
+    return { group, decision: isMeant ? decideDistribution(group, request, policies) : otherMethod(only) };
+  });
   const elsewhere = decided.filter(({ decision }) => decision.kind === 'other-medium').map(({ group }) => group);
   if (elsewhere.length > 0) throw otherMedium(elsewhere);
   if (decided.every(({ decision }) => decision.kind === 'impossible')) throw nothingToDistribute(decided);
@@ -80,6 +93,10 @@ function nothingToDistribute(decided: readonly DecidedGroup[]): DomainError {
   return new DomainError('distribution/nothing-to-distribute', `No group can be distributed. ${why}`.trim(), {
     reasons,
   });
+}
+
+function otherMethod(only: FulfillmentMethod): DistributeDecision {
+  return impossible('other-method', `This operation distributes ${only} groups only.`);
 }
 
 function impossible(code: string, message: string): DistributeDecision {

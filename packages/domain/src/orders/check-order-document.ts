@@ -1,10 +1,10 @@
 import { type Violation, malformed } from '../shared/domain-error.js';
-import type { FareProduct, Topology } from './fare-product.js';
+import type { FareProduct } from './fare-product.js';
 import type { OrderDocument, OrderLineDocument } from './order-document.js';
 
 /**
  * Refuses a document that contradicts itself: a duplicate line id or product ref, a line without products that is not
- * CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs, a topology without its places.
+ * CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs.
  *
  * @throws DomainError `request/malformed` with one violation per field
  */
@@ -49,18 +49,7 @@ function productViolations(product: FareProduct, path: string): Violation[] {
       violations.push({ field: `${path}.legs[${index}].arrivalTime`, message: 'must not be before departureTime' });
     }
   });
-  return violations.concat(
-    product.topologies.flatMap((topology, index) => topologyViolations(topology, `${path}.topologies[${index}]`)),
-  );
-}
-
-function topologyViolations(topology: Topology, path: string): Violation[] {
-  if (topology.zoneType === 'ZONAL') {
-    return topology.zones.length > 0 ? [] : [{ field: `${path}.zones`, message: 'must not be empty for ZONAL' }];
-  }
-  return (['fromStopPlace', 'toStopPlace'] as const)
-    .filter((place) => topology[place] === null)
-    .map((place) => ({ field: `${path}.${place}`, message: 'is required for POINT_TO_POINT' }));
+  return violations;
 }
 
 /** The positions of values that stood before already; null repeats freely. */

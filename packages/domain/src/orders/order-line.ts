@@ -39,26 +39,38 @@ export function firstLineVersion(document: OrderLineDocument, origin: LineVersio
 }
 
 /**
- * The line as the document has it now: a changed line gets the next number, an unchanged one stays as it is. A number
- * that the sender gives itself is taken when it rises.
+ * The line as the document has it now: a changed line gets the next number, an unchanged one stays as it is. A sender
+ * that numbers its line versions itself is held to its own numbers only; where one of ours came between (a removed
+ * line), the next free number is taken.
  *
+ * @param lastGiven the number that the sender gave the line before, null when it gave none
  * @throws DomainError `order/version-conflict` when the sender's number falls, or stays while the content changes
  */
-export function followLine(line: OrderLine, document: OrderLineDocument, origin: LineVersionOrigin): OrderLine {
-  const { version, ...content } = document;
+export function followLine(
+  line: OrderLine,
+  document: OrderLineDocument,
+  lastGiven: number | null,
+  origin: LineVersionOrigin,
+): OrderLine {
+  const { version: given, ...content } = document;
   const newest = newestVersion(line);
   const changed = newest.removed || !sameContent(newest.content, content);
-  const number = version ?? (changed ? newest.number + 1 : newest.number);
-  if (number < newest.number || (number === newest.number && changed)) {
-    throw new DomainError(
-      'order/version-conflict',
-      `Order line ${line.id} stands at version ${newest.number}; ${
-        number === newest.number ? 'the same number carries other content' : `version ${number} is older`
-      }.`,
-      { orderLineId: line.id, knownVersion: newest.number, version: number },
-    );
-  }
-  return number === newest.number ? line : append(line, { number, content, removed: false, ...origin });
+  if (given !== null && lastGiven !== null) refuseFallingNumber(line.id, given, lastGiven, changed && !newest.removed);
+  const isNewer = given !== null && given > newest.number && given !== lastGiven;
+  if (!changed && !isNewer) return line;
+  const number = Math.max(newest.number + 1, given ?? 0);
+  return append(line, { number, content, removed: false, ...origin });
+}
+
+function refuseFallingNumber(orderLineId: OrderLineId, given: number, lastGiven: number, changed: boolean): void {
+  if (given > lastGiven || (given === lastGiven && !changed)) return;
+  throw new DomainError(
+    'order/version-conflict',
+    `Order line ${orderLineId} came as version ${lastGiven} before; ${
+      given === lastGiven ? 'the same number carries other content' : `version ${given} is older`
+    }.`,
+    { orderLineId, knownVersion: lastGiven, version: given },
+  );
 }
 
 /** The line when the current order version has it no longer: a version CANCELLED, once. */

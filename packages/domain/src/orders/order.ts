@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/domain-error.js';
-import type { OrderId } from '../shared/ids.js';
+import type { OrderId, OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
 import { checkOrderDocument } from './check-order-document.js';
@@ -142,6 +142,15 @@ export class Order {
     );
   }
 
+  /** The number that the sender itself gave the line in the latest frozen version before. */
+  private lastGivenNumber(id: OrderLineId, orderVersion: number): number | null {
+    return this.state.versions
+      .map(({ document }) => document)
+      .filter(({ status, version }) => status !== 'DRAFT' && version < orderVersion)
+      .flatMap(({ orderLines }) => orderLines.filter((line) => line.id === id))
+      .reduce<number | null>((last, { version }) => version ?? last, null);
+  }
+
   /** CANCELLED means no lines: what a cancelled order still lists is treated as removed. */
   private deriveLines(document: OrderDocument, recordedAt: Instant): OrderLine[] {
     const origin: LineVersionOrigin = { orderVersion: document.version, recordedAt };
@@ -150,7 +159,8 @@ export class Order {
     const followed = listed.map((line) => {
       const before = known.get(line.id);
       known.delete(line.id);
-      return before === undefined ? firstLineVersion(line, origin) : followLine(before, line, origin);
+      if (before === undefined) return firstLineVersion(line, origin);
+      return followLine(before, line, this.lastGivenNumber(line.id, document.version), origin);
     });
     return [...followed, ...[...known.values()].map((line) => removeLine(line, origin))];
   }

@@ -6,10 +6,12 @@ import {
   type DeliverySnapshot,
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
 import { insertRows } from '../shared/insert-rows.js';
+import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { updateRow } from '../shared/update-row.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';
@@ -24,16 +26,15 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
 
   find(key: DeliveryKey): Promise<Delivery | undefined> {
     return this.unit.do(async () => {
-      const row = await this.manager.findOneBy(deliverySchema, { key });
-      return row === null ? undefined : toDelivery(row);
+      const [row] = await selectRows(this.manager, deliverySchema, { key });
+      return row === undefined ? undefined : toDelivery(row);
     });
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
     return this.unit.do(async () => {
-      const where = { groupId: In([...ids]) };
-      const order = { groupId: 'ASC', ordinal: 'ASC' } as const;
-      return (await this.manager.find(deliverySchema, { where, order })).map(toDelivery);
+      const rows = await selectRows(this.manager, deliverySchema, { groupId: ids }, ['groupId', 'ordinal']);
+      return rows.map(toDelivery);
     });
   }
 
@@ -47,8 +48,7 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
 
   attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(async () => {
-      const order = { number: 'ASC' } as const;
-      return (await this.manager.find(deliveryAttemptSchema, { where: { deliveryKey }, order })).map(toAttempt);
+      return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
     });
   }
 
@@ -69,8 +69,8 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   private async advance(snapshot: DeliverySnapshot): Promise<void> {
     const { key, revision } = snapshot;
     const progress = { ...toProgress(snapshot), revision: revision + 1 };
-    const { affected } = await this.manager.update(deliverySchema, { key, revision }, progress);
-    if (affected !== 1) throw lostRevision('Delivery', key, revision);
+    const isTaken = await updateRow(this.manager, deliverySchema, { key, revision }, progress);
+    if (!isTaken) throw lostRevision('Delivery', key, revision);
   }
 }
 

@@ -6,11 +6,13 @@ import {
   type TicketDistributionId,
   type TicketMove,
 } from '@ticket-distribution/domain';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
 import { insertRows } from '../shared/insert-rows.js';
 import { sameRow } from '../shared/same-row.js';
+import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { updateRow } from '../shared/update-row.js';
 import { type GroupRows, toGroupRows, toGroupSnapshot } from './group-mapping.js';
 import { type GroupRow, groupSchema } from './group-rows.js';
 import { findGroupRows } from './search-groups.js';
@@ -44,8 +46,7 @@ export class TypeormGroupRepository implements GroupRepository {
 
   historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]> {
     return this.unit.do(async () => {
-      const order = { number: 'ASC' } as const;
-      return (await this.manager.find(ticketMoveSchema, { where: { ticketDistributionId }, order })).map(toMove);
+      return (await selectRows(this.manager, ticketMoveSchema, { ticketDistributionId }, ['number'])).map(toMove);
     });
   }
 
@@ -59,15 +60,15 @@ export class TypeormGroupRepository implements GroupRepository {
     });
   }
 
-  private async restoreWhere(where: FindOptionsWhere<GroupRow>): Promise<TicketDistributionGroup[]> {
-    const rows = await this.withTickets(await this.manager.findBy(groupSchema, where));
+  private async restoreWhere(where: Where<GroupRow>): Promise<TicketDistributionGroup[]> {
+    const rows = await this.withTickets(await selectRows(this.manager, groupSchema, where));
     return rows.map((known) => TicketDistributionGroup.restore(toGroupSnapshot(known)));
   }
 
   private async withTickets(groups: readonly GroupRow[]): Promise<GroupRows[]> {
     if (groups.length === 0) return [];
-    const where = { groupId: In(groups.map(({ id }) => id)) };
-    const tickets = await this.manager.find(ticketSchema, { where, order: { position: 'ASC' } });
+    const where = { groupId: groups.map(({ id }) => id) };
+    const tickets = await selectRows(this.manager, ticketSchema, where, ['position']);
     return groups.map((group) => {
       const rows = { group, tickets: tickets.filter(({ groupId }) => groupId === group.id) };
       this.known.set(group.id, rows);
@@ -84,8 +85,8 @@ export class TypeormGroupRepository implements GroupRepository {
   private async advance({ group, tickets }: GroupRows, revision: number): Promise<void> {
     const { id, orderId: _order, orderLineId: _line, createdAt: _made, ...changes } = group;
     const before = await this.before(id, revision);
-    const { affected } = await this.manager.update(groupSchema, { id, revision }, changes);
-    if (affected !== 1 || before === undefined) throw lostRevision('Group', id, revision);
+    const isTaken = await updateRow(this.manager, groupSchema, { id, revision }, changes);
+    if (!isTaken || before === undefined) throw lostRevision('Group', id, revision);
     await this.writeTickets(tickets, before.tickets);
   }
 
@@ -95,7 +96,7 @@ export class TypeormGroupRepository implements GroupRepository {
       const known = stored.get(row.id);
       if (known === undefined || sameRow(known, row)) continue;
       const { id, ...changes } = row;
-      await this.manager.update(ticketSchema, { id }, changes);
+      await updateRow(this.manager, ticketSchema, { id }, changes);
     }
     const added = tickets.filter(({ id }) => !stored.has(id));
     await insertRows(this.manager, ticketSchema, added);
@@ -104,6 +105,6 @@ export class TypeormGroupRepository implements GroupRepository {
   private async before(id: string, revision: number): Promise<GroupRows | undefined> {
     const known = this.known.get(id);
     if (known?.group.revision === revision) return known;
-    return (await this.withTickets(await this.manager.findBy(groupSchema, { id })))[0];
+    return (await this.withTickets(await selectRows(this.manager, groupSchema, { id })))[0];
   }
 }

@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { insertRows } from '../shared/insert-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { sameRow } from '../shared/same-row.js';
+import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { updateRow } from '../shared/update-row.js';
 import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
 
@@ -46,11 +48,10 @@ export class TypeormOrderRepository implements OrderRepository {
   }
 
   private async load(id: OrderId): Promise<OrderRows | undefined> {
-    const order = await this.manager.findOneBy(orderSchema, { id });
-    if (order === null) return undefined;
-    const where = { orderId: id };
-    const versions = await this.manager.find(orderVersionSchema, { where, order: { version: 'ASC' } });
-    const lineVersions = await this.manager.find(orderLineVersionSchema, { where, order: { number: 'ASC' } });
+    const [order] = await selectRows(this.manager, orderSchema, { id });
+    if (order === undefined) return undefined;
+    const versions = await selectRows(this.manager, orderVersionSchema, { orderId: id }, ['version']);
+    const lineVersions = await selectRows(this.manager, orderLineVersionSchema, { orderId: id }, ['number']);
     const rows = { order, versions, lineVersions };
     this.known.set(id, rows);
     return rows;
@@ -66,8 +67,8 @@ export class TypeormOrderRepository implements OrderRepository {
   private async advance(rows: OrderRows, revision: number): Promise<void> {
     const { id, ...changes } = rows.order;
     const before = await this.before(id as OrderId, revision);
-    const { affected } = await this.manager.update(orderSchema, { id, revision }, changes);
-    if (affected !== 1 || before === undefined) throw lostRevision('Order', id, revision);
+    const isTaken = await updateRow(this.manager, orderSchema, { id, revision }, changes);
+    if (!isTaken || before === undefined) throw lostRevision('Order', id, revision);
     await this.writeVersions(rows, before);
     await this.appendLineVersions(rows, before);
   }
@@ -85,7 +86,7 @@ export class TypeormOrderRepository implements OrderRepository {
       const known = stored.get(row.version);
       if (known === undefined || sameRow(known, row)) continue;
       const { orderId, version, ...changes } = row;
-      await this.manager.update(orderVersionSchema, { orderId, version }, changes);
+      await updateRow(this.manager, orderVersionSchema, { orderId, version }, changes);
     }
   }
 

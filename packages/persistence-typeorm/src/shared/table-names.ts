@@ -1,0 +1,32 @@
+import type { EntityManager, EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm';
+
+/** How one database wants a table and its columns to be written in a statement. */
+export interface TableNames {
+  readonly table: string;
+  /** The columns by the properties of a row. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** What a SELECT lists, so that the database answers with rows. */
+  readonly row: string;
+}
+
+const known = new WeakMap<EntityMetadata, TableNames>();
+
+/** The names of a table in the database of the manager. */
+export function namesOf<Row extends ObjectLiteral>(manager: EntityManager, schema: EntitySchema<Row>): TableNames {
+  const metadata = manager.connection.getMetadata(schema);
+  const names = known.get(metadata) ?? escaped(manager, metadata);
+  known.set(metadata, names);
+  return names;
+}
+
+function escaped({ connection: { driver } }: EntityManager, { tablePath, columns }: EntityMetadata): TableNames {
+  const named = columns.map(({ propertyName, databaseName }) => [propertyName, driver.escape(databaseName)] as const);
+  return {
+    table: tablePath
+      .split('.')
+      .map((part) => driver.escape(part))
+      .join('.'),
+    columns: Object.fromEntries(named),
+    row: named.map(([property, column]) => `${column} AS ${driver.escape(property)}`).join(', '),
+  };
+}

@@ -1,0 +1,15 @@
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { RowStatement } from './row-statement.js';
+
+/** Writes the changes to the row for which all holds; resolves to whether there was one. */
+export async function updateRow<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  schema: EntitySchema<Row>,
+  where: Partial<Row>,
+  changes: Partial<Row>,
+): Promise<boolean> {
+  const statement = new RowStatement(manager, schema);
+  const changed = statement.assignments(changes).join(', ');
+  const conditions = statement.assignments(where).join(' AND ');
+  return (await statement.affected(`UPDATE ${statement.names.table} SET ${changed} WHERE ${conditions}`)) === 1;
+}
