@@ -232,4 +232,31 @@ describe('The delivery loop', () => {
     await stopping;
     expect((await storedIn(engine.transactions))[0]?.state).to.equal('DONE');
   });
+
+  it('takes an answer that names a ticket twice for no answer, and asks again no more often than it may', async () => {
+    const stammering: TicketSystemGateway = {
+      dedupes: true,
+      handOver: async (handOver, context) => {
+        const { outcome, transcript } = await new FakeTicketSystem().handOver(handOver, context);
+        if (outcome.kind !== 'applied') throw new Error('not applied');
+        return { outcome: { kind: 'applied', references: [...outcome.references, ...outcome.references] }, transcript };
+      },
+      ask: () => Promise.reject(new Error('not asked')),
+    };
+    const engine = anEngine({ gateways: { NOD: stammering } });
+    await record(engine, anOrder({ lines: [nod] }));
+    const [reading] = await distribute(engine);
+    expect([...(reading?.deliveryOf.values() ?? [])].map(({ state }) => state)).to.deep.equal(['UNKNOWN']);
+  });
+
+  it('makes no call after it was stopped, not even one that was claimed when it was stored', async () => {
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ gateways: { NOD: system } });
+    await record(engine, anOrder({ lines: [nod] }));
+    const answer = distribute(engine);
+    await engine.courier.stop();
+    await answer;
+    await settled();
+    expect(system.calls).to.have.length(0);
+  });
 });

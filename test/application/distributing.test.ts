@@ -1,5 +1,5 @@
 import type { Pause } from '@ticket-distribution/application';
-import { FakeTicketSystem, ManualClock, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketSystem, ManualClock, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import {
@@ -159,6 +159,17 @@ describe('Distributing', () => {
     expect(failed?.group.tickets[0]).to.deep.nested.include({ status: 'FAILED', 'statusReason.code': 'refused' });
     expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED']);
     expect(system.calls.map(({ outcome }) => outcome)).to.deep.equal(['refused', 'applied']);
+  });
+
+  it('moves every ticket of a hand-over by its answer, refused or confirmed', async () => {
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ gateways: { NOD: system } });
+    const fareProducts = [aProduct({ ref: 'out' }), aProduct({ ref: 'home' })];
+    await record(engine, anOrder({ lines: [{ ...nod, fareProducts }] }));
+    system.meet('refuse');
+    expect(statuses(await distribute(engine))).to.deep.equal(['FAILED', 'FAILED']);
+    expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED']);
+    expect(system.tickets).to.have.length(2);
   });
 
   it('shows of each ticket the delivery that it was in last', async () => {

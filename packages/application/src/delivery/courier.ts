@@ -2,13 +2,10 @@ import {
   type CallOutcome,
   type Delivery,
   type DeliveryKey,
-  DomainError,
-  type DomainErrorCode,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type Instant,
   type RetrySchedule,
-  type Settlement,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
@@ -20,16 +17,13 @@ import type { Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import { claimDelivery } from './claim-delivery.js';
 import { Lane } from './lane.js';
-import { writeOutcome } from './write-outcome.js';
+import { OutcomeWriter } from './outcome-writer.js';
 
 export interface CourierOptions {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
 }
-
-/** How long to wait before an outcome that could not be written is written again, milliseconds. */
-const WRITE_AGAIN_MS = 1000;
 
 /**
  * Makes the calls: claims a delivery, calls its ticket system, writes the outcome under the claim. Each ticket system
@@ -38,6 +32,7 @@ const WRITE_AGAIN_MS = 1000;
 export class Courier {
   private readonly underWay = new Map<DeliveryKey, Promise<boolean>>();
   private readonly lanes: Readonly<Record<FulfillmentMethod, Lane>>;
+  private readonly outcomes: OutcomeWriter;
   private stopped = false;
 
   constructor(
@@ -49,6 +44,7 @@ export class Courier {
     private readonly log: DeliveryLog,
     private readonly options: CourierOptions,
   ) {
+    this.outcomes = new OutcomeWriter(transactions, clock, log);
     const lanes = FULFILLMENT_METHODS.map((method) => [method, new Lane(options.callsAtOnce)]);
     this.lanes = Object.fromEntries(lanes) as Record<FulfillmentMethod, Lane>;
   }
@@ -107,6 +103,7 @@ export class Courier {
   /** Takes on no more calls and resolves when those under way have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.outcomes.stop();
     await Promise.all(this.underWay.values());
   }
 
@@ -114,7 +111,7 @@ export class Courier {
     const known = this.underWay.get(key);
     if (known !== undefined) return known;
     const call = this.lanes[method]
-      .run(work)
+      .run(async () => !this.stopped && work())
       .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
     this.underWay.set(key, call);
@@ -127,7 +124,6 @@ export class Courier {
   }
 
   private async claimAndCall(key: DeliveryKey): Promise<boolean> {
-    if (this.stopped) return false;
     const claim = this.ids.nextClaim();
     const delivery = await serialised(this.transactions, (transaction) =>
       claimDelivery(transaction, key, claim, this.clock.now()),
@@ -136,7 +132,11 @@ export class Courier {
   }
 
   private async callAndWrite(delivery: Delivery, claim: string): Promise<boolean> {
-    return this.write(delivery, claim, await this.call(delivery));
+    const { outcome, transcript } = await this.call(delivery);
+    const { schedule } = this.options;
+    const fraction = this.randomness.fraction();
+    const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction };
+    return this.outcomes.write(delivery.key, claim, settlement);
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
@@ -153,44 +153,13 @@ export class Courier {
       return { outcome: { kind: 'unknown', reason }, transcript: { request: null, answer: null } };
     }
   }
-
-  /**
-   * An answer is never thrown away: while the database refuses it, it is written again. Only one whose claim was taken
-   * away is dropped; whoever took it asks again under the same key.
-   */
-  private async write(delivery: Delivery, claim: string, { outcome, transcript }: CallResult): Promise<boolean> {
-    const { schedule } = this.options;
-    const settlement: Settlement = {
-      outcome,
-      transcript,
-      at: this.clock.now(),
-      schedule,
-      fraction: this.randomness.fraction(),
-    };
-    while (true) {
-      try {
-        const { attempt, state } = await serialised(this.transactions, (transaction) =>
-          writeOutcome(transaction, delivery.key, claim, settlement),
-        );
-        this.log.attempted(attempt, state);
-        return true;
-      } catch (error) {
-        this.log.failed(delivery.key, error);
-        if (this.stopped || isRefusal(error, 'delivery/illegal-move')) return false;
-        await this.clock.pause(WRITE_AGAIN_MS).over;
-      }
-    }
-  }
-}
-
-function isRefusal(error: unknown, code: DomainErrorCode): boolean {
-  return error instanceof DomainError && error.code === code;
 }
 
 /** An answer that does not name exactly the tickets that were handed over proves nothing. */
 function checkedOutcome(outcome: CallOutcome, tickets: readonly string[]): CallOutcome {
   if (outcome.kind !== 'applied') return outcome;
   const named = new Set<string>(outcome.references.map(({ ticketDistributionId }) => ticketDistributionId));
-  const fits = named.size === tickets.length && tickets.every((id) => named.has(id));
+  const isEachOnce = outcome.references.length === tickets.length && named.size === tickets.length;
+  const fits = isEachOnce && tickets.every((id) => named.has(id));
   return fits ? outcome : { kind: 'unknown', reason: 'the answer names other tickets than were handed over' };
 }
