@@ -8,10 +8,10 @@ import {
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
-import { insertRows } from '../shared/insert-rows.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
+import { insertRows } from '../shared/write-rows.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';

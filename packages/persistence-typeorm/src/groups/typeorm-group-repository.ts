@@ -8,11 +8,11 @@ import {
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
-import { insertRows } from '../shared/insert-rows.js';
-import { sameRow } from '../shared/same-row.js';
+import { differs } from '../shared/differs.js';
 import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
+import { insertRows, replaceRows } from '../shared/write-rows.js';
 import { type GroupRows, toGroupRows, toGroupSnapshot } from './group-mapping.js';
 import { type GroupRow, groupSchema } from './group-rows.js';
 import { findGroupRows } from './search-groups.js';
@@ -92,13 +92,9 @@ export class TypeormGroupRepository implements GroupRepository {
 
   private async writeTickets(tickets: readonly TicketRow[], before: readonly TicketRow[]): Promise<void> {
     const stored = new Map(before.map((row) => [row.id, row]));
-    for (const row of tickets) {
-      const known = stored.get(row.id);
-      if (known === undefined || sameRow(known, row)) continue;
-      const { id, ...changes } = row;
-      await updateRow(this.manager, ticketSchema, { id }, changes);
-    }
     const added = tickets.filter(({ id }) => !stored.has(id));
+    const changed = tickets.filter((row) => differs(row, stored.get(row.id)));
+    await replaceRows(this.manager, ticketSchema, changed);
     await insertRows(this.manager, ticketSchema, added);
   }
 

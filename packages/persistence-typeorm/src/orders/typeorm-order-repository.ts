@@ -1,12 +1,12 @@
 import type { OrderRepository } from '@ticket-distribution/application';
 import { Order, type OrderId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { insertRows } from '../shared/insert-rows.js';
 import { lostRevision } from '../shared/faults.js';
-import { sameRow } from '../shared/same-row.js';
+import { differs } from '../shared/differs.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
+import { insertRows, replaceRows } from '../shared/write-rows.js';
 import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
 
@@ -81,13 +81,9 @@ export class TypeormOrderRepository implements OrderRepository {
   private async writeVersions({ versions }: OrderRows, before: OrderRows): Promise<void> {
     const stored = new Map(before.versions.map((row) => [row.version, row]));
     const added = versions.filter(({ version }) => !stored.has(version));
+    const changed = versions.filter((row) => differs(row, stored.get(row.version)));
     await insertRows(this.manager, orderVersionSchema, added);
-    for (const row of versions) {
-      const known = stored.get(row.version);
-      if (known === undefined || sameRow(known, row)) continue;
-      const { orderId, version, ...changes } = row;
-      await updateRow(this.manager, orderVersionSchema, { orderId, version }, changes);
-    }
+    await replaceRows(this.manager, orderVersionSchema, changed);
   }
 
   private async appendLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { RowStatement } from './row-statement.js';
 
-/** What columns have to equal; any one of a list. */
+/** What columns have to equal; any one of a list, and none of an empty one. */
 export type Where<Row> = { readonly [Property in keyof Row]?: Row[Property] | readonly Row[Property][] };
 
 /** The rows for which all holds, by rising order of the given columns. */
@@ -15,8 +15,9 @@ export async function selectRows<Row extends ObjectLiteral>(
   const { row, table } = statement.names;
   const conditions = Object.entries(where).map(([property, sought]) => {
     const values: readonly unknown[] = Array.isArray(sought) ? sought : [sought];
-    return `${statement.column(property)} IN (${statement.values(values)})`;
+    return `${statement.column(property)} IN (${statement.values(values) || 'NULL'})`;
   });
-  const sorted = order.length === 0 ? '' : ` ORDER BY ${order.map((property) => statement.column(property)).join(', ')}`;
+  const sorted =
+    order.length === 0 ? '' : ` ORDER BY ${order.map((property) => statement.column(property)).join(', ')}`;
   return statement.rows(`SELECT ${row} FROM ${table} WHERE ${conditions.join(' AND ')}${sorted}`);
 }

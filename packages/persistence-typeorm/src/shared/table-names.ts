@@ -5,6 +5,8 @@ export interface TableNames {
   readonly table: string;
   /** The columns by the properties of a row. */
   readonly columns: Readonly<Record<string, string>>;
+  /** The columns of the primary key. */
+  readonly key: readonly string[];
   /** What a SELECT lists, so that the database answers with rows. */
   readonly row: string;
 }
@@ -19,7 +21,8 @@ export function namesOf<Row extends ObjectLiteral>(manager: EntityManager, schem
   return names;
 }
 
-function escaped({ connection: { driver } }: EntityManager, { tablePath, columns }: EntityMetadata): TableNames {
+function escaped({ connection: { driver } }: EntityManager, metadata: EntityMetadata): TableNames {
+  const { tablePath, columns, primaryColumns } = metadata;
   const named = columns.map(({ propertyName, databaseName }) => [propertyName, driver.escape(databaseName)] as const);
   return {
     table: tablePath
@@ -27,6 +30,7 @@ function escaped({ connection: { driver } }: EntityManager, { tablePath, columns
       .map((part) => driver.escape(part))
       .join('.'),
     columns: Object.fromEntries(named),
+    key: primaryColumns.map(({ databaseName }) => driver.escape(databaseName)),
     row: named.map(([property, column]) => `${column} AS ${driver.escape(property)}`).join(', '),
   };
 }

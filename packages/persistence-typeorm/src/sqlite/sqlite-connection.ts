@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS_TABLE, migrations } from '../schema/migrations.js';
 import { schemas } from '../schema/schemas.js';
+import { untracedSqlite3 } from './untraced-sqlite3.js';
 
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -12,6 +13,7 @@ export async function openSqliteConnection(file: string, use: 'writes' | 'reads'
   const dataSource = new DataSource({
     type: 'sqlite',
     database: file,
+    driver: untracedSqlite3(),
     entities: [...schemas],
     migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,

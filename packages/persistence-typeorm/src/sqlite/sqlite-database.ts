@@ -5,6 +5,9 @@ import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
 
+/** Those that wait together share one write to the disk; the first is answered when the last is done. */
+const UNITS_PER_COMMIT = 16;
+
 /** A SQLite file under two connections: one writes, the other reads what was committed. */
 export class SqliteDatabase implements OpenDatabase {
   readonly transactions: Transactions;
@@ -16,7 +19,7 @@ export class SqliteDatabase implements OpenDatabase {
     writer: DataSource,
     private readonly reader: DataSource,
   ) {
-    this.writes = new QueuedConnection(writer);
+    this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT);
     this.reads = new QueuedConnection(reader);
     this.transactions = new TypeormTransactions(this.writes, this.reads);
   }

@@ -1,23 +1,40 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { SharedTransaction } from './shared-transaction.js';
 
 interface Turn {
   over: boolean;
 }
 
+/** The answer of a unit of work, and the transaction that has to be committed before it counts. */
+interface Done<T> {
+  readonly answer: () => T;
+  readonly shared: SharedTransaction;
+}
+
 /**
- * A data source that has one connection (SQLite's). Its transactions run one after another in the order of their
- * coming; without that, those that overlap would share one transaction, and one's rollback would undo the other.
+ * A data source that has one connection (SQLite's). Units of work run one after another in the order of their coming;
+ * without that, those that overlap would share one transaction, and one's rollback would undo the other.
  */
 export class QueuedConnection {
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+  private shared: SharedTransaction | null = null;
   private stopped = false;
   private readonly turn = new AsyncLocalStorage<Turn>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /**
+   * @param unitsAtOnce how many units that wait together may be committed together: one write to the disk for all. One
+   *   for units that read, as each has to see what was committed before it came.
+   */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitsAtOnce = 1,
+  ) {}
 
   /**
-   * Does the work in a transaction: commits when it resolves, rolls back when it rejects.
+   * Does the work in a transaction: commits when it resolves, rolls back when it rejects. The work must not wait for
+   * another transaction of this connection, which may be committed after it only.
    *
    * @throws Error when called inside the work of another one, which would wait for itself, or after `stop`
    */
@@ -25,9 +42,12 @@ export class QueuedConnection {
     if (this.stopped) throw new Error('The database is closed.');
     if (this.turn.getStore()?.over === false)
       throw new Error('Transactions do not nest: this one would wait for itself.');
-    const result = this.last.then(() => this.take(work));
-    this.last = result.catch(() => undefined);
-    return result;
+    this.waiting += 1;
+    const done = this.last.then(() => this.take(work));
+    this.last = done.catch(() => undefined);
+    const { answer, shared } = await done;
+    await shared.committed;
+    return answer();
   }
 
   /** Takes on no more work, and resolves when what was queued is done. */
@@ -42,31 +62,21 @@ export class QueuedConnection {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  private async take<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async take<T>(work: (manager: EntityManager) => Promise<T>): Promise<Done<T>> {
+    this.waiting -= 1;
+    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.unitsAtOnce);
+    const { shared } = this;
     const turn: Turn = { over: false };
     try {
-      return await this.turn.run(turn, () => this.commit(work));
+      return { answer: await this.turn.run(turn, () => shared.do(work)), shared };
     } finally {
       turn.over = true;
+      if (this.waiting === 0 || !shared.takesMore) await this.commit(shared);
     }
   }
 
-  /**
-   * BEGIN, COMMIT and ROLLBACK are sent as they are: TypeORM counts its transactions and miscounts for ever after a
-   * failure that made the database roll back by itself (a full disk).
-   */
-  private async commit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.query('BEGIN');
-      const result = await work(runner.manager);
-      await runner.query('COMMIT');
-      return result;
-    } catch (error) {
-      await runner.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+  private async commit(shared: SharedTransaction): Promise<void> {
+    this.shared = null;
+    await shared.end();
   }
 }

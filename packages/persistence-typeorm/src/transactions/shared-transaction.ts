@@ -1,0 +1,71 @@
+import type { EntityManager, QueryRunner } from 'typeorm';
+
+/**
+ * One transaction that several units of work share, one after another, each behind a savepoint of its own: a unit that
+ * fails is rolled back to there and leaves no trace. The first savepoint begins the transaction, and its release
+ * commits it; should the database have rolled back by itself, the release fails, and no unit passes for stored.
+ */
+export class SharedTransaction {
+  /** Resolves when the transaction is committed, and rejects when that failed, for every unit. */
+  readonly committed: Promise<void>;
+  private commit: (committing: Promise<void>) => void = () => {};
+  private units = 0;
+  private isBroken = false;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly capacity: number,
+  ) {
+    this.committed = new Promise((resolve) => {
+      this.commit = resolve;
+    });
+    this.committed.catch(() => undefined);
+  }
+
+  get takesMore(): boolean {
+    return this.units < this.capacity && !this.isBroken;
+  }
+
+  /**
+   * Does the work of one unit.
+   *
+   * @returns its answer, which counts once the transaction is committed: an error, too, may say what others did
+   * @throws what the work throws, when the database took back the whole transaction
+   */
+  async do<T>(work: (manager: EntityManager) => Promise<T>): Promise<() => T> {
+    this.units += 1;
+    const savepoint = `unit_${this.units}`;
+    await this.runner.query(`SAVEPOINT ${savepoint}`).catch((error: unknown) => this.breakOff(error));
+    try {
+      const result = await work(this.runner.manager);
+      return () => result;
+    } catch (error) {
+      await this.runner.query(`ROLLBACK TO ${savepoint}`).catch(() => this.breakOff(error));
+      return () => {
+        throw error;
+      };
+    }
+  }
+
+  /** Commits, and resolves when that is over. */
+  async end(): Promise<void> {
+    this.commit(this.release());
+    await this.committed.catch(() => undefined);
+  }
+
+  private breakOff(error: unknown): never {
+    this.isBroken = true;
+    throw error;
+  }
+
+  private async release(): Promise<void> {
+    try {
+      await this.runner.query('RELEASE unit_1');
+    } catch (error) {
+      await this.runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await this.runner.release();
+    }
+  }
+}
