@@ -148,6 +148,28 @@ describe('A SQLite database', () => {
     expect(refused).to.equal('The database is closed.');
   });
 
+  it('reads what was committed before a read came, also where that waited behind another read', async () => {
+    const current = await open();
+    let [begun, end] = [(): void => {}, (): void => {}];
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const mayEnd = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const early = current.transactions.read(async ({ orders }) => {
+      await orders.find('LATER' as OrderId);
+      begun();
+      await mayEnd;
+      return orders.find('LATER' as OrderId);
+    });
+    await hasBegun;
+    await saveOrder(current, 'LATER');
+    const late = isStored(current, 'LATER');
+    end();
+    expect([await early, await late]).to.deep.equal([undefined, true]);
+  });
+
   it('finishes queued work before it closes', async () => {
     const current = await open();
     const ids = Array.from({ length: 20 }, (_, index) => `order-${index}`);

@@ -123,6 +123,28 @@ describe('The statements of the TypeORM adapter', () => {
     expect(kinds(await sent(({ groups }) => groups.find(group.id)))).to.deep.equal(['SELECT', 'SELECT']);
   });
 
+  it('say in which order rows come, and nothing that PostgreSQL refuses', async () => {
+    const statements = await sent(async ({ orders, groups, deliveries }) => {
+      await orders.find(order.id);
+      await groups.find(group.id);
+      await groups.historyOf('ticket-1' as TicketDistributionId);
+      await deliveries.ofGroups([]);
+      await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
+    });
+    const ordered = statements.flatMap(({ sql }) =>
+      sql.includes(' ORDER BY ') ? [/FROM "(\w+)"/.exec(sql)?.[1]] : [],
+    );
+    expect(ordered).to.deep.equal([
+      'order_versions',
+      'order_line_versions',
+      'ticket_distributions',
+      'ticket_distribution_moves',
+      'deliveries',
+      'delivery_attempts',
+    ]);
+    for (const { sql } of statements) expect(sql).to.not.include('IN ()');
+  });
+
   it('count what a search finds only where its page does not tell', async () => {
     const pageOf = (perPage: number) => sent(({ groups }) => groups.search({ conditions: [], page: 0, perPage }));
     expect(kinds(await pageOf(2))).to.deep.equal(['SELECT', 'SELECT']);
