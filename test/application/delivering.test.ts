@@ -244,24 +244,29 @@ describe('Delivering', () => {
 
   it('looks no more often than its pace while the database refuses', async () => {
     const transactions = new InMemoryTransactions();
-    const { engine, clock } = given(new FakeTicketSystem(), { transactions, autoGenerate: true });
+    const { engine, clock } = given(new FakeTicketSystem(), { transactions });
     await record(engine, anOrder({ lines: [nod] }));
     const run = transactions.run.bind(transactions);
     await engine.courier.stop();
     await distribute(engine).catch(() => undefined);
     const { engine: next } = given(new FakeTicketSystem(), { transactions, clock });
     await next.recoverDeliveries.execute();
-    transactions.run = () => Promise.reject(new Error('disk full'));
+    let refused = 0;
+    transactions.run = () => {
+      refused += 1;
+      // A loop that spins would keep this test from ever failing: it is let run into the void.
+      return refused > 50 ? new Promise(() => {}) : Promise.reject(new Error('disk full'));
+    };
     next.deliveryLoop.start();
     for (let look = 0; look < 5; look += 1) {
       await settled();
       await clock.advance(500);
     }
+    expect(refused).to.be.within(1, 6);
     transactions.run = run;
     const stopping = next.deliveryLoop.stop();
     await clock.advance(500);
     await stopping;
-    expect(next.log.failures.length).to.be.within(1, 6);
   });
 
   it('goes on by itself while its loop runs, and stops with nothing under way', async () => {
