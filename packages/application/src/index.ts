@@ -17,7 +17,7 @@ export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
 export { Randomness } from './ports/randomness.js';
 export { TicketSystemGateway, TicketSystemGateways } from './ports/ticket-system-gateway.js';
-export type { CallContext, CallResult } from './ports/ticket-system-gateway.js';
+export type { CallContext, CallResult, LookResult } from './ports/ticket-system-gateway.js';
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 

@@ -84,10 +84,15 @@ export type {
   CancelHandOver,
   DeliveryOperation,
   HandOver,
+  HandOverPurpose,
   HandedOverTicket,
   IssueHandOver,
   TicketReferences,
+  TransferHandOver,
+  UpdateHandOver,
 } from './distribution/hand-over.js';
+export { SIGHTED_STATUSES, isValidThere } from './distribution/sighting.js';
+export type { SightedStatus, SightedTicket, Sighting } from './distribution/sighting.js';
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './distribution/delivery-state.js';
 export type { DeliveryState } from './distribution/delivery-state.js';
 export { isBlocked, isDue } from './distribution/delivery-order.js';

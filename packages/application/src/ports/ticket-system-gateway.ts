@@ -1,4 +1,4 @@
-import type { CallOutcome, CallTranscript, FulfillmentMethod, HandOver } from '@ticket-distribution/domain';
+import type { CallOutcome, CallTranscript, DeliveryKey, FulfillmentMethod, HandOver, Sighting } from '@ticket-distribution/domain';
 
 /** What belongs to the call and not to the hand-over. */
 export interface CallContext {
@@ -10,6 +10,13 @@ export interface CallResult {
   readonly outcome: CallOutcome;
   /** Without secrets and personal data. */
   readonly transcript: CallTranscript;
+}
+
+/** What was seen of some keys; those that got no answer are missing, and `failure` says why. */
+export interface LookResult {
+  readonly sightings: readonly Sighting[];
+  /** Null: every key was answered. */
+  readonly failure: string | null;
 }
 
 /**
@@ -24,6 +31,12 @@ export abstract class TicketSystemGateway {
 
   /** Asks what became of a hand-over, by its key. Answers `applied`, `refused`, `not-found`, `no-effect` or `unknown`. */
   abstract ask(handOver: HandOver, context: CallContext): Promise<CallResult>;
+
+  /** How many keys one look takes. */
+  abstract readonly keysPerLook: number;
+
+  /** Asks how the tickets stand now that were issued under the keys (1 to `keysPerLook`). Changes nothing there. */
+  abstract look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult>;
 }
 
 /** Every method answers: a new method does not compile until it has a gateway. */

@@ -12,6 +12,12 @@ import type { Validity } from '../shared/validity.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { Medium, Pickup } from './pickup.js';
 
+/**
+ * What a call is part of: the first issue or the end of a ticket, a change that the system takes only as another issue
+ * with the cancel of the old, or the move to another medium.
+ */
+export type HandOverPurpose = 'issue' | 'cancel' | 'update' | 'redistribute';
+
 interface HandOverBase {
   /** The key of the delivery: a repeated call carries the same key and the same content. */
   readonly key: DeliveryKey;
@@ -31,6 +37,7 @@ export interface HandedOverTicket extends Validity {
 /** Tickets to be kept by a ticket system from now on. */
 export interface IssueHandOver extends HandOverBase {
   readonly operation: 'issue';
+  readonly purpose: Exclude<HandOverPurpose, 'cancel'>;
   readonly ownerCustomerId: string;
   readonly holderCustomerId: string;
   readonly customerAccountRef: string | null;
@@ -42,30 +49,62 @@ export interface IssueHandOver extends HandOverBase {
 /** Tickets that a ticket system shall keep no longer. */
 export interface CancelHandOver extends HandOverBase {
   readonly operation: 'cancel';
+  readonly purpose: Exclude<HandOverPurpose, 'issue'>;
   /** The key under which the tickets were issued; a system that does not know it refuses it from then on. */
   readonly issueKey: DeliveryKey;
   readonly medium: Medium | null;
+  /** The travel card that holds them; null for every other medium. */
+  readonly mediaSerialNumberId: string | null;
+  /** The tickets stand on their medium: the cancel is an order on the medium. */
+  readonly pickedUp: boolean;
   readonly ticketDistributionIds: readonly TicketDistributionId[];
   readonly effectiveDate: Instant | null;
+}
+
+/** One ticket with other content in place: `update-validity` when nothing but the validity changes. */
+export interface UpdateHandOver extends HandOverBase {
+  readonly operation: 'update' | 'update-validity';
+  /** The key under which the ticket was issued. */
+  readonly issueKey: DeliveryKey;
+  readonly ticket: HandedOverTicket;
+}
+
+/** One ticket to another holder. */
+export interface TransferHandOver extends HandOverBase {
+  readonly operation: 'transfer';
+  /** The key under which the ticket was issued. */
+  readonly issueKey: DeliveryKey;
+  readonly ticketDistributionId: TicketDistributionId;
+  readonly holderCustomerId: string;
+  readonly customerAccountRef: string;
 }
 
 /**
  * What one call tells a ticket system. It is fixed when the delivery is stored and never recomputed; the call is all
  * or nothing for the tickets that it names.
  */
-export type HandOver = IssueHandOver | CancelHandOver;
+export type HandOver = IssueHandOver | CancelHandOver | UpdateHandOver | TransferHandOver;
 export type DeliveryOperation = HandOver['operation'];
 
 /** The tickets that a hand-over names. */
 export function ticketsOf(handOver: HandOver): readonly TicketDistributionId[] {
-  return handOver.operation === 'issue'
-    ? handOver.tickets.map(({ ticketDistributionId }) => ticketDistributionId)
-    : handOver.ticketDistributionIds;
+  switch (handOver.operation) {
+    case 'issue':
+      return handOver.tickets.map(({ ticketDistributionId }) => ticketDistributionId);
+    case 'cancel':
+      return handOver.ticketDistributionIds;
+    case 'update':
+    case 'update-validity':
+      return [handOver.ticket.ticketDistributionId];
+    case 'transfer':
+      return [handOver.ticketDistributionId];
+  }
 }
 
 /** The medium that a hand-over is for; null where its method knows none. */
 export function mediumOf(handOver: HandOver): Medium | null {
-  return handOver.operation === 'issue' ? (handOver.pickup?.medium ?? null) : handOver.medium;
+  if (handOver.operation === 'issue') return handOver.pickup?.medium ?? null;
+  return handOver.operation === 'cancel' ? handOver.medium : null;
 }
 
 /** The names that a ticket system gave one ticket. Null: it gave none. */
@@ -80,8 +119,8 @@ export interface TicketReferences {
 export type CallOutcome =
   /** The system answered: it holds what it was told, now or since an earlier call with the key. Final. */
   | { readonly kind: 'applied'; readonly references: readonly TicketReferences[] }
-  /** The system answered: refused for good, nothing happened. Final. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** The system answered: refused for good, nothing happened. Final. `pickedUp`: what it proves of the pickup, if anything. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly pickedUp?: boolean }
   /** This call certainly did nothing (connection refused, 429, 503); it may be made again. */
   | { readonly kind: 'no-effect'; readonly reason: string }
   /** Nobody knows: time-out, broken connection, an answer that makes no sense. */

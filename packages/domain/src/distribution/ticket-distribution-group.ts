@@ -97,6 +97,7 @@ export class TicketDistributionGroup {
     const { orderId, orderLineId, organisationId, fulfillmentMethod, orderOwnerCustomerId, parties } = this.state;
     return {
       operation: 'issue',
+      purpose: 'issue',
       key,
       fulfillmentMethod,
       orderId,
