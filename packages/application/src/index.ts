@@ -3,6 +3,8 @@ export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
 export type { DeliveryReader, DueDeliveries } from './ports/delivery-repository.js';
+export { DriftRepository } from './ports/drift-repository.js';
+export type { DriftPage, DriftReader, DriftSearch } from './ports/drift-repository.js';
 export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
 export type {
   GroupPage,
@@ -15,6 +17,8 @@ export type {
 export { Ids } from './ports/ids.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
+export { WatchRepository } from './ports/watch-repository.js';
+export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js';
 export { Randomness } from './ports/randomness.js';
 export { TicketSystemGateway, TicketSystemGateways } from './ports/ticket-system-gateway.js';
 export type { CallContext, CallResult, LookResult } from './ports/ticket-system-gateway.js';

@@ -3,6 +3,7 @@ export type { DomainErrorCode, Violation } from './shared/domain-error.js';
 export { CUSTOMER_ID_PATTERN, ORDER_ID_PATTERN } from './shared/ids.js';
 export type {
   DeliveryKey,
+  DriftId,
   Id,
   OrderId,
   OrderLineId,
@@ -70,9 +71,35 @@ export type {
   UpdateEntry,
 } from './distribution/distribution-plan.js';
 export type { GroupSnapshot } from './distribution/group-snapshot.js';
+export type { GroupChange } from './distribution/group-change.js';
+export { NEVER_HANDED_OVER, holdingsOf } from './distribution/ticket-standing.js';
+export type {
+  Cancellation,
+  Holding,
+  Redistribution,
+  RefusedChange,
+  TicketStanding,
+} from './distribution/ticket-standing.js';
+export { DECISIONS } from './distribution/decision-record.js';
+export type { DecidedTicket, Decision, DecisionInputs, DecisionRecord } from './distribution/decision-record.js';
+export { TICKET_ACTIONS, actionRefusal, allowedActions } from './distribution/allowed-actions.js';
+export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './distribution/allowed-actions.js';
+export { FORGIVEN_MS, movedValidity } from './distribution/move-validity.js';
+export { transferredGroup } from './distribution/transfer.js';
+export type { NewHolder } from './distribution/transfer.js';
+export { decideRedistributions } from './distribution/redistribute.js';
+export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './distribution/redistribute.js';
+export { sightedGroup } from './distribution/sight.js';
+export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from './distribution/drift.js';
+export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './distribution/drift.js';
+export { KNOWN_HERE, knownDrifts, sightedDrifts } from './distribution/find-drifts.js';
+export { repairedGroup } from './distribution/repair.js';
+export { issuedHolding } from './distribution/issued-holding.js';
+export { findTicket, unknownTicket } from './distribution/find-ticket.js';
 export type { IdSource, Occasion } from './distribution/occasion.js';
 export type { HandOverRequest } from './distribution/hand-over-request.js';
 export { TicketDistributionGroup } from './distribution/ticket-distribution-group.js';
+export type { FollowUp } from './distribution/ticket-distribution-group.js';
 export { reconcile } from './distribution/reconcile.js';
 export { carryOut } from './distribution/carry-out.js';
 export { refuseLaterVersion, refuseUnknownLines } from './distribution/check-distribute.js';

@@ -17,6 +17,8 @@ export interface DeliveryReader {
   find(key: DeliveryKey): Promise<Delivery | undefined>;
   /** All deliveries of the groups, by ordinal within each group. */
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
+  openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /**
    * Deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the longest
    * due first. Left out: those with an earlier unanswered delivery of the same group that names one of their tickets.
@@ -31,6 +33,7 @@ export interface DeliveryReader {
 export abstract class DeliveryRepository implements DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;

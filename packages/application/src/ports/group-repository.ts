@@ -1,4 +1,5 @@
 import type {
+  DecisionRecord,
   GroupSnapshot,
   OrderId,
   TicketDistributionGroup,
@@ -37,21 +38,27 @@ export interface GroupPage {
 
 export interface GroupReader {
   find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
+  /** The group that holds the ticket, ended or not. */
+  ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
   /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
   ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
   search(search: GroupSearch): Promise<GroupPage>;
   /** The history of a ticket, oldest move first; empty for an unknown one. */
   historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
+  /** The decisions taken about the group, by number; empty for an unknown one. */
+  decisionsOf(id: TicketDistributionGroupId): Promise<DecisionRecord[]>;
 }
 
 export abstract class GroupRepository implements GroupReader {
   abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
+  abstract ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
   abstract ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
   abstract search(search: GroupSearch): Promise<GroupPage>;
   abstract historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
+  abstract decisionsOf(id: TicketDistributionGroupId): Promise<DecisionRecord[]>;
 
   /**
-   * Stores the group at its revision plus one, with its tickets and their new moves.
+   * Stores the group at its revision plus one, with its tickets, their new moves and the new decisions.
    *
    * @throws ConcurrencyConflict when it was stored since it was read, or its order line has a group already
    */

@@ -1,4 +1,4 @@
-import type { IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import type { DriftId, IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
 export abstract class Ids implements IdSource {
@@ -7,4 +7,5 @@ export abstract class Ids implements IdSource {
   /** The mark under which one call of a delivery is made and its outcome written. */
   abstract nextClaim(): string;
   abstract nextCorrelationId(): string;
+  abstract nextDriftId(): DriftId;
 }

@@ -1,17 +1,23 @@
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
+import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
+import type { WatchReader, WatchRepository } from './watch-repository.js';
 
 export interface Transaction {
   readonly orders: OrderRepository;
   readonly groups: GroupRepository;
   readonly deliveries: DeliveryRepository;
+  readonly drifts: DriftRepository;
+  readonly watches: WatchRepository;
 }
 
 export interface Snapshot {
   readonly orders: OrderReader;
   readonly groups: GroupReader;
   readonly deliveries: DeliveryReader;
+  readonly drifts: DriftReader;
+  readonly watches: WatchReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

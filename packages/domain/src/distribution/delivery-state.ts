@@ -19,7 +19,7 @@ export const DELIVERY_MOVES: Readonly<Record<DeliveryState, readonly DeliverySta
   UNKNOWN: ['DONE', 'REFUSED', 'PENDING', 'SET_ASIDE'],
   DONE: [],
   REFUSED: [],
-  SET_ASIDE: [],
+  SET_ASIDE: ['PENDING', 'UNKNOWN'],
   WITHDRAWN: [],
 };
 

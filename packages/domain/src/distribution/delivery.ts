@@ -60,7 +60,7 @@ export class Delivery {
 
   /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
-   * again later, an unknown outcome is asked again later, until the attempts are used up.
+   * again later, an unknown outcome is asked again later, until the attempts of the round are used up.
    *
    * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
    */
@@ -95,6 +95,18 @@ export class Delivery {
     this.state = { ...this.state, nextAttemptAt: at };
   }
 
+  /**
+   * Puts a delivery that was set aside back for another round of attempts: to be called when every call certainly had no
+   * effect, else to be asked about.
+   *
+   * @param attempts the calls made so far
+   * @throws DomainError `delivery/illegal-move` when it is not set aside
+   */
+  replay(attempts: readonly Attempt[], at: Instant): void {
+    this.move(attempts.every(({ outcome }) => outcome === 'no-effect') ? 'PENDING' : 'UNKNOWN', at);
+    this.state = { ...this.state, nextAttemptAt: at };
+  }
+
   /** Replaced by a newer decision before the first attempt. */
   withdraw(at: Instant): void {
     const { attemptCount, state } = this.state;
@@ -123,9 +135,9 @@ export class Delivery {
   }
 
   private tryAgain({ at, schedule, fraction }: Settlement): void {
-    const { attemptCount } = this.state;
-    if (attemptCount >= schedule.attempts) return this.move('SET_ASIDE', at);
-    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, attemptCount, fraction)) };
+    const inRound = this.state.attemptCount % schedule.attempts;
+    if (inRound === 0) return this.move('SET_ASIDE', at);
+    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, inRound, fraction)) };
   }
 
   private move(to: DeliveryState, at: Instant): void {

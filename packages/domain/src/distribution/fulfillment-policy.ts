@@ -19,6 +19,18 @@ export interface FulfillmentPolicy {
   /** The fields that the ticket system keeps; a change of any other is recorded here only. */
   readonly keptByTicketSystem: ReadonlySet<TicketField>;
 
+  /**
+   * How an update reaches the ticket system: it changes the ticket in place, or takes it as another issue and gives the
+   * old form up afterwards.
+   */
+  readonly updates: 'in-place' | 'by-reissue';
+
+  /** Whether a ticket can be moved to another holder. */
+  readonly transfers: boolean;
+
+  /** Whether a ticket can be handed over anew, on another medium or once more. */
+  readonly redistributes: boolean;
+
   /** The products of a confirmed line that get a ticket, each at most once. */
   tickets(line: OrderLineContent): readonly FareProduct[];
 

@@ -26,6 +26,8 @@ export interface GroupSnapshot {
   readonly parties: OrderedParties;
   /** How many hand-overs the group has decided: the ordinal in their keys. */
   readonly handOverCount: number;
+  /** How many decision records the group has. */
+  readonly decisionCount: number;
   readonly tickets: readonly TicketDistribution[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

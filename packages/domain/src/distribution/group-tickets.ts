@@ -1,41 +1,43 @@
+import type { FareProduct } from '../orders/fare-product.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
 import type { Validity } from '../shared/validity.js';
-import type { FareProduct } from '../orders/fare-product.js';
-import type { AddEntry, GroupPlan, PlanEntry } from './distribution-plan.js';
-import { validityOf } from './ticket-changes.js';
-import { NOT_DISTRIBUTED, type StatusReason, type TicketDistribution } from './ticket-distribution.js';
+import type { CancelEntry, GroupPlan, PlanEntry, ReplaceEntry } from './distribution-plan.js';
+import type { TicketChange } from './moved-ticket.js';
 import type { IdSource } from './occasion.js';
+import { validityOf } from './ticket-changes.js';
+import { NOT_DISTRIBUTED, type TicketDistribution } from './ticket-distribution.js';
+import { NEVER_HANDED_OVER, type TicketStanding } from './ticket-standing.js';
 
-/** The tickets of a group after a plan, and those that the plan cancels with the reason. */
+/** What a plan makes of the tickets of a group. */
 export interface ReconciledTickets {
+  /** All of them with the content that is wanted now, the new ones last. */
   readonly tickets: readonly TicketDistribution[];
-  readonly cancelled: ReadonlyMap<TicketDistributionId, string>;
+  readonly made: readonly MadeTicket[];
+  /** What happens to the tickets besides: changes to be told, ends. */
+  readonly changes: readonly (readonly [TicketDistributionId, TicketChange])[];
 }
 
-/** Carries the entries of one group out that need no ticket system: add, keep, update and cancel of tickets held only here. */
+/** A ticket that a plan made, and the entry that asked for it. */
+export interface MadeTicket {
+  readonly ticket: TicketDistribution;
+  readonly entry: PlanEntry;
+}
+
+/** Carries the entries of one group out, as far as it can be done here; what the ticket systems have to be told follows. */
 export function reconciledTickets(
   tickets: readonly TicketDistribution[],
   plan: GroupPlan,
   ids: IdSource,
   at: Instant,
 ): ReconciledTickets {
-  const { withheld, orderLineVersion } = plan;
   const entryOf = new Map<TicketDistributionId, PlanEntry>(plan.entries.flatMap(namedTicket));
-  const followed = tickets.map((ticket) => {
-    const entry = entryOf.get(ticket.id);
-    if (entry === undefined || entry.action === 'add' || entry.action === 'cancel') return ticket;
-    const validity = entry.action === 'update' ? entry.validity : ticket.validity;
-    return followedTicket(ticket, { product: entry.product, validity, orderLineVersion, withheld, at });
-  });
-  const added = plan.entries
-    .filter((entry): entry is AddEntry => entry.action === 'add')
-    .map(({ product }) => newTicket(ids.nextTicketId(), product, plan, at));
-  const cancelled = plan.entries.flatMap((entry) =>
-    entry.action === 'cancel' ? [[entry.ticketDistributionId, entry.reasons.join(', ')] as const] : [],
-  );
-  return { tickets: [...followed, ...added], cancelled: new Map(cancelled) };
+  const followed = tickets.map((ticket) => followedTicket(ticket, entryOf.get(ticket.id), plan, at));
+  const made = plan.entries.flatMap((entry) => madeTicket(entry, plan, ids, at));
+  const waiting = followed.map((ticket) => awaitingSuccessors(ticket, plan, made));
+  const changes = plan.entries.flatMap((entry) => [...updating(entry), ...ending(entry, made)]);
+  return { tickets: [...waiting, ...made.map(({ ticket }) => ticket)], made, changes };
 }
 
 function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {
@@ -44,39 +46,100 @@ function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {
   return id === null ? [] : [[id, entry]];
 }
 
+function madeTicket(entry: PlanEntry, plan: GroupPlan, ids: IdSource, at: Instant): MadeTicket[] {
+  if (entry.action === 'add') return [{ entry, ticket: newTicket(ids, entry, plan, at, {}) }];
+  if (entry.action !== 'replace') return [];
+  return [{ entry, ticket: newTicket(ids, entry, plan, at, { replaces: entry.ticketDistributionId }) }];
+}
+
 function newTicket(
-  id: TicketDistributionId,
-  product: FareProduct,
+  ids: IdSource,
+  { product, validity = validityOf(product) }: { readonly product: FareProduct; readonly validity?: Validity },
   { fulfillmentMethod, orderLineVersion, withheld }: GroupPlan,
   at: Instant,
+  standing: Partial<TicketStanding>,
 ): TicketDistribution {
   return {
-    id,
+    id: ids.nextTicketId(),
     status: 'GENERATED',
     statusReason: withheld,
     fulfillmentMethod,
     orderLineVersion,
     product,
-    validity: validityOf(product),
+    validity,
     distributionDetails: NOT_DISTRIBUTED,
+    standing: { ...NEVER_HANDED_OVER, ...standing },
     moveCount: 0,
     createdAt: at,
     updatedAt: at,
   };
 }
 
+/** The ticket with what the order says of it now. A change that was refused before is wished anew. */
 function followedTicket(
   ticket: TicketDistribution,
-  next: {
-    readonly product: FareProduct;
-    readonly validity: Validity;
-    readonly orderLineVersion: number;
-    readonly withheld: StatusReason | null;
-    readonly at: Instant;
-  },
+  entry: PlanEntry | undefined,
+  { orderLineVersion, withheld }: GroupPlan,
+  at: Instant,
 ): TicketDistribution {
-  const { at, withheld, ...content } = next;
+  if (entry === undefined || (entry.action !== 'keep' && entry.action !== 'update')) return ticket;
   const statusReason = ticket.status === 'GENERATED' ? withheld : ticket.statusReason;
-  const followed = { ...ticket, ...content, statusReason };
+  const kept = { ...ticket, product: entry.product, orderLineVersion, statusReason };
+  const followed =
+    entry.action === 'keep'
+      ? kept
+      : { ...kept, validity: entry.validity, standing: { ...ticket.standing, changeRefused: null } };
   return sameContent(followed, ticket) ? ticket : { ...followed, updatedAt: at };
+}
+
+function updating(entry: PlanEntry): (readonly [TicketDistributionId, TicketChange])[] {
+  if (entry.action !== 'update') return [];
+  const reason = `${entry.reasons.join(', ')}: ${entry.changes.map(({ field }) => field).join(', ')}`;
+  return [[entry.ticketDistributionId, { reason }]];
+}
+
+/** A ticket held only here ends at once; any other stays valid until its cancel is confirmed. */
+function ending(
+  entry: PlanEntry,
+  made: readonly MadeTicket[],
+): (readonly [TicketDistributionId, TicketChange])[] {
+  if (entry.action !== 'cancel' && entry.action !== 'replace') return [];
+  const code = entry.action === 'replace' ? 'replaced' : entry.reasons.join(', ');
+  const reason = entry.reasons.join(', ');
+  const statusReason = { code, message: reason };
+  if (!entry.atTicketSystem) return [[entry.ticketDistributionId, { to: 'CANCELLED', reason, statusReason }]];
+  const cancellation = {
+    effectiveDate: entry.action === 'cancel' ? entry.effectiveDate : null,
+    after: successors(entry, made),
+  };
+  return [[entry.ticketDistributionId, { to: 'CANCELLING', reason, statusReason, standing: { cancellation } }]];
+}
+
+/** The tickets that take the place of one that ends: that of its replacement, or all that another method brings. */
+function successors(entry: CancelEntry | ReplaceEntry, made: readonly MadeTicket[]): readonly TicketDistributionId[] {
+  return made
+    .filter((ticket) =>
+      entry.action === 'replace'
+        ? ticket.entry === entry
+        : entry.reasons.includes('method-changed') && ticket.entry.action === 'add',
+    )
+    .map(({ ticket }) => ticket.id);
+}
+
+/** Where a ticket waits for one that ends here and now, it waits for those that take that one's place instead. */
+function awaitingSuccessors(
+  ticket: TicketDistribution,
+  plan: GroupPlan,
+  made: readonly MadeTicket[],
+): TicketDistribution {
+  const { cancellation } = ticket.standing;
+  if (cancellation === null || cancellation.after.length === 0) return ticket;
+  const after = cancellation.after.flatMap((id) => {
+    const end = plan.entries.find(
+      (entry): entry is CancelEntry => entry.action === 'cancel' && entry.ticketDistributionId === id,
+    );
+    return end === undefined || end.atTicketSystem ? [id] : successors(end, made);
+  });
+  if (sameContent(after, cancellation.after)) return ticket;
+  return { ...ticket, standing: { ...ticket.standing, cancellation: { ...cancellation, after } } };
 }

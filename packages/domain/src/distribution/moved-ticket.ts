@@ -1,14 +1,21 @@
+import type { Validity } from '../shared/validity.js';
 import type { Occasion } from './occasion.js';
 import type { DistributionDetails, StatusReason, TicketDistribution, TicketMove } from './ticket-distribution.js';
+import type { TicketStanding } from './ticket-standing.js';
 import { type TicketStatus, checkTicketMove } from './ticket-status.js';
 
-/** One move to make: where to, why, and what the ticket remembers of it. */
+/** Something that happens to a ticket: a move of its life or not, why, and what the ticket remembers of it. */
 export interface TicketChange {
-  readonly to: TicketStatus;
+  /** Absent: it stays where it is. */
+  readonly to?: TicketStatus;
   readonly reason: string;
-  /** Default none. */
-  readonly statusReason?: StatusReason;
+  /** Null: none. Absent: none after a move, as before without one. */
+  readonly statusReason?: StatusReason | null;
   readonly details?: Partial<DistributionDetails>;
+  readonly standing?: Partial<TicketStanding>;
+  readonly validity?: Validity;
+  /** 0: it stands for no product of its line any more. */
+  readonly orderLineVersion?: 0;
 }
 
 /** A ticket after its move, and the move for its history. */
@@ -18,22 +25,28 @@ export interface MovedTicket {
 }
 
 /**
- * Moves a ticket.
+ * The ticket after what happens to it.
  *
  * @throws DomainError `ticket-distribution/illegal-move`
  */
-export function movedTicket(
+export function changedTicket(
   ticket: TicketDistribution,
-  { to, reason, statusReason, details }: TicketChange,
+  change: TicketChange,
   occasion: Occasion,
   orderVersion: number,
 ): MovedTicket {
-  checkTicketMove(ticket.id, ticket.status, to);
+  const { to = ticket.status, reason, details, standing, validity } = change;
+  if (change.to !== undefined) checkTicketMove(ticket.id, ticket.status, to);
+  const kept = change.to === undefined ? ticket.statusReason : null;
+  const statusReason = change.statusReason === undefined ? kept : change.statusReason;
   const changed = {
     ...ticket,
     status: to,
-    statusReason: statusReason ?? null,
+    statusReason,
+    validity: validity ?? ticket.validity,
+    orderLineVersion: change.orderLineVersion ?? ticket.orderLineVersion,
     distributionDetails: { ...ticket.distributionDetails, ...details },
+    standing: { ...ticket.standing, ...standing },
     updatedAt: occasion.at,
   };
   return withMove(changed, ticket.status, reason, occasion, orderVersion);

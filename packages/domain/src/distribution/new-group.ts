@@ -25,6 +25,7 @@ export function newGroup(
     ordered,
     parties,
     handOverCount: 0,
+    decisionCount: 0,
     tickets: [],
     createdAt: at,
     updatedAt: at,

@@ -41,6 +41,17 @@ export function productChanges(ticket: TicketSide, product: FareProduct): readon
     }));
 }
 
+/** The fields in which what a ticket system holds differs from what is wanted. */
+export function contentChanges(held: TicketSide, wanted: TicketSide): readonly TicketField[] {
+  return Object.entries(PRODUCT_FIELDS)
+    .filter(([field, read]) =>
+      field === 'validity'
+        ? !sameContent(held.validity, wanted.validity)
+        : !sameContent(read(held.product), read(wanted.product)),
+    )
+    .map(([field]) => field as TicketField);
+}
+
 /** The validity after the change: the order's where the order changed it, else what it was moved to. */
 export function mergedValidity(ticket: TicketSide, product: FareProduct): Validity {
   return sameContent(validityOf(ticket.product), validityOf(product)) ? ticket.validity : validityOf(product);

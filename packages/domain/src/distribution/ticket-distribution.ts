@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { Medium, QrChecksumType } from './pickup.js';
+import type { TicketStanding } from './ticket-standing.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** How a ticket was handed over, and the names its ticket system gave it. Null: not (yet) so. */
@@ -47,20 +48,25 @@ export interface TicketDistribution {
   readonly statusReason: StatusReason | null;
   /** The method under which this ticket was made; the group may have moved on to another. */
   readonly fulfillmentMethod: FulfillmentMethod;
-  /** The newest line version in which the ticket stands for a product. */
+  /** The newest line version in which the ticket stands for a product; 0: it stands for none any more. */
   readonly orderLineVersion: number;
   /** What the order said of the product, the base of the three-way comparison. */
   readonly product: FareProduct;
   /** From when until when it is valid: as ordered, or as moved since. */
   readonly validity: Validity;
   readonly distributionDetails: DistributionDetails;
+  /** What its ticket system holds of it, and what is still wished there. */
+  readonly standing: TicketStanding;
   /** How many moves its history holds. */
   readonly moveCount: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
 
-/** One move in the life of a ticket: its history, append-only. */
+/**
+ * One entry in the history of a ticket, append-only: a move of its life, or, with `from` and `to` equal, something that
+ * happened to it while it stayed where it was.
+ */
 export interface TicketMove {
   readonly ticketDistributionId: TicketDistributionId;
   /** 1 for the first move of the ticket. */

@@ -9,6 +9,9 @@ export const accountBasedTicketingPolicy: FulfillmentPolicy = {
   method: 'ACCOUNT_BASED_TICKETING',
   handedOverBy: 'generate',
   keptByTicketSystem: new Set([...VISIBLE_FIELDS, 'holder', 'customerAccount']),
+  updates: 'in-place',
+  transfers: true,
+  redistributes: false,
   tickets: ({ fareProducts }) => fareProducts,
   change: (_status, fields) => (fields.includes('product') ? 'replace' : 'update'),
   withheld: ({ customerAccountRef }) =>

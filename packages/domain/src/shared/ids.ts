@@ -9,6 +9,9 @@ export type TicketDistributionId = Id<'TicketDistribution'>;
 /** The key of a delivery: unique for ever, and the name under which a ticket system remembers the hand-over. */
 export type DeliveryKey = Id<'Delivery'>;
 
+/** A difference between what we hold and what a ticket system says. */
+export type DriftId = Id<'Drift'>;
+
 /** The form of an order id (our choice): 1 to 64 letters, digits, `-` and `_`. */
 export const ORDER_ID_PATTERN: RegExp = /^[A-Za-z0-9_-]{1,64}$/;
 

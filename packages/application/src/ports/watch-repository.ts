@@ -1,0 +1,34 @@
+import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
+
+/** An issue whose tickets are looked after at their ticket system. */
+export interface Watch {
+  /** The key of the issue. */
+  readonly key: DeliveryKey;
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly ticketDistributionGroupId: TicketDistributionGroupId;
+  readonly nextLookAt: Instant;
+  /** Null: nobody has looked yet. */
+  readonly lookedAt: Instant | null;
+  /** From then on nobody looks any more. */
+  readonly until: Instant;
+}
+
+export interface DueWatches {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly at: Instant;
+  readonly limit: number;
+}
+
+export interface WatchReader {
+  /** Watches of the method whose `nextLookAt` is reached, the longest due first. */
+  due(asked: DueWatches): Promise<Watch[]>;
+}
+
+/** What is looked at, and when next. One process of many may look twice: a look changes nothing at its system. */
+export abstract class WatchRepository implements WatchReader {
+  abstract due(asked: DueWatches): Promise<Watch[]>;
+  /** Stores the watch, in the place of one with its key. */
+  abstract save(watch: Watch): Promise<void>;
+  /** Forgets the watch, if there is one. */
+  abstract remove(key: DeliveryKey): Promise<void>;
+}

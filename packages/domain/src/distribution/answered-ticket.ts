@@ -1,0 +1,118 @@
+import { sameContent } from '../shared/same-content.js';
+import type { CallOutcome, CancelHandOver, HandOver, IssueHandOver, TicketReferences } from './hand-over.js';
+import { detailsOf, knownNames } from './hand-over-request.js';
+import { issuedHolding } from './issued-holding.js';
+import type { TicketChange } from './moved-ticket.js';
+import type { Occasion } from './occasion.js';
+import { validityWasMoved } from './ticket-changes.js';
+import type { TicketDistribution } from './ticket-distribution.js';
+import { type Holding, holdingsOf, withHolding } from './ticket-standing.js';
+import { isLive, isPickedUp } from './ticket-status.js';
+
+/** What the answer "applied" means for one ticket that the hand-over names. */
+export function confirmedTicket(
+  ticket: TicketDistribution,
+  handOver: HandOver,
+  references: TicketReferences,
+): readonly TicketChange[] {
+  const details = knownNames(ticket.distributionDetails, references);
+  const reason = `confirmed ${handOver.key}`;
+  switch (handOver.operation) {
+    case 'issue':
+      return issued(ticket, handOver, { reason, details });
+    case 'cancel':
+      return cancelled(ticket, handOver, reason);
+    case 'update':
+    case 'update-validity': {
+      const { product, startOfValidity, endOfValidity } = handOver.ticket;
+      return heldOtherwise(ticket, { product, validity: { startOfValidity, endOfValidity } }, { reason, details });
+    }
+    case 'transfer': {
+      const { holderCustomerId, customerAccountRef } = handOver;
+      return heldOtherwise(ticket, { holderCustomerId, customerAccountRef }, { reason, details });
+    }
+  }
+}
+
+/** What the answer "refused for good" means for one ticket that the hand-over names. */
+export function refusedTicket(
+  ticket: TicketDistribution,
+  handOver: HandOver,
+  outcome: Extract<CallOutcome, { readonly kind: 'refused' }>,
+  { at }: Occasion,
+): readonly TicketChange[] {
+  if (handOver.operation === 'cancel') return cancelRefused(ticket, handOver, outcome);
+  const { reason } = outcome;
+  if (handOver.operation === 'issue' && handOver.purpose === 'issue') {
+    return ticket.status === 'CANCELLING'
+      ? [{ to: 'CANCELLED', reason: `refused ${handOver.key}: ${reason}`, statusReason: { code: 'refused', message: reason } }]
+      : [{ to: 'FAILED', reason, statusReason: { code: 'refused', message: reason } }];
+  }
+  return [changeRefused(ticket, handOver, reason, at)];
+}
+
+type Confirmation = Required<Pick<TicketChange, 'reason' | 'details'>>;
+
+function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: Confirmation): readonly TicketChange[] {
+  const { status, standing } = ticket;
+  const holding = issuedHolding(issue, ticket.id);
+  const earlier = standing.held === null ? standing.outdated : [standing.held, ...standing.outdated];
+  if (status === 'CANCELLED' || status === 'CANCELLED_EXTERNALLY') {
+    const kept = { outdated: [...standing.outdated, holding] };
+    return [{ reason: `${confirmation.reason}, too late`, standing: kept }];
+  }
+  const details = issue.purpose === 'issue' ? confirmation.details : { ...confirmation.details, ...detailsOf(issue) };
+  const now = { ...confirmation, details, standing: { held: holding, outdated: earlier, changeRefused: null } };
+  return status === 'DISTRIBUTING' || isPickedUp(status) ? [{ ...now, to: 'DISTRIBUTED' }] : [now];
+}
+
+function heldOtherwise(
+  { standing }: TicketDistribution,
+  change: Partial<Holding>,
+  confirmation: Confirmation,
+): readonly TicketChange[] {
+  const held = standing.held === null ? null : { ...standing.held, ...change };
+  return [{ ...confirmation, standing: { held, changeRefused: null } }];
+}
+
+/** The ticket has ended once no place holds it any more. */
+function cancelled(ticket: TicketDistribution, { issueKey }: CancelHandOver, reason: string): readonly TicketChange[] {
+  const standing = withHolding(ticket.standing, issueKey, null);
+  const hasEnded = ticket.status === 'CANCELLING' && holdingsOf(standing).length === 0;
+  return [hasEnded ? { to: 'CANCELLED', reason, standing, statusReason: ticket.statusReason } : { reason, standing }];
+}
+
+/** A cancel that lost to the pickup is followed by an order on the medium; any other refusal stands. */
+function cancelRefused(
+  ticket: TicketDistribution,
+  { key, issueKey, pickedUp }: CancelHandOver,
+  outcome: Extract<CallOutcome, { readonly kind: 'refused' }>,
+): readonly TicketChange[] {
+  const holding = holdingsOf(ticket.standing).find((candidate) => candidate.key === issueKey);
+  const reason = `refused ${key}: ${outcome.reason}`;
+  if (holding === undefined) return [{ reason }];
+  if (outcome.pickedUp !== true || pickedUp) {
+    return [{ reason, standing: withHolding(ticket.standing, issueKey, { ...holding, cancelRefused: outcome.reason }) }];
+  }
+  const standing = withHolding(ticket.standing, issueKey, { ...holding, pickedUp: true });
+  if (ticket.status !== 'CANCELLING' || ticket.standing.held?.key !== issueKey) return [{ reason, standing }];
+  const { statusReason } = ticket;
+  return [
+    { to: 'ACTIVATED', reason: `${reason}: the cancel lost to the pickup`, standing, statusReason },
+    { to: 'CANCELLING', reason: 'a cancel order on the medium follows', statusReason },
+  ];
+}
+
+/** A moved validity goes back to what the system holds; what the order changed stays wished, and is a drift. */
+function changeRefused(ticket: TicketDistribution, handOver: HandOver, reason: string, at: Occasion['at']): TicketChange {
+  const { held } = ticket.standing;
+  const why = `refused ${handOver.key}: ${reason}`;
+  const takesBack =
+    held !== null && isLive(ticket.status) && validityWasMoved(ticket) && !sameContent(ticket.validity, held.validity);
+  if (takesBack && onlyValidityDiffers(ticket, held)) return { reason: why, validity: held.validity };
+  return { reason: why, standing: { changeRefused: { operation: handOver.operation, reason, at } } };
+}
+
+function onlyValidityDiffers({ product }: TicketDistribution, held: Holding): boolean {
+  return sameContent(product, held.product);
+}

@@ -1,0 +1,86 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { Drift } from './drift.js';
+import { findTicket } from './find-ticket.js';
+import type { GroupChange } from './group-change.js';
+import type { GroupSnapshot } from './group-snapshot.js';
+import type { TicketChange } from './moved-ticket.js';
+import type { TicketDistribution } from './ticket-distribution.js';
+import { type Holding, holdingsOf, withHolding } from './ticket-standing.js';
+import { isLive } from './ticket-status.js';
+
+/**
+ * What repairing a drift changes in the group, so that what follows from it tells the ticket systems once more. Drifts
+ * of deliveries (`ask-again`) are repaired by replaying the delivery.
+ *
+ * @param forgotten the place that a `valid-there` drift is about, as it was handed over; null for every other kind
+ * @throws DomainError `drift/repair-not-possible` when the ticket has moved on
+ */
+export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Holding | null): GroupChange {
+  const ticket = findTicket(group, drift.ticketDistributionId);
+  const change = repairs(ticket, drift, forgotten);
+  if (change === null) {
+    throw new DomainError('drift/repair-not-possible', `The ticket is ${ticket.status}; the drift is over or another.`, {
+      id: drift.id,
+      ticketDistributionId: ticket.id,
+    });
+  }
+  const again = drift.kind === 'replacement-refused' ? successorsAgain(group, ticket, change.reason) : [];
+  return {
+    tickets: [[ticket.id, [change]], ...again],
+    decision: {
+      decision: 'repair',
+      policy: ticket.fulfillmentMethod,
+      tickets: [{ ticketDistributionId: ticket.id, entry: null }],
+      request: { drift: drift.id, kind: drift.kind, repair: drift.proposedRepair },
+    },
+  };
+}
+
+function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | null): TicketChange | null {
+  const { standing } = ticket;
+  const reason = `repair of ${drift.kind}: ${drift.proposedRepair}`;
+  const holding = holdingsOf(standing).find(({ key }) => key === drift.key);
+  switch (drift.kind) {
+    case 'cancel-refused':
+      return holding === undefined
+        ? null
+        : { reason, standing: withHolding(standing, holding.key, { ...holding, cancelRefused: null }) };
+    case 'valid-there':
+      return forgotten === null || holding !== undefined
+        ? null
+        : { reason, standing: { outdated: [...standing.outdated, forgotten] } };
+    case 'change-refused':
+      return standing.changeRefused === null ? null : { reason, standing: { changeRefused: null } };
+    case 'replacement-refused':
+      return { reason };
+    case 'missing-there':
+      return isLive(ticket.status) && standing.held !== null
+        ? { reason, standing: { redistribution: { ...handedOverAs(standing.held), purpose: 'update', reason } } }
+        : null;
+    case 'account-differs':
+      return isLive(ticket.status) && holding !== undefined
+        ? { reason, standing: withHolding(standing, holding.key, { ...holding, customerAccountRef: drift.theirs }) }
+        : null;
+    case 'cancelled-externally':
+      return ticket.status === 'CANCELLED_EXTERNALLY' ? { reason, orderLineVersion: 0 } : null;
+    case 'outcome-unknown':
+      return null;
+  }
+}
+
+function handedOverAs({ pickup, language }: Holding): Pick<Holding, 'pickup' | 'language'> {
+  return { pickup, language };
+}
+
+/** The refused replacements of a ticket, wished once more as that one was handed over. */
+function successorsAgain(
+  { tickets }: GroupSnapshot,
+  { standing: { held, cancellation } }: TicketDistribution,
+  reason: string,
+): GroupChange['tickets'] {
+  if (held === null) return [];
+  const redistribution = { ...handedOverAs(held), purpose: 'update', reason } as const;
+  return tickets
+    .filter(({ id, status }) => status === 'FAILED' && cancellation?.after.includes(id))
+    .map(({ id }) => [id, [{ reason, standing: { redistribution } }]]);
+}

@@ -1,0 +1,24 @@
+import type { HandOver } from './hand-over.js';
+import { detailsOf } from './hand-over-request.js';
+import type { TicketChange } from './moved-ticket.js';
+import type { TicketDistribution } from './ticket-distribution.js';
+import { isLive } from './ticket-status.js';
+
+/** What a ticket remembers when the hand-over that names it is decided. */
+export function toldTicket(handOver: HandOver): TicketChange {
+  const reason = `${handOver.operation} handed over as ${handOver.key}`;
+  if (handOver.operation !== 'issue') return { reason };
+  const standing = { redistribution: null };
+  if (handOver.purpose !== 'issue') return { reason, standing };
+  return { to: 'DISTRIBUTING', reason, details: detailsOf(handOver), standing };
+}
+
+/** What becomes of a ticket when a hand-over that names it is withdrawn before the first attempt. */
+export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver): readonly TicketChange[] {
+  const reason = `withdrawn ${handOver.key}`;
+  if (handOver.operation !== 'issue') return [{ reason }];
+  const { purpose, pickup, language } = handOver;
+  if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason }];
+  if (purpose === 'update' || !isLive(ticket.status)) return [{ reason }];
+  return [{ reason, standing: { redistribution: { pickup, language, purpose, reason } } }];
+}

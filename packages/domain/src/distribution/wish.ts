@@ -1,0 +1,76 @@
+import type { Instant } from '../shared/instant.js';
+import type { OrderedParties, TicketField } from './distribution-plan.js';
+import type { FulfillmentPolicy } from './fulfillment-policy.js';
+import { contentChanges } from './ticket-changes.js';
+import type { TicketDistribution } from './ticket-distribution.js';
+import type { Holding, Redistribution } from './ticket-standing.js';
+import { type TicketStatus, isLive, isOnlyHere } from './ticket-status.js';
+
+/** What the ticket system of one ticket has to be told next. */
+export type Wish =
+  | { readonly kind: 'issue'; readonly how: Pick<Redistribution, 'pickup' | 'language'>; readonly purpose: IssuePurpose }
+  | { readonly kind: 'update'; readonly held: Holding; readonly fields: readonly TicketField[] }
+  | { readonly kind: 'transfer'; readonly held: Holding; readonly customerAccountRef: string }
+  | {
+      readonly kind: 'cancel';
+      readonly holding: Holding;
+      readonly purpose: 'cancel' | 'update';
+      readonly effectiveDate: Instant | null;
+    };
+type IssuePurpose = 'issue' | Redistribution['purpose'];
+
+/** What a ticket's wishes depend on besides the ticket itself. */
+export interface WishFacts {
+  readonly policy: FulfillmentPolicy;
+  readonly parties: OrderedParties;
+  /** Any ticket of the same group. */
+  readonly ticketOf: (id: string) => TicketDistribution | undefined;
+}
+
+/**
+ * What is to be told of a ticket that no hand-over is under way for; null when its system holds just what is wanted,
+ * when something has to happen first, or when the system refused it for good already. First issues are wished by
+ * callers (generate, distribute), only that of a replacement by itself.
+ */
+export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | null {
+  const { held, outdated, cancellation, redistribution, replaces, changeRefused } = ticket.standing;
+  const leftOver = outdated.find(({ cancelRefused }) => cancelRefused === null);
+  if (leftOver !== undefined) return { kind: 'cancel', holding: leftOver, purpose: 'update', effectiveDate: null };
+  if (ticket.status === 'CANCELLING') {
+    const waits = cancellation?.after.some((id) => isStillToCome(facts.ticketOf(id)?.status)) ?? false;
+    if (held === null || held.cancelRefused !== null || waits) return null;
+    return { kind: 'cancel', holding: held, purpose: 'cancel', effectiveDate: cancellation?.effectiveDate ?? null };
+  }
+  if (isOnlyHere(ticket.status)) {
+    if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue' };
+    return ticket.status === 'GENERATED' && replaces !== null ? replacement(facts, replaces) : null;
+  }
+  if (held === null || !isLive(ticket.status)) return null;
+  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: redistribution.purpose };
+  return changeRefused === null ? changeWish(ticket, held, facts) : null;
+}
+
+/** Handed over as the ticket was whose place it takes, once it is known that one was. */
+function replacement({ policy, parties, ticketOf }: WishFacts, replaces: string): Wish | null {
+  const replaced = ticketOf(replaces)?.standing.held ?? null;
+  if (replaced === null || policy.withheld(parties) !== null) return null;
+  return { kind: 'issue', how: replaced, purpose: 'issue' };
+}
+
+function changeWish(ticket: TicketDistribution, held: Holding, { policy, parties }: WishFacts): Wish | null {
+  const fields = contentChanges(held, ticket).filter((field) => policy.keptByTicketSystem.has(field));
+  if (fields.length > 0) {
+    return policy.updates === 'in-place'
+      ? { kind: 'update', held, fields }
+      : { kind: 'issue', how: held, purpose: 'update' };
+  }
+  const { distributionHolderCustomerId: holder, customerAccountRef } = parties;
+  const isElsewhere = held.holderCustomerId !== holder || held.customerAccountRef !== customerAccountRef;
+  if (!policy.transfers || customerAccountRef === null || !isElsewhere) return null;
+  return { kind: 'transfer', held, customerAccountRef };
+}
+
+/** A ticket that is to take another's place and neither does yet nor has ended. */
+function isStillToCome(status: TicketStatus | undefined): boolean {
+  return status === 'GENERATED' || status === 'FAILED' || status === 'DISTRIBUTING' || status === 'CANCELLING';
+}
