@@ -1,7 +1,9 @@
 import { Container, type ContainerModule } from 'inversify';
 import type { ContainerSettings } from './shared/container-settings.js';
+import { changesModule } from './modules/changes-module.js';
 import { deliveryModule } from './modules/delivery-module.js';
 import { jsonSystemsModule } from './modules/json-systems-module.js';
+import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { policiesModule } from './modules/policies-module.js';
@@ -21,7 +23,9 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     ticketSystemsModule(),
     policiesModule(),
     deliveryModule(settings),
+    lookoutModule(settings),
     useCasesModule(settings),
+    changesModule(settings),
   ];
 }
 

@@ -9,8 +9,10 @@ export {
   Policies,
   TravelCardGateway,
 } from './shared/tokens.js';
+export { changesModule } from './modules/changes-module.js';
 export { deliveryModule } from './modules/delivery-module.js';
 export { jsonSystemsModule } from './modules/json-systems-module.js';
+export { lookoutModule } from './modules/lookout-module.js';
 export { nodModule } from './modules/nod-module.js';
 export { persistenceModule } from './modules/persistence-module.js';
 export { policiesModule } from './modules/policies-module.js';

@@ -21,6 +21,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     callsAtOnce: settings.deliveryConcurrency,
     deliveryPollMs: settings.deliveryPollMs,
     deliveryWaitMs: settings.deliveryWaitMs,
+    watchIntervalMs: settings.watchIntervalMs,
+    lookPauseMs: settings.lookPauseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

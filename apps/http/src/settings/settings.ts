@@ -48,7 +48,7 @@ export const SETTINGS = {
   deliveryWaitMs: setting(
     'DELIVERY_WAIT_MS',
     '2000',
-    'how long distribute waits for answers before it says 202, milliseconds',
+    'how long an operation waits for the answers of ticket systems before it says 202, milliseconds',
     wholeNumber(0, HOUR_MS),
   ),
   bodyLimit: setting('BODY_LIMIT', '1 MiB', 'the largest body', byteSize(1024, 64 * 1024 * 1024)),
@@ -88,6 +88,18 @@ export const SETTINGS = {
     '8',
     'calls under way at once, per ticket system',
     wholeNumber(1, 1000),
+  ),
+  watchIntervalMs: setting(
+    'WATCH_INTERVAL_MS',
+    '60000',
+    'how long until a ticket is looked at again at its ticket system, milliseconds',
+    wholeNumber(1, 24 * HOUR_MS),
+  ),
+  lookPauseMs: setting(
+    'LOOK_PAUSE_MS',
+    '1000',
+    'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
+    upToAnHour,
   ),
 } as const;
 

@@ -18,6 +18,7 @@ import { serialised } from '../shared/serialised.js';
 import { claimDelivery } from './claim-delivery.js';
 import { Lane } from './lane.js';
 import { OutcomeWriter } from './outcome-writer.js';
+import type { WriteOutcome } from './write-outcome.js';
 
 export interface CourierOptions {
   readonly schedule: RetrySchedule;
@@ -42,40 +43,37 @@ export class Courier {
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
+    writeOutcome: WriteOutcome,
     private readonly options: CourierOptions,
   ) {
-    this.outcomes = new OutcomeWriter(transactions, clock, log);
+    this.outcomes = new OutcomeWriter(transactions, writeOutcome, clock, log);
     const lanes = FULFILLMENT_METHODS.map((method) => [method, new Lane(options.callsAtOnce)]);
     this.lanes = Object.fromEntries(lanes) as Record<FulfillmentMethod, Lane>;
   }
 
   /**
    * Claims deliveries that are about to be stored, so that their first calls need no transaction of their own: as many
-   * as can start at once, and only where a crash before the call costs no more than asking again. Only issues: they name
-   * tickets that wait, and so no ticket of an earlier delivery that is still unanswered.
+   * as can start at once, and only where a crash before the call costs no more than asking again. A group decides the next
+   * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
   claimAtOnce(deliveries: readonly Delivery[], at: Instant): void {
     if (this.stopped) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
-      const waiting = deliveries.filter(
-        ({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method && handOver.operation === 'issue',
-      );
+      const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
       for (const delivery of waiting.slice(0, this.lanes[method].free)) delivery.claim(this.ids.nextClaim(), at);
     }
   }
 
   /** Starts the calls of stored deliveries without waiting for them. */
   dispatch(deliveries: readonly Delivery[]): void {
-    for (const delivery of deliveries) {
-      const { claim } = delivery.snapshot;
-      void this.start(delivery.key, delivery.snapshot.handOver.fulfillmentMethod, () =>
-        claim === null ? this.claimAndCall(delivery.key) : this.callAndWrite(delivery, claim.by),
-      );
-    }
+    for (const delivery of deliveries) void this.startStored(delivery);
   }
 
-  /** Resolves when none of the deliveries is under way in this process (it may be due again later). */
+  /**
+   * Resolves when none of the deliveries, nor what followed from them, is under way in this process (they may be due
+   * again later).
+   */
   async settled(keys: readonly DeliveryKey[]): Promise<void> {
     await Promise.all(keys.flatMap((key) => this.underWay.get(key) ?? []));
   }
@@ -107,15 +105,29 @@ export class Courier {
     await Promise.all(this.underWay.values());
   }
 
-  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<boolean>): Promise<boolean> {
+  private startStored(delivery: Delivery): Promise<boolean> {
+    const { key, claim, handOver } = delivery.snapshot;
+    return this.start(key, handOver.fulfillmentMethod, () =>
+      claim === null ? this.claimAndCall(key) : this.callAndWrite(delivery, claim.by),
+    );
+  }
+
+  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<Written>): Promise<boolean> {
     const known = this.underWay.get(key);
     if (known !== undefined) return known;
     const call = this.lanes[method]
-      .run(async () => !this.stopped && work())
+      .run(async () => (this.stopped ? null : work()))
+      .then((followUps) => this.follow(followUps))
       .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
     this.underWay.set(key, call);
     return call;
+  }
+
+  /** Starts what follows from a call once the call has left its lane. */
+  private async follow(followUps: Written): Promise<boolean> {
+    await Promise.all((followUps ?? []).map((delivery) => this.startStored(delivery)));
+    return followUps !== null;
   }
 
   private failed(key: DeliveryKey, error: unknown): false {
@@ -123,15 +135,15 @@ export class Courier {
     return false;
   }
 
-  private async claimAndCall(key: DeliveryKey): Promise<boolean> {
+  private async claimAndCall(key: DeliveryKey): Promise<Written> {
     const claim = this.ids.nextClaim();
     const delivery = await serialised(this.transactions, (transaction) =>
       claimDelivery(transaction, key, claim, this.clock.now()),
     );
-    return delivery !== null && this.callAndWrite(delivery, claim);
+    return delivery === null ? null : this.callAndWrite(delivery, claim);
   }
 
-  private async callAndWrite(delivery: Delivery, claim: string): Promise<boolean> {
+  private async callAndWrite(delivery: Delivery, claim: string): Promise<Written> {
     const { outcome, transcript } = await this.call(delivery);
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
@@ -154,6 +166,9 @@ export class Courier {
     }
   }
 }
+
+/** The deliveries that follow from a call; null: no call was made, or its outcome was not written. */
+type Written = readonly Delivery[] | null;
 
 /** An answer that does not name exactly the tickets that were handed over proves nothing. */
 function checkedOutcome(outcome: CallOutcome, tickets: readonly string[]): CallOutcome {

@@ -1,9 +1,9 @@
-import { type DeliveryKey, DomainError, type Settlement } from '@ticket-distribution/domain';
+import { type Delivery, type DeliveryKey, DomainError, type Settlement } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import { writeOutcome } from './write-outcome.js';
+import type { WriteOutcome } from './write-outcome.js';
 
 /** How long to wait before an outcome that could not be written is written again, milliseconds. */
 const WRITE_AGAIN_MS = 1000;
@@ -14,6 +14,7 @@ export class OutcomeWriter {
 
   constructor(
     private readonly transactions: Transactions,
+    private readonly writeOutcome: WriteOutcome,
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
   ) {}
@@ -27,21 +28,21 @@ export class OutcomeWriter {
    * Writes the outcome under the claim. One whose claim was taken away is dropped: whoever took it asks again under the
    * same key. One that contradicts what the tickets are is written as unknown.
    *
-   * @returns whether it was written
+   * @returns the deliveries that follow from it, stored too; null when it was not written
    */
-  async write(key: DeliveryKey, claim: string, settlement: Settlement): Promise<boolean> {
+  async write(key: DeliveryKey, claim: string, settlement: Settlement): Promise<readonly Delivery[] | null> {
     let written = settlement;
     while (true) {
       try {
-        const { attempt, state } = await serialised(this.transactions, (transaction) =>
-          writeOutcome(transaction, key, claim, written),
+        const { attempt, state, followUps } = await serialised(this.transactions, (transaction) =>
+          this.writeOutcome.execute(transaction, key, claim, written),
         );
         this.log.attempted(attempt, state);
-        return true;
+        return followUps;
       } catch (error) {
         this.log.failed(key, error);
         const refusal = error instanceof DomainError ? error : null;
-        if (this.stopped || refusal?.code === 'delivery/illegal-move') return false;
+        if (this.stopped || refusal?.code === 'delivery/illegal-move') return null;
         if (refusal?.code === 'ticket-distribution/illegal-move') written = unbelievable(settlement, refusal);
         await this.clock.pause(WRITE_AGAIN_MS).over;
       }

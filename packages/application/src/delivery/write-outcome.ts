@@ -3,38 +3,84 @@ import {
   type Delivery,
   type DeliveryKey,
   type DeliveryState,
+  type FulfillmentPolicies,
+  type RetrySchedule,
   type Settlement,
-  ticketsOf,
+  type TicketDistributionGroup,
+  isAnswered,
 } from '@ticket-distribution/domain';
+import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
 import type { Transaction } from '../ports/transactions.js';
+import { firstWatch } from '../sightings/watch-of.js';
+import { followUp } from './follow-up.js';
 
-/** Writes how a claimed call ended: to the delivery with its attempt and, when the answer is final, to its tickets. */
-export async function writeOutcome(
-  { deliveries, groups }: Transaction,
-  key: DeliveryKey,
-  claim: string,
-  settlement: Settlement,
-): Promise<{ readonly attempt: Attempt; readonly state: DeliveryState }> {
-  const delivery = await deliveries.find(key);
-  if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
-  delivery.settle(claim, settlement);
-  await deliveries.save(delivery);
-  await moveTickets(delivery, { groups }, settlement);
-  const [attempt] = delivery.newAttempts;
-  if (attempt === undefined) throw new Error(`Delivery ${key} was settled without an attempt`);
-  return { attempt, state: delivery.snapshot.state };
+/** What was written, and the deliveries that follow from it. */
+export interface WrittenOutcome {
+  readonly attempt: Attempt;
+  readonly state: DeliveryState;
+  readonly followUps: readonly Delivery[];
 }
 
-async function moveTickets(
-  { snapshot: { handOver } }: Delivery,
-  { groups }: Pick<Transaction, 'groups'>,
-  { outcome, at }: Settlement,
-): Promise<void> {
-  if (outcome.kind !== 'applied' && outcome.kind !== 'refused') return;
-  const group = await groups.find(handOver.ticketDistributionGroupId);
-  if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
-  const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
-  if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
-  else group.refuse(ticketsOf(handOver), outcome.reason, occasion);
-  await groups.save(group);
+/** Writes how calls ended: to the delivery with its attempt and, when the answer is final, to its tickets. */
+export class WriteOutcome {
+  constructor(
+    private readonly policies: FulfillmentPolicies,
+    private readonly drifts: DriftBook,
+    private readonly options: { readonly schedule: RetrySchedule; readonly watchIntervalMs: number },
+  ) {}
+
+  /**
+   * @throws DomainError `delivery/illegal-move` when the claim was taken away, `ticket-distribution/illegal-move` when the
+   *   answer contradicts what a ticket is
+   */
+  async execute(
+    transaction: Transaction,
+    key: DeliveryKey,
+    claim: string,
+    settlement: Settlement,
+  ): Promise<WrittenOutcome> {
+    const { deliveries, groups } = transaction;
+    const delivery = await deliveries.find(key);
+    if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
+    delivery.settle(claim, settlement);
+    await deliveries.save(delivery);
+    const { state, handOver, attemptCount } = delivery.snapshot;
+    const isUsedUp = attemptCount >= this.options.schedule.attempts;
+    if (!isAnswered(state) && !isUsedUp) return { ...written(delivery), followUps: [] };
+    const group = await groups.find(handOver.ticketDistributionGroupId);
+    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
+    const before = group.snapshot;
+    const followUps = await this.moveTickets(transaction, delivery, group, settlement);
+    if (isUsedUp || mayShowDrifts(before, group.snapshot)) {
+      await this.drifts.writeKnown(transaction, group.snapshot, settlement.at);
+    }
+    return { ...written(delivery), followUps };
+  }
+
+  private async moveTickets(
+    { deliveries, groups, watches }: Transaction,
+    { snapshot: { handOver, correlationId } }: Delivery,
+    group: TicketDistributionGroup,
+    { outcome, at }: Settlement,
+  ): Promise<readonly Delivery[]> {
+    if (outcome.kind !== 'applied' && outcome.kind !== 'refused') return [];
+    const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
+    if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
+    else group.refuse(handOver, outcome, occasion);
+    if (outcome.kind === 'applied' && handOver.operation === 'issue') {
+      await watches.save(firstWatch(handOver, at, this.options.watchIntervalMs));
+    }
+    const open = group.wantsFollowUp(this.policies) ? await deliveries.openOf([group.id]) : null;
+    const followed =
+      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, correlationId);
+    await groups.save(group);
+    for (const changed of [...followed.withdrawn, ...followed.stored]) await deliveries.save(changed);
+    return followed.stored;
+  }
+}
+
+function written(delivery: Delivery): Pick<WrittenOutcome, 'attempt' | 'state'> {
+  const [attempt] = delivery.newAttempts;
+  if (attempt === undefined) throw new Error(`Delivery ${delivery.key} was settled without an attempt`);
+  return { attempt, state: delivery.snapshot.state };
 }

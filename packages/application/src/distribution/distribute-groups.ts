@@ -4,7 +4,6 @@ import {
   type FulfillmentMethod,
   type FulfillmentPolicies,
   type Language,
-  type Order,
   type OrderId,
   type OrderLineId,
   type PickupRequest,
@@ -21,8 +20,9 @@ import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import type { GenerateRequest, GroupGenerator } from './group-generator.js';
-import { type GroupReading, readGroups } from './group-reading.js';
+import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import type { GroupGenerator } from './group-generator.js';
+import type { GroupReading, GroupReadings } from './group-reading.js';
 import { occasionOf } from './occasion-of.js';
 
 export interface DistributeGroupsCommand {
@@ -48,6 +48,7 @@ export class DistributeGroups {
     private readonly courier: Courier,
     private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
+    private readonly readings: GroupReadings,
     /** `deliveryWaitMs`: how long to wait for answers, milliseconds. */
     private readonly options: { readonly deliveryWaitMs: number },
   ) {}
@@ -56,16 +57,14 @@ export class DistributeGroups {
    * @returns all groups of the order; those still under way are DISTRIBUTING
    * @throws DomainError `request/malformed`, `order/not-found`, `order/not-confirmed`,
    *   `distribution/unknown-order-line`, `distribution/other-medium`, `distribution/nothing-to-distribute`,
-   *   `distribution/change-not-supported`, `distribution/order-version-not-supported`
+   *   `distribution/order-version-not-supported`
    */
   async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
     const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
     this.courier.dispatch(stored);
-    const pause = this.clock.pause(this.options.deliveryWaitMs);
-    await Promise.race([this.courier.settled(open), pause.over]);
-    pause.end();
-    return this.transactions.read((snapshot) => readGroups(snapshot, command.orderId));
+    await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId));
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
@@ -73,7 +72,7 @@ export class DistributeGroups {
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
     refuseUnknownLines(order, command.orderLineIds);
-    const { groups, generated } = await this.reconciledGroups(transaction, order, command);
+    const { groups, generated } = await this.generator.upToDate(transaction, order, command);
     const asked = groups.filter(isAskedFor(command));
     const underWay = asked.filter(isUnderWay).map(({ id }) => id);
     const handedOver = await this.handOver(transaction, current, asked, command);
@@ -81,15 +80,6 @@ export class DistributeGroups {
     const stored = [...generated, ...handedOver];
     const open = [...stored, ...known].filter(({ snapshot }) => !isAnswered(snapshot.state)).map(({ key }) => key);
     return { stored, open };
-  }
-
-  /** Distributing needs no generate before it: groups that do not stand at the current version are generated now. */
-  private async reconciledGroups(transaction: Transaction, order: Order, request: GenerateRequest) {
-    const groups = await transaction.groups.ofOrder(order.id);
-    const isDue = groups.some(({ snapshot }) => snapshot.orderVersion !== order.currentVersion);
-    if (groups.length > 0 && !isDue) return { groups, generated: [] };
-    const generated = await this.generator.generate(transaction, order, request);
-    return { groups: await transaction.groups.ofOrder(order.id), generated };
   }
 
   private async handOver(

@@ -5,7 +5,7 @@ import { lockOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import type { GroupGenerator } from './group-generator.js';
-import { type GroupReading, readGroups } from './group-reading.js';
+import type { GroupReading, GroupReadings } from './group-reading.js';
 
 export interface GenerateGroupsCommand {
   readonly orderId: OrderId;
@@ -20,11 +20,12 @@ export class GenerateGroups {
     private readonly transactions: Transactions,
     private readonly generator: GroupGenerator,
     private readonly courier: Courier,
+    private readonly readings: GroupReadings,
   ) {}
 
   /**
    * @returns all groups of the order
-   * @throws DomainError `order/not-found`, `order/not-confirmed`, `distribution/change-not-supported`
+   * @throws DomainError `order/not-found`, `order/not-confirmed`
    */
   async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
     const deliveries = await serialised(this.transactions, async (transaction) => {
@@ -32,6 +33,6 @@ export class GenerateGroups {
       return this.generator.generate(transaction, order, { caller, language });
     });
     this.courier.dispatch(deliveries);
-    return this.transactions.read((snapshot) => readGroups(snapshot, orderId));
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, orderId));
   }
 }

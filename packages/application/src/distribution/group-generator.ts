@@ -12,14 +12,16 @@ import {
   reconcile,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
-import type { Caller } from '../shared/caller.js';
+import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
+import { followUp } from '../delivery/follow-up.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
 import { occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
-export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries'>;
+export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts'>;
 
 /** On whose word groups are generated, and the language of the tickets that generate itself hands over. */
 export interface GenerateRequest {
@@ -28,8 +30,8 @@ export interface GenerateRequest {
 }
 
 /**
- * Reconciles the groups of an order with its current version, and hands over what generate itself hands over. One step
- * of several use cases; runs inside their transaction, under the lock on the order.
+ * Reconciles the groups of an order with its current version, hands over what generate itself hands over, and tells the
+ * ticket systems what changed. One step of several use cases; runs inside their transaction, under the lock on the order.
  */
 export class GroupGenerator {
   constructor(
@@ -37,26 +39,52 @@ export class GroupGenerator {
     private readonly courier: Courier,
     private readonly ids: Ids,
     private readonly clock: Clock,
+    private readonly drifts: DriftBook,
   ) {}
 
   /**
    * @returns the deliveries that were stored
-   * @throws DomainError `order/not-confirmed`, `distribution/change-not-supported`
+   * @throws DomainError `order/not-confirmed`
    */
-  async generate(
-    { groups, deliveries }: GenerateTransaction,
-    order: Order,
-    { caller, language }: GenerateRequest,
-  ): Promise<Delivery[]> {
+  async generate(transaction: GenerateTransaction, order: Order, request: GenerateRequest): Promise<Delivery[]> {
     const { current } = order;
-    const occasion = occasionOf(current, caller, this.clock.now());
+    const { groups, deliveries } = transaction;
+    const occasion = occasionOf(current, request.caller, this.clock.now());
     const before = await groups.ofOrder(order.id);
+    const shownBefore = new Set(before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id));
+    const open = before.length === 0 ? [] : await deliveries.openOf(before.map(({ id }) => id));
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
-    const stored = carriedOut.flatMap((group) => this.handOver(group, current, { caller, language }, occasion));
+    const followed = carriedOut.map((group) => {
+      const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
+      const { correlationId } = request.caller;
+      const handedOver = this.handOver(group, current, request, occasion);
+      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, correlationId);
+      return { withdrawn, stored: [...handedOver, ...stored] };
+    });
+    const stored = followed.flatMap((group) => group.stored);
     this.courier.claimAtOnce(stored, occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
+    for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);
+    for (const { id, snapshot } of carriedOut) {
+      if (!shownBefore.has(id) && !mayShowDrifts(snapshot)) continue;
+      await this.drifts.writeKnown(transaction, snapshot, occasion.at);
+    }
     return stored;
+  }
+
+  /**
+   * The groups as the current version wants them: generated now if they do not stand at it.
+   *
+   * @returns all groups of the order, and the deliveries that were stored
+   * @throws DomainError `order/not-confirmed`
+   */
+  async upToDate(transaction: GenerateTransaction, order: Order, request: GenerateRequest) {
+    const groups = await transaction.groups.ofOrder(order.id);
+    const isDue = groups.some(({ snapshot }) => snapshot.orderVersion !== order.current.version);
+    if (groups.length > 0 && !isDue) return { groups, generated: [] };
+    const generated = await this.generate(transaction, order, request);
+    return { groups: await transaction.groups.ofOrder(order.id), generated };
   }
 
   /** What reconciling would do. */

@@ -1,50 +1,64 @@
 import {
+  type AllowedAction,
   type DeliverySnapshot,
+  type FulfillmentPolicies,
   type GroupSnapshot,
   type Order,
   type OrderId,
   type TicketDistributionId,
+  allowedActions,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import { findOrder } from '../shared/find-order.js';
+import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
+import { findOrder } from '../shared/find-order.js';
 
-/** A group with the delivery that each of its tickets is in or was in last. */
+/** A group with the newest delivery of each of its tickets, and what may be done with each now. */
 export interface GroupReading {
   readonly group: GroupSnapshot;
   readonly deliveryOf: ReadonlyMap<TicketDistributionId, DeliverySnapshot>;
+  readonly actionsOf: ReadonlyMap<TicketDistributionId, readonly AllowedAction[]>;
 }
 
-/**
- * All groups of an order, in the order of its lines; removed lines last.
- *
- * @throws DomainError `order/not-found`
- */
-export async function readGroups(snapshot: Snapshot, orderId: OrderId): Promise<GroupReading[]> {
-  const order = await findOrder(snapshot.orders, orderId);
-  const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
-  return withDeliveries(snapshot, inOrderOfLines(order, groups));
-}
+/** Reads groups as callers see them. */
+export class GroupReadings {
+  constructor(
+    private readonly policies: FulfillmentPolicies,
+    private readonly clock: Clock,
+  ) {}
 
-/** Adds their deliveries to groups. */
-export async function withDeliveries(
-  { deliveries }: Pick<Snapshot, 'deliveries'>,
-  groups: readonly GroupSnapshot[],
-): Promise<GroupReading[]> {
-  const stored = groups.length === 0 ? [] : await deliveries.ofGroups(groups.map(({ id }) => id));
-  const latest = new Map<TicketDistributionId, DeliverySnapshot>();
-  for (const { snapshot } of stored) {
-    for (const id of ticketsOf(snapshot.handOver)) latest.set(id, snapshot);
+  /**
+   * All groups of an order, in the order of its lines; removed lines last.
+   *
+   * @throws DomainError `order/not-found`
+   */
+  async ofOrder(snapshot: Snapshot, orderId: OrderId): Promise<GroupReading[]> {
+    const order = await findOrder(snapshot.orders, orderId);
+    const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
+    return this.of(snapshot, inOrderOfLines(order, groups));
   }
-  return groups.map((group) => ({
-    group,
-    deliveryOf: new Map(
-      group.tickets.flatMap(({ id }) => {
-        const delivery = latest.get(id);
-        return delivery === undefined ? [] : [[id, delivery] as const];
-      }),
-    ),
-  }));
+
+  async of({ deliveries }: Pick<Snapshot, 'deliveries'>, groups: readonly GroupSnapshot[]): Promise<GroupReading[]> {
+    const stored = groups.length === 0 ? [] : await deliveries.ofGroups(groups.map(({ id }) => id));
+    const latest = new Map<TicketDistributionId, DeliverySnapshot>();
+    for (const { snapshot } of stored) {
+      for (const id of ticketsOf(snapshot.handOver)) latest.set(id, snapshot);
+    }
+    return groups.map((group) => this.reading(group, latest));
+  }
+
+  private reading(group: GroupSnapshot, latest: ReadonlyMap<TicketDistributionId, DeliverySnapshot>): GroupReading {
+    const at = this.clock.now();
+    const named = group.tickets.flatMap(({ id }) => {
+      const delivery = latest.get(id);
+      return delivery === undefined ? [] : [[id, delivery] as const];
+    });
+    const actions = group.tickets.map((ticket) => {
+      const policy = this.policies[ticket.fulfillmentMethod];
+      return [ticket.id, allowedActions({ ticket, group, policy, at })] as const;
+    });
+    return { group, deliveryOf: new Map(named), actionsOf: new Map(actions) };
+  }
 }
 
 function inOrderOfLines(order: Order, groups: readonly GroupSnapshot[]): GroupSnapshot[] {

@@ -1,8 +1,8 @@
-import { DEFAULT_LANGUAGE, DomainError, type Language, Order, type OrderDocument } from '@ticket-distribution/domain';
+import { DEFAULT_LANGUAGE, type Language, Order, type OrderDocument } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
-import { type GroupReading, readGroups } from '../distribution/group-reading.js';
+import type { GroupReading, GroupReadings } from '../distribution/group-reading.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
@@ -19,8 +19,6 @@ export interface RecordedOrder {
   readonly outcome: 'new' | 'replaced' | 'known';
   readonly currentVersion: number | null;
   readonly groups: readonly GroupReading[];
-  /** Why the groups were left as they are, though the version became current; the order is recorded all the same. */
-  readonly refusal: DomainError | null;
 }
 
 /**
@@ -33,6 +31,7 @@ export class RecordOrderVersion {
     private readonly generator: GroupGenerator,
     private readonly courier: Courier,
     private readonly clock: Clock,
+    private readonly readings: GroupReadings,
     private readonly options: { readonly autoGenerate: boolean },
   ) {}
 
@@ -42,9 +41,9 @@ export class RecordOrderVersion {
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {
     const recorded = await serialised(this.transactions, (transaction) => this.record(transaction, command));
     this.courier.dispatch(recorded.deliveries);
-    const { outcome, currentVersion, refusal } = recorded;
-    const groups = await this.transactions.read((snapshot) => readGroups(snapshot, command.document.id));
-    return { outcome, currentVersion, refusal, groups };
+    const { outcome, currentVersion } = recorded;
+    const groups = await this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.document.id));
+    return { outcome, currentVersion, groups };
   }
 
   private async record(transaction: Transaction, command: RecordOrderVersionCommand) {
@@ -54,30 +53,12 @@ export class RecordOrderVersion {
     const before = order.currentVersion;
     const outcome = order.record(document, this.clock.now());
     if (outcome !== 'known') await orders.save(order);
-    const becameCurrent = order.currentVersion !== before;
-    const isDue = this.options.autoGenerate && (becameCurrent || (await this.groupsAreBehind(transaction, order)));
-    const generated = isDue
-      ? await this.generateIfSupported(transaction, order, command)
-      : { deliveries: [], refusal: null };
-    return { outcome, currentVersion: order.currentVersion, ...generated };
-  }
-
-  /** An earlier change could not be carried out: it is tried, and if need be refused, again. */
-  private async groupsAreBehind({ groups }: Transaction, { id, currentVersion }: Order): Promise<boolean> {
-    return (await groups.ofOrder(id)).some(({ snapshot }) => snapshot.orderVersion !== currentVersion);
-  }
-
-  /** A sale is never unrecordable: a change that cannot be carried out leaves the groups alone and is said. */
-  private async generateIfSupported(transaction: Transaction, order: Order, command: RecordOrderVersionCommand) {
     const { caller, language = DEFAULT_LANGUAGE } = command;
-    try {
-      return {
-        deliveries: await this.generator.generate(transaction, order, { caller, language }),
-        refusal: null,
-      };
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'distribution/change-not-supported') throw error;
-      return { deliveries: [], refusal: error };
-    }
+    const becameCurrent = order.currentVersion !== before;
+    const deliveries =
+      this.options.autoGenerate && becameCurrent
+        ? await this.generator.generate(transaction, order, { caller, language })
+        : [];
+    return { outcome, currentVersion: order.currentVersion, deliveries };
   }
 }

@@ -1,4 +1,11 @@
-import type { CallOutcome, CallTranscript, DeliveryKey, FulfillmentMethod, HandOver, Sighting } from '@ticket-distribution/domain';
+import type {
+  CallOutcome,
+  CallTranscript,
+  DeliveryKey,
+  FulfillmentMethod,
+  HandOver,
+  Sighting,
+} from '@ticket-distribution/domain';
 
 /** What belongs to the call and not to the hand-over. */
 export interface CallContext {

@@ -3,18 +3,28 @@ import {
   Courier,
   DeliveryLog,
   DeliveryLoop,
+  DriftBook,
   Ids,
   Randomness,
   RecoverDeliveries,
   TicketSystemGateways,
   Transactions,
+  WriteOutcome,
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
+import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
-export function deliveryModule({ schedule, callsAtOnce, deliveryPollMs }: ContainerSettings): ContainerModule {
+export function deliveryModule(settings: ContainerSettings): ContainerModule {
+  const { schedule, callsAtOnce, deliveryPollMs, watchIntervalMs } = settings;
   return new ContainerModule(({ bind }) => {
+    bind(WriteOutcome)
+      .toResolvedValue(
+        (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { schedule, watchIntervalMs }),
+        [Policies, DriftBook],
+      )
+      .inSingletonScope();
     bind(Courier)
       .toResolvedValue(
         (
@@ -24,8 +34,9 @@ export function deliveryModule({ schedule, callsAtOnce, deliveryPollMs }: Contai
           ids: Ids,
           randomness: Randomness,
           log: DeliveryLog,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, { schedule, callsAtOnce }),
-        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog],
+          writeOutcome: WriteOutcome,
+        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, { schedule, callsAtOnce }),
+        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)

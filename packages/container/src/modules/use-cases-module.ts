@@ -2,43 +2,64 @@ import {
   Clock,
   Courier,
   DistributeGroups,
+  DriftBook,
   GenerateGroups,
+  GroupChanger,
   GroupGenerator,
+  GroupReadings,
   Ids,
   PreviewPlan,
   ReadGroup,
   ReadOrder,
+  ReadTicket,
   RecordOrderVersion,
+  SearchDrifts,
   SearchGroups,
   SummariseDistribution,
+  TicketStory,
   Transactions,
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 import { Policies } from '../shared/tokens.js';
 
-/** What a caller can ask of the engine. */
+/** What a caller can ask of the engine: record, generate, distribute, and read what became of it. */
 export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
+    bind(GroupReadings)
+      .toResolvedValue((policies: Policies, clock: Clock) => new GroupReadings(policies, clock), [Policies, Clock])
+      .inSingletonScope();
     bind(GroupGenerator)
       .toResolvedValue(
-        (policies: Policies, courier: Courier, ids: Ids, clock: Clock) =>
-          new GroupGenerator(policies, courier, ids, clock),
-        [Policies, Courier, Ids, Clock],
+        (policies: Policies, courier: Courier, ids: Ids, clock: Clock, drifts: DriftBook) =>
+          new GroupGenerator(policies, courier, ids, clock, drifts),
+        [Policies, Courier, Ids, Clock, DriftBook],
+      )
+      .inSingletonScope();
+    bind(GroupChanger)
+      .toResolvedValue(
+        (policies: Policies, courier: Courier, clock: Clock, drifts: DriftBook) =>
+          new GroupChanger(policies, courier, clock, drifts),
+        [Policies, Courier, Clock, DriftBook],
       )
       .inSingletonScope();
     bind(RecordOrderVersion)
       .toResolvedValue(
-        (transactions: Transactions, generator: GroupGenerator, courier: Courier, clock: Clock) =>
-          new RecordOrderVersion(transactions, generator, courier, clock, { autoGenerate }),
-        [Transactions, GroupGenerator, Courier, Clock],
+        (
+          transactions: Transactions,
+          generator: GroupGenerator,
+          courier: Courier,
+          clock: Clock,
+          readings: GroupReadings,
+        ) => new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
+        [Transactions, GroupGenerator, Courier, Clock, GroupReadings],
       )
       .inSingletonScope();
     bind(GenerateGroups)
       .toResolvedValue(
-        (transactions: Transactions, generator: GroupGenerator, courier: Courier) =>
-          new GenerateGroups(transactions, generator, courier),
-        [Transactions, GroupGenerator, Courier],
+        (transactions: Transactions, generator: GroupGenerator, courier: Courier, readings: GroupReadings) =>
+          new GenerateGroups(transactions, generator, courier, readings),
+        [Transactions, GroupGenerator, Courier, GroupReadings],
       )
       .inSingletonScope();
     bind(PreviewPlan)
@@ -49,14 +70,28 @@ export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettin
       .inSingletonScope();
     bind(DistributeGroups)
       .toResolvedValue(
-        (transactions: Transactions, generator: GroupGenerator, courier: Courier, policies: Policies, clock: Clock) =>
-          new DistributeGroups(transactions, generator, courier, policies, clock, { deliveryWaitMs }),
-        [Transactions, GroupGenerator, Courier, Policies, Clock],
+        (
+          transactions: Transactions,
+          generator: GroupGenerator,
+          courier: Courier,
+          policies: Policies,
+          clock: Clock,
+          readings: GroupReadings,
+        ) => new DistributeGroups(transactions, generator, courier, policies, clock, readings, { deliveryWaitMs }),
+        [Transactions, GroupGenerator, Courier, Policies, Clock, GroupReadings],
       )
       .inSingletonScope();
-    for (const Reading of [ReadOrder, SummariseDistribution, ReadGroup, SearchGroups] as const) {
-      bind<ReadOrder | SummariseDistribution | ReadGroup | SearchGroups>(Reading)
+    for (const Reading of [ReadOrder, SummariseDistribution, TicketStory, SearchDrifts] as const) {
+      bind<ReadOrder | SummariseDistribution | TicketStory | SearchDrifts>(Reading)
         .toResolvedValue((transactions: Transactions) => new Reading(transactions), [Transactions])
+        .inSingletonScope();
+    }
+    for (const Reading of [ReadGroup, SearchGroups, ReadTicket] as const) {
+      bind<ReadGroup | SearchGroups | ReadTicket>(Reading)
+        .toResolvedValue(
+          (transactions: Transactions, readings: GroupReadings) => new Reading(transactions, readings),
+          [Transactions, GroupReadings],
+        )
         .inSingletonScope();
     }
   });

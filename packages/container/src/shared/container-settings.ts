@@ -20,8 +20,12 @@ export interface ContainerSettings {
   readonly callsAtOnce: number;
   /** The longest time between two looks for due deliveries. */
   readonly deliveryPollMs: number;
-  /** How long distribute waits for answers. */
+  /** How long a call to the engine waits for answers of ticket systems. */
   readonly deliveryWaitMs: number;
+  /** How long until a ticket is looked at again at its ticket system. */
+  readonly watchIntervalMs: number;
+  /** The time between two looks at one ticket system: what bounds the load on it. */
+  readonly lookPauseMs: number;
   /** Whether recording a new current version generates its groups. */
   readonly autoGenerate: boolean;
 }

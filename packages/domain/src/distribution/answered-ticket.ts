@@ -45,7 +45,13 @@ export function refusedTicket(
   const { reason } = outcome;
   if (handOver.operation === 'issue' && handOver.purpose === 'issue') {
     return ticket.status === 'CANCELLING'
-      ? [{ to: 'CANCELLED', reason: `refused ${handOver.key}: ${reason}`, statusReason: { code: 'refused', message: reason } }]
+      ? [
+          {
+            to: 'CANCELLED',
+            reason: `refused ${handOver.key}: ${reason}`,
+            statusReason: { code: 'refused', message: reason },
+          },
+        ]
       : [{ to: 'FAILED', reason, statusReason: { code: 'refused', message: reason } }];
   }
   return [changeRefused(ticket, handOver, reason, at)];
@@ -92,7 +98,9 @@ function cancelRefused(
   const reason = `refused ${key}: ${outcome.reason}`;
   if (holding === undefined) return [{ reason }];
   if (outcome.pickedUp !== true || pickedUp) {
-    return [{ reason, standing: withHolding(ticket.standing, issueKey, { ...holding, cancelRefused: outcome.reason }) }];
+    return [
+      { reason, standing: withHolding(ticket.standing, issueKey, { ...holding, cancelRefused: outcome.reason }) },
+    ];
   }
   const standing = withHolding(ticket.standing, issueKey, { ...holding, pickedUp: true });
   if (ticket.status !== 'CANCELLING' || ticket.standing.held?.key !== issueKey) return [{ reason, standing }];
@@ -104,7 +112,12 @@ function cancelRefused(
 }
 
 /** A moved validity goes back to what the system holds; what the order changed stays wished, and is a drift. */
-function changeRefused(ticket: TicketDistribution, handOver: HandOver, reason: string, at: Occasion['at']): TicketChange {
+function changeRefused(
+  ticket: TicketDistribution,
+  handOver: HandOver,
+  reason: string,
+  at: Occasion['at'],
+): TicketChange {
   const { held } = ticket.standing;
   const why = `refused ${handOver.key}: ${reason}`;
   const takesBack =

@@ -46,7 +46,10 @@ export interface DecisionRecord {
   /** The plan that was carried out, as preview shows it; null for every decision but reconcile. */
   readonly plan: GroupPlan | null;
   /** What it decided of each ticket; both the new and the old one of a replacement. */
-  readonly tickets: readonly { readonly ticketDistributionId: TicketDistributionId; readonly entry: PlanEntry | null }[];
+  readonly tickets: readonly {
+    readonly ticketDistributionId: TicketDistributionId;
+    readonly entry: PlanEntry | null;
+  }[];
 }
 
 /** What makes one decision differ from another. */

@@ -79,7 +79,15 @@ function refusedReplacement(ticket: TicketDistribution, { tickets }: GroupSnapsh
   );
   return refused.length === 0
     ? []
-    : [found(ticket, 'replacement-refused', null, `replaced by ${refused.map(({ id }) => id).join(', ')}`, 'still valid')];
+    : [
+        found(
+          ticket,
+          'replacement-refused',
+          null,
+          `replaced by ${refused.map(({ id }) => id).join(', ')}`,
+          'still valid',
+        ),
+      ];
 }
 
 function externalCancel(ticket: TicketDistribution, { updatedForOrderLineVersion }: GroupSnapshot): FoundDrift[] {

@@ -99,10 +99,7 @@ function updating(entry: PlanEntry): (readonly [TicketDistributionId, TicketChan
 }
 
 /** A ticket held only here ends at once; any other stays valid until its cancel is confirmed. */
-function ending(
-  entry: PlanEntry,
-  made: readonly MadeTicket[],
-): (readonly [TicketDistributionId, TicketChange])[] {
+function ending(entry: PlanEntry, made: readonly MadeTicket[]): (readonly [TicketDistributionId, TicketChange])[] {
   if (entry.action !== 'cancel' && entry.action !== 'replace') return [];
   const code = entry.action === 'replace' ? 'replaced' : entry.reasons.join(', ');
   const reason = entry.reasons.join(', ');

@@ -1,5 +1,12 @@
 import type { GroupSnapshot } from './group-snapshot.js';
-import type { CancelHandOver, HandOver, HandedOverTicket, IssueHandOver, TransferHandOver, UpdateHandOver } from './hand-over.js';
+import type {
+  CancelHandOver,
+  HandOver,
+  HandedOverTicket,
+  IssueHandOver,
+  TransferHandOver,
+  UpdateHandOver,
+} from './hand-over.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import type { Wish } from './wish.js';
 
@@ -58,7 +65,10 @@ function cancelDraft(group: GroupSnapshot, { wish, tickets }: WishFor<'cancel'>)
   };
 }
 
-function updateDraft(group: GroupSnapshot, { wish, tickets: [ticket] }: WishFor<'update'>): Omit<UpdateHandOver, 'key'> {
+function updateDraft(
+  group: GroupSnapshot,
+  { wish, tickets: [ticket] }: WishFor<'update'>,
+): Omit<UpdateHandOver, 'key'> {
   return {
     operation: wish.fields.every((field) => field === 'validity') ? 'update-validity' : 'update',
     ...sharedFields(group, ticket),

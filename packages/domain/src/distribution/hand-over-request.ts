@@ -13,7 +13,10 @@ export interface HandOverRequest {
 }
 
 /** What a request lets a ticket remember. */
-export function detailsOf({ pickup, language }: Pick<HandOverRequest, 'pickup' | 'language'>): Partial<DistributionDetails> {
+export function detailsOf({
+  pickup,
+  language,
+}: Pick<HandOverRequest, 'pickup' | 'language'>): Partial<DistributionDetails> {
   if (pickup === null) return { language };
   const card = pickup.medium === 'TRAVEL_CARD' ? pickup : null;
   const qr = pickup.medium === 'QR_CODE' ? pickup : null;

@@ -82,7 +82,9 @@ function wished(
   const pickup = policies[fulfillmentMethod].pickup(asked);
   const redistribution = { pickup, language, purpose: 'redistribute', reason } as const;
   const underWay = open
-    .flatMap(({ handOver }) => (handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : []))
+    .flatMap(({ handOver }) =>
+      handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : [],
+    )
     .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
     .flatMap(ticketsOf);
   const waiting = tickets.filter(

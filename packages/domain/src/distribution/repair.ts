@@ -19,10 +19,14 @@ export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Hol
   const ticket = findTicket(group, drift.ticketDistributionId);
   const change = repairs(ticket, drift, forgotten);
   if (change === null) {
-    throw new DomainError('drift/repair-not-possible', `The ticket is ${ticket.status}; the drift is over or another.`, {
-      id: drift.id,
-      ticketDistributionId: ticket.id,
-    });
+    throw new DomainError(
+      'drift/repair-not-possible',
+      `The ticket is ${ticket.status}; the drift is over or another.`,
+      {
+        id: drift.id,
+        ticketDistributionId: ticket.id,
+      },
+    );
   }
   const again = drift.kind === 'replacement-refused' ? successorsAgain(group, ticket, change.reason) : [];
   return {

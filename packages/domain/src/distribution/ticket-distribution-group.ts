@@ -149,11 +149,7 @@ export class TicketDistributionGroup {
   }
 
   /** The ticket system refused what it was told, for good. */
-  refuse(
-    handOver: HandOver,
-    outcome: Extract<CallOutcome, { readonly kind: 'refused' }>,
-    occasion: Occasion,
-  ): void {
+  refuse(handOver: HandOver, outcome: Extract<CallOutcome, { readonly kind: 'refused' }>, occasion: Occasion): void {
     const takenBack = takenBackTransfer(this.state, handOver, outcome.reason);
     if (takenBack !== null) return this.carryOut(takenBack, occasion);
     for (const id of ticketsOf(handOver)) {

@@ -8,7 +8,11 @@ import { type TicketStatus, isLive, isOnlyHere } from './ticket-status.js';
 
 /** What the ticket system of one ticket has to be told next. */
 export type Wish =
-  | { readonly kind: 'issue'; readonly how: Pick<Redistribution, 'pickup' | 'language'>; readonly purpose: IssuePurpose }
+  | {
+      readonly kind: 'issue';
+      readonly how: Pick<Redistribution, 'pickup' | 'language'>;
+      readonly purpose: IssuePurpose;
+    }
   | { readonly kind: 'update'; readonly held: Holding; readonly fields: readonly TicketField[] }
   | { readonly kind: 'transfer'; readonly held: Holding; readonly customerAccountRef: string }
   | {
@@ -29,11 +33,10 @@ export interface WishFacts {
 
 /**
  * What is to be told of a ticket that no hand-over is under way for; null when its system holds just what is wanted,
- * when something has to happen first, or when the system refused it for good already. First issues are wished by
- * callers (generate, distribute), only that of a replacement by itself.
+ * when something has to happen first, or when the system refused it for good already.
  */
 export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | null {
-  const { held, outdated, cancellation, redistribution, replaces, changeRefused } = ticket.standing;
+  const { held, outdated, cancellation, redistribution, changeRefused } = ticket.standing;
   const leftOver = outdated.find(({ cancelRefused }) => cancelRefused === null);
   if (leftOver !== undefined) return { kind: 'cancel', holding: leftOver, purpose: 'update', effectiveDate: null };
   if (ticket.status === 'CANCELLING') {
@@ -41,20 +44,22 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | nul
     if (held === null || held.cancelRefused !== null || waits) return null;
     return { kind: 'cancel', holding: held, purpose: 'cancel', effectiveDate: cancellation?.effectiveDate ?? null };
   }
-  if (isOnlyHere(ticket.status)) {
-    if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue' };
-    return ticket.status === 'GENERATED' && replaces !== null ? replacement(facts, replaces) : null;
-  }
+  if (isOnlyHere(ticket.status)) return issueWish(ticket, facts);
   if (held === null || !isLive(ticket.status)) return null;
   if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: redistribution.purpose };
   return changeRefused === null ? changeWish(ticket, held, facts) : null;
 }
 
-/** Handed over as the ticket was whose place it takes, once it is known that one was. */
-function replacement({ policy, parties, ticketOf }: WishFacts, replaces: string): Wish | null {
-  const replaced = ticketOf(replaces)?.standing.held ?? null;
-  if (replaced === null || policy.withheld(parties) !== null) return null;
-  return { kind: 'issue', how: replaced, purpose: 'issue' };
+/** First issues are asked for by callers, but for a replacement and where no caller has to ask. */
+function issueWish({ status, standing }: TicketDistribution, { policy, parties, ticketOf }: WishFacts): Wish | null {
+  const { redistribution, replaces } = standing;
+  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue' };
+  if (status !== 'GENERATED' || policy.withheld(parties) !== null) return null;
+  if (policy.handedOverBy === 'generate') {
+    return { kind: 'issue', how: { pickup: policy.pickup({}), language: null }, purpose: 'issue' };
+  }
+  const replaced = replaces === null ? undefined : ticketOf(replaces)?.standing.held;
+  return replaced ? { kind: 'issue', how: replaced, purpose: 'issue' } : null;
 }
 
 function changeWish(ticket: TicketDistribution, held: Holding, { policy, parties }: WishFacts): Wish | null {

@@ -3,18 +3,32 @@ import {
   Courier,
   DeliveryLoop,
   DistributeGroups,
+  DriftBook,
   GenerateGroups,
+  GroupChanger,
   GroupGenerator,
+  GroupReadings,
   type Ids,
+  Lookout,
   PreviewPlan,
   ReadGroup,
   ReadOrder,
+  ReadTicket,
+  ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
+  RedistributeGroups,
+  RepairDrift,
+  SearchDrifts,
   SearchGroups,
+  SightingWriter,
   SummariseDistribution,
   type TicketSystemGateway,
+  TicketStory,
   type Transactions,
+  TransferHolder,
+  UpdateValidities,
+  WriteOutcome,
 } from '@ticket-distribution/application';
 import {
   DEFAULT_RETRY_SCHEDULE,
@@ -56,6 +70,15 @@ export interface Engine {
   readonly summariseDistribution: SummariseDistribution;
   readonly readGroup: ReadGroup;
   readonly searchGroups: SearchGroups;
+  readonly updateValidities: UpdateValidities;
+  readonly transferHolder: TransferHolder;
+  readonly redistributeGroups: RedistributeGroups;
+  readonly readTicket: ReadTicket;
+  readonly ticketStory: TicketStory;
+  readonly lookout: Lookout;
+  readonly receiveSightings: ReceiveSightings;
+  readonly searchDrifts: SearchDrifts;
+  readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
 }
 
@@ -66,29 +89,58 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
-  const courier = new Courier(transactions, gatewaysOf(options), clock, ids, new FixedRandomness(), log, {
-    schedule: options.schedule ?? DEFAULT_RETRY_SCHEDULE,
-    callsAtOnce: options.callsAtOnce ?? 8,
+  const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
+  const { autoGenerate = true, callsAtOnce = 8 } = options;
+  const gateways = gatewaysOf(options);
+  const drifts = new DriftBook(ids);
+  const outcomes = new WriteOutcome(policies, drifts, { schedule, watchIntervalMs: WATCH_INTERVAL_MS });
+  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
+    schedule,
+    callsAtOnce,
   });
-  const generator = new GroupGenerator(policies, courier, ids, clock);
-  const { autoGenerate = true } = options;
-  const deliveryWaitMs = 2000;
+  const readings = new GroupReadings(policies, clock);
+  const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
+  const changer = new GroupChanger(policies, courier, clock, drifts);
+  const sightings = new SightingWriter(policies, drifts);
+  const wait = { deliveryWaitMs: 2000 };
   return {
     transactions,
     log,
     courier,
     deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs: 500 }),
-    recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, { autoGenerate }),
+    recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
-    generateGroups: new GenerateGroups(transactions, generator, courier),
+    generateGroups: new GenerateGroups(transactions, generator, courier, readings),
     previewPlan: new PreviewPlan(transactions, generator),
-    distributeGroups: new DistributeGroups(transactions, generator, courier, policies, clock, { deliveryWaitMs }),
+    distributeGroups: new DistributeGroups(transactions, generator, courier, policies, clock, readings, wait),
     summariseDistribution: new SummariseDistribution(transactions),
-    readGroup: new ReadGroup(transactions),
-    searchGroups: new SearchGroups(transactions),
+    readGroup: new ReadGroup(transactions, readings),
+    searchGroups: new SearchGroups(transactions, readings),
+    updateValidities: new UpdateValidities(transactions, changer, courier, policies, clock, wait),
+    transferHolder: new TransferHolder(transactions, changer, courier, policies, clock, wait),
+    redistributeGroups: new RedistributeGroups(
+      transactions,
+      generator,
+      changer,
+      courier,
+      policies,
+      clock,
+      readings,
+      wait,
+    ),
+    readTicket: new ReadTicket(transactions, readings),
+    ticketStory: new TicketStory(transactions),
+    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+      watchIntervalMs: WATCH_INTERVAL_MS,
+    }),
+    receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    searchDrifts: new SearchDrifts(transactions),
+    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
   };
 }
+
+const WATCH_INTERVAL_MS = 60_000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {

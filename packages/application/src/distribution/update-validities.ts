@@ -1,0 +1,105 @@
+import {
+  type Delivery,
+  type FulfillmentPolicies,
+  type Instant,
+  type TicketDistributionId,
+  isAnswered,
+  movedValidity,
+  ticketsOf,
+  unknownTicket,
+} from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import type { Clock } from '../ports/clock.js';
+import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { serialised } from '../shared/serialised.js';
+import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
+import type { GroupChanger } from './group-changer.js';
+
+/** One wish: this ticket shall be valid from then on; its end keeps the distance. */
+export interface ValidityUpdate {
+  readonly ticketDistributionId: TicketDistributionId;
+  readonly startOfValidity: Instant;
+}
+
+export type UpdatedValidity = EntryOutcome & {
+  readonly ticketDistributionId: TicketDistributionId;
+  /** As it stands now; null for an unknown ticket. */
+  readonly startOfValidity: Instant | null;
+  readonly endOfValidity: Instant | null;
+};
+
+/** Moves the validities of tickets, each by itself: one that is refused holds up no other. */
+export class UpdateValidities {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changer: GroupChanger,
+    private readonly courier: Courier,
+    private readonly policies: FulfillmentPolicies,
+    private readonly clock: Clock,
+    private readonly options: { readonly deliveryWaitMs: number },
+  ) {}
+
+  /**
+   * @param updates each ticket at most once
+   * @returns one result per update, in their order
+   */
+  async execute(command: {
+    readonly updates: readonly ValidityUpdate[];
+    readonly caller: Caller;
+  }): Promise<UpdatedValidity[]> {
+    const decided: Awaited<ReturnType<UpdateValidities['decide']>>[] = [];
+    for (const update of command.updates) decided.push(await this.decide(update, command.caller));
+    const keys = decided.flatMap(({ stored }) => stored.map(({ key }) => key));
+    await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
+    return this.transactions.read((snapshot) =>
+      Promise.all(decided.map(({ update, refused }) => readResult(snapshot, update, refused))),
+    );
+  }
+
+  private async decide(update: ValidityUpdate, caller: Caller) {
+    try {
+      const stored = await serialised(this.transactions, (transaction) => this.move(transaction, update, caller));
+      this.courier.dispatch(stored);
+      return { update, stored, refused: null };
+    } catch (error) {
+      return { update, stored: [], refused: refusedEntry(error) };
+    }
+  }
+
+  private async move(transaction: Transaction, update: ValidityUpdate, caller: Caller): Promise<readonly Delivery[]> {
+    const { ticketDistributionId: id } = update;
+    const found = (await transaction.groups.ofTicket(id)) ?? unknownTicket(id);
+    const locked = await this.changer.lock(transaction, found, caller);
+    const change = movedValidity(locked.group.snapshot, update, this.policies, locked.occasion.at);
+    return change === null ? [] : this.changer.change(transaction, locked, change, caller.correlationId);
+  }
+}
+
+async function readResult(
+  { groups, deliveries }: Snapshot,
+  { ticketDistributionId, startOfValidity: asked }: ValidityUpdate,
+  refused: EntryOutcome | null,
+): Promise<UpdatedValidity> {
+  const group = (await groups.ofTicket(ticketDistributionId))?.snapshot;
+  const ticket = group?.tickets.find(({ id }) => id === ticketDistributionId);
+  const stands = {
+    ticketDistributionId,
+    startOfValidity: ticket?.validity.startOfValidity ?? null,
+    endOfValidity: ticket?.validity.endOfValidity ?? null,
+  };
+  if (refused !== null || group === undefined) return { ...stands, ...(refused ?? refusal(...GONE)) };
+  if (stands.startOfValidity !== asked) return { ...stands, ...refusal(...TAKEN_BACK) };
+  const ofTicket = (await deliveries.ofGroups([group.id])).filter(({ snapshot }) =>
+    ticketsOf(snapshot.handOver).includes(ticketDistributionId),
+  );
+  const isUnderWay = ofTicket.some(({ snapshot: { state } }) => !isAnswered(state));
+  return { ...stands, outcome: isUnderWay ? 'under-way' : 'done', refusal: null };
+}
+
+const GONE = ['ticket-distribution/not-found', 'The ticket is not known.'] as const;
+const TAKEN_BACK = [
+  'validity/refused',
+  'The ticket system refused the new validity, or another change came after it.',
+] as const;

@@ -1,0 +1,90 @@
+import {
+  type Delivery,
+  type Drift,
+  type DriftKind,
+  type FoundDrift,
+  type GroupSnapshot,
+  type Instant,
+  KNOWN_HERE,
+  PROPOSED_REPAIRS,
+  type Sighting,
+  knownDrifts,
+  sameDrift,
+  sightedDrifts,
+} from '@ticket-distribution/domain';
+import type { Ids } from '../ports/ids.js';
+import type { Transaction } from '../ports/transactions.js';
+import { busyTickets } from '../delivery/follow-up.js';
+
+type DriftTransaction = Pick<Transaction, 'drifts' | 'deliveries'>;
+
+/** Keeps the list of drifts equal to what groups and sightings show. Runs inside the transaction that changes them. */
+export class DriftBook {
+  constructor(private readonly ids: Ids) {}
+
+  /** Writes what a group shows by itself, as it is after a change. */
+  async writeKnown(transaction: DriftTransaction, group: GroupSnapshot, at: Instant): Promise<void> {
+    const open = await transaction.deliveries.openOf([group.id]);
+    const setAside = open.map(({ snapshot }) => snapshot).filter(({ state }) => state === 'SET_ASIDE');
+    const found = knownDrifts(group, setAside);
+    await this.write(transaction, group, found, ({ kind }) => isKnownHere(kind), at);
+  }
+
+  /** Writes what a look at one issue showed. */
+  async writeSighted(
+    transaction: DriftTransaction,
+    group: GroupSnapshot,
+    sighting: Sighting,
+    open: readonly Delivery[],
+    at: Instant,
+  ): Promise<void> {
+    const found = sightedDrifts(group, sighting, busyTickets(open));
+    const isOfThisLook = ({ kind, key }: FoundDrift): boolean => !isKnownHere(kind) && key === sighting.key;
+    await this.write(transaction, group, found, isOfThisLook, at);
+  }
+
+  private async write(
+    { drifts }: DriftTransaction,
+    group: GroupSnapshot,
+    found: readonly FoundDrift[],
+    concerns: (drift: Drift) => boolean,
+    at: Instant,
+  ): Promise<void> {
+    const lasting = (await drifts.lastingOf(group.id)).filter(concerns);
+    for (const finding of found) {
+      const known = lasting.find((drift) => sameDrift(drift, finding));
+      if (known === undefined) await drifts.save(this.newDrift(group, finding, at));
+      else if (known.ours !== finding.ours || known.theirs !== finding.theirs) {
+        await drifts.save({ ...known, ...finding, updatedAt: at });
+      }
+    }
+    for (const drift of lasting.filter((known) => !found.some((finding) => sameDrift(known, finding)))) {
+      await drifts.save({ ...drift, state: 'RESOLVED', updatedAt: at });
+    }
+  }
+
+  private newDrift(group: GroupSnapshot, found: FoundDrift, at: Instant): Drift {
+    return {
+      ...found,
+      id: this.ids.nextDriftId(),
+      revision: 0,
+      ticketDistributionGroupId: group.id,
+      orderId: group.orderId,
+      organisationId: group.organisationId,
+      state: 'OPEN',
+      since: at,
+      proposedRepair: PROPOSED_REPAIRS[found.kind],
+      repair: null,
+      updatedAt: at,
+    };
+  }
+}
+
+/** Whether the drifts of a group may have changed, as far as the group alone can tell. */
+export function mayShowDrifts(...groups: readonly GroupSnapshot[]): boolean {
+  return groups.some((group) => knownDrifts(group, []).length > 0);
+}
+
+function isKnownHere(kind: DriftKind): boolean {
+  return KNOWN_HERE.includes(kind);
+}

@@ -1,0 +1,118 @@
+import {
+  type Delivery,
+  DomainError,
+  type Drift,
+  type DriftId,
+  type Holding,
+  type Repair,
+  issuedHolding,
+  repairedGroup,
+} from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js';
+import type { GroupGenerator } from '../distribution/group-generator.js';
+import type { Clock } from '../ports/clock.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { lockOrder } from '../shared/find-order.js';
+import { serialised } from '../shared/serialised.js';
+import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+
+export interface RepairDriftCommand {
+  readonly id: DriftId;
+  /** Absent: the one that the drift proposes. */
+  readonly repair?: Repair;
+  readonly caller: Caller;
+}
+
+/** Does what somebody decided about a drift: tells the ticket system once more, or accepts that things are as they are. */
+export class RepairDrift {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changer: GroupChanger,
+    private readonly generator: GroupGenerator,
+    private readonly courier: Courier,
+    private readonly clock: Clock,
+    private readonly options: { readonly deliveryWaitMs: number },
+  ) {}
+
+  /**
+   * @returns the drift as it is then; it is RESOLVED once what made it is over
+   * @throws DomainError `drift/not-found`, `drift/not-open` for a resolved one, `drift/repair-not-possible` for a repair
+   *   that its kind does not know or that comes too late
+   */
+  async execute(command: RepairDriftCommand): Promise<Drift> {
+    const stored = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    this.courier.dispatch(stored);
+    const keys = stored.map(({ key }) => key);
+    await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
+    return this.transactions.read(async ({ drifts }) => (await drifts.find(command.id)) ?? unknownDrift(command.id));
+  }
+
+  private async decide(transaction: Transaction, command: RepairDriftCommand): Promise<readonly Delivery[]> {
+    const { drifts, groups } = transaction;
+    const drift = (await drifts.find(command.id)) ?? unknownDrift(command.id);
+    const repair = checkedRepair(drift, command.repair ?? drift.proposedRepair);
+    const found = await groups.find(drift.ticketDistributionGroupId);
+    if (found === undefined) throw new Error(`Group ${drift.ticketDistributionGroupId} is gone`);
+    const locked = await this.changer.lock(transaction, found, command.caller);
+    const { at, by } = locked.occasion;
+    const state = repair === 'accept' ? 'ACCEPTED' : 'OPEN';
+    await drifts.save({ ...drift, state, repair: { repair, at, by }, updatedAt: at });
+    if (repair === 'accept') return [];
+    return repair === 'ask-again'
+      ? this.replay(transaction, drift, at)
+      : this.repair(transaction, locked, drift, command.caller);
+  }
+
+  private async replay({ deliveries }: Transaction, drift: Drift, at: Drift['since']): Promise<readonly Delivery[]> {
+    const delivery = drift.key === null ? undefined : await deliveries.find(drift.key);
+    if (delivery === undefined) throw tooLate(drift);
+    if (delivery.snapshot.state !== 'SET_ASIDE') throw tooLate(drift);
+    delivery.replay(await deliveries.attemptsOf(delivery.key), at);
+    await deliveries.save(delivery);
+    return [delivery];
+  }
+
+  private async repair(
+    transaction: Transaction,
+    locked: LockedGroup,
+    drift: Drift,
+    caller: Caller,
+  ): Promise<readonly Delivery[]> {
+    const change = repairedGroup(locked.group.snapshot, drift, await this.forgottenPlace(transaction, drift));
+    const stored = await this.changer.change(transaction, locked, change, caller.correlationId);
+    if (drift.kind !== 'cancelled-externally') return stored;
+    const order = await lockOrder(transaction.orders, drift.orderId);
+    return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
+  }
+
+  /** The place that keeps a ticket valid though nobody here remembers it, as it was handed over. */
+  private async forgottenPlace({ deliveries }: Transaction, drift: Drift): Promise<Holding | null> {
+    if (drift.kind !== 'valid-there' || drift.key === null) return null;
+    const handOver = (await deliveries.find(drift.key))?.snapshot.handOver;
+    if (handOver?.operation !== 'issue') return null;
+    const pickedUp = drift.theirs === 'ACTIVATED' || drift.theirs === 'COMMITTED';
+    return { ...issuedHolding(handOver, drift.ticketDistributionId), pickedUp };
+  }
+}
+
+function checkedRepair(drift: Drift, repair: Repair): Repair {
+  if (drift.state === 'RESOLVED') {
+    throw new DomainError('drift/not-open', `Drift ${drift.id} is resolved.`, { id: drift.id });
+  }
+  if (repair === 'accept' || repair === drift.proposedRepair) return repair;
+  throw new DomainError(
+    'drift/repair-not-possible',
+    `A drift ${drift.kind} can be repaired by ${drift.proposedRepair}, or accepted.`,
+    { id: drift.id, repair },
+  );
+}
+
+function tooLate({ id }: Drift): DomainError {
+  return new DomainError('drift/repair-not-possible', 'The delivery is not set aside any more.', { id });
+}
+
+function unknownDrift(id: DriftId): never {
+  throw new DomainError('drift/not-found', `Drift ${id} is not known.`, { id });
+}

@@ -1,0 +1,15 @@
+import type { DeliveryKey } from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import type { Clock } from '../ports/clock.js';
+
+/** Resolves when none of the deliveries is under way in this process any more, at the latest after the time given. */
+export async function waitForDeliveries(
+  courier: Courier,
+  clock: Clock,
+  keys: readonly DeliveryKey[],
+  milliseconds: number,
+): Promise<void> {
+  const pause = clock.pause(milliseconds);
+  await Promise.race([courier.settled(keys), pause.over]);
+  pause.end();
+}

@@ -1,0 +1,100 @@
+import {
+  type Delivery,
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type Sighting,
+  plusMilliseconds,
+} from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import type { Clock } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Ids } from '../ports/ids.js';
+import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Watch } from '../ports/watch-repository.js';
+import { serialised } from '../shared/serialised.js';
+import { type SightingWriter, onTheWordOf } from './sighting-writer.js';
+import { nextWatch } from './watch-of.js';
+
+/**
+ * Looks after the tickets that ticket systems hold: asks how they stand, writes what became of them, and lists how it
+ * differs from what we hold. The load on a system is bounded: one look at a time, of as many keys as its gateway takes.
+ */
+export class Lookout {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly gateways: TicketSystemGateways,
+    private readonly writer: SightingWriter,
+    private readonly courier: Courier,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly log: DeliveryLog,
+    /** `watchIntervalMs`: how long until a ticket is looked at again, milliseconds. */
+    private readonly options: { readonly watchIntervalMs: number },
+  ) {}
+
+  /**
+   * Makes one look at each ticket system that something is due for.
+   *
+   * @returns how many issues were looked at
+   */
+  async look(): Promise<number> {
+    const looked = await Promise.all(FULFILLMENT_METHODS.map((method) => this.lookAt(method)));
+    return looked.reduce((sum, count) => sum + count, 0);
+  }
+
+  private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
+    const gateway = this.gateways.byMethod[fulfillmentMethod];
+    const asked = { fulfillmentMethod, at: this.clock.now(), limit: gateway.keysPerLook };
+    const watches = await this.transactions.read((snapshot) => snapshot.watches.due(asked));
+    if (watches.length === 0) return 0;
+    const correlationId = this.ids.nextCorrelationId();
+    const { sightings, failure } = await gateway.look(
+      watches.map(({ key }) => key),
+      { correlationId },
+    );
+    if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
+    const followUps = await serialised(this.transactions, (transaction) =>
+      this.write(transaction, watches, sightings, correlationId),
+    );
+    this.courier.dispatch(followUps);
+    return sightings.length;
+  }
+
+  private async write(
+    transaction: Transaction,
+    watches: readonly Watch[],
+    sightings: readonly Sighting[],
+    correlationId: string,
+  ): Promise<readonly Delivery[]> {
+    const followUps: Delivery[] = [];
+    for (const watch of watches) {
+      const sighting = sightings.find(({ key }) => key === watch.key);
+      if (sighting === undefined) await transaction.watches.save(this.postponed(watch));
+      else followUps.push(...(await this.see(transaction, watch, sighting, correlationId)));
+    }
+    return followUps;
+  }
+
+  private async see(
+    transaction: Transaction,
+    watch: Watch,
+    sighting: Sighting,
+    correlationId: string,
+  ): Promise<readonly Delivery[]> {
+    const group = await transaction.groups.find(watch.ticketDistributionGroupId);
+    if (group === undefined) throw new Error(`Group ${watch.ticketDistributionGroupId} is gone`);
+    const at = this.clock.now();
+    const occasion = onTheWordOf(watch.fulfillmentMethod, at);
+    const seen = await this.writer.writeLook(transaction, group, sighting, occasion, correlationId);
+    const next = nextWatch(watch, seen.group, at, this.options.watchIntervalMs);
+    if (next === null) await transaction.watches.remove(watch.key);
+    else await transaction.watches.save(next);
+    return seen.followUps;
+  }
+
+  /** A key that got no answer waits as long as one that did: a system that is down is not asked more often. */
+  private postponed(watch: Watch): Watch {
+    return { ...watch, nextLookAt: plusMilliseconds(this.clock.now(), this.options.watchIntervalMs) };
+  }
+}

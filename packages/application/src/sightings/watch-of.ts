@@ -1,0 +1,34 @@
+import {
+  type GroupSnapshot,
+  type Instant,
+  type IssueHandOver,
+  plusMilliseconds,
+  type Validity,
+} from '@ticket-distribution/domain';
+import type { Watch } from '../ports/watch-repository.js';
+
+/** How long a ticket is looked after when its validity is over, milliseconds: late uses and cancels are still told. */
+const AFTERWARDS_MS = 24 * 60 * 60 * 1000;
+
+/** The watch over the tickets of an issue that was just confirmed. */
+export function firstWatch(issue: IssueHandOver, at: Instant, intervalMs: number): Watch {
+  const { key, fulfillmentMethod, ticketDistributionGroupId } = issue;
+  const until = lookedAfterUntil(issue.tickets) ?? at;
+  const nextLookAt = plusMilliseconds(at, intervalMs);
+  return { key, fulfillmentMethod, ticketDistributionGroupId, nextLookAt, lookedAt: null, until };
+}
+
+/** The watch after a look; null: its tickets need no more looks. Validities may have been moved since the last. */
+export function nextWatch(watch: Watch, group: GroupSnapshot, at: Instant, intervalMs: number): Watch | null {
+  const until = lookedAfterUntil(group.tickets.map(({ validity }) => validity)) ?? watch.until;
+  if (until <= at) return null;
+  return { ...watch, lookedAt: at, nextLookAt: plusMilliseconds(at, intervalMs), until };
+}
+
+function lookedAfterUntil(validities: readonly Validity[]): Instant | undefined {
+  const last = validities
+    .map(({ endOfValidity }) => endOfValidity)
+    .toSorted()
+    .at(-1);
+  return last === undefined ? undefined : plusMilliseconds(last, AFTERWARDS_MS);
+}
