@@ -4,7 +4,6 @@ import {
   type DeliveryKey,
   type DeliveryState,
   type FulfillmentPolicies,
-  type RetrySchedule,
   type Settlement,
   type TicketDistributionGroup,
   isAnswered,
@@ -26,7 +25,8 @@ export class WriteOutcome {
   constructor(
     private readonly policies: FulfillmentPolicies,
     private readonly drifts: DriftBook,
-    private readonly options: { readonly schedule: RetrySchedule; readonly watchIntervalMs: number },
+    /** `watchIntervalMs`: how long until an issued ticket is looked at, milliseconds. */
+    private readonly options: { readonly watchIntervalMs: number },
   ) {}
 
   /**
@@ -45,13 +45,13 @@ export class WriteOutcome {
     delivery.settle(claim, settlement);
     await deliveries.save(delivery);
     const { state, handOver, attemptCount } = delivery.snapshot;
-    const isUsedUp = attemptCount >= this.options.schedule.attempts;
-    if (!isAnswered(state) && !isUsedUp) return { ...written(delivery), followUps: [] };
+    const isSetAside = state === 'SET_ASIDE';
+    if (!isAnswered(state) && !isSetAside) return { ...written(delivery), followUps: [] };
     const group = await groups.find(handOver.ticketDistributionGroupId);
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const before = group.snapshot;
     const followUps = await this.moveTickets(transaction, delivery, group, settlement);
-    if (isUsedUp || mayShowDrifts(before, group.snapshot)) {
+    if (isSetAside || attemptCount > 1 || mayShowDrifts(before, group.snapshot)) {
       await this.drifts.writeKnown(transaction, group.snapshot, settlement.at);
     }
     return { ...written(delivery), followUps };

@@ -1,5 +1,4 @@
 import {
-  type Delivery,
   type Drift,
   type DriftKind,
   type FoundDrift,
@@ -14,7 +13,6 @@ import {
 } from '@ticket-distribution/domain';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
-import { busyTickets } from '../delivery/follow-up.js';
 
 type DriftTransaction = Pick<Transaction, 'drifts' | 'deliveries'>;
 
@@ -30,16 +28,21 @@ export class DriftBook {
     await this.write(transaction, group, found, ({ kind }) => isKnownHere(kind), at);
   }
 
-  /** Writes what a look at one issue showed. */
+  /**
+   * Writes what a look at one issue showed.
+   *
+   * @param busy tickets of which the look can tell nothing
+   */
   async writeSighted(
     transaction: DriftTransaction,
     group: GroupSnapshot,
     sighting: Sighting,
-    open: readonly Delivery[],
+    busy: ReadonlySet<string>,
     at: Instant,
   ): Promise<void> {
-    const found = sightedDrifts(group, sighting, busyTickets(open));
-    const isOfThisLook = ({ kind, key }: FoundDrift): boolean => !isKnownHere(kind) && key === sighting.key;
+    const found = sightedDrifts(group, sighting, busy);
+    const isOfThisLook = ({ kind, key, ticketDistributionId: id }: FoundDrift): boolean =>
+      !isKnownHere(kind) && key === sighting.key && !busy.has(id);
     await this.write(transaction, group, found, isOfThisLook, at);
   }
 

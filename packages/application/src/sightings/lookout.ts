@@ -13,7 +13,7 @@ import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
-import { type SightingWriter, onTheWordOf } from './sighting-writer.js';
+import type { SightingWriter, ToldBySystem } from './sighting-writer.js';
 import { nextWatch } from './watch-of.js';
 
 /**
@@ -45,7 +45,8 @@ export class Lookout {
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
-    const asked = { fulfillmentMethod, at: this.clock.now(), limit: gateway.keysPerLook };
+    const askedAt = this.clock.now();
+    const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
     const watches = await this.transactions.read((snapshot) => snapshot.watches.due(asked));
     if (watches.length === 0) return 0;
     const correlationId = this.ids.nextCorrelationId();
@@ -55,7 +56,7 @@ export class Lookout {
     );
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
-      this.write(transaction, watches, sightings, correlationId),
+      this.write(transaction, watches, sightings, { askedAt, correlationId }),
     );
     this.courier.dispatch(followUps);
     return sightings.length;
@@ -65,13 +66,13 @@ export class Lookout {
     transaction: Transaction,
     watches: readonly Watch[],
     sightings: readonly Sighting[],
-    correlationId: string,
+    asked: Asked,
   ): Promise<readonly Delivery[]> {
     const followUps: Delivery[] = [];
     for (const watch of watches) {
       const sighting = sightings.find(({ key }) => key === watch.key);
       if (sighting === undefined) await transaction.watches.save(this.postponed(watch));
-      else followUps.push(...(await this.see(transaction, watch, sighting, correlationId)));
+      else followUps.push(...(await this.see(transaction, watch, sighting, asked)));
     }
     return followUps;
   }
@@ -80,17 +81,17 @@ export class Lookout {
     transaction: Transaction,
     watch: Watch,
     sighting: Sighting,
-    correlationId: string,
+    asked: Asked,
   ): Promise<readonly Delivery[]> {
     const group = await transaction.groups.find(watch.ticketDistributionGroupId);
     if (group === undefined) throw new Error(`Group ${watch.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
-    const occasion = onTheWordOf(watch.fulfillmentMethod, at);
-    const seen = await this.writer.writeLook(transaction, group, sighting, occasion, correlationId);
-    const next = nextWatch(watch, seen.group, at, this.options.watchIntervalMs);
+    const { fulfillmentMethod } = watch;
+    const followUps = await this.writer.writeLook(transaction, group, { ...asked, fulfillmentMethod, sighting, at });
+    const next = nextWatch(watch, group.snapshot, at, this.options.watchIntervalMs);
     if (next === null) await transaction.watches.remove(watch.key);
     else await transaction.watches.save(next);
-    return seen.followUps;
+    return followUps;
   }
 
   /** A key that got no answer waits as long as one that did: a system that is down is not asked more often. */
@@ -98,3 +99,6 @@ export class Lookout {
     return { ...watch, nextLookAt: plusMilliseconds(this.clock.now(), this.options.watchIntervalMs) };
   }
 }
+
+/** When and under which correlation id the systems were asked. */
+type Asked = Pick<ToldBySystem, 'askedAt' | 'correlationId'>;

@@ -8,7 +8,7 @@ import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import { type SightingWriter, onTheWordOf } from './sighting-writer.js';
+import type { SightingWriter } from './sighting-writer.js';
 import { firstWatch } from './watch-of.js';
 
 /** One ticket as its system tells of it unasked. */
@@ -66,9 +66,9 @@ export class ReceiveSightings {
     const group = await transaction.groups.find(handOver.ticketDistributionGroupId);
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
-    const occasion = onTheWordOf(fulfillmentMethod, at);
-    const told = { key, tickets: [ticket] };
-    const followUps = await this.writer.writeTold(transaction, group, told, occasion, correlationId);
+    const sighting = { key, tickets: [ticket] };
+    const told = { fulfillmentMethod, sighting, askedAt: at, at, correlationId };
+    const followUps = await this.writer.writeTold(transaction, group, told);
     await transaction.watches.save(firstWatch(handOver, at, 0));
     return followUps;
   }

@@ -1,11 +1,9 @@
 import {
   type Delivery,
-  type DeliveryKey,
+  type FulfillmentMethod,
   type FulfillmentPolicies,
-  type GroupSnapshot,
   type Instant,
   type Occasion,
-  type SightedTicket,
   type Sighting,
   type TicketDistributionGroup,
   sightedGroup,
@@ -13,6 +11,16 @@ import {
 import { busyTickets, followUp } from '../delivery/follow-up.js';
 import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
 import type { Transaction } from '../ports/transactions.js';
+
+/** What a ticket system said, when it was asked (or spoke unasked), and when that is written. */
+export interface ToldBySystem {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly sighting: Sighting;
+  /** What happened to a ticket since then is newer than what was said. */
+  readonly askedAt: Instant;
+  readonly at: Instant;
+  readonly correlationId: string;
+}
 
 /** Writes what ticket systems say of the tickets that they hold. One step; runs inside the transaction of its caller. */
 export class SightingWriter {
@@ -24,63 +32,62 @@ export class SightingWriter {
   /**
    * Writes a whole look at one issue: what it means for the tickets, and how it differs from what we hold.
    *
-   * @returns the group after it, and the deliveries that follow
+   * @returns the deliveries that follow
    */
   async writeLook(
     transaction: Transaction,
     group: TicketDistributionGroup,
-    sighting: Sighting,
-    occasion: Occasion,
-    correlationId: string,
-  ): Promise<{ readonly group: GroupSnapshot; readonly followUps: readonly Delivery[] }> {
+    told: ToldBySystem,
+  ): Promise<readonly Delivery[]> {
     const open = await transaction.deliveries.openOf([group.id]);
-    const { key, tickets } = sighting;
-    const followUps = await this.write(
-      transaction,
-      group,
-      open,
-      { key, tickets: tickets ?? [] },
-      occasion,
-      correlationId,
-    );
-    const openNow = [...open, ...followUps];
-    await this.drifts.writeSighted(transaction, group.snapshot, sighting, openNow, occasion.at);
-    return { group: group.snapshot, followUps };
+    const unsettled = unsettledTickets(group, open, told);
+    const followUps = await this.write(transaction, group, open, unsettled, told);
+    const busy = new Set([...unsettled, ...busyTickets(followUps)]);
+    await this.drifts.writeSighted(transaction, group.snapshot, told.sighting, busy, told.at);
+    return followUps;
   }
 
-  /** Writes what a system tells of some tickets of one issue; of the others it says nothing. */
+  /**
+   * Writes what a system tells of some tickets of one issue; of the others it says nothing.
+   *
+   * @returns the deliveries that follow
+   */
   async writeTold(
     transaction: Transaction,
     group: TicketDistributionGroup,
-    told: { readonly key: DeliveryKey; readonly tickets: readonly SightedTicket[] },
-    occasion: Occasion,
-    correlationId: string,
+    told: ToldBySystem,
   ): Promise<readonly Delivery[]> {
     const open = await transaction.deliveries.openOf([group.id]);
-    return this.write(transaction, group, open, told, occasion, correlationId);
+    return this.write(transaction, group, open, busyTickets(open), told);
   }
 
   private async write(
     transaction: Transaction,
     group: TicketDistributionGroup,
     open: readonly Delivery[],
-    { key, tickets }: { readonly key: DeliveryKey; readonly tickets: readonly SightedTicket[] },
-    occasion: Occasion,
-    correlationId: string,
+    unsettled: ReadonlySet<string>,
+    { fulfillmentMethod, sighting, at, correlationId }: ToldBySystem,
   ): Promise<readonly Delivery[]> {
+    const { groups, deliveries } = transaction;
     const before = group.snapshot;
-    const change = sightedGroup(before, key, tickets, busyTickets(open));
+    const change = sightedGroup(before, sighting.key, sighting.tickets ?? [], unsettled);
     if (change === null) return [];
+    const occasion: Occasion = { at, by: `ticket-system:${fulfillmentMethod}`, distributionChannelId: null };
     group.carryOut(change, occasion);
     const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
-    await transaction.groups.save(group);
-    for (const delivery of [...withdrawn, ...stored]) await transaction.deliveries.save(delivery);
-    if (mayShowDrifts(before, group.snapshot)) await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
+    await groups.save(group);
+    for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
+    if (mayShowDrifts(before, group.snapshot)) await this.drifts.writeKnown(transaction, group.snapshot, at);
     return stored;
   }
 }
 
-/** On the word of a ticket system. */
-export function onTheWordOf(fulfillmentMethod: string, at: Instant): Occasion {
-  return { at, by: `ticket-system:${fulfillmentMethod}`, distributionChannelId: null };
+/** The tickets of which an unanswered hand-over, or what happened since, knows more than the sighting. */
+function unsettledTickets(
+  { snapshot }: TicketDistributionGroup,
+  open: readonly Delivery[],
+  { askedAt }: ToldBySystem,
+): ReadonlySet<string> {
+  const changed = snapshot.tickets.filter(({ updatedAt }) => updatedAt >= askedAt).map(({ id }) => id);
+  return new Set([...busyTickets(open), ...changed]);
 }

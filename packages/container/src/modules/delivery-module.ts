@@ -21,7 +21,7 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
-        (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { schedule, watchIntervalMs }),
+        (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { watchIntervalMs }),
         [Policies, DriftBook],
       )
       .inSingletonScope();

@@ -93,7 +93,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const { autoGenerate = true, callsAtOnce = 8 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
-  const outcomes = new WriteOutcome(policies, drifts, { schedule, watchIntervalMs: WATCH_INTERVAL_MS });
+  const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
