@@ -19,6 +19,7 @@ const at = '2026-12-01T09:30:00.000Z' as Instant;
 function handOver(ordinal: number, tickets: readonly string[] = ['t1']): IssueHandOver {
   return {
     operation: 'issue',
+    purpose: 'issue',
     key: `g.issue.1.${ordinal}`,
     fulfillmentMethod: 'NOD',
     orderId: '9KX4T2QH',

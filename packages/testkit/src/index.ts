@@ -30,7 +30,8 @@ export { SequentialIds } from './in-memory/sequential-ids.js';
 export { SilentDeliveryLog } from './in-memory/silent-delivery-log.js';
 
 export { FakeTicketSystem } from './fakes/fake-ticket-system.js';
-export type { ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
+export type { FakeTicketSystemOptions, ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
+export type { ValidTicket } from './fakes/ticket-register.js';
 export { anEngine } from './engine/an-engine.js';
 export type { Engine, EngineOptions } from './engine/an-engine.js';
 

@@ -37,6 +37,7 @@ export function aDelivery({
 }: DeliveryOptions = {}): Delivery {
   const handOver: IssueHandOver = {
     operation: 'issue',
+    purpose: 'issue',
     key: key as DeliveryKey,
     fulfillmentMethod: method,
     orderId: '9KX4T2QH' as OrderId,

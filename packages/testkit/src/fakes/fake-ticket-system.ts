@@ -1,12 +1,14 @@
-import type { CallContext, CallResult, TicketSystemGateway } from '@ticket-distribution/application';
+import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
 import {
   type CallOutcome,
+  type DeliveryKey,
   type HandOver,
   type TicketDistributionId,
   type TicketReferences,
   canonicalText,
   ticketsOf,
 } from '@ticket-distribution/domain';
+import { TicketRegister, type ValidTicket } from './ticket-register.js';
 
 /**
  * What the next call meets: the system is away, refuses for good, the answer is lost after the effect, the request is
@@ -21,28 +23,52 @@ export interface ProcessedCall {
   readonly outcome: 'applied' | 'repeated' | 'refused' | 'answered';
 }
 
+export interface FakeTicketSystemOptions {
+  /** Like NOD: a picked up ticket is cancelled by an order on the medium only. Default: any cancel is taken. */
+  readonly likeNod?: boolean;
+  /** Default 10. */
+  readonly keysPerLook?: number;
+}
+
 /**
  * A ticket system that keeps what it is told: it answers a key once and for ever, refuses other content under the same
- * key, and remembers a cancelled key that it never saw as dead. Faults are laid in its way one by one.
+ * key, and remembers a cancelled key that it never saw as dead. Faults are laid in its way one by one. What it holds is
+ * the truth that tests compare with.
  */
 export class FakeTicketSystem implements TicketSystemGateway {
   readonly calls: ProcessedCall[] = [];
+  readonly keysPerLook: number;
   private readonly faults: TicketSystemFault[] = [];
-  private readonly answers = new Map<string, { readonly content: string; readonly outcome: CallOutcome }>();
-  private readonly dead = new Set<string>();
-  private readonly holding = new Map<TicketDistributionId, string>();
+  private readonly answers = new Map<DeliveryKey, { readonly content: string; readonly outcome: CallOutcome }>();
+  private readonly register: TicketRegister;
   private readonly late: HandOver[] = [];
 
-  constructor(readonly dedupes: boolean = true) {}
+  constructor(
+    readonly dedupes: boolean = true,
+    { likeNod = false, keysPerLook = 10 }: FakeTicketSystemOptions = {},
+  ) {
+    this.register = new TicketRegister(likeNod);
+    this.keysPerLook = keysPerLook;
+  }
 
-  /** The next calls meet these faults, one each. */
+  /** The next calls meet these faults, one each; a look meets `unavailable` only. */
   meet(...faults: TicketSystemFault[]): void {
     this.faults.push(...faults);
   }
 
-  /** The tickets that the system keeps as valid now. */
+  /** Faults that no call has met yet are gone. */
+  recover(): void {
+    this.faults.length = 0;
+  }
+
+  /** The tickets that the system keeps as valid now, each once. */
   get tickets(): readonly TicketDistributionId[] {
-    return [...this.holding.keys()];
+    return [...new Set(this.valid.map(({ ticketDistributionId }) => ticketDistributionId))];
+  }
+
+  /** What is valid now, per key and ticket. */
+  get valid(): readonly ValidTicket[] {
+    return this.register.valid;
   }
 
   /** Calls that hung until now reach the system. */
@@ -50,14 +76,45 @@ export class FakeTicketSystem implements TicketSystemGateway {
     for (const handOver of this.late.splice(0)) this.process(handOver);
   }
 
-  async handOver(handOver: HandOver, _context: CallContext): Promise<CallResult> {
+  /** The traveller picks up, or begins to use, what was issued under the key. */
+  pickUp(key: DeliveryKey): void {
+    this.register.happen((ticket) => ticket.key === key && !ticket.pickedUp, 'ACTIVATED');
+  }
+
+  /** The pickup of what was issued under the key is complete. */
+  complete(key: DeliveryKey): void {
+    this.register.happen((ticket) => ticket.key === key && ticket.pickedUp, 'COMMITTED');
+  }
+
+  /** The system cancels a ticket by itself, under every key. */
+  cancelFromOutside(id: TicketDistributionId): void {
+    this.register.happen(({ ticketDistributionId }) => ticketDistributionId === id, 'CANCELLED_EXTERNALLY');
+  }
+
+  /** One call: what `handOver` answers, at once. */
+  tell(handOver: HandOver): CallOutcome {
     const fault = this.faults.shift();
-    if (fault === 'unavailable') return answered({ kind: 'no-effect', reason: 'unavailable' });
-    if (fault === 'lose-request') return answered({ kind: 'unknown', reason: 'connection lost' });
-    if (fault === 'land-late') this.late.push(handOver);
-    if (fault === 'land-late') return answered({ kind: 'unknown', reason: 'time-out' });
+    if (fault === 'unavailable') return { kind: 'no-effect', reason: 'unavailable' };
+    if (fault === 'lose-request') return { kind: 'unknown', reason: 'connection lost' };
+    if (fault === 'land-late') {
+      this.late.push(handOver);
+      return { kind: 'unknown', reason: 'time-out' };
+    }
     const outcome = this.process(handOver, fault === 'refuse');
-    return answered(fault === 'lose-answer' ? { kind: 'unknown', reason: 'connection lost' } : outcome);
+    return fault === 'lose-answer' ? { kind: 'unknown', reason: 'connection lost' } : outcome;
+  }
+
+  /** One look: what `look` answers, at once. */
+  see(keys: readonly DeliveryKey[]): LookResult {
+    if (this.faults[0] === 'unavailable') {
+      this.faults.shift();
+      return { sightings: [], failure: 'unavailable' };
+    }
+    return { sightings: keys.map((key) => this.register.see(key)), failure: null };
+  }
+
+  async handOver(handOver: HandOver, _context: CallContext): Promise<CallResult> {
+    return answered(this.tell(handOver));
   }
 
   async ask({ key }: HandOver, _context: CallContext): Promise<CallResult> {
@@ -67,6 +124,10 @@ export class FakeTicketSystem implements TicketSystemGateway {
     this.calls.push({ key, operation: 'query', outcome: 'answered' });
     const outcome = this.answers.get(key)?.outcome;
     return answered(outcome ?? { kind: 'not-found', reason: 'the key is not known' });
+  }
+
+  async look(keys: readonly DeliveryKey[], _context: CallContext): Promise<LookResult> {
+    return this.see(keys);
   }
 
   private process(handOver: HandOver, refuses = false): CallOutcome {
@@ -85,20 +146,19 @@ export class FakeTicketSystem implements TicketSystemGateway {
   }
 
   private decide(handOver: HandOver, refuses: boolean): CallOutcome {
-    if (refuses) return { kind: 'refused', reason: 'the system does not want it' };
-    if (handOver.operation === 'issue') {
-      if (this.dead.has(handOver.key)) return { kind: 'refused', reason: 'the key was cancelled before' };
-      for (const id of ticketsOf(handOver)) this.holding.set(id, handOver.key);
-    } else {
-      if (!this.answers.has(handOver.issueKey)) this.dead.add(handOver.issueKey);
-      for (const id of ticketsOf(handOver)) this.holding.delete(id);
-    }
-    return { kind: 'applied', references: ticketsOf(handOver).map((id) => references(id, handOver)) };
+    const refusal = refuses
+      ? ({ kind: 'refused', reason: 'the system does not want it' } as const)
+      : this.register.carryOut(handOver);
+    if (refusal === null)
+      return { kind: 'applied', references: ticketsOf(handOver).map((id) => references(id, handOver)) };
+    this.register.refuse(handOver);
+    return refusal;
   }
 }
 
 function references(ticketDistributionId: TicketDistributionId, handOver: HandOver): TicketReferences {
-  const account = handOver.operation === 'issue' ? handOver.customerAccountRef : null;
+  const namesAccount = handOver.operation === 'issue' || handOver.operation === 'transfer';
+  const account = namesAccount ? handOver.customerAccountRef : null;
   const isAccountBased = handOver.fulfillmentMethod === 'ACCOUNT_BASED_TICKETING';
   return {
     ticketDistributionId,
