@@ -17,10 +17,7 @@ export async function askOrderGroup(
 }
 
 /** A fault refuses the question and says nothing about what was asked. */
-function askOutcome(
-  handOver: IssueHandOver | CancelHandOver,
-  reply: NodReply<readonly KeyResult[]>,
-): CallOutcome {
+function askOutcome(handOver: IssueHandOver | CancelHandOver, reply: NodReply<readonly KeyResult[]>): CallOutcome {
   if (reply.kind === 'fault') return { kind: 'unknown', reason: `NOD refused the question: ${reply.fault.code}` };
   if (reply.kind !== 'response') return reply;
   const [result, ...others] = reply.response;
