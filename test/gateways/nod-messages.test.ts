@@ -1,53 +1,14 @@
-import {
-  type HandedOverTicket,
-  type Instant,
-  type CancelHandOver,
-  type IssueHandOver,
-  type Leg,
-  plusMilliseconds,
-} from '@ticket-distribution/domain';
-import { aLeg, anyInstant } from '@ticket-distribution/testkit';
+import { type HandedOverTicket, type Instant, type Leg, plusMilliseconds } from '@ticket-distribution/domain';
+import { aLeg } from '@ticket-distribution/testkit';
 import { mobileOrderType, xmlText, element } from '@ticket-distribution/gateway-nod';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { anyIssue, anyQrCode, anyTravelCard } from './any-issue.js';
-import { CONTEXT, QR_CODE, TRAVEL_CARD, aCancel, aTicket, anIssue, deliveryKey, ticketId } from './hand-overs.js';
+import { QR_CODE, TRAVEL_CARD, aTicket, anIssue } from './hand-overs.js';
+import { messageOf, requestsOf, textsOf } from './nod-requests.js';
 import { bodyOf, descriptionsOf, violations } from './schemas.js';
-import { type ReceivedRequest, withServer } from './scripted-server.js';
-import { NOD, NOD_TRAVEL_CARD, type System } from './systems.js';
-
-/** The requests that reach NOD. */
-async function requestsOf(
-  { open }: System,
-  handOvers: readonly (IssueHandOver | CancelHandOver)[],
-  call: 'handOver' | 'ask' = 'handOver',
-): Promise<readonly ReceivedRequest[]> {
-  return withServer({ status: 503, body: '' }, async ({ baseUrl, received }) => {
-    for (const handOver of handOvers) await open({ baseUrl })[call](handOver, CONTEXT);
-    return received;
-  });
-}
-
-async function messageOf(system: System, issue: IssueHandOver | CancelHandOver): Promise<string> {
-  const [request] = await requestsOf(system, [issue]);
-  return bodyOf(request?.body ?? '');
-}
-
-const anyCancel = (medium: Pick<CancelHandOver, 'medium' | 'mediaSerialNumberId'>): fc.Arbitrary<CancelHandOver> =>
-  fc
-    .record({
-      key: fc.uuid().map(deliveryKey),
-      issueKey: fc.uuid().map(deliveryKey),
-      purpose: fc.constantFrom('cancel', 'update', 'redistribute'),
-      organisationId: fc.integer({ min: 1, max: 999_999_999 }),
-      ticketDistributionIds: fc.uniqueArray(fc.uuid().map(ticketId), { minLength: 1, maxLength: 4 }),
-      effectiveDate: fc.option(anyInstant, { nil: null }),
-    })
-    .map((options) => aCancel({ ...options, ...medium, pickedUp: true }));
-
-const textsOf = (message: string, name: string): readonly string[] =>
-  [...message.matchAll(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`, 'g'))].map(([, text = '']) => text);
+import { NOD, NOD_TRAVEL_CARD } from './systems.js';
 
 describe('What is sent to NOD', () => {
   it('is SOAP as text/xml in UTF-8', async () => {
@@ -73,56 +34,6 @@ describe('What is sent to NOD', () => {
         { numRuns: 4, interruptAfterTimeLimit: 20_000 },
       ));
   }
-
-  it('is valid for a cancel, with a date or without, and for a question', () =>
-    withServer({ status: 503, body: '' }, async ({ baseUrl, received }) => {
-      const gateway = NOD.open({ baseUrl });
-      const effectiveDate = aTicket('ticket-1').startOfValidity;
-      await gateway.handOver(aCancel(), CONTEXT);
-      await gateway.handOver(aCancel({ effectiveDate }), CONTEXT);
-      await gateway.ask(aCancel(), CONTEXT);
-      const [cancel = '', dated = '', question = ''] = received.map(({ body }) => bodyOf(body));
-      expect(await violations('backOffice', [cancel, dated, question])).to.deep.equal([]);
-      expect(textsOf(cancel, 'reference')).to.deep.equal(['group-1.cancel.2.2', 'ticket-1', 'ticket-2']);
-      expect(textsOf(cancel, 'orderGroup')).to.deep.equal(['group-1.issue.1.1']);
-      expect(textsOf(cancel, 'state')).to.deep.equal(['CANCELLED']);
-      expect(textsOf(cancel, 'effectiveDate')).to.deep.equal([]);
-      expect(textsOf(dated, 'effectiveDate')).to.deep.equal([effectiveDate]);
-      expect(textsOf(question, 'reference')).to.deep.equal(['group-1.cancel.2.2']);
-    }));
-
-  for (const [system, schema, medium] of [
-    [NOD, 'mobileTicket', { medium: 'QR_CODE', mediaSerialNumberId: null }],
-    [NOD_TRAVEL_CARD, 'travelCard', { medium: 'TRAVEL_CARD', mediaSerialNumberId: '4012345678901234' }],
-  ] as const) {
-    it(`is valid for ${system.name}, whatever is cancelled on the medium`, () =>
-      fc.assert(
-        fc.asyncProperty(fc.array(anyCancel(medium), { minLength: 10, maxLength: 20 }), async (cancels) => {
-          const messages = (await requestsOf(system, cancels)).map(({ body }) => bodyOf(body));
-          expect(await violations('backOffice', messages)).to.deep.equal([]);
-          expect(await violations(schema, messages.flatMap(descriptionsOf))).to.deep.equal([]);
-        }),
-        { numRuns: 4, interruptAfterTimeLimit: 20_000 },
-      ));
-  }
-
-  it('names a purpose only for a change, be it the issue, the cancel before the pickup or the one after it', async () => {
-    for (const [system, card] of [
-      [NOD, null],
-      [NOD_TRAVEL_CARD, '777'],
-    ] as const) {
-      const { medium = null } = system.issue.pickup ?? {};
-      const all = (['issue', 'cancel', 'update', 'redistribute'] as const).flatMap((purpose) => [
-        ...(purpose === 'cancel' ? [] : [{ ...system.issue, purpose }]),
-        ...(purpose === 'issue' ? [] : [aCancel({ purpose })]),
-        ...(purpose === 'issue' ? [] : [aCancel({ purpose, pickedUp: true, medium, mediaSerialNumberId: card })]),
-      ]);
-      const requests = await requestsOf(system, all);
-      const named = requests.map(({ body }) => textsOf(bodyOf(body), 'purpose'));
-      const expected = all.map(({ purpose }) => (purpose === 'update' ? ['UPDATE_VALIDITY'] : []));
-      expect(named).to.deep.equal(expected);
-    }
-  });
 
   it('is the same again for the same hand-over', async () => {
     const [first, second] = await requestsOf(NOD_TRAVEL_CARD, [NOD_TRAVEL_CARD.issue, NOD_TRAVEL_CARD.issue]);
@@ -247,37 +158,6 @@ describe('An issue for a travel card', () => {
     const [sale = '', validation = ''] = descriptionsOf(message);
     expect(textsOf(sale, 'paymentMeansType')).to.deep.equal([]);
     expect(validation).to.match(/<validateProduct [^>]+><ticketDistributionId>ticket-1<\/ticketDistributionId></);
-  });
-});
-
-describe('A cancel on the medium', () => {
-  const effectiveDate = aTicket('ticket-1').startOfValidity;
-
-  it('of QR codes is a group of cancel orders, named by its own key, each with the group of the issue', async () => {
-    const message = await messageOf(NOD, aCancel({ pickedUp: true, organisationId: 77, effectiveDate }));
-    expect(message).to.match(/^<AddOrders /);
-    expect(textsOf(message, 'reference')).to.deep.equal(['group-1.cancel.2.2', 'ticket-1', 'ticket-2']);
-    expect(textsOf(message, 'type')).to.deep.equal(['cancelFareProductSale', 'cancelFareProductSale']);
-    expect(textsOf(message, 'entry')).to.deep.equal(['CancelMobileTicket', '77', 'CancelMobileTicket', '77']);
-    expect(textsOf(message, 'mediaSerialNumber')).to.deep.equal([]);
-    const [first = '', second = ''] = descriptionsOf(message);
-    expect(first).to.match(/<cancelMobileTicket xmlns="urn:ticket-distribution:nod:mobile-ticket:1">/);
-    expect(textsOf(first, 'orderGroup')).to.deep.equal(['group-1.issue.1.1']);
-    expect(textsOf(first, 'effectiveDate')).to.deep.equal([effectiveDate]);
-    expect([first, second].flatMap((text) => textsOf(text, 'ticketDistributionId'))).to.deep.equal([
-      'ticket-1',
-      'ticket-2',
-    ]);
-  });
-
-  it('of products on a travel card is a group for that card', async () => {
-    const onCard = { medium: 'TRAVEL_CARD', mediaSerialNumberId: '777', pickedUp: true } as const;
-    const message = await messageOf(NOD_TRAVEL_CARD, aCancel(onCard));
-    expect(textsOf(message, 'mediaSerialNumber')).to.deep.equal(['777']);
-    expect(textsOf(message, 'entry')).to.deep.equal(['CancelFareProduct', '1', 'CancelFareProduct', '1']);
-    const [description = ''] = descriptionsOf(message);
-    expect(description).to.match(/<cancelFareProduct xmlns="urn:ticket-distribution:nod:travel-card:1">/);
-    expect(textsOf(description, 'effectiveDate')).to.deep.equal([]);
   });
 });
 

@@ -35,7 +35,7 @@ export function masker(personal: readonly string[], readable: readonly string[])
 function personalValues(handOver: HandOver): string[] {
   const travellers = newTickets(handOver).flatMap(({ product }) => product.travellers);
   const values = [...partiesOf(handOver), ...travellers.flatMap(({ id, customerId }) => [id, customerId])];
-  return values.filter((value) => value !== null).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  return values.flatMap((value) => (value === null ? [] : [value, JSON.stringify(value).slice(1, -1)]));
 }
 
 /** The customers, the account and the card that a hand-over names. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { OneAtATime } from '../control/one-at-a-time.js';
+import { OneAtATime } from '../queue/one-at-a-time.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
 import { signature } from './signature.js';
@@ -58,7 +58,7 @@ export class Callbacks {
   #start(options: CallbackOptions, events: SystemEvents, correlationId: string): void {
     const { signal } = this.#end;
     const run = this.#issues
-      .run(events.events[0]?.key ?? '', () => this.#deliver(options, events, correlationId, signal))
+      .run(`${events.system} ${events.events[0]?.key}`, () => this.#deliver(options, events, correlationId, signal))
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
