@@ -133,6 +133,7 @@ export function anyIssue(pickup: fc.Arbitrary<Pickup | null>): fc.Arbitrary<Issu
       ownerCustomerId: fc.stringMatching(/^[0-9]{7,20}$/),
       holderCustomerId: fc.stringMatching(/^[0-9]{7,20}$/),
       customerAccountRef: fc.stringMatching(/^[A-Z]{3}:CustomerAccount:[A-Za-z0-9]{1,20}$/),
+      purpose: fc.constantFrom('issue', 'update', 'redistribute'),
       organisationId: fc.integer({ min: 1, max: 999_999_999 }),
       language: orNull(fc.constantFrom(...LANGUAGES)),
       pickup,

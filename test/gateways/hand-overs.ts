@@ -7,7 +7,9 @@ import type {
   QrCodePickup,
   TicketDistributionGroupId,
   TicketDistributionId,
+  TransferHandOver,
   TravelCardPickup,
+  UpdateHandOver,
 } from '@ticket-distribution/domain';
 import { aProduct } from '@ticket-distribution/testkit';
 
@@ -38,6 +40,7 @@ export function anIssue(options: Partial<IssueHandOver> = {}): IssueHandOver {
   return {
     ...BASE,
     operation: 'issue',
+    purpose: 'issue',
     key: deliveryKey('group-1.issue.1.1'),
     ownerCustomerId: '1000042',
     holderCustomerId: '1000077',
@@ -63,11 +66,42 @@ export function aCancel(options: Partial<CancelHandOver> = {}): CancelHandOver {
   return {
     ...BASE,
     operation: 'cancel',
+    purpose: 'cancel',
     key: deliveryKey('group-1.cancel.2.2'),
     issueKey: deliveryKey('group-1.issue.1.1'),
     medium: 'QR_CODE',
+    mediaSerialNumberId: null,
+    pickedUp: false,
     ticketDistributionIds: [ticketId('ticket-1'), ticketId('ticket-2')],
     effectiveDate: null,
+    ...options,
+  };
+}
+
+/** Another content for the first ticket of `anIssue`, in place. */
+export function anUpdate(options: Partial<UpdateHandOver> = {}): UpdateHandOver {
+  return {
+    ...BASE,
+    fulfillmentMethod: 'ACCOUNT_BASED_TICKETING',
+    operation: 'update',
+    key: deliveryKey('group-1.update.2.3'),
+    issueKey: deliveryKey('group-1.issue.1.1'),
+    ticket: aTicket('ticket-1'),
+    ...options,
+  };
+}
+
+/** The first ticket of `anIssue`, to another holder. */
+export function aTransfer(options: Partial<TransferHandOver> = {}): TransferHandOver {
+  return {
+    ...BASE,
+    fulfillmentMethod: 'ACCOUNT_BASED_TICKETING',
+    operation: 'transfer',
+    key: deliveryKey('group-1.transfer.2.4'),
+    issueKey: deliveryKey('group-1.issue.1.1'),
+    ticketDistributionId: ticketId('ticket-1'),
+    holderCustomerId: '1000088',
+    customerAccountRef: 'ATB:CustomerAccount:1000088',
     ...options,
   };
 }

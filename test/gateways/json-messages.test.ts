@@ -1,7 +1,7 @@
 import { handOverMessage } from '@ticket-distribution/gateway-json';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { CONTEXT, aCancel, aTicket, anIssue } from './hand-overs.js';
+import { CONTEXT, aCancel, aTicket, aTransfer, anIssue, anUpdate } from './hand-overs.js';
 import { withServer } from './scripted-server.js';
 import { ACCOUNT_BASED_TICKETING, INTERNATIONAL } from './systems.js';
 
@@ -50,6 +50,35 @@ describe('What is sent to a ticket system as JSON', () => {
       issueKey: 'group-1.issue.1.1',
       ticketDistributionIds: ['ticket-1', 'ticket-2'],
       effectiveDate: null,
+    });
+  });
+
+  it('is an update with the whole new content of its ticket, as an issue would have it', () => {
+    const ticket = aTicket('ticket-1');
+    const { tickets } = handOverMessage(anIssue({ tickets: [ticket] })) as { tickets: object[] };
+    const head = { key: 'group-1.update.2.3', operation: 'update' };
+    expect(handOverMessage(anUpdate({ ticket }))).to.deep.equal({ ...head, ...tickets[0] });
+  });
+
+  it('is an update of the validity with nothing but the validity', () => {
+    const { startOfValidity, endOfValidity } = aTicket('ticket-1');
+    const operation = 'update-validity';
+    expect(handOverMessage(anUpdate({ operation }))).to.deep.equal({
+      key: 'group-1.update.2.3',
+      operation,
+      ticketDistributionId: 'ticket-1',
+      startOfValidity,
+      endOfValidity,
+    });
+  });
+
+  it('is a transfer with the new holder and account', () => {
+    expect(handOverMessage(aTransfer())).to.deep.equal({
+      key: 'group-1.transfer.2.4',
+      operation: 'transfer',
+      ticketDistributionId: 'ticket-1',
+      customerAccountRef: 'ATB:CustomerAccount:1000088',
+      holderCustomerId: '1000088',
     });
   });
 

@@ -64,7 +64,9 @@ for (const { name, issue, open } of [NOD, NOD_TRAVEL_CARD]) {
     it('is believed with every code that the protocol calls final, and gives it as the reason', async () => {
       for (const code of FINAL_FAULT_CODES) {
         const outcome = await outcomeOf('handOver', issue, fault(code, ISSUE_KEY), 500);
-        expect(outcome).to.deep.equal({ kind: 'refused', reason: `${code}: No.` });
+        const proof = code === 'ALREADY_PICKED_UP' ? { pickedUp: true } : {};
+        const disproof = code === 'NOT_PICKED_UP' ? { pickedUp: false } : {};
+        expect(outcome).to.deep.equal({ kind: 'refused', reason: `${code}: No.`, ...proof, ...disproof });
       }
     });
 
@@ -111,9 +113,9 @@ for (const { name, issue, open } of [NOD, NOD_TRAVEL_CARD]) {
       await expectUnknown(answered(CANCEL_KEY, ISSUE_KEY, { state: 'ACTIVATED' }), /ACTIVATED after the cancel/);
     });
 
-    it('refuses for good what was picked up already', async () => {
+    it('refuses for good what was picked up already, and that proves the pickup', async () => {
       const outcome = await outcomeOf('handOver', CANCEL, fault('ALREADY_PICKED_UP', CANCEL_KEY), 500);
-      expect(outcome).to.deep.equal({ kind: 'refused', reason: 'ALREADY_PICKED_UP: No.' });
+      expect(outcome).to.deep.equal({ kind: 'refused', reason: 'ALREADY_PICKED_UP: No.', pickedUp: true });
     });
   });
 
@@ -175,6 +177,8 @@ for (const { name, issue, open } of [NOD, NOD_TRAVEL_CARD]) {
       });
       const dead = await asked(issue, result({ reference: ISSUE_KEY, known: '1', outcome: 'DEAD' }));
       expect(dead.kind).to.equal('refused');
+      const late = { reference: CANCEL_KEY, known: 'true', outcome: 'REFUSED', code: 'ALREADY_PICKED_UP' };
+      expect(await asked(CANCEL, result(late))).to.have.property('pickedUp', true);
       await expectUnknown(asked(issue, result({ ...refused, code: null })), /proves nothing/);
     });
 

@@ -27,20 +27,23 @@ export const fault = (code: string, reference: string | null, final = 'true', me
     `<S:Fault><faultcode>S:Client</faultcode><faultstring>No.</faultstring><detail><n:NodFault xmlns:n="${NAMESPACE}">${fields({ code, message, final, reference })}</n:NodFault></detail></S:Fault>`,
   );
 
-/** A result of GetOrderGroups: `orders` as `[ticket, state]`; null: it names no group. */
+/** An order: its ticket, its state, and its type where that is not a mobile ticket. */
+type Order = readonly [ticket: string, state: string, type?: string];
+
+/** A result of GetOrderGroups; null: it names no group. */
 export const result = (
   values: Readonly<Record<string, string | null>>,
-  group: { readonly reference: string; readonly orders: readonly (readonly [string, string])[] } | null = null,
+  group: { readonly reference: string; readonly orders: readonly Order[] } | null = null,
 ): string =>
   `<n:result>${fields(values)}${group === null ? '' : groupElement(group.reference, group.orders)}</n:result>`;
 
 export const getOrderGroupsResponse = (...results: readonly string[]): string =>
   soap(`<n:GetOrderGroupsResponse xmlns:n="${NAMESPACE}">${results.join('')}</n:GetOrderGroupsResponse>`);
 
-function groupElement(reference: string, orders: readonly (readonly [string, string])[]): string {
+function groupElement(reference: string, orders: readonly Order[]): string {
   const written = orders.map(
-    ([ticket, state], index) =>
-      `<n:order id="${index + 1}">${fields({ reference: ticket, type: 'mobileSingleTicket', state })}</n:order>`,
+    ([ticket, state, type = 'mobileSingleTicket'], index) =>
+      `<n:order id="${index + 1}">${fields({ reference: ticket, type, state })}</n:order>`,
   );
   return `<n:orderGroup>${fields({ reference, state: 'DISTRIBUTED', language: 'nob', addedAt: '2026-12-01T09:30:00.000Z' })}<n:orders>${written.join('')}</n:orders></n:orderGroup>`;
 }

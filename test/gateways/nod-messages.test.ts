@@ -1,40 +1,14 @@
-import {
-  type HandedOverTicket,
-  type Instant,
-  type IssueHandOver,
-  type Leg,
-  plusMilliseconds,
-} from '@ticket-distribution/domain';
+import { type HandedOverTicket, type Instant, type Leg, plusMilliseconds } from '@ticket-distribution/domain';
 import { aLeg } from '@ticket-distribution/testkit';
 import { mobileOrderType, xmlText, element } from '@ticket-distribution/gateway-nod';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { anyIssue, anyQrCode, anyTravelCard } from './any-issue.js';
-import { CONTEXT, QR_CODE, TRAVEL_CARD, aCancel, aTicket, anIssue } from './hand-overs.js';
+import { QR_CODE, TRAVEL_CARD, aTicket, anIssue } from './hand-overs.js';
+import { messageOf, requestsOf, textsOf } from './nod-requests.js';
 import { bodyOf, descriptionsOf, violations } from './schemas.js';
-import { type ReceivedRequest, withServer } from './scripted-server.js';
-import { NOD, NOD_TRAVEL_CARD, type System } from './systems.js';
-
-/** The requests that reach NOD. */
-async function requestsOf(
-  { open }: System,
-  issues: readonly IssueHandOver[],
-  call: 'handOver' | 'ask' = 'handOver',
-): Promise<readonly ReceivedRequest[]> {
-  return withServer({ status: 503, body: '' }, async ({ baseUrl, received }) => {
-    for (const issue of issues) await open({ baseUrl })[call](issue, CONTEXT);
-    return received;
-  });
-}
-
-async function messageOf(system: System, issue: IssueHandOver): Promise<string> {
-  const [request] = await requestsOf(system, [issue]);
-  return bodyOf(request?.body ?? '');
-}
-
-const textsOf = (message: string, name: string): readonly string[] =>
-  [...message.matchAll(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`, 'g'))].map(([, text = '']) => text);
+import { NOD, NOD_TRAVEL_CARD } from './systems.js';
 
 describe('What is sent to NOD', () => {
   it('is SOAP as text/xml in UTF-8', async () => {
@@ -60,23 +34,6 @@ describe('What is sent to NOD', () => {
         { numRuns: 4, interruptAfterTimeLimit: 20_000 },
       ));
   }
-
-  it('is valid for a cancel, with a date or without, and for a question', () =>
-    withServer({ status: 503, body: '' }, async ({ baseUrl, received }) => {
-      const gateway = NOD.open({ baseUrl });
-      const effectiveDate = aTicket('ticket-1').startOfValidity;
-      await gateway.handOver(aCancel(), CONTEXT);
-      await gateway.handOver(aCancel({ effectiveDate }), CONTEXT);
-      await gateway.ask(aCancel(), CONTEXT);
-      const [cancel = '', dated = '', question = ''] = received.map(({ body }) => bodyOf(body));
-      expect(await violations('backOffice', [cancel, dated, question])).to.deep.equal([]);
-      expect(textsOf(cancel, 'reference')).to.deep.equal(['group-1.cancel.2.2', 'ticket-1', 'ticket-2']);
-      expect(textsOf(cancel, 'orderGroup')).to.deep.equal(['group-1.issue.1.1']);
-      expect(textsOf(cancel, 'state')).to.deep.equal(['CANCELLED']);
-      expect(textsOf(cancel, 'effectiveDate')).to.deep.equal([]);
-      expect(textsOf(dated, 'effectiveDate')).to.deep.equal([effectiveDate]);
-      expect(textsOf(question, 'reference')).to.deep.equal(['group-1.cancel.2.2']);
-    }));
 
   it('is the same again for the same hand-over', async () => {
     const [first, second] = await requestsOf(NOD_TRAVEL_CARD, [NOD_TRAVEL_CARD.issue, NOD_TRAVEL_CARD.issue]);

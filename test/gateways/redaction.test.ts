@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { anyIssue, anyTravelCard } from './any-issue.js';
-import { CONTEXT, aCancel, aTicket, anIssue } from './hand-overs.js';
+import { CONTEXT, aCancel, aTicket, aTransfer, anIssue, anUpdate } from './hand-overs.js';
 import { fault } from './nod-answers.js';
 import { withServer } from './scripted-server.js';
 import { ACCOUNT_BASED_TICKETING, NOD_TRAVEL_CARD, SYSTEMS } from './systems.js';
@@ -92,6 +92,21 @@ describe('Redaction', () => {
   it("masks the hand-over's own people and accounts wherever they stand as a word", () => {
     expect(redact('no account for 1000042 (t1)')).to.equal('no account for *** (***)');
     expect(redact('ENT:CustomerAccount:1000077 is closed')).to.equal('*** is closed');
+  });
+
+  it('masks the card of a cancel, the new holder of a transfer, and the travellers of an update', () => {
+    expect(redactor(aCancel({ mediaSerialNumberId: '77' }))('card 77')).to.equal('card ***');
+    const transfer = aTransfer({ holderCustomerId: '88', customerAccountRef: 'account-88' });
+    expect(redactor(transfer)('88 has account-88')).to.equal('*** has ***');
+    const travellers = [{ id: 'Kari', userType: null, userProfileRef: null, customerId: '99' }];
+    const update = anUpdate({ ticket: aTicket('ticket-1', { travellers }) });
+    expect(redactor(update)('Kari is 99')).to.equal('*** is ***');
+  });
+
+  it('keeps the key of the issue that a cancel, an update or a transfer is about', () => {
+    for (const make of [aCancel, anUpdate, aTransfer]) {
+      expect(redactor(make({ issueKey: '12345678' as never }))('12345678 1234567')).to.equal('12345678 ***');
+    }
   });
 
   it('masks the accounts of others, and numbers as long as those of customers and cards', () => {

@@ -4,7 +4,13 @@ import { text } from 'node:stream/consumers';
 
 /** What the server does with a request once it has read it. */
 export type ScriptedAnswer =
-  | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** How late the answer comes, milliseconds. */
+      readonly lateMs?: number;
+    }
   /** Nothing at all. */
   | 'hang'
   /** A head and half a body, then nothing. */
@@ -70,7 +76,9 @@ function play(answer: ScriptedAnswer, response: ServerResponse): void {
     });
     return;
   }
-  response.writeHead(answer.status, answer.headers ?? {}).end(answer.body);
+  const { status, headers = {}, body, lateMs } = answer;
+  if (lateMs !== undefined) return void setTimeout(() => response.writeHead(status, headers).end(body), lateMs);
+  response.writeHead(status, headers).end(body);
 }
 
 function flood(response: ServerResponse): void {

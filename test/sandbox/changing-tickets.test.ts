@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { get, post } from './calls.js';
+import { get, ledger, post } from './calls.js';
 import { aCancel, anIssue, aTicket } from './hand-overs.js';
 import { TestSandbox } from './open-sandbox.js';
 
@@ -18,6 +18,8 @@ const update = {
   startOfValidity: '2026-12-10T06:00:00.000Z',
   endOfValidity: '2026-12-11T03:00:00.000Z',
 };
+
+const content = { key: 'group-1:update:1:2', operation: 'update', ...aTicket('ticket-1') };
 
 describe('The account-based ticket system changes tickets', () => {
   let sandbox: TestSandbox;
@@ -37,6 +39,40 @@ describe('The account-based ticket system changes tickets', () => {
     expect(await heldTicket()).to.deep.include({ startOfValidity, endOfValidity, status: 'DISTRIBUTED' });
   });
 
+  it('gives a ticket another content in place, and keeps its names', async () => {
+    const names = (await post(handOvers, anIssue())).body.tickets;
+    const product = { id: 'ENT:PreassignedFareProduct:Week', version: 'ENT:Version:4' };
+    const { startOfValidity, endOfValidity } = update;
+    const { body } = await post(handOvers, { ...content, product, startOfValidity, endOfValidity });
+    expect([body.outcome, body.tickets]).to.deep.equal(['applied', names]);
+    expect(await heldTicket()).to.deep.include({ key: 'group-1:issue:1:1', product, startOfValidity, endOfValidity });
+    expect((await ledger(sandbox.address)).at(-1)).to.deep.include({
+      operation: 'update',
+      ticketDistributionIds: ['ticket-1'],
+      outcome: 'applied',
+    });
+  });
+
+  it('takes an update once for its key, also over a restart', async () => {
+    await post(handOvers, anIssue());
+    await post(handOvers, content);
+    await sandbox.restart();
+    const again = `${sandbox.address}/account-based-ticketing/v1/hand-overs`;
+    expect((await post(again, content)).body.outcome).to.equal('repeated');
+    const other = { ...content, endOfValidity: '2026-12-31T03:00:00.000Z' };
+    expect((await post(again, other)).body.code).to.equal('KEY_REUSED_WITH_OTHER_CONTENT');
+    expect((await get(`${again}/${content.key}`)).body.tickets[0].status).to.equal('DISTRIBUTED');
+  });
+
+  it('refuses an update whose validity ends before it starts, and cannot read one without a product', async () => {
+    await post(handOvers, anIssue());
+    const backwards = { ...content, endOfValidity: '2026-12-01T00:00:00Z' };
+    expect((await post(handOvers, backwards)).body.code).to.equal('VALIDITY_INVALID');
+    const bare = await post(handOvers, { ...content, key: 'later', product: null });
+    expect([bare.status, bare.body.message]).to.deep.equal([400, 'product: is required']);
+    expect(await heldTicket()).to.deep.include({ endOfValidity: '2026-12-06T03:00:00.000Z' });
+  });
+
   it('moves one of two tickets to another account, with a fare contract of its own there', async () => {
     await post(handOvers, anIssue({ tickets: [aTicket(), aTicket('ticket-2')] }));
     const { body } = await post(handOvers, transfer);
@@ -51,6 +87,7 @@ describe('The account-based ticket system changes tickets', () => {
     const use = { system: 'ACCOUNT_BASED_TICKETING', ticketDistributionId: 'ticket-1' };
     await post(`${sandbox.address}/sandbox/uses`, use);
     expect((await post(handOvers, update)).body.code).to.equal('ALREADY_IN_USE');
+    expect((await post(handOvers, content)).body.code).to.equal('ALREADY_IN_USE');
     expect((await post(handOvers, transfer)).body.code).to.equal('ALREADY_IN_USE');
     expect(await heldTicket()).to.deep.include({ status: 'ACTIVATED' });
   });
@@ -60,6 +97,7 @@ describe('The account-based ticket system changes tickets', () => {
     await post(handOvers, anIssue());
     await post(handOvers, aCancel());
     expect((await post(handOvers, { ...update, key: 'later' })).body.code).to.equal('TICKET_CANCELLED');
+    expect((await post(handOvers, content)).body.code).to.equal('TICKET_CANCELLED');
   });
 
   it('refuses an issue without a customer account, and a cancel that names what is no issue', async () => {

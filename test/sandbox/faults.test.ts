@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type Answer, get, outcomes, post, put } from './calls.js';
-import { anIssue } from './hand-overs.js';
+import { aTicket, anIssue } from './hand-overs.js';
 import { addOrders, getOrderGroups } from './nod-messages.js';
 import { nod } from './nod.js';
 import { TestSandbox } from './open-sandbox.js';
@@ -78,6 +78,20 @@ describe('A ticket system can be told to fail', () => {
     await fault({ mode: 'unavailable', operation: 'query' });
     expect((await get(`${url()}/${key}`)).status).to.equal(503);
     expect((await issue()).status).to.equal(200);
+  });
+
+  it('fails for updates by their name', async () => {
+    const update = { key: 'u1', operation: 'update', ...aTicket() };
+    await issue();
+    await fault({ mode: 'break-before-effect', operation: 'update', count: 1 });
+    expect((await post(url(), { ...update, key: 'u0', operation: 'update-validity' })).status).to.equal(200);
+    expect(await isCut(post(url(), update))).to.equal(true);
+    await fault({ mode: 'break-after-effect', operation: 'update', count: 1 });
+    expect(await isCut(post(url(), update))).to.equal(true);
+    expect((await post(url(), update)).body.outcome).to.equal('repeated');
+    await fault({ mode: 'refuse', operation: 'update', count: 1 });
+    expect((await post(url(), { ...update, key: 'u2' })).body.code).to.equal('REFUSED');
+    expect(await outcomes(sandbox.address, 'u1')).to.deep.equal(['dropped', 'applied', 'repeated']);
   });
 
   it('replaces the fault of its system and leaves the other systems alone', async () => {

@@ -12,6 +12,12 @@ import {
 import { faultOf, nod } from './nod.js';
 import { TestSandbox } from './open-sandbox.js';
 
+const cancelCode = (orderGroup: string): OrderWords => ({
+  type: 'cancelFareProductSale',
+  action: 'CancelMobileTicket',
+  description: cancellation('cancelMobileTicket', orderGroup),
+});
+
 describe('The back office of NOD', () => {
   let sandbox: TestSandbox;
   let address: string;
@@ -62,11 +68,7 @@ describe('The back office of NOD', () => {
   });
 
   it('cancels a picked-up mobile ticket by a cancel order, which is over at once', async () => {
-    const cancelOrder: OrderWords = {
-      type: 'cancelFareProductSale',
-      action: 'CancelMobileTicket',
-      description: cancellation('cancelMobileTicket', 'k1'),
-    };
+    const cancelOrder = cancelCode('k1');
     await nod(address, addOrders('k1'));
     expect(await faultOf(address, addOrders('c0', { orders: [cancelOrder] }))).to.equal('NOT_PICKED_UP');
     await pickUp('k1');
@@ -78,6 +80,37 @@ describe('The back office of NOD', () => {
       'cancel',
       'query',
     ]);
+  });
+
+  it('cancels a code that is being picked up, and its client gets no further', async () => {
+    await nod(address, addOrders('k1'));
+    const client = `${address}/nod/services/client/group/k1/nodsession`;
+    const session = await post(client, {});
+    const tickets = await post(address + session.headers.get('location'), { context: { capabilities: [9] } });
+    expect((await nod(address, getOrderGroups('k1'))).text('state')).to.equal('ACTIVATED');
+    expect((await nod(address, addOrders('c1', { orders: [cancelCode('k1')] }))).text('state')).to.equal('COMMITTED');
+    expect((await nod(address, getOrderGroups('k1'))).text('state')).to.equal('CANCELLED');
+    const results = [{ commandId: 1, data: 'STORED' }];
+    const stopped = await post(address + tickets.headers.get('location'), { results });
+    expect([stopped.status, stopped.body.code]).to.deep.equal([410, 'GROUP_CANCELLED']);
+  });
+
+  it('cancels a code that was picked up, and nobody can pick it up again', async () => {
+    await nod(address, addOrders('k1'));
+    await pickUp('k1');
+    expect((await pickUp('k1')).body.code).to.equal('ALREADY_PICKED_UP');
+    await nod(address, addOrders('c1', { orders: [cancelCode('k1')] }));
+    const revoked = await pickUp('k1');
+    expect([revoked.status, revoked.body.code]).to.deep.equal([410, 'GROUP_CANCELLED']);
+  });
+
+  it('lists a cancel order under the purpose that the call names', async () => {
+    await nod(address, addOrders('k1'));
+    await pickUp('k1');
+    const head = '<purpose>UPDATE_VALIDITY</purpose>';
+    await nod(address, addOrders('c1', { head, orders: [cancelCode('k1')] }));
+    const last = (await ledger(address)).at(-1);
+    expect([last?.operation, last?.key, last?.outcome]).to.deep.equal(['update-validity', 'c1', 'applied']);
   });
 
   it('lists a change of validity under that name when the call says what it is for', async () => {

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Sandbox, startSandbox } from '@ticket-distribution/sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@ticket-distribution/sandbox';
+
+type Callback = NonNullable<SandboxOptions['callback']> | null;
 
 /** A clock that stands still until it is moved. */
 export class StandingClock {
@@ -19,13 +21,14 @@ export class TestSandbox {
   private constructor(
     readonly folder: string,
     readonly clock: StandingClock,
+    private readonly callback: Callback,
     private sandbox: Sandbox,
   ) {}
 
-  static async open(): Promise<TestSandbox> {
+  static async open(callback: Callback = null): Promise<TestSandbox> {
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-test-'));
     const clock = new StandingClock();
-    return new TestSandbox(folder, clock, await start(folder, clock));
+    return new TestSandbox(folder, clock, callback, await start(folder, clock, callback));
   }
 
   get address(): string {
@@ -34,7 +37,7 @@ export class TestSandbox {
 
   async restart(): Promise<void> {
     await this.sandbox.close();
-    this.sandbox = await start(this.folder, this.clock);
+    this.sandbox = await start(this.folder, this.clock, this.callback);
   }
 
   async close(): Promise<void> {
@@ -43,5 +46,5 @@ export class TestSandbox {
   }
 }
 
-const start = (dataFolder: string, { now }: StandingClock): Promise<Sandbox> =>
-  startSandbox({ port: 0, host: '127.0.0.1', dataFolder, now });
+const start = (dataFolder: string, { now }: StandingClock, callback: Callback): Promise<Sandbox> =>
+  startSandbox({ port: 0, host: '127.0.0.1', dataFolder, now, callback });

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../apps/sandbox/dist/main.js', import.meta.url));
+/** What `npm run sandbox` runs. */
+export const mainFile: string = fileURLToPath(new URL('../../../apps/sandbox/dist/main.js', import.meta.url));
 
 /** The sandbox as `npm run sandbox` starts it, in a process of its own on a free port. */
 export interface SandboxProcess {
@@ -19,9 +20,12 @@ const endOf = async (child: ChildProcess): Promise<number | string> => {
   return code ?? signal ?? '';
 };
 
-export const spawnSandbox = async (folder: string): Promise<SandboxProcess> => {
-  const env = { ...process.env, SANDBOX_PORT: '0', SANDBOX_DATA: folder };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+export const spawnSandbox = async (
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<SandboxProcess> => {
+  const env = { ...process.env, SANDBOX_PORT: '0', SANDBOX_DATA: folder, ...settings };
+  const child = spawn(process.execPath, [mainFile], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = endOf(child);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const address = /^sandbox listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(line)?.[1];

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -31,10 +32,12 @@ const messageIn = (envelope: string): string =>
 const detailIn = (envelope: string): string => /<detail>([^]*)<\/detail>/.exec(envelope)?.[1]?.trim() ?? '';
 
 const messages = ['add-orders-mobile', 'add-orders-travel-card', 'update-order-group', 'get-order-groups'];
+const afterPickup = 'add-orders-cancel';
 const descriptions = [
   ['mobile-ticket', 'nod-mobile-ticket.xsd', 'add-orders-mobile'],
   ['fare-product-sale', 'nod-travel-card.xsd', 'add-orders-travel-card'],
   ['validate-product', 'nod-travel-card.xsd', 'add-orders-travel-card'],
+  ['cancel-fare-product', 'nod-travel-card.xsd', afterPickup],
 ] as const;
 
 describe('The documents of the protocols', () => {
@@ -44,7 +47,7 @@ describe('The documents of the protocols', () => {
   });
   afterEach(() => sandbox.close());
 
-  for (const name of messages) {
+  for (const name of [...messages, afterPickup]) {
     it(`show an example that is valid against the schema of the back office: ${name}`, async () => {
       expect(await errorsIn(messageIn(await example(name)), 'nod-backoffice.xsd')).to.deep.equal([]);
     });
@@ -68,6 +71,17 @@ describe('The documents of the protocols', () => {
       expect(status, name).to.equal(200);
       expect(await errorsIn(messageIn(xml), 'nod-backoffice.xsd'), name).to.deep.equal([]);
     }
+  });
+
+  it('show a cancel that the sandbox takes once the card was picked up, and that takes the product off it', async () => {
+    const { address } = sandbox;
+    const pickUp = () => post(`${address}/sandbox/pickups`, { mediaSerialNumberId: '4012345678901234' });
+    await nod(address, await example('add-orders-travel-card'));
+    expect((await pickUp()).body.card.products).to.have.length(1);
+    const { status, xml } = await nod(address, await example(afterPickup));
+    expect(status).to.equal(200);
+    expect(await errorsIn(messageIn(xml), 'nod-backoffice.xsd')).to.deep.equal([]);
+    expect((await pickUp()).body.card.products).to.deep.equal([]);
   });
 
   it('hold for whatever the sandbox answers', async () => {
@@ -109,9 +123,23 @@ describe('The documents of the protocols', () => {
 
   it('show a hand-over and its answer exactly as the account-based system gives it', async () => {
     const text = await readFile(`${folder}ticket-systems.md`, 'utf8');
-    const [handOver, answer] = [...text.matchAll(/```json\n([^]*?)```/g)].map(([, json]) => JSON.parse(json ?? ''));
+    const json = [...text.matchAll(/```json\n([^]*?)```/g)].map(([, block]) => JSON.parse(block ?? ''));
+    const [handOver, answer, update] = json;
     const { body } = await post(`${sandbox.address}/account-based-ticketing/v1/hand-overs`, handOver);
     expect(body).to.deep.equal(answer);
+    const { key } = update;
+    const updated = await post(`${sandbox.address}/account-based-ticketing/v1/hand-overs`, update);
+    expect(updated.body).to.deep.equal({ ...answer, key });
+  });
+
+  it('show a callback with the signature that the sandbox would give it', async () => {
+    const text = await readFile(`${folder}callbacks.md`, 'utf8');
+    const body = /```json\n([^]*?)\n```/.exec(text)?.[1] ?? '';
+    const [, shown, seconds] = /^Ticket-System-Signature: (t=(\d+),v1=[0-9a-f]{64})$/m.exec(text) ?? [];
+    const hash = createHmac('sha256', 'example-secret').update(`${seconds}.${body}`).digest('hex');
+    expect(shown).to.equal(`t=${seconds},v1=${hash}`);
+    expect(text).to.include('`example-secret`');
+    expect(JSON.parse(body)).to.have.all.keys('system', 'events');
   });
 
   it('list every fault code that the schema has', async () => {

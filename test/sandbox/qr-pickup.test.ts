@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { get, post } from './calls.js';
-import { addOrders, getOrderGroups, mobileTicket, updateOrderGroup } from './nod-messages.js';
+import { addOrders, cancellation, getOrderGroups, mobileTicket, updateOrderGroup } from './nod-messages.js';
 import { nod } from './nod.js';
 import { TestSandbox } from './open-sandbox.js';
 import { animationOf, framesOf, scan } from './scanning.js';
@@ -71,6 +71,25 @@ describe('A traveller picks up a mobile ticket', () => {
       verify('sha256', body, { key: publicKey, dsaEncoding: 'ieee-p1363' }, payload.subarray(-64));
     expect(isSigned(head)).to.equal(true);
     expect(isSigned(Buffer.from(head.toString('latin1').replace('ticket-1', 'ticket-2')))).to.equal(false);
+  });
+
+  it('whose old code can be told from the one that is good since the ticket was issued anew', async () => {
+    const idOf = async (key: string): Promise<string> => {
+      const payload = picture((await pickUp(key)).body.tickets[0].qr.payload);
+      return payload.toString('ascii', 2, 2 + (payload[1] ?? 0));
+    };
+    await nod(address, addOrders('k1'));
+    const old = await idOf('k1');
+    await nod(address, addOrders('k2'));
+    const description = cancellation('cancelMobileTicket', 'k1');
+    const cancelOrder = { type: 'cancelFareProductSale', action: 'CancelMobileTicket', description };
+    await nod(address, addOrders('c1', { orders: [cancelOrder] }));
+    const good = await idOf('k2');
+    const issue = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+    expect([old, good]).to.deep.equal([`ticket-1#${issue('k1')}`, `ticket-1#${issue('k2')}`]);
+    expect((await pickUp('k1')).body.code).to.equal('GROUP_CANCELLED');
+    const states = (await nod(address, getOrderGroups('k1', 'k2'))).all('state');
+    expect(states).to.deep.equal(['CANCELLED', 'CANCELLED', 'COMMITTED', 'COMMITTED']);
   });
 
   it('whose code is the id alone when no checksum is asked for', async () => {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { type CallbackOptions, Callbacks } from './callbacks/callbacks.js';
 import { Intake } from './calls/intake.js';
 import { controlRoutes } from './control/control-routes.js';
 import { pickupRoutes } from './control/pickup-routes.js';
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   readonly host: string;
   /** Where the journal and NOD's signing key are kept; made when it is not there. One sandbox a folder. */
   readonly dataFolder: string;
+  /** Where to tell how tickets stand that changed by themselves; nowhere when absent or null. */
+  readonly callback?: CallbackOptions | null;
   /** Ends the process hard, for the fault mode `die`. Without it that mode is refused: the process is not the sandbox's own. */
   readonly exit?: () => void;
   /** The clock; the system's when absent. */
@@ -26,25 +29,26 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Such as http://127.0.0.1:3100, without a slash at the end. */
   readonly address: string;
-  /** Ends in order: calls that hang are cut and never processed, everything answered is on disk. */
+  /** Ends in order: calls that hang are cut and never processed, callbacks are dropped, everything answered is on disk. */
   readonly close: () => Promise<void>;
 }
 
 /** Starts the ticket systems on one port. Rejects when the port is taken, the folder cannot be written or the journal is damaged. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const { port, host, dataFolder, exit = null, now = () => new Date() } = options;
+  const { port, host, dataFolder, callback = null, exit = null, now = () => new Date() } = options;
   const signingKey = await openSigningKey(dataFolder);
   const store = await Store.open(dataFolder);
   const faults = new FaultBoard();
   const intake = new Intake({ store, faults, now, exit });
+  const callbacks = new Callbacks(callback, now);
   const app = createApp();
   let address = '';
 
   await app.register(backofficeRoutes(intake));
   await app.register(handOverRoutes(intake));
-  await app.register(clientRoutes({ store, signingKey, now }));
+  await app.register(clientRoutes({ store, signingKey, callbacks, now }));
   await app.register(cardRoutes(store));
-  await app.register(controlRoutes({ store, faults, intake, now, canDie: exit !== null }));
+  await app.register(controlRoutes({ store, faults, intake, callbacks, now, canDie: exit !== null }));
   await app.register(pickupRoutes(store, () => address));
 
   try {
@@ -57,6 +61,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   const close = async (): Promise<void> => {
     intake.forgetDelayed();
     await app.close();
+    await callbacks.close();
     await store.close();
   };
   return { address, close };

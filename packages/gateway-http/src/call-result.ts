@@ -1,11 +1,11 @@
 import type { CallResult } from '@ticket-distribution/application';
 import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
+import { REASON_LIMIT, cut } from './cut.js';
 import type { HttpExchange } from './http-exchange.js';
 import { redactor } from './redactor.js';
 
-/** The longest text of a transcript, and of a reason, characters. */
+/** The longest text of a transcript, characters. */
 const TRANSCRIPT_LIMIT = 4000;
-const REASON_LIMIT = 500;
 
 /** The result of a call for a hand-over: personal data masked in transcript and reason, and both of bounded length. */
 export function callResult(
@@ -21,8 +21,4 @@ export function callResult(
       answer: answer === null ? null : cut(redact(answer), TRANSCRIPT_LIMIT),
     },
   };
-}
-
-function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }

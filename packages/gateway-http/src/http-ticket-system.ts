@@ -30,15 +30,20 @@ export class HttpTicketSystem {
     this.timeoutMs = timeoutMs;
   }
 
+  /** The time limit of a call, or of several calls together, that begins now. */
+  timeLimit(): AbortSignal {
+    return AbortSignal.timeout(this.timeoutMs);
+  }
+
   /**
    * Makes one call, once: nothing is repeated and no redirection followed. Never rejects for anything that the system
    * or the network does.
    */
-  async call(call: HttpCall): Promise<HttpExchange> {
+  async call(call: HttpCall, limit: AbortSignal = this.timeLimit()): Promise<HttpExchange> {
     const request = `${call.method} ${call.path}\n\n${call.body?.text ?? ''}`.trimEnd();
     let response: Response;
     try {
-      response = await this.send(call);
+      response = await this.send(call, limit);
     } catch (error) {
       return { request, answer: null, reply: transportFault(error) };
     }
@@ -47,7 +52,7 @@ export class HttpTicketSystem {
     return { request, answer: `${status}\n\n${body.text}`.trimEnd(), reply: replyOf(status, body) };
   }
 
-  private send({ method, path, body, correlationId }: HttpCall): Promise<Response> {
+  private send({ method, path, body, correlationId }: HttpCall, limit: AbortSignal): Promise<Response> {
     return fetch(this.baseUrl + path, {
       method,
       headers: {
@@ -56,7 +61,7 @@ export class HttpTicketSystem {
       },
       body: body?.text ?? null,
       redirect: 'manual',
-      signal: AbortSignal.timeout(this.timeoutMs),
+      signal: limit,
     });
   }
 }

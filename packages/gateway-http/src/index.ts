@@ -8,3 +8,5 @@ export { orUnknown } from './or-unknown.js';
 export { sameTickets } from './same-tickets.js';
 export { redactor } from './redactor.js';
 export { callResult } from './call-result.js';
+export { lookResult } from './look-result.js';
+export type { Unseen } from './look-result.js';

@@ -1,4 +1,4 @@
-import { type HandOver, ticketsOf } from '@ticket-distribution/domain';
+import { type HandOver, type HandedOverTicket, ticketsOf } from '@ticket-distribution/domain';
 
 const MASK = '***';
 
@@ -18,8 +18,12 @@ const LONG_NUMBER = String.raw`(?<![\w:.-])\d{7,}(?![\w-])`;
  * wherever they stand as a word, and by form. Keys and the ids of orders, tickets and products stay readable.
  */
 export function redactor(handOver: HandOver): (text: string) => string {
-  const personal = personalValues(handOver);
-  const kept = publicValues(handOver).filter((value) => !personal.includes(value));
+  return masker(personalValues(handOver), publicValues(handOver));
+}
+
+/** The same where there is no hand-over: by the names of fields and by form; `kept` stays readable. */
+export function masker(personal: readonly string[], readable: readonly string[]): (text: string) => string {
+  const kept = readable.filter((value) => !personal.includes(value));
   const values = new RegExp(`(${anyWord(kept)})|${anyWord(personal)}|${ACCOUNT_REFERENCE}|${LONG_NUMBER}`, 'g');
   return (text) =>
     text
@@ -29,24 +33,40 @@ export function redactor(handOver: HandOver): (text: string) => string {
 }
 
 function personalValues(handOver: HandOver): string[] {
-  if (handOver.operation === 'cancel') return [];
-  const { ownerCustomerId, holderCustomerId, customerAccountRef, pickup, tickets } = handOver;
-  const travellers = tickets.flatMap(({ product }) => product.travellers);
-  const values = [
-    ownerCustomerId,
-    holderCustomerId,
-    customerAccountRef,
-    pickup?.medium === 'TRAVEL_CARD' ? pickup.mediaSerialNumberId : null,
-    ...travellers.flatMap(({ id, customerId }) => [id, customerId]),
-  ].filter((value) => value !== null);
-  return values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  const travellers = newTickets(handOver).flatMap(({ product }) => product.travellers);
+  const values = [...partiesOf(handOver), ...travellers.flatMap(({ id, customerId }) => [id, customerId])];
+  return values.flatMap((value) => (value === null ? [] : [value, JSON.stringify(value).slice(1, -1)]));
+}
+
+/** The customers, the account and the card that a hand-over names. */
+function partiesOf(handOver: HandOver): (string | null)[] {
+  switch (handOver.operation) {
+    case 'issue': {
+      const { ownerCustomerId, holderCustomerId, customerAccountRef, pickup } = handOver;
+      const card = pickup?.medium === 'TRAVEL_CARD' ? pickup.mediaSerialNumberId : null;
+      return [ownerCustomerId, holderCustomerId, customerAccountRef, card];
+    }
+    case 'cancel':
+      return [handOver.mediaSerialNumberId];
+    case 'update':
+    case 'update-validity':
+      return [];
+    case 'transfer':
+      return [handOver.holderCustomerId, handOver.customerAccountRef];
+  }
 }
 
 function publicValues(handOver: HandOver): string[] {
   const { key, orderId, orderLineId } = handOver;
-  const names = [key, orderId, orderLineId, ...ticketsOf(handOver)];
-  if (handOver.operation === 'cancel') return [...names, handOver.issueKey];
-  return [...names, ...handOver.tickets.map(({ product }) => product.id)];
+  const issueKeys = handOver.operation === 'issue' ? [] : [handOver.issueKey];
+  const products = newTickets(handOver).map(({ product }) => product.id);
+  return [key, orderId, orderLineId, ...ticketsOf(handOver), ...issueKeys, ...products];
+}
+
+/** The tickets whose content a hand-over tells. */
+function newTickets(handOver: HandOver): readonly HandedOverTicket[] {
+  if (handOver.operation === 'issue') return handOver.tickets;
+  return handOver.operation === 'update' || handOver.operation === 'update-validity' ? [handOver.ticket] : [];
 }
 
 /** Source of a pattern for any of the values where it is not part of a longer word; matches nothing when there are none. */

@@ -2,8 +2,8 @@ import {
   type CallOutcome,
   type CancelHandOver,
   type HandOver,
-  type IssueHandOver,
   type TicketReferences,
+  isValidThere,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import { sameTickets } from '@ticket-distribution/gateway-http';
@@ -17,18 +17,27 @@ import type { AnsweredTicket, HandOverAnswer } from './hand-over-answer.js';
 export function answerOutcome(handOver: HandOver, answer: HandOverAnswer): CallOutcome {
   if (answer.key !== handOver.key) return { kind: 'unknown', reason: 'the answer is for another key' };
   if (answer.outcome === 'refused') return refusal(answer);
-  return handOver.operation === 'issue' ? issued(handOver, answer.tickets) : cancelled(handOver, answer.tickets);
+  if (handOver.operation === 'cancel') return cancelled(handOver, answer.tickets);
+  const references = answer.tickets.map((ticket) => ticket.references);
+  if (!namesExactly(handOver, references)) return otherTickets();
+  const contradiction = handOver.operation === 'issue' ? null : notChanged(handOver, answer.tickets);
+  return contradiction === null ? { kind: 'applied', references } : { kind: 'unknown', reason: contradiction };
 }
 
-function refusal({ code, message }: HandOverAnswer): CallOutcome {
+/** What a refusal proves: with a code of final refusal that nothing happened, else nothing. */
+export function refusal({ code, message }: Pick<HandOverAnswer, 'code' | 'message'>): CallOutcome {
   const reason = [code, message].filter((text) => text !== null && text !== '').join(': ');
   const isFinal = FINAL_REFUSAL_CODES.some((final) => final === code);
   return isFinal ? { kind: 'refused', reason } : { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
 }
 
-function issued(issue: IssueHandOver, tickets: readonly AnsweredTicket[]): CallOutcome {
-  const references = tickets.map((ticket) => ticket.references);
-  return namesExactly(issue, references) ? { kind: 'applied', references } : otherTickets();
+/** Why the answer does not prove that a live ticket was changed; null when it does. */
+function notChanged(change: HandOver, tickets: readonly AnsweredTicket[]): string | null {
+  const over = tickets.find(({ status }) => !isValidThere(status));
+  if (over !== undefined) return `the ticket is ${over.status} after the ${change.operation}`;
+  if (change.operation !== 'transfer') return null;
+  const isMoved = tickets.every(({ references }) => references.customerAccountRef === change.customerAccountRef);
+  return isMoved ? null : 'the ticket is on another account after the transfer';
 }
 
 /** A cancel that was too early for its issue names no tickets: there are none, and there will be none. */
@@ -36,7 +45,7 @@ function cancelled(cancel: CancelHandOver, tickets: readonly AnsweredTicket[]): 
   if (tickets.length === 0) return { kind: 'applied', references: cancel.ticketDistributionIds.map(withoutNames) };
   const references = tickets.map((ticket) => ticket.references);
   if (!namesExactly(cancel, references)) return otherTickets();
-  const live = tickets.find(({ status }) => status !== 'CANCELLED' && status !== 'CANCELLED_EXTERNALLY');
+  const live = tickets.find(({ status }) => isValidThere(status));
   if (live !== undefined) return { kind: 'unknown', reason: `a ticket is ${live.status} after the cancel` };
   return { kind: 'applied', references };
 }

@@ -1,26 +1,45 @@
-import type { HandOver, HandedOverTicket, LocalizedText } from '@ticket-distribution/domain';
+import type { HandOver, HandedOverTicket, IssueHandOver, LocalizedText } from '@ticket-distribution/domain';
 
 /** A JSON object to be sent. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A hand-over as the ticket systems read it (docs/protocols/ticket-systems.md). */
 export function handOverMessage(handOver: HandOver): JsonObject {
-  const { operation, key } = handOver;
-  if (handOver.operation === 'cancel') {
-    const { issueKey, ticketDistributionIds, effectiveDate } = handOver;
-    return { key, operation, issueKey, ticketDistributionIds, effectiveDate };
+  const { key, operation } = handOver;
+  return { key, operation, ...fieldsOf(handOver) };
+}
+
+function fieldsOf(handOver: HandOver): JsonObject {
+  switch (handOver.operation) {
+    case 'issue':
+      return issueFields(handOver);
+    case 'cancel': {
+      const { issueKey, ticketDistributionIds, effectiveDate } = handOver;
+      return { issueKey, ticketDistributionIds, effectiveDate };
+    }
+    case 'update':
+      return ticketMessage(handOver.ticket);
+    case 'update-validity': {
+      const { ticketDistributionId, startOfValidity, endOfValidity } = handOver.ticket;
+      return { ticketDistributionId, startOfValidity, endOfValidity };
+    }
+    case 'transfer': {
+      const { ticketDistributionId, customerAccountRef, holderCustomerId } = handOver;
+      return { ticketDistributionId, customerAccountRef, holderCustomerId };
+    }
   }
+}
+
+function issueFields(issue: IssueHandOver): JsonObject {
   return {
-    key,
-    operation,
-    orderId: handOver.orderId,
-    orderLineId: handOver.orderLineId,
-    organisationId: handOver.organisationId,
-    ownerCustomerId: handOver.ownerCustomerId,
-    holderCustomerId: handOver.holderCustomerId,
-    customerAccountRef: handOver.customerAccountRef,
-    language: handOver.language,
-    tickets: handOver.tickets.map(ticketMessage),
+    orderId: issue.orderId,
+    orderLineId: issue.orderLineId,
+    organisationId: issue.organisationId,
+    ownerCustomerId: issue.ownerCustomerId,
+    holderCustomerId: issue.holderCustomerId,
+    customerAccountRef: issue.customerAccountRef,
+    language: issue.language,
+    tickets: issue.tickets.map(ticketMessage),
   };
 }
 

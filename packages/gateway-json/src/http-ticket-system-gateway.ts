@@ -1,18 +1,20 @@
-import type { CallContext, CallResult, TicketSystemGateway } from '@ticket-distribution/application';
-import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
+import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
+import type { CallOutcome, DeliveryKey, HandOver, Sighting } from '@ticket-distribution/domain';
 import {
   type HttpAnswer,
   type HttpCall,
   HttpTicketSystem,
   type TicketSystemOptions,
-  UnreadableAnswer,
+  type Unseen,
   callResult,
+  lookResult,
   orUnknown,
 } from '@ticket-distribution/gateway-http';
 import { answerOutcome } from './answer-outcome.js';
+import { keyIsUnknown, unexpected } from './answer-status.js';
 import { readHandOverAnswer } from './hand-over-answer.js';
 import { handOverMessage } from './hand-over-message.js';
-import { JsonFields } from './json-fields.js';
+import { keyLook } from './key-look.js';
 
 export interface JsonTicketSystemOptions extends TicketSystemOptions {
   /** The path of the hand-overs; `TICKET_SYSTEM_PATHS` has those of the known systems. */
@@ -22,6 +24,7 @@ export interface JsonTicketSystemOptions extends TicketSystemOptions {
 /** A ticket system that takes hand-overs as JSON: account-based ticketing, international tickets, BIFROST. */
 export class HttpTicketSystemGateway implements TicketSystemGateway {
   readonly dedupes = true;
+  readonly keysPerLook = 20;
   private readonly system: HttpTicketSystem;
   private readonly path: string;
 
@@ -36,8 +39,26 @@ export class HttpTicketSystemGateway implements TicketSystemGateway {
   }
 
   ask(handOver: HandOver, { correlationId }: CallContext): Promise<CallResult> {
-    const path = `${this.path}/${encodeURIComponent(handOver.key)}`;
-    return this.call(handOver, { method: 'GET', path, body: null, correlationId }, asked);
+    return this.call(handOver, this.question(handOver.key, correlationId), asked);
+  }
+
+  /** Asks for one key after the other, all within the time limit of one call; ends at the first that cannot be asked. */
+  async look(keys: readonly DeliveryKey[], { correlationId }: CallContext): Promise<LookResult> {
+    const limit = this.system.timeLimit();
+    const looks: (Sighting | Unseen)[] = [];
+    for (const [index, key] of keys.entries()) {
+      const { reply } = await this.system.call(this.question(key, correlationId), limit);
+      if (reply.kind !== 'answered') {
+        const unseen = keys.slice(index).map((left) => ({ key: left, problem: reply.reason }));
+        return lookResult([...looks, ...unseen]);
+      }
+      looks.push(keyLook(key, reply));
+    }
+    return lookResult(looks);
+  }
+
+  private question(key: DeliveryKey, correlationId: string): HttpCall {
+    return { method: 'GET', path: `${this.path}/${encodeURIComponent(key)}`, body: null, correlationId };
   }
 
   private async call(
@@ -62,14 +83,8 @@ function handedOver(handOver: HandOver, { status, text }: HttpAnswer): CallOutco
 }
 
 /** 200 is how the key was decided, 404 that it was not. Any other answer is about the question, not about the key. */
-function asked(handOver: HandOver, { status, text }: HttpAnswer): CallOutcome {
-  if (status === 404 && JsonFields.parse(text).optionalText('code') === 'KEY_UNKNOWN') {
-    return { kind: 'not-found', reason: 'the ticket system has not decided this key' };
-  }
-  if (status !== 200) throw unexpected(status);
-  return answerOutcome(handOver, readHandOverAnswer(text));
-}
-
-function unexpected(status: number): UnreadableAnswer {
-  return new UnreadableAnswer(`the answer with status ${status} is not of the protocol`);
+function asked(handOver: HandOver, answer: HttpAnswer): CallOutcome {
+  if (keyIsUnknown(answer)) return { kind: 'not-found', reason: 'the ticket system has not decided this key' };
+  if (answer.status !== 200) throw unexpected(answer.status);
+  return answerOutcome(handOver, readHandOverAnswer(answer.text));
 }

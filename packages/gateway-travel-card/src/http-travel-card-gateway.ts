@@ -1,35 +1,24 @@
-import type { CallContext, CallResult, TicketSystemGateway } from '@ticket-distribution/application';
-import type { HandOver } from '@ticket-distribution/domain';
 import type { TicketSystemOptions } from '@ticket-distribution/gateway-http';
-import {
-  NodBackOffice,
-  askOrderGroup,
-  cancelOrderGroup,
-  issueOrderGroup,
-  notSent,
-} from '@ticket-distribution/gateway-nod';
+import { type MediumOrderGroups, NodMediumGateway } from '@ticket-distribution/gateway-nod';
+import { travelCardCancelGroup } from './travel-card-cancel-group.js';
 import { travelCardOrderGroup } from './travel-card-order-group.js';
+
+const TRAVEL_CARDS: MediumOrderGroups = {
+  name: 'travel cards',
+  issue: (issue) => (issue.pickup?.medium === 'TRAVEL_CARD' ? travelCardOrderGroup(issue, issue.pickup) : null),
+  cancel: (cancel) => {
+    const { medium, mediaSerialNumberId } = cancel;
+    const isHere = medium === 'TRAVEL_CARD' && mediaSerialNumberId !== null;
+    return isHere ? travelCardCancelGroup(cancel, mediaSerialNumberId) : null;
+  },
+};
 
 /**
  * NOD, with tickets that are put on a travel card at its next pickup. Each issue is one NOD order group for the card,
  * named by the key of the hand-over; that name comes back as the external reference of its tickets.
  */
-export class HttpTravelCardGateway implements TicketSystemGateway {
-  readonly dedupes = true;
-  private readonly backOffice: NodBackOffice;
-
+export class HttpTravelCardGateway extends NodMediumGateway {
   constructor(options: TicketSystemOptions) {
-    this.backOffice = new NodBackOffice(options);
-  }
-
-  async handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
-    if (handOver.operation === 'cancel') return cancelOrderGroup(this.backOffice, handOver, context);
-    const { pickup } = handOver;
-    if (pickup?.medium !== 'TRAVEL_CARD') return notSent('this gateway hands over to travel cards only');
-    return issueOrderGroup(this.backOffice, handOver, travelCardOrderGroup(handOver, pickup), context);
-  }
-
-  ask(handOver: HandOver, context: CallContext): Promise<CallResult> {
-    return askOrderGroup(this.backOffice, handOver, context);
+    super(options, TRAVEL_CARDS);
   }
 }

@@ -1,5 +1,5 @@
 import type { HandedOverTicket, IssueHandOver, TravelCardPickup } from '@ticket-distribution/domain';
-import type { NewOrder, NewOrderGroup } from '@ticket-distribution/gateway-nod';
+import { type NewOrder, type NewOrderGroup, nodPurpose } from '@ticket-distribution/gateway-nod';
 import { fareProductSale } from './fare-product-sale.js';
 import { validateProduct } from './validate-product.js';
 
@@ -10,6 +10,7 @@ import { validateProduct } from './validate-product.js';
 export function travelCardOrderGroup(issue: IssueHandOver, pickup: TravelCardPickup): NewOrderGroup {
   return {
     reference: issue.key,
+    purpose: nodPurpose(issue),
     mediaSerialNumber: pickup.mediaSerialNumberId,
     earliestPickup: null,
     language: issue.language,

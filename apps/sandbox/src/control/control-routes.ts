@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Callbacks } from '../callbacks/callbacks.js';
 import type { Intake } from '../calls/intake.js';
 import { readFault } from '../faults/fault.js';
 import type { FaultBoard } from '../faults/fault-board.js';
+import { correlationIdOf } from '../http/correlation-id.js';
 import type { Store } from '../journal/store.js';
 import { ClientError } from '../nod/client-protocol/client-error.js';
 import { JsonObject } from '../reading/json-object.js';
@@ -14,6 +16,7 @@ interface ControlParts {
   readonly store: Store;
   readonly faults: FaultBoard;
   readonly intake: Intake;
+  readonly callbacks: Callbacks;
   readonly now: () => Date;
   readonly canDie: boolean;
 }
@@ -22,13 +25,15 @@ const jsonSystems = ['ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as c
 
 /** Everything under /sandbox but pickups and cards: the ledger, faults, changes from outside, and starting afresh. */
 export const controlRoutes =
-  ({ store, faults, intake, now, canDie }: ControlParts) =>
+  ({ store, faults, intake, callbacks, now, canDie }: ControlParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const change = async (reply: FastifyReply, system: System, ticket: string, puts: Put[]): Promise<FastifyReply> => {
       if (!isKnown(store.state, system, ticket))
         throw new ClientError(404, 'TICKET_UNKNOWN', `${system} never held this ticket.`);
       if (puts.length === 0) throw new ClientError(409, 'NOTHING_TO_CHANGE', 'This ticket is over, or so already.');
+      const tell = callbacks.of(store.state, puts, correlationIdOf(reply));
       await store.commit({ puts });
+      tell();
       return reply.send(
         ticketsNow(store.state).filter((held) => held.system === system && held.ticketDistributionId === ticket),
       );
@@ -74,6 +79,7 @@ export const controlRoutes =
     app.delete('/sandbox', async (_request, reply) => {
       faults.clear();
       intake.forgetDelayed();
+      callbacks.forget();
       await store.empty();
       return reply.code(204).send();
     });

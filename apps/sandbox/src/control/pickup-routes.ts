@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Store } from '../journal/store.js';
 import { cardContent } from '../nod/card/card-routes.js';
 import { storedCard } from '../nod/card/stored-card.js';
+import { OneAtATime } from '../queue/one-at-a-time.js';
 import { JsonObject } from '../reading/json-object.js';
 import { Malformed } from '../reading/malformed.js';
 import { keyPattern, mediaSerialNumberPattern } from '../state/words.js';
-import { OneAtATime } from './one-at-a-time.js';
 import { playNodClient } from './play-nod-client.js';
 
 const client = '/nod/services/client';

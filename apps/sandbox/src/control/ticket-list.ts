@@ -9,6 +9,7 @@ interface TicketNow {
   readonly key: string;
   readonly ticketDistributionId: string;
   readonly status: string;
+  readonly product: { readonly id: string; readonly version: string };
   readonly startOfValidity: string;
   readonly endOfValidity: string;
   readonly mediaSerialNumberId: string | null;
@@ -35,6 +36,7 @@ const ticketsOfGroup = (group: OrderGroup): TicketNow[] =>
         key: group.reference,
         ticketDistributionId: reference,
         status: orderState(group, order),
+        product: { id: content.ticket.product.id, version: content.ticket.product.version },
         startOfValidity: content.ticket.startOfValidity,
         endOfValidity: content.ticket.endOfValidity,
         mediaSerialNumberId: group.mediaSerialNumber,
@@ -52,6 +54,7 @@ const ofHeldTicket = (ticket: HeldTicket): TicketNow => ({
   key: ticket.issueKey,
   ticketDistributionId: ticket.ticketDistributionId,
   status: ticket.status,
+  product: ticket.product,
   startOfValidity: ticket.startOfValidity,
   endOfValidity: ticket.endOfValidity,
   mediaSerialNumberId: null,

@@ -1,21 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ClientError } from '../nod/client-protocol/client-error.js';
 import { Malformed } from '../reading/malformed.js';
+import { echoCorrelationIds } from './correlation-id.js';
 import { indexPage } from './index-page.js';
 
 const bodyLimit = 8 * 1024 * 1024;
-
-const correlationId = (sent: string | string[] | undefined): string =>
-  typeof sent === 'string' && /^[\x21-\x7e]{1,200}$/.test(sent) ? sent : randomUUID();
 
 /** The HTTP server without its routes: what holds for all of them. */
 export const createApp = (): FastifyInstance => {
   const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 400 } });
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-correlation-id', correlationId(request.headers['x-correlation-id']));
-  });
+  echoCorrelationIds(app);
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0];

@@ -2,7 +2,7 @@ import { Refusal } from '../calls/refusal.js';
 import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
 import type { State } from '../state/state.js';
 import { checkValidity } from './decide-issue.js';
-import type { Transfer, UpdateValidity } from './hand-over.js';
+import type { Transfer, Update, UpdateValidity } from './hand-over.js';
 import { fareContractRef } from './references.js';
 
 /** The live ticket that is to be changed, unless its use has begun. Throws `Refusal`. */
@@ -18,12 +18,13 @@ const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket 
   return ticket;
 };
 
-/** Gives a ticket another validity. Throws `Refusal`. */
-export const decideUpdateValidity = (system: JsonSystem, update: UpdateValidity, state: State): HeldTicket => {
+/** Gives a ticket another content, or another validity alone. Throws `Refusal`. */
+export const decideUpdate = (system: JsonSystem, update: Update | UpdateValidity, state: State): HeldTicket => {
   const { ticketDistributionId, startOfValidity, endOfValidity } = update;
   const ticket = unusedTicket(system, ticketDistributionId, state);
   checkValidity(startOfValidity, endOfValidity);
-  return { ...ticket, startOfValidity, endOfValidity };
+  const { id, version } = update.operation === 'update' ? update.product : ticket.product;
+  return { ...ticket, product: { id, version }, startOfValidity, endOfValidity };
 };
 
 /** Moves a ticket to another customer account, with a fare contract of its own there. Throws `Refusal`. */

@@ -3,7 +3,7 @@ import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
 import { type CancelEffect, decideCancel } from './decide-cancel.js';
-import { decideTransfer, decideUpdateValidity } from './decide-change.js';
+import { decideTransfer, decideUpdate } from './decide-change.js';
 import { decideIssue } from './decide-issue.js';
 import type { HandOver, TicketAnswer } from './hand-over.js';
 
@@ -22,8 +22,9 @@ const decide = (system: JsonSystem, handOver: HandOver, state: State, at: string
       return { tickets: decideIssue(system, handOver), deadKey: null };
     case 'cancel':
       return decideCancel(system, handOver, state, at);
+    case 'update':
     case 'update-validity':
-      return { tickets: [decideUpdateValidity(system, handOver, state)], deadKey: null };
+      return { tickets: [decideUpdate(system, handOver, state)], deadKey: null };
     case 'transfer':
       return { tickets: [decideTransfer(system, handOver, state)], deadKey: null };
   }
@@ -35,6 +36,7 @@ const ticketsOf = (handOver: HandOver): readonly string[] => {
       return handOver.tickets.map(({ ticketDistributionId }) => ticketDistributionId);
     case 'cancel':
       return handOver.ticketDistributionIds;
+    case 'update':
     case 'update-validity':
     case 'transfer':
       return [handOver.ticketDistributionId];

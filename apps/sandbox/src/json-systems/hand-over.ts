@@ -2,7 +2,7 @@ import type { HeldTicketStatus } from '../state/held-ticket.js';
 import type { Names } from '../state/ticket-content.js';
 import type { Language } from '../state/words.js';
 
-/** A ticket in an issue. Lists that the system only keeps are opaque to it. */
+/** A ticket in an issue or an update. Lists that the system only keeps are opaque to it. */
 export interface NewTicket {
   readonly ticketDistributionId: string;
   readonly product: { readonly id: string; readonly version: string; readonly name: Names | null };
@@ -36,6 +36,12 @@ export interface Cancel {
   readonly effectiveDate: string | null;
 }
 
+/** Another content for a ticket, in place. */
+export interface Update extends NewTicket {
+  readonly operation: 'update';
+  readonly key: string;
+}
+
 export interface UpdateValidity {
   readonly operation: 'update-validity';
   readonly key: string;
@@ -53,7 +59,7 @@ export interface Transfer {
 }
 
 /** The body of POST /{system}/v1/hand-overs, as docs/protocols/ticket-systems.md defines it. */
-export type HandOver = Issue | Cancel | UpdateValidity | Transfer;
+export type HandOver = Issue | Cancel | Update | UpdateValidity | Transfer;
 
 /** A ticket in an answer; references that the system does not give are absent. */
 export interface TicketAnswer {

@@ -12,6 +12,7 @@ const readers: { readonly [Operation in HandOver['operation']]: (key: string, bo
     ticketDistributionIds: body.distinct('ticketDistributionIds', keyPattern),
     effectiveDate: body.optionalInstant('effectiveDate'),
   }),
+  update: (key, body) => ({ operation: 'update', key, ...readTicket(body) }),
   'update-validity': (key, body) => ({
     operation: 'update-validity',
     key,
@@ -32,7 +33,7 @@ const readers: { readonly [Operation in HandOver['operation']]: (key: string, bo
 export const readHandOver = (value: unknown): HandOver => {
   const body = JsonObject.of(value);
   const key = body.string('key', keyPattern);
-  return readers[body.oneOf('operation', ['issue', 'cancel', 'update-validity', 'transfer'])](key, body);
+  return readers[body.oneOf('operation', ['issue', 'cancel', 'update', 'update-validity', 'transfer'])](key, body);
 };
 
 const readIssue = (key: string, body: JsonObject): Issue => {

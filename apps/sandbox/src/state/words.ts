@@ -3,7 +3,7 @@ export const systems = ['NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFR
 export type System = (typeof systems)[number];
 
 /** What a call to a ticket system is about. */
-export const operations = ['issue', 'cancel', 'update-validity', 'transfer', 'query'] as const;
+export const operations = ['issue', 'cancel', 'update', 'update-validity', 'transfer', 'query'] as const;
 export type Operation = (typeof operations)[number];
 
 /** What became of a call: done now, known already, refused, asked and answered, or never processed. */

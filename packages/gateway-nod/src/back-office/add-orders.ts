@@ -8,6 +8,7 @@ import { type NewOrder, type NewOrderGroup, ORDER_GROUP_STATES, type OrderGroupS
 export function addOrders(group: NewOrderGroup): XmlElement {
   const orderGroup = element('orderGroup', [
     element('reference', group.reference),
+    optionalElement('purpose', group.purpose),
     optionalElement('mediaSerialNumber', group.mediaSerialNumber),
     optionalElement('earliestPickup', group.earliestPickup),
     optionalElement('language', group.language),

@@ -2,7 +2,14 @@ import type { DeliveryKey } from '@ticket-distribution/domain';
 import { type XmlElement, element } from '../xml/xml-element.js';
 import type { XmlFields } from '../xml/xml-fields.js';
 import { NOD_NAMESPACE } from './back-office-words.js';
-import { ORDER_GROUP_STATES, ORDER_STATES, type OrderGroupState, type OrderState } from './order-group.js';
+import {
+  type NodOrderType,
+  ORDER_GROUP_STATES,
+  ORDER_STATES,
+  ORDER_TYPES,
+  type OrderGroupState,
+  type OrderState,
+} from './order-group.js';
 
 /** The message GetOrderGroups: 1 to 100 keys of calls of either kind. */
 export function getOrderGroups(references: readonly DeliveryKey[]): XmlElement {
@@ -10,11 +17,18 @@ export function getOrderGroups(references: readonly DeliveryKey[]): XmlElement {
   return element('GetOrderGroups', content, { xmlns: NOD_NAMESPACE });
 }
 
+/** An order as it is now. */
+export interface KnownOrder {
+  readonly reference: string;
+  readonly type: NodOrderType;
+  readonly state: OrderState;
+}
+
 /** An order group as it is now. */
 export interface KnownOrderGroup {
   readonly reference: string;
   readonly state: OrderGroupState;
-  readonly orders: readonly { readonly reference: string; readonly state: OrderState }[];
+  readonly orders: readonly KnownOrder[];
 }
 
 const OPERATIONS = ['AddOrders', 'UpdateOrderGroup'] as const;
@@ -63,6 +77,10 @@ function readOrderGroup(group: XmlFields): KnownOrderGroup {
   return {
     reference: group.text('reference'),
     state: group.oneOf('state', ORDER_GROUP_STATES),
-    orders: orders.map((order) => ({ reference: order.text('reference'), state: order.oneOf('state', ORDER_STATES) })),
+    orders: orders.map((order) => ({
+      reference: order.text('reference'),
+      type: order.oneOf('type', ORDER_TYPES),
+      state: order.oneOf('state', ORDER_STATES),
+    })),
   };
 }

@@ -1,13 +1,15 @@
 import type { DeliveryKey, Instant, Language, TicketDistributionId } from '@ticket-distribution/domain';
 import type { XmlElement } from '../xml/xml-element.js';
 
-/** Every order type that this project uses, spelled as NOD spells them. */
-export type NodOrderType =
-  | 'mobileSingleTicket'
-  | 'mobilePeriodicTicket'
-  | 'fareProductSale'
-  | 'validateProduct'
-  | 'cancelFareProductSale';
+/** The types of orders that bring a ticket into being, spelled as NOD spells them. */
+export const SALE_TYPES = ['mobileSingleTicket', 'mobilePeriodicTicket', 'fareProductSale'] as const;
+
+/** Every order type that this project uses. */
+export const ORDER_TYPES = [...SALE_TYPES, 'validateProduct', 'cancelFareProductSale'] as const;
+export type NodOrderType = (typeof ORDER_TYPES)[number];
+
+/** What NOD is told that a call is for; what it does not say is told by the call itself. */
+export type NodPurpose = 'UPDATE_VALIDITY';
 
 /** One order of a group: what a plugin shall do for one ticket. */
 export interface NewOrder {
@@ -26,6 +28,8 @@ export interface NewOrder {
 export interface NewOrderGroup {
   /** The key of the call, and the group's name from then on. */
   readonly reference: DeliveryKey;
+  /** Null: what the orders say, an issue or a cancel. */
+  readonly purpose: NodPurpose | null;
   /** The travel card; null for mobile tickets. */
   readonly mediaSerialNumber: string | null;
   /** Null: at once. */

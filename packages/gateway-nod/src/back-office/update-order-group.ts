@@ -2,12 +2,14 @@ import type { DeliveryKey, Instant, TicketDistributionId } from '@ticket-distrib
 import { type XmlElement, element, optionalElement } from '../xml/xml-element.js';
 import type { XmlFields } from '../xml/xml-fields.js';
 import { APPLIED_OUTCOMES, type AppliedOutcome, NOD_NAMESPACE } from './back-office-words.js';
-import { ORDER_GROUP_STATES, type OrderGroupState } from './order-group.js';
+import { type NodPurpose, ORDER_GROUP_STATES, type OrderGroupState } from './order-group.js';
 
 /** Cancels orders of a group that has not been picked up. */
 export interface OrderGroupCancellation {
   /** The key of this call. */
   readonly reference: DeliveryKey;
+  /** Null: a cancel. */
+  readonly purpose: NodPurpose | null;
   /** The name of the group: the key of the call that added it. */
   readonly orderGroup: DeliveryKey;
   /** The tickets whose orders are cancelled, at least one. */
@@ -20,6 +22,7 @@ export interface OrderGroupCancellation {
 export function updateOrderGroup(cancellation: OrderGroupCancellation): XmlElement {
   const content = [
     element('reference', cancellation.reference),
+    optionalElement('purpose', cancellation.purpose),
     element('orderGroup', cancellation.orderGroup),
     element('state', 'CANCELLED'),
     element(

@@ -1,5 +1,6 @@
 import type { IssueHandOver, QrCodePickup } from '@ticket-distribution/domain';
 import type { NewOrderGroup } from '../back-office/order-group.js';
+import { nodPurpose } from '../back-office/purpose.js';
 import { mobileOrderType } from './mobile-order-type.js';
 import { mobileTicket } from './mobile-ticket.js';
 
@@ -7,6 +8,7 @@ import { mobileTicket } from './mobile-ticket.js';
 export function mobileOrderGroup(issue: IssueHandOver, pickup: QrCodePickup): NewOrderGroup {
   return {
     reference: issue.key,
+    purpose: nodPurpose(issue),
     mediaSerialNumber: null,
     earliestPickup: pickup.deliverAfter,
     language: issue.language,

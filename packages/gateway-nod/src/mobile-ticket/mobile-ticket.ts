@@ -1,8 +1,7 @@
 import type { HandedOverTicket, IssueHandOver, QrChecksumType } from '@ticket-distribution/domain';
 import { DEFAULT_LANGUAGE, ticketContent } from '../ticket-content/ticket-content.js';
 import { type XmlElement, element } from '../xml/xml-element.js';
-
-const NAMESPACE = 'urn:ticket-distribution:nod:mobile-ticket:1';
+import { MOBILE_TICKET_NAMESPACE } from './mobile-ticket-namespace.js';
 
 /** The description of a mobile ticket for plugin V821_25 (docs/protocols/nod-mobile-ticket.xsd). */
 export function mobileTicket(
@@ -18,5 +17,5 @@ export function mobileTicket(
     element('qrChecksumType', qrChecksumType),
     ...ticketContent(ticket),
   ];
-  return element('mobileTicket', content, { xmlns: NAMESPACE });
+  return element('mobileTicket', content, { xmlns: MOBILE_TICKET_NAMESPACE });
 }

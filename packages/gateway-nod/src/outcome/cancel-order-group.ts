@@ -2,6 +2,7 @@ import type { CallContext, CallResult } from '@ticket-distribution/application';
 import type { CallOutcome, CancelHandOver } from '@ticket-distribution/domain';
 import { callResult } from '@ticket-distribution/gateway-http';
 import type { NodBackOffice, NodReply } from '../back-office/nod-back-office.js';
+import { nodPurpose } from '../back-office/purpose.js';
 import type { UpdateOrderGroupResponse } from '../back-office/update-order-group.js';
 import { orderGroupReferences } from './order-group-references.js';
 import { faultOutcome } from './refusal.js';
@@ -18,6 +19,7 @@ export async function cancelOrderGroup(
   const exchange = await backOffice.updateOrderGroup(
     {
       reference: cancel.key,
+      purpose: nodPurpose(cancel),
       orderGroup: cancel.issueKey,
       orderReferences: cancel.ticketDistributionIds,
       effectiveDate: cancel.effectiveDate,

@@ -1,11 +1,19 @@
 import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
 import { FINAL_FAULT_CODES, type NodFault } from '../back-office/nod-fault.js';
 
+/** The codes that prove whether the tickets were picked up. */
+const PICKED_UP: ReadonlyMap<string | null, boolean> = new Map([
+  ['ALREADY_PICKED_UP', true],
+  ['NOT_PICKED_UP', false],
+]);
+
 /** A refusal is believed when its code is one by which NOD refuses for good; else nobody knows. */
 export function refusal(code: string | null, message: string | null): CallOutcome {
   const reason = [code, message].filter((text) => text !== null && text !== '').join(': ');
   const isFinal = FINAL_FAULT_CODES.some((final) => final === code);
-  return isFinal ? { kind: 'refused', reason } : { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
+  if (!isFinal) return { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
+  const pickedUp = PICKED_UP.get(code);
+  return { kind: 'refused', reason, ...(pickedUp !== undefined && { pickedUp }) };
 }
 
 /** What a fault proves of a hand-over: a refusal only when it names our key and says that it is final. */

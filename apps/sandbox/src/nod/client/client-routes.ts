@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Callbacks } from '../../callbacks/callbacks.js';
 import type { Store } from '../../journal/store.js';
+import { correlationIdOf } from '../../http/correlation-id.js';
 import { Malformed } from '../../reading/malformed.js';
 import { groupState, type OrderGroup } from '../../state/order-group.js';
 import { keyPattern, mediaSerialNumberPattern } from '../../state/words.js';
@@ -12,6 +14,7 @@ import { post, setAgain, startSession, type Step } from './pickup.js';
 interface ClientSideParts {
   readonly store: Store;
   readonly signingKey: SigningKey;
+  readonly callbacks: Callbacks;
   readonly now: () => Date;
 }
 
@@ -38,7 +41,7 @@ const sendStep = (reply: FastifyReply, { session, number, set, refusal }: Step):
 
 /** NOD's client side: the pickup, as docs/protocols/nod-client.md defines it. */
 export const clientRoutes =
-  ({ store, signingKey, now }: ClientSideParts) =>
+  ({ store, signingKey, callbacks, now }: ClientSideParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const start = async (reply: FastifyReply, find: (at: string) => OrderGroup): Promise<FastifyReply> => {
       const at = now();
@@ -83,7 +86,9 @@ export const clientRoutes =
     app.post<{ Params: { id: string } }>(`${base}/cmdset/:id`, async (request, reply) => {
       const { session, number } = setOf(request.params.id);
       const step = post(store.state, session, number, request.body, now(), signingKey);
+      const tell = callbacks.of(store.state, step.puts, correlationIdOf(reply));
       await (step.puts.length > 0 ? store.commit({ puts: step.puts }) : store.flushed());
+      tell();
       return sendStep(reply, step);
     });
 

@@ -1,4 +1,4 @@
-/** Lets one piece of work after another run for the same name: a card lies on one reader at a time. */
+/** Lets one piece of work after another run for the same name: a card lies on one reader at a time, and news of one issue travels in order. */
 export class OneAtATime {
   readonly #last = new Map<string, Promise<unknown>>();
 

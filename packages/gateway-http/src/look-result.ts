@@ -1,0 +1,27 @@
+import type { LookResult } from '@ticket-distribution/application';
+import type { DeliveryKey, Sighting } from '@ticket-distribution/domain';
+import { REASON_LIMIT, cut } from './cut.js';
+import { masker } from './redactor.js';
+
+/** A key of which nothing can be said, and why. */
+export interface Unseen {
+  readonly key: DeliveryKey;
+  readonly problem: string;
+}
+
+/**
+ * The result of a look at some keys, one entry each: what was seen, and as the failure how many keys were not and why the
+ * first of them was not, with personal data masked and of bounded length.
+ */
+export function lookResult(looks: readonly (Sighting | Unseen)[]): LookResult {
+  const sightings = looks.filter((look) => 'tickets' in look);
+  const unseen = looks.filter((look) => 'problem' in look);
+  const [first] = unseen;
+  if (first === undefined) return { sightings, failure: null };
+  const failure = `${unseen.length} of ${looks.length} keys not seen; ${first.key}: ${first.problem}`;
+  const redact = masker(
+    [],
+    looks.map(({ key }) => key),
+  );
+  return { sightings, failure: cut(redact(failure), REASON_LIMIT) };
+}
