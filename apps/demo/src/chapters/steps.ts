@@ -6,6 +6,7 @@ import type { World } from '../world/world.js';
 const WHY: Readonly<Record<string, string>> = {
   'new-line': 'the line has no tickets yet',
   unchanged: 'nothing changed',
+  'line-cancelled': 'the line is cancelled',
 };
 
 const short = (id: string): string => id.slice(-4);
@@ -28,7 +29,7 @@ export async function preview({ app }: World, { id }: OrderDocument): Promise<vo
     for (const { action, product, reasons } of entries) {
       const why = reasons.map((reason) => WHY[reason] ?? reason).join(', ');
       tell.detail(
-        `line …${short(orderLineId)}: ${action} one ticket "${english(product?.name)}" under ${fulfillmentMethod}, because ${why}`,
+        `line …${short(orderLineId)}: ${action} one ticket${product === undefined ? '' : ` "${english(product.name)}"`} under ${fulfillmentMethod}, because ${why}`,
       );
     }
   }
@@ -62,4 +63,12 @@ export function states(groups: readonly Group[]): void {
       tell.detail(`line …${short(orderLineId)}: ${fulfillmentMethod} ${status}${where === '' ? '' : `  (${where})`}`);
     }
   }
+}
+
+/** The groups of an order as they are now. */
+export async function groupsOf({ app }: World, orderId: string): Promise<readonly Group[]> {
+  const { body } = await app.get<{ readonly items: readonly Group[] }>(
+    `/v1/ticket-distribution-groups?orderId=${orderId}`,
+  );
+  return body.items;
 }

@@ -12,7 +12,8 @@ import {
 import { tell } from '../world/teller.js';
 import type { Group, LedgerEntry, QrPickup } from '../world/answers.js';
 import type { World } from '../world/world.js';
-import { distribute, generate, preview, record, states } from './steps.js';
+import { tellChanges } from './changes.js';
+import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
 
 /** The whole story, chapter by chapter. */
 export async function tellStory(world: World): Promise<void> {
@@ -23,6 +24,7 @@ export async function tellStory(world: World): Promise<void> {
   await account(world);
   await abroad(world);
   await severalMethods(world);
+  await tellChanges(world);
   await ledger(world);
 }
 
@@ -81,13 +83,13 @@ async function lostAnswer(world: World): Promise<void> {
   );
 }
 
-async function settledKey({ app }: World, orderId: string): Promise<string> {
+async function settledKey(world: World, orderId: string): Promise<string> {
   while (true) {
-    const { body } = await app.get<{ items: readonly Group[] }>(`/v1/ticket-distribution-groups?orderId=${orderId}`);
-    const reference = body.items[0]?.ticketDistributions[0]?.distributionDetails.externalReference;
+    const groups = await groupsOf(world, orderId);
+    const reference = groups[0]?.ticketDistributions[0]?.distributionDetails.externalReference;
     if (typeof reference === 'string') {
       tell.step('a moment later');
-      states(body.items);
+      states(groups);
       return reference;
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -154,6 +156,6 @@ async function ledger({ sandbox }: World): Promise<void> {
   const { body } = await sandbox.get<readonly LedgerEntry[]>('/sandbox/ledger');
   tell.chapter('What the ticket systems saw', 'One entry per call that reached them; every ticket was applied once.');
   for (const { system, operation, key, outcome } of body) {
-    tell.detail(`${system.padEnd(24)}${operation.padEnd(8)}${outcome.padEnd(10)}${key}`);
+    tell.detail(`${system.padEnd(24)}${operation.padEnd(16)}${outcome.padEnd(10)}${key}`);
   }
 }

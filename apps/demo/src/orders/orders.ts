@@ -16,6 +16,8 @@ import {
 const ENTUR = 'ENT:DistributionChannel:App';
 const KOLUMBUS = 'KOL:DistributionChannel:App';
 export const CARD = '0413902317';
+export const NEW_CARD = '0413902355';
+export const FRIEND = { distributionHolderCustomerId: '1000077', customerAccountRef: 'ATB:CustomerAccount:Zmx1ZmZ5' };
 const ACCOUNT = 'ATB:CustomerAccount:Qm9iYmxlcw';
 
 function flexible(traveller: string, seat: string, more: object = {}): object {
@@ -54,6 +56,30 @@ export const twoTravellers = (): OrderDocument =>
       { distributionHolderCustomerId: '1000077' },
     ),
   ]);
+
+/**
+ * The second traveller takes a later train: an exchange comes as one new order version in which the old line is
+ * CANCELLED and another takes its place.
+ */
+export const exchanged = (): OrderDocument => {
+  const [first, second] = twoTravellers().orderLines;
+  return order('9KX4T2QH', 2, ENTUR, [
+    { ...first },
+    { ...second, status: 'CANCELLED' },
+    line(
+      '6f0c2e0e-6a53-4a0e-9d55-0e7b4b0c1a13',
+      'NOD',
+      flexible('t2', '18', { legs: [ride('1', OSLO, TRONDHEIM, inDays(3, 14, 2), inDays(3, 20, 39))] }),
+      { distributionHolderCustomerId: '1000077' },
+    ),
+  ]);
+};
+
+/** The first traveller, who has picked up already, stays at home: the line is refunded. */
+export const refunded = (): OrderDocument => {
+  const [first, ...others] = exchanged().orderLines;
+  return order('9KX4T2QH', 3, ENTUR, [{ ...first, status: 'CANCELLED' }, ...others]);
+};
 
 /** One ticket for a journey with a change: two legs, still one ticket. */
 export const journeyWithChange = (): OrderDocument =>

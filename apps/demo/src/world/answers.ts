@@ -9,6 +9,7 @@ export interface Group {
 export interface Ticket {
   readonly id: string;
   readonly status: string;
+  readonly delivery: { readonly state: string | null };
   readonly fareProduct: { readonly name: Readonly<Record<string, string>> };
   readonly distributionDetails: {
     readonly medium: string | null;
@@ -45,4 +46,21 @@ export interface LedgerEntry {
   readonly operation: string;
   readonly key: string;
   readonly outcome: string;
+}
+
+export interface Results {
+  readonly results: readonly { readonly outcome: string; readonly message: string | null }[];
+}
+
+export interface History {
+  readonly items: readonly {
+    readonly from: string | null;
+    readonly to: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface Drifts {
+  readonly totalItems: number;
 }

@@ -1,0 +1,93 @@
+import type { Drifts, Group, History, Results } from '../world/answers.js';
+import { FRIEND, NEW_CARD, accountBased, exchanged, periodTicket, refunded, twoTravellers } from '../orders/orders.js';
+import { tell } from '../world/teller.js';
+import type { World } from '../world/world.js';
+import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
+
+/** What happens to tickets after they are out. */
+export async function tellChanges(world: World): Promise<void> {
+  await exchange(world);
+  await refundAfterPickup(world);
+  await transfer(world);
+  await lostCard(world);
+  await nothingLeft(world);
+}
+
+async function exchange(world: World): Promise<void> {
+  tell.chapter(
+    'The second traveller takes a later train',
+    'One new order version: the old line is CANCELLED, another takes its place. The first traveller notices nothing.',
+  );
+  const order = exchanged();
+  await record(world, order);
+  await preview(world, order);
+  await distribute(world, order, { language: 'eng' });
+}
+
+async function refundAfterPickup(world: World): Promise<void> {
+  tell.chapter(
+    'The first traveller stays at home, with the ticket on the phone already',
+    'NOD refuses to withdraw what was picked up; an order on the medium follows by itself and revokes the code.',
+  );
+  const order = refunded();
+  await record(world, order);
+  await generate(world, order);
+  const groups = await settled(world, order.id);
+  states(groups);
+  const [line] = twoTravellers().orderLines;
+  const ticket = groups.find(({ orderLineId }) => orderLineId === line?.id)?.ticketDistributions[0];
+  const { body } = await world.app.get<History>(`/v1/ticket-distributions/${ticket?.id}/history`);
+  tell.step('GET /v1/ticket-distributions/{ticketDistributionId}/history');
+  for (const { from, to, by, reason } of body.items.slice(-6)) {
+    tell.detail(`${from === to ? to : `${from ?? 'new'} -> ${to}`}, by ${by}: ${reason}`);
+  }
+}
+
+async function transfer(world: World): Promise<void> {
+  tell.chapter(
+    'The night ticket goes to a friend',
+    'The account system moves it; the owner of the order stays the same.',
+  );
+  const [group] = await groupsOf(world, accountBased().id);
+  const { body, milliseconds } = await world.app.post<Results>(
+    '/v1/ticket-distribution-groups/transfer-distribution-holder',
+    { ticketDistributionGroupIds: [group?.id], ...FRIEND },
+  );
+  tell.step(`transferred: ${body.results.map(({ outcome }) => outcome).join(', ')}`, milliseconds);
+  states(await groupsOf(world, accountBased().id));
+}
+
+async function lostCard(world: World): Promise<void> {
+  tell.chapter(
+    'The travel card is lost',
+    'The same ticket on a new card; on the old one it is worth nothing any more.',
+  );
+  const { id } = periodTicket();
+  const { milliseconds } = await world.app.post(`/v1/ticket-distribution-groups/${id}/redistribute`, {
+    travelCard: { mediaSerialNumberId: NEW_CARD, activate: true, paymentMeansType: 'DEBIT_CARD' },
+    reason: 'lost card',
+  });
+  tell.step(`redistributed to card ${NEW_CARD}`, milliseconds);
+  states(await settled(world, id));
+  const { body } = await world.sandbox.post('/sandbox/pickups', { mediaSerialNumberId: NEW_CARD });
+  tell.step(`card ${NEW_CARD} held to a reader; on the card now:`);
+  tell.json(body);
+}
+
+async function nothingLeft({ app }: World): Promise<void> {
+  const { body } = await app.get<Drifts>('/v1/drifts');
+  tell.chapter('Do we and the ticket systems agree?', 'Whatever differs is listed with its age and a proposed repair.');
+  tell.step(`GET /v1/drifts lists ${body.totalItems} drift(s)`);
+}
+
+/** The groups once no hand-over is under way. */
+async function settled(world: World, orderId: string): Promise<readonly Group[]> {
+  while (true) {
+    const groups = await groupsOf(world, orderId);
+    const tickets = groups.flatMap(({ ticketDistributions }) => ticketDistributions);
+    const isOpen = ({ status, delivery }: Group['ticketDistributions'][number]): boolean =>
+      status === 'CANCELLING' || ['PENDING', 'IN_FLIGHT', 'UNKNOWN'].includes(delivery.state ?? '');
+    if (!tickets.some(isOpen)) return groups;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
