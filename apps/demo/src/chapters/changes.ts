@@ -1,5 +1,5 @@
 import type { Drifts, Group, History, Results } from '../world/answers.js';
-import { FRIEND, NEW_CARD, accountBased, exchanged, periodTicket, refunded, twoTravellers } from '../orders/orders.js';
+import { FIRST_LINE, FRIEND, NEW_CARD, accountBased, exchanged, periodTicket, refunded } from '../orders/orders.js';
 import { tell } from '../world/teller.js';
 import type { World } from '../world/world.js';
 import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
@@ -34,8 +34,7 @@ async function refundAfterPickup(world: World): Promise<void> {
   await generate(world, order);
   const groups = await settled(world, order.id);
   states(groups);
-  const [line] = twoTravellers().orderLines;
-  const ticket = groups.find(({ orderLineId }) => orderLineId === line?.id)?.ticketDistributions[0];
+  const ticket = groups.find(({ orderLineId }) => orderLineId === FIRST_LINE)?.ticketDistributions[0];
   const { body } = await world.app.get<History>(`/v1/ticket-distributions/${ticket?.id}/history`);
   tell.step('GET /v1/ticket-distributions/{ticketDistributionId}/history');
   for (const { from, to, by, reason } of body.items.slice(-6)) {

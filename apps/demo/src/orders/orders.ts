@@ -15,6 +15,7 @@ import {
 
 const ENTUR = 'ENT:DistributionChannel:App';
 const KOLUMBUS = 'KOL:DistributionChannel:App';
+export const FIRST_LINE = '6f0c2e0e-6a53-4a0e-9d55-0e7b4b0c1a11';
 export const CARD = '0413902317';
 export const NEW_CARD = '0413902355';
 export const FRIEND = { distributionHolderCustomerId: '1000077', customerAccountRef: 'ATB:CustomerAccount:Zmx1ZmZ5' };
@@ -38,7 +39,7 @@ function flexible(traveller: string, seat: string, more: object = {}): object {
 /** Two travellers, a line each, with seats; one takes a bicycle along. */
 export const twoTravellers = (): OrderDocument =>
   order('9KX4T2QH', 1, ENTUR, [
-    line('6f0c2e0e-6a53-4a0e-9d55-0e7b4b0c1a11', 'NOD', flexible('t1', '42')),
+    line(FIRST_LINE, 'NOD', flexible('t1', '42')),
     line(
       '6f0c2e0e-6a53-4a0e-9d55-0e7b4b0c1a12',
       'NOD',

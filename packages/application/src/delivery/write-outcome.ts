@@ -10,7 +10,7 @@ import {
 } from '@ticket-distribution/domain';
 import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
 import type { Transaction } from '../ports/transactions.js';
-import { firstWatch } from '../sightings/watch-of.js';
+import { firstWatch } from '../shared/watch-of.js';
 import { followUp } from './follow-up.js';
 
 /** What was written, and the deliveries that follow from it. */

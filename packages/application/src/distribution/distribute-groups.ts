@@ -20,7 +20,7 @@ import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { occasionOf } from './occasion-of.js';

@@ -14,7 +14,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
-import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupChanger } from './group-changer.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';

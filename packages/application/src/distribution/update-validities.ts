@@ -13,7 +13,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
-import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
 import type { GroupChanger } from './group-changer.js';
 

@@ -14,7 +14,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
 import type { SightingWriter, ToldBySystem } from './sighting-writer.js';
-import { nextWatch } from './watch-of.js';
+import { nextWatch } from '../shared/watch-of.js';
 
 /**
  * Looks after the tickets that ticket systems hold: asks how they stand, writes what became of them, and lists how it

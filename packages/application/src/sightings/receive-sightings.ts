@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import type { SightingWriter } from './sighting-writer.js';
-import { firstWatch } from './watch-of.js';
+import { firstWatch } from '../shared/watch-of.js';
 
 /** One ticket as its system tells of it unasked. */
 export interface ToldSighting extends SightedTicket {

@@ -16,7 +16,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
-import { waitForDeliveries } from '../shared/wait-for-deliveries.js';
+import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 
 export interface RepairDriftCommand {
   readonly id: DriftId;

@@ -1,5 +1,5 @@
 import type { DeliveryKey } from '@ticket-distribution/domain';
-import type { Courier } from '../delivery/courier.js';
+import type { Courier } from './courier.js';
 import type { Clock } from '../ports/clock.js';
 
 /** Resolves when none of the deliveries is under way in this process any more, at the latest after the time given. */
