@@ -98,9 +98,8 @@ function cancelRefused(
   const reason = `refused ${key}: ${outcome.reason}`;
   if (holding === undefined) return [{ reason }];
   if (outcome.pickedUp !== true || pickedUp) {
-    return [
-      { reason, standing: withHolding(ticket.standing, issueKey, { ...holding, cancelRefused: outcome.reason }) },
-    ];
+    const kept = { ...holding, pickedUp: outcome.pickedUp ?? holding.pickedUp, cancelRefused: outcome.reason };
+    return [{ reason, standing: withHolding(ticket.standing, issueKey, kept) }];
   }
   const standing = withHolding(ticket.standing, issueKey, { ...holding, pickedUp: true });
   if (ticket.status !== 'CANCELLING' || ticket.standing.held?.key !== issueKey) return [{ reason, standing }];
