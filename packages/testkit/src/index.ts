@@ -35,10 +35,15 @@ export type { ValidTicket } from './fakes/ticket-register.js';
 export { anEngine } from './engine/an-engine.js';
 export type { Engine, EngineOptions } from './engine/an-engine.js';
 
+export { anyPlayedHistory } from './laws/any-played-history.js';
+export type { Scene } from './laws/any-played-history.js';
 export { anyOrderHistory } from './laws/any-order-history.js';
 export type { Chapter, Happening } from './laws/any-order-history.js';
+export { followThroughLaws } from './laws/follow-through-laws.js';
+export { HistoryStage } from './laws/history-stage.js';
 export { idealDistribution } from './laws/ideal-distribution.js';
 export type { Ending } from './laws/ideal-distribution.js';
+export { broughtToRest, playedHistory } from './laws/play-history.js';
 export { policyLaws } from './laws/policy-laws.js';
 export { reachedState } from './laws/reachable-groups.js';
 export type { ReachedState } from './laws/reachable-groups.js';

@@ -1,3 +1,4 @@
+import { awaitedTickets } from './awaited-tickets.js';
 import type { DeliverySnapshot } from './delivery-snapshot.js';
 import type { DriftKind, FoundDrift } from './drift.js';
 import type { GroupSnapshot } from './group-snapshot.js';
@@ -74,9 +75,8 @@ function refusedChange(ticket: TicketDistribution): FoundDrift[] {
 /** The old ticket stays valid while what should take its place was refused. */
 function refusedReplacement(ticket: TicketDistribution, { tickets }: GroupSnapshot): FoundDrift[] {
   if (ticket.status !== 'CANCELLING') return [];
-  const refused = tickets.filter(
-    ({ id, status }) => status === 'FAILED' && ticket.standing.cancellation?.after.includes(id),
-  );
+  const awaited = awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
+  const refused = awaited.filter(({ status }) => status === 'FAILED');
   return refused.length === 0
     ? []
     : [

@@ -35,9 +35,8 @@ export function reconciledTickets(
   const entryOf = new Map<TicketDistributionId, PlanEntry>(plan.entries.flatMap(namedTicket));
   const followed = tickets.map((ticket) => followedTicket(ticket, entryOf.get(ticket.id), plan, at));
   const made = plan.entries.flatMap((entry) => madeTicket(entry, plan, ids, at));
-  const waiting = followed.map((ticket) => awaitingSuccessors(ticket, plan, made));
   const changes = plan.entries.flatMap((entry) => [...updating(entry), ...ending(entry, made)]);
-  return { tickets: [...waiting, ...made.map(({ ticket }) => ticket)], made, changes };
+  return { tickets: [...followed, ...made.map(({ ticket }) => ticket)], made, changes };
 }
 
 function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {
@@ -103,13 +102,13 @@ function ending(entry: PlanEntry, made: readonly MadeTicket[]): (readonly [Ticke
   if (entry.action !== 'cancel' && entry.action !== 'replace') return [];
   const code = entry.action === 'replace' ? 'replaced' : entry.reasons.join(', ');
   const reason = entry.reasons.join(', ');
-  const statusReason = { code, message: reason };
-  if (!entry.atTicketSystem) return [[entry.ticketDistributionId, { to: 'CANCELLED', reason, statusReason }]];
   const cancellation = {
     effectiveDate: entry.action === 'cancel' ? entry.effectiveDate : null,
     after: successors(entry, made),
   };
-  return [[entry.ticketDistributionId, { to: 'CANCELLING', reason, statusReason, standing: { cancellation } }]];
+  const to = entry.atTicketSystem ? 'CANCELLING' : 'CANCELLED';
+  const statusReason = { code, message: reason };
+  return [[entry.ticketDistributionId, { to, reason, statusReason, standing: { cancellation } }]];
 }
 
 /** The tickets that take the place of one that ends: that of its replacement, or all that another method brings. */
@@ -121,22 +120,4 @@ function successors(entry: CancelEntry | ReplaceEntry, made: readonly MadeTicket
         : entry.reasons.includes('method-changed') && ticket.entry.action === 'add',
     )
     .map(({ ticket }) => ticket.id);
-}
-
-/** Where a ticket waits for one that ends here and now, it waits for those that take that one's place instead. */
-function awaitingSuccessors(
-  ticket: TicketDistribution,
-  plan: GroupPlan,
-  made: readonly MadeTicket[],
-): TicketDistribution {
-  const { cancellation } = ticket.standing;
-  if (cancellation === null || cancellation.after.length === 0) return ticket;
-  const after = cancellation.after.flatMap((id) => {
-    const end = plan.entries.find(
-      (entry): entry is CancelEntry => entry.action === 'cancel' && entry.ticketDistributionId === id,
-    );
-    return end === undefined || end.atTicketSystem ? [id] : successors(end, made);
-  });
-  if (sameContent(after, cancellation.after)) return ticket;
-  return { ...ticket, standing: { ...ticket.standing, cancellation: { ...cancellation, after } } };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/domain-error.js';
+import { awaitedTickets } from './awaited-tickets.js';
 import type { Drift } from './drift.js';
 import { findTicket } from './find-ticket.js';
 import type { GroupChange } from './group-change.js';
@@ -79,12 +80,13 @@ function handedOverAs({ pickup, language }: Holding): Pick<Holding, 'pickup' | '
 /** The refused replacements of a ticket, wished once more as that one was handed over. */
 function successorsAgain(
   { tickets }: GroupSnapshot,
-  { standing: { held, cancellation } }: TicketDistribution,
+  ticket: TicketDistribution,
   reason: string,
 ): GroupChange['tickets'] {
+  const { held } = ticket.standing;
   if (held === null) return [];
   const redistribution = { ...handedOverAs(held), purpose: 'update', reason } as const;
-  return tickets
-    .filter(({ id, status }) => status === 'FAILED' && cancellation?.after.includes(id))
+  return awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id))
+    .filter(({ status }) => status === 'FAILED')
     .map(({ id }) => [id, [{ reason, standing: { redistribution } }]]);
 }

@@ -7,6 +7,7 @@ import type { FulfillmentPolicies } from './fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
 import type { GroupSnapshot } from './group-snapshot.js';
 import type { HandOver } from './hand-over.js';
+import type { TicketDistribution } from './ticket-distribution.js';
 import { isLive } from './ticket-status.js';
 
 /** The customer and the account that a transfer goes to. */
@@ -41,7 +42,10 @@ export function transferredGroup(
   const reason = `transferred to customer ${to.distributionHolderCustomerId}`;
   return {
     fields: { parties: to },
-    tickets: tickets.map(({ id }) => [id, [{ reason, standing: { changeRefused: null } }]]),
+    tickets: tickets.map((ticket) => [
+      ticket.id,
+      [{ reason, statusReason: reasonToWait(ticket, to, policies), standing: { changeRefused: null } }],
+    ]),
     decision: {
       decision: 'transfer',
       policy: group.fulfillmentMethod,
@@ -49,6 +53,15 @@ export function transferredGroup(
       request: { ...to },
     },
   };
+}
+
+/** A ticket that waits for its hand-over may wait for another reason now, or for none. */
+function reasonToWait(
+  { status, statusReason, fulfillmentMethod }: TicketDistribution,
+  to: NewHolder,
+  policies: FulfillmentPolicies,
+): TicketDistribution['statusReason'] {
+  return status === 'GENERATED' ? policies[fulfillmentMethod].withheld(to) : statusReason;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Instant } from '../shared/instant.js';
+import { awaitedTickets, isStillToCome } from './awaited-tickets.js';
 import type { OrderedParties, TicketField } from './distribution-plan.js';
 import type { FulfillmentPolicy } from './fulfillment-policy.js';
 import { contentChanges } from './ticket-changes.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import type { Holding, Redistribution } from './ticket-standing.js';
-import { type TicketStatus, isLive, isOnlyHere } from './ticket-status.js';
+import { isLive, isOnlyHere } from './ticket-status.js';
 
 /** What the ticket system of one ticket has to be told next. */
 export type Wish =
@@ -40,7 +41,7 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | nul
   const leftOver = outdated.find(({ cancelRefused }) => cancelRefused === null);
   if (leftOver !== undefined) return { kind: 'cancel', holding: leftOver, purpose: 'update', effectiveDate: null };
   if (ticket.status === 'CANCELLING') {
-    const waits = cancellation?.after.some((id) => isStillToCome(facts.ticketOf(id)?.status)) ?? false;
+    const waits = awaitedTickets(ticket, facts.ticketOf).some(isStillToCome);
     if (held === null || held.cancelRefused !== null || waits) return null;
     return { kind: 'cancel', holding: held, purpose: 'cancel', effectiveDate: cancellation?.effectiveDate ?? null };
   }
@@ -73,9 +74,4 @@ function changeWish(ticket: TicketDistribution, held: Holding, { policy, parties
   const isElsewhere = held.holderCustomerId !== holder || held.customerAccountRef !== customerAccountRef;
   if (!policy.transfers || customerAccountRef === null || !isElsewhere) return null;
   return { kind: 'transfer', held, customerAccountRef };
-}
-
-/** A ticket that is to take another's place and neither does yet nor has ended. */
-function isStillToCome(status: TicketStatus | undefined): boolean {
-  return status === 'GENERATED' || status === 'FAILED' || status === 'DISTRIBUTING' || status === 'CANCELLING';
 }

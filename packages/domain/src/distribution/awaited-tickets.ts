@@ -1,0 +1,23 @@
+import type { TicketDistribution } from './ticket-distribution.js';
+import { holdingsOf } from './ticket-standing.js';
+
+/**
+ * The tickets that one that is to end waits for. Where one of them has ended itself, those that take that one's place
+ * are awaited instead.
+ */
+export function awaitedTickets(
+  { standing: { cancellation } }: Pick<TicketDistribution, 'standing'>,
+  ticketOf: (id: string) => TicketDistribution | undefined,
+): readonly TicketDistribution[] {
+  return (cancellation?.after ?? []).flatMap((id) => {
+    const awaited = ticketOf(id);
+    if (awaited === undefined) return [];
+    return awaited.status === 'CANCELLED' ? awaitedTickets(awaited, ticketOf) : [awaited];
+  });
+}
+
+/** Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it. */
+export function isStillToCome({ status, standing }: TicketDistribution): boolean {
+  if (status === 'CANCELLING') return holdingsOf(standing).length === 0;
+  return status === 'GENERATED' || status === 'FAILED' || status === 'DISTRIBUTING';
+}

@@ -1,0 +1,117 @@
+import {
+  type FareProduct,
+  type FoundDrift,
+  type GroupSnapshot,
+  type TicketDistribution,
+  type TicketDistributionGroup,
+  isLive,
+  isOnlyHere,
+  knownDrifts,
+  sightedDrifts,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import type { ValidTicket } from '../fakes/ticket-register.js';
+import type { HistoryStage } from './history-stage.js';
+
+/** One ticket at rest, what its ticket system holds valid of it, and the drifts that name it. */
+interface RestingTicket {
+  readonly ticket: TicketDistribution;
+  readonly group: GroupSnapshot;
+  readonly there: readonly ValidTicket[];
+  readonly drifts: readonly FoundDrift[];
+}
+
+/** Compares every ticket with what its ticket system holds: what differs is named by a drift. */
+export function expectAgreement(stage: HistoryStage): void {
+  for (const group of stage.groups) {
+    const drifts = driftsOf(stage, group);
+    for (const ticket of group.snapshot.tickets) {
+      const { valid } = stage.systems[ticket.fulfillmentMethod];
+      const there = valid.filter(({ ticketDistributionId }) => ticketDistributionId === ticket.id);
+      const named = drifts.filter(({ ticketDistributionId }) => ticketDistributionId === ticket.id);
+      expectAccounted({ ticket, group: group.snapshot, there, drifts: named }, stage);
+    }
+  }
+}
+
+function driftsOf(stage: HistoryStage, group: TicketDistributionGroup): readonly FoundDrift[] {
+  const issues = stage.handOvers.filter(
+    ({ operation, ticketDistributionGroupId }) => operation === 'issue' && ticketDistributionGroupId === group.id,
+  );
+  const sightings = issues.flatMap(
+    ({ key, fulfillmentMethod }) => stage.systems[fulfillmentMethod].see([key]).sightings,
+  );
+  const setAside = stage.openOf(group).filter(({ state }) => state === 'SET_ASIDE');
+  return [
+    ...knownDrifts(group.snapshot, setAside),
+    ...sightings.flatMap((sighting) => sightedDrifts(group.snapshot, sighting, stage.busyIn(group))),
+  ];
+}
+
+function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
+  const { ticket, there } = resting;
+  const { status, id } = ticket;
+  expect(status, `${id} is on no way`).to.not.equal('DISTRIBUTING');
+  if (isLive(status) && !isOnlyHere(status)) return expectValidOnce(resting, stage);
+  if (status === 'CANCELLING') expectReasonToStay(resting);
+  else expectNamed(resting, there, `${id} is ${status}`);
+}
+
+function expectValidOnce(resting: RestingTicket, { policies }: HistoryStage): void {
+  const { ticket, group, there, drifts } = resting;
+  const { held, changeRefused } = ticket.standing;
+  const [now, ...more] = there.filter(({ key }) => held !== null && key === held.key);
+  expect(more).to.have.length(0);
+  expectNamed(
+    resting,
+    there.filter((entry) => entry !== now),
+    `${ticket.id} is held elsewhere`,
+  );
+  if (now === undefined || held === null) throw new Error(`${ticket.id} is ${ticket.status} and not valid there`);
+  expect(contentOf(now.product, now), `${ticket.id} is there as it is held here`).to.deep.equal(
+    contentOf(held.product, held.validity),
+  );
+  expect(now.customerAccountRef, `${ticket.id} is on the account that is held here`).to.equal(held.customerAccountRef);
+  if (changeRefused !== null) {
+    expect(drifts.map(({ kind }) => kind as string)).to.include('change-refused');
+    return;
+  }
+  expect(contentOf(now.product, now), `${ticket.id} is there as it is wanted`).to.deep.equal(
+    contentOf(ticket.product, ticket.validity),
+  );
+  const { customerAccountRef: account } = group.parties;
+  if (policies[ticket.fulfillmentMethod].transfers && account !== null) {
+    expect(now.customerAccountRef, `${ticket.id} is on the account that is wanted`).to.equal(account);
+  }
+}
+
+/** A ticket that is to end stays because its place is not taken yet, or because its system does not give it up. */
+function expectReasonToStay({ ticket, group, drifts }: RestingTicket): void {
+  const waits = awaited(ticket, group).some(({ status }) => status === 'GENERATED');
+  const named = drifts.some(({ kind }) => kind === 'cancel-refused' || kind === 'replacement-refused');
+  expect(waits || named, `${ticket.id} has a reason to be CANCELLING still`).to.equal(true);
+}
+
+/** All tickets that come after a ticket in any number of steps. */
+function awaited({ standing }: TicketDistribution, group: GroupSnapshot): readonly TicketDistribution[] {
+  const after = standing.cancellation?.after ?? [];
+  const next = group.tickets.filter(({ id }) => after.some((one) => one === id));
+  return next.flatMap((one) => [one, ...awaited(one, group)]);
+}
+
+function expectNamed({ drifts }: RestingTicket, there: readonly ValidTicket[], what: string): void {
+  for (const { key } of there) {
+    expect(
+      drifts.map((drift) => drift.key as string | null),
+      `${what} and valid there under ${key}`,
+    ).to.include(key);
+  }
+}
+
+/** What every ticket system keeps of a product. */
+function contentOf(
+  { id, version, name, topologies, legs, seats, supplements, travellers }: FareProduct,
+  { startOfValidity, endOfValidity }: TicketDistribution['validity'],
+): unknown {
+  return { id, version, name, topologies, legs, seats, supplements, travellers, startOfValidity, endOfValidity };
+}

@@ -1,0 +1,80 @@
+import {
+  type FulfillmentPolicies,
+  type Order,
+  TICKET_MOVES,
+  TicketDistributionGroup,
+  carryOut,
+  isAllKeep,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { SequentialIds } from '../in-memory/sequential-ids.js';
+import { anyPlayedHistory } from './any-played-history.js';
+import { expectAgreement } from './expect-agreement.js';
+import type { HistoryStage } from './history-stage.js';
+import { broughtToRest, playedHistory } from './play-history.js';
+
+const LONGEST_LAW_MS = 120_000;
+
+/**
+ * The laws of following changes through to the ticket systems: whatever callers, travellers and ticket systems did and
+ * whichever calls were lost, in the end each system holds what the groups say, or a drift names the difference.
+ *
+ * @param runs histories tried
+ */
+export function followThroughLaws(name: string, policies: FulfillmentPolicies, runs = 300): void {
+  describe(`Following changes through by ${name}`, () => {
+    it('ends with ticket systems that hold what the groups say, or with drifts that name the difference', function () {
+      this.timeout(LONGEST_LAW_MS);
+      fc.assert(
+        fc.property(anyPlayedHistory, (scenes) => {
+          const stage = broughtToRest(playedHistory('9KX4T2QH' as Order['id'], scenes, policies));
+          expectAgreement(stage);
+          expectRest(stage);
+          expectTrueHistory(stage);
+        }),
+        { numRuns: runs },
+      );
+    });
+  });
+}
+
+/** Nothing is left to be told, to be seen or to be planned. */
+function expectRest(stage: HistoryStage): void {
+  const before = stage.groups.map(({ snapshot }) => snapshot);
+  for (const group of stage.groups) {
+    expect(stage.openOf(group), 'unanswered deliveries').to.have.length(0);
+    expect(group.wantsFollowUp(stage.policies), 'something to be told').to.equal(false);
+  }
+  const plan = stage.plan();
+  expect(isAllKeep(plan), 'planning again is all keep').to.equal(true);
+  const again = before.map((snapshot) => TicketDistributionGroup.restore(snapshot));
+  carryOut(plan, again, new SequentialIds(), stage.occasion());
+  expect(again.filter(({ isChanged }) => isChanged)).to.deep.equal([]);
+  stage.look();
+  expect(
+    stage.groups.map(({ snapshot }) => snapshot),
+    'looking again changes nothing',
+  ).to.deep.equal(before);
+}
+
+/** Every move is legal and numbered without a gap, and the last one says where the ticket stands; so are decisions. */
+function expectTrueHistory({ groups }: HistoryStage): void {
+  for (const { snapshot, newMoves, newDecisions } of groups) {
+    expect(newDecisions.map(({ number }) => number)).to.deep.equal(upTo(snapshot.decisionCount));
+    for (const { id, status, moveCount } of snapshot.tickets) {
+      const moves = newMoves.filter(({ ticketDistributionId }) => ticketDistributionId === id);
+      expect(moves.map(({ number }) => number)).to.deep.equal(upTo(moveCount));
+      expect(moves.map(({ from }) => from)).to.deep.equal([null, ...moves.slice(0, -1).map(({ to }) => to)]);
+      expect(moves.at(-1)?.to).to.equal(status);
+      for (const { from, to } of moves) {
+        if (from !== null && from !== to) expect(TICKET_MOVES[from], `from ${from}`).to.include(to);
+      }
+    }
+  }
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,194 @@
+import {
+  type DeliveryKey,
+  type DeliverySnapshot,
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type FulfillmentPolicies,
+  type GroupChange,
+  type HandOver,
+  type Instant,
+  type Occasion,
+  Order,
+  type OrderDocument,
+  type PickupRequest,
+  type TicketDistribution,
+  type TicketDistributionGroup,
+  carryOut,
+  decideDistribution,
+  holdingsOf,
+  instantOf,
+  millisecondsOf,
+  reconcile,
+  sightedGroup,
+  ticketsOf,
+} from '@ticket-distribution/domain';
+import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
+import { SequentialIds } from '../in-memory/sequential-ids.js';
+import { expectNoGap } from './expect-no-gap.js';
+import { StageDeliveries } from './stage-deliveries.js';
+
+const FIRST = millisecondsOf('2026-12-01T09:30:00.000Z' as Instant);
+
+/**
+ * An order with its groups, deliveries and ticket systems, all in memory and synchronous: what the application does
+ * between transactions, in a few lines.
+ */
+export class HistoryStage {
+  readonly order: Order;
+  readonly systems: Readonly<Record<FulfillmentMethod, FakeTicketSystem>>;
+  groups: readonly TicketDistributionGroup[] = [];
+  readonly deliveries = new StageDeliveries();
+  private readonly ids = new SequentialIds();
+  private ticks = 0;
+
+  constructor(
+    id: Order['id'],
+    readonly policies: FulfillmentPolicies,
+  ) {
+    this.order = Order.empty(id);
+    const systems = FULFILLMENT_METHODS.map((method) => [
+      method,
+      new FakeTicketSystem(true, { likeNod: method === 'NOD' }),
+    ]);
+    this.systems = Object.fromEntries(systems) as Record<FulfillmentMethod, FakeTicketSystem>;
+  }
+
+  get allSystems(): readonly FakeTicketSystem[] {
+    return Object.values(this.systems);
+  }
+
+  get tickets(): readonly TicketDistribution[] {
+    return this.groups.flatMap(({ snapshot }) => snapshot.tickets);
+  }
+
+  get handOvers(): readonly HandOver[] {
+    return this.deliveries.snapshots.map(({ handOver }) => handOver);
+  }
+
+  /** A new moment, one second after the last. */
+  occasion(by = 'order system'): Occasion {
+    this.ticks += 1;
+    return { at: instantOf(FIRST + this.ticks * 1000), by, distributionChannelId: null };
+  }
+
+  openOf({ id }: Pick<TicketDistributionGroup, 'id'>): readonly DeliverySnapshot[] {
+    return this.deliveries.openOf(id);
+  }
+
+  busyIn(group: Pick<TicketDistributionGroup, 'id'>): ReadonlySet<string> {
+    return new Set(this.openOf(group).flatMap(({ handOver }) => ticketsOf(handOver)));
+  }
+
+  record(document: OrderDocument): void {
+    const occasion = this.occasion();
+    this.order.record(document, occasion.at);
+    this.groups = carryOut(this.plan(), this.groups, this.ids, occasion);
+    for (const group of this.groups) {
+      const { fulfillmentMethod, parties } = group.snapshot;
+      const policy = this.policies[fulfillmentMethod];
+      if (policy.handedOverBy === 'generate' && policy.withheld(parties) === null) this.handOver(group, null);
+      this.follow(group);
+    }
+  }
+
+  plan() {
+    return reconcile(
+      this.order.current,
+      this.groups.map(({ snapshot }) => snapshot),
+      this.policies,
+    );
+  }
+
+  /** Hands over every group that can be. */
+  distribute(request: PickupRequest = {}): void {
+    for (const group of this.groups) {
+      const decision = decideDistribution(group.snapshot, request, this.policies);
+      if (decision.kind === 'hand-over') this.handOver(group, decision.pickup);
+    }
+  }
+
+  private handOver(group: TicketDistributionGroup, pickup: Parameters<typeof group.handOver>[0]['pickup']): void {
+    if (group.waiting.length === 0) return;
+    const request = { pickup, language: null, distributionChannelId: null, organisationId: 1 };
+    this.store(group.handOver(request, this.occasion()));
+    this.follow(group);
+  }
+
+  change(group: TicketDistributionGroup, change: GroupChange | null): void {
+    if (change === null) return;
+    group.carryOut(change, this.occasion('caller'));
+    this.follow(group);
+  }
+
+  /** One due call, if any; the answer waits for `endCalls`. */
+  beginCall(pick: number): boolean {
+    const call = (handOver: HandOver) => this.systems[handOver.fulfillmentMethod].tell(handOver);
+    return this.deliveries.begin(pick, this.occasion().at, call);
+  }
+
+  /** The answers of all calls under way are written. */
+  endCalls(): void {
+    for (let ended = this.endCall(); ended; ended = this.endCall());
+  }
+
+  /** Calls until nothing is due any more. */
+  allCalls(): void {
+    this.endCalls();
+    while (this.beginCall(0)) this.endCalls();
+  }
+
+  /** Puts all that was set aside back. */
+  replay(): void {
+    this.deliveries.replay(this.occasion('operator').at);
+  }
+
+  /** Looks at every key that a ticket system holds something under, as far as we know. */
+  look(): void {
+    for (const group of this.groups) {
+      for (const [key, method] of heldKeys(group)) {
+        const [sighting] = this.systems[method].see([key]).sightings;
+        if (sighting?.tickets == null) continue;
+        this.change(group, sightedGroup(group.snapshot, key, sighting.tickets, this.busyIn(group)));
+      }
+    }
+  }
+
+  follow(group: TicketDistributionGroup): void {
+    const occasion = this.occasion();
+    const { handOvers, withdrawn } = group.followUp(this.openOf(group), this.policies, occasion);
+    this.deliveries.withdraw(withdrawn, occasion.at);
+    for (const handOver of handOvers) this.store(handOver);
+  }
+
+  private store(handOver: HandOver): void {
+    const busy = this.busyIn({ id: handOver.ticketDistributionGroupId });
+    const doubled = ticketsOf(handOver).filter((id) => busy.has(id));
+    if (doubled.length > 0)
+      throw new Error(`${handOver.key} names ${doubled.join(', ')}, which another hand-over holds`);
+    const valid = this.allSystems.flatMap((system) => system.valid);
+    expectNoGap(handOver, this.tickets, valid);
+    this.deliveries.add(handOver, this.occasion().at);
+  }
+
+  private endCall(): boolean {
+    const { at } = this.occasion();
+    const ended = this.deliveries.end(at);
+    if (ended === null) return false;
+    const { handOver, outcome } = ended;
+    const occasion: Occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
+    const group = this.groups.find(({ id }) => id === handOver.ticketDistributionGroupId);
+    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
+    if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
+    if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
+    this.follow(group);
+    return true;
+  }
+}
+
+function heldKeys({ snapshot }: TicketDistributionGroup): ReadonlyMap<DeliveryKey, FulfillmentMethod> {
+  return new Map(
+    snapshot.tickets.flatMap(({ standing, fulfillmentMethod }) =>
+      holdingsOf(standing).map(({ key }) => [key, fulfillmentMethod] as const),
+    ),
+  );
+}

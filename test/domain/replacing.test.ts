@@ -1,0 +1,98 @@
+import { repairedGroup } from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { driftOf, heldBy, lineOf, withBicycle } from './on-stage.js';
+
+const changed = lineOf('INTERNATIONAL', { fareProducts: [withBicycle] });
+
+describe('A ticket that another replaces', () => {
+  it('stays valid until the new one is handed over, as it was itself, and ends then', () => {
+    const order = heldBy('INTERNATIONAL').says(changed);
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'DISTRIBUTING']);
+    expect(order.told).to.deep.equal(['issue', 'issue']);
+    order.stage.beginCall(0);
+    expect(order.system.tickets).to.have.length(2);
+    order.stage.endCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'DISTRIBUTED']);
+    expect(order.told).to.deep.equal(['issue', 'issue', 'cancel']);
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+    expect(order.system.tickets).to.deep.equal([order.ticket(1).id]);
+    expect(order.ticket(1).standing.replaces).to.equal(order.ticket(0).id);
+  });
+
+  it('stays when the new one is refused: that is a drift, and its repair issues the new one again', () => {
+    const order = heldBy('INTERNATIONAL').says(changed);
+    order.system.meet('refuse');
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'FAILED']);
+    expect(order.system.tickets).to.deep.equal([order.ticket(0).id]);
+    const [drift] = order.drifts;
+    expect(order.driftKinds).to.deep.equal(['replacement-refused']);
+    expect(drift).to.deep.include({ ticketDistributionId: order.ticket(0).id, key: null });
+    order.stage.change(order.group, repairedGroup(order.snapshot, driftOf(drift as never), null));
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+    expect(order.driftKinds).to.deep.equal([]);
+  });
+
+  it('ends without one when the order wants none any more', () => {
+    const order = heldBy('INTERNATIONAL').says(changed);
+    order.system.meet('refuse');
+    order.stage.allCalls();
+    order.says(null).stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED']);
+    expect(order.system.tickets).to.deep.equal([]);
+  });
+});
+
+describe('A ticket whose line goes to another method', () => {
+  it('stays valid until the tickets of the other method are handed over', () => {
+    const order = heldBy('NOD').says(lineOf('BIFROST'));
+    expect([order.statuses, order.told]).to.deep.equal([['CANCELLING', 'GENERATED'], ['issue']]);
+    order.handedOver();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+  });
+
+  it('and back before anything was handed over, stays valid until the one of its own method is there', () => {
+    const order = heldBy('NOD').says(lineOf('BIFROST')).says(lineOf('NOD'));
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLED', 'GENERATED']);
+    expect(order.system.tickets).to.deep.equal([order.ticket(0).id]);
+    order.handedOver();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED', 'DISTRIBUTED']);
+  });
+
+  it('and back while the other hand-over waits, which is withdrawn, leaves no gap either', () => {
+    const order = heldBy('NOD').says(lineOf('BIFROST'));
+    order.stage.distribute();
+    order.says(lineOf('NOD')).stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLED', 'GENERATED']);
+    expect(order.stage.systems.BIFROST.calls).to.have.length(0);
+    expect(order.system.tickets).to.deep.equal([order.ticket(0).id]);
+    order.handedOver();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED', 'DISTRIBUTED']);
+  });
+
+  it('and back while the other hand-over is under way and then refused, leaves no gap either', () => {
+    const order = heldBy('NOD').says(lineOf('BIFROST'));
+    order.stage.distribute();
+    order.stage.systems.BIFROST.meet('refuse');
+    order.stage.beginCall(0);
+    order.says(lineOf('NOD')).stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLED', 'GENERATED']);
+    expect(order.system.tickets).to.deep.equal([order.ticket(0).id]);
+  });
+
+  it('does not wait for one of the other method that is there but ends itself, even if that cancel is refused', () => {
+    const order = heldBy('NOD').says(lineOf('BIFROST'));
+    order.stage.distribute();
+    order.stage.beginCall(0);
+    order.says(null);
+    order.stage.endCalls();
+    order.stage.systems.BIFROST.meet('refuse');
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLING']);
+    expect(order.driftKinds).to.deep.equal(['cancel-refused']);
+  });
+});

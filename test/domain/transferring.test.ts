@@ -1,0 +1,88 @@
+import { DomainError, transferredGroup } from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { OneLine, heldBy, lineOf } from './on-stage.js';
+
+const gift = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
+const given = { distributionHolderCustomerId: '1000042', customerAccountRef: 'ENT:CustomerAccount:a1' };
+const toAnother = lineOf('ACCOUNT_BASED_TICKETING', { customerAccountRef: 'ENT:CustomerAccount:a2' });
+const at = '2026-12-01T09:30:00.000Z' as Parameters<typeof transferredGroup>[3];
+
+function transfer(order: OneLine, to = gift): void {
+  order.stage.change(order.group, transferredGroup(order.snapshot, to, order.stage.policies, at));
+}
+
+const account = ({ system }: OneLine) => system.valid.map(({ customerAccountRef }) => customerAccountRef);
+
+describe('A transfer', () => {
+  it('moves the tickets at their system, once per ticket, and the group to the new holder', () => {
+    const order = heldBy('ACCOUNT_BASED_TICKETING');
+    transfer(order);
+    order.stage.allCalls();
+    expect(order.snapshot.parties).to.deep.equal(gift);
+    expect(order.told).to.deep.equal(['issue', 'transfer']);
+    expect(account(order)).to.deep.equal([gift.customerAccountRef]);
+    expect(order.ticket().standing.held).to.deep.include({
+      holderCustomerId: '1000099',
+      customerAccountRef: gift.customerAccountRef,
+    });
+    expect(order.ticket().distributionDetails.customerAccountRef).to.equal(gift.customerAccountRef);
+    expect(transferredGroup(order.snapshot, gift, order.stage.policies, at)).to.equal(null);
+  });
+
+  it('that somebody asked for and the system refuses is taken back: the holder stays', () => {
+    const order = heldBy('ACCOUNT_BASED_TICKETING');
+    order.system.meet('refuse');
+    transfer(order);
+    order.stage.allCalls();
+    expect(order.snapshot.parties).to.deep.equal(given);
+    expect([order.driftKinds, order.told, account(order)]).to.deep.equal([
+      [],
+      ['issue', 'transfer'],
+      ['ENT:CustomerAccount:a1'],
+    ]);
+  });
+
+  it('that the order asked for and the system refuses stays wished and is a drift', () => {
+    const order = heldBy('ACCOUNT_BASED_TICKETING');
+    order.system.meet('refuse');
+    order.says(toAnother).stage.allCalls();
+    expect(order.snapshot.parties.customerAccountRef).to.equal('ENT:CustomerAccount:a2');
+    expect(order.driftKinds).to.deep.equal(['change-refused']);
+    expect(account(order)).to.deep.equal(['ENT:CustomerAccount:a1']);
+  });
+
+  it('that is not attempted yet is withdrawn when another takes its place', () => {
+    const order = heldBy('ACCOUNT_BASED_TICKETING');
+    transfer(order);
+    order.says(toAnother).stage.allCalls();
+    expect(order.stage.deliveries.snapshots.map(({ state }) => state)).to.deep.equal(['DONE', 'WITHDRAWN', 'DONE']);
+    expect(account(order)).to.deep.equal(['ENT:CustomerAccount:a2']);
+  });
+
+  it('before the hand-over tells nobody, and takes back the reason why the tickets had to wait', () => {
+    const order = new OneLine('ACCOUNT_BASED_TICKETING').says(
+      lineOf('ACCOUNT_BASED_TICKETING', { customerAccountRef: null }),
+    );
+    expect(order.ticket().statusReason?.code).to.equal('customer-account-missing');
+    transfer(order);
+    expect([order.told, order.ticket().statusReason]).to.deep.equal([[], null]);
+  });
+
+  it('is refused for a group without a live ticket, and decided for all tickets or none', () => {
+    const ended = heldBy('ACCOUNT_BASED_TICKETING').says(null);
+    expect(() => transfer(ended))
+      .to.throw(DomainError)
+      .with.property('code', 'transfer/ticket-ended');
+    const order = heldBy('ACCOUNT_BASED_TICKETING', {
+      fareProducts: [
+        ...toAnother.fareProducts,
+        ...toAnother.fareProducts.map((product) => ({ ...product, transferable: false })),
+      ],
+    });
+    expect(() => transfer(order))
+      .to.throw(DomainError)
+      .with.property('code', 'transfer/not-transferable');
+    expect(order.snapshot.parties).to.deep.equal(given);
+  });
+});
