@@ -60,13 +60,15 @@ describe('A transfer', () => {
     expect(account(order)).to.deep.equal(['ENT:CustomerAccount:a2']);
   });
 
-  it('before the hand-over tells nobody, and takes back the reason why the tickets had to wait', () => {
+  it('before the hand-over lets the tickets be handed over, and takes back the reason why the tickets had to wait', () => {
     const order = new OneLine('ACCOUNT_BASED_TICKETING').says(
       lineOf('ACCOUNT_BASED_TICKETING', { customerAccountRef: null }),
     );
     expect(order.ticket().statusReason?.code).to.equal('customer-account-missing');
     transfer(order);
-    expect([order.told, order.ticket().statusReason]).to.deep.equal([[], null]);
+    expect([order.told, order.ticket().statusReason]).to.deep.equal([['issue'], null]);
+    order.stage.allCalls();
+    expect(account(order)).to.deep.equal([gift.customerAccountRef]);
   });
 
   it('is refused for a group without a live ticket, and decided for all tickets or none', () => {

@@ -22,21 +22,41 @@ const BICYCLE = {
 const ACCOUNTS = ['ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2', null];
 const STARTS = ['2026-12-05T06:00:00.000Z', '2026-12-05T07:00:00.000Z'] as Instant[];
 
-/** Edits of a product that leave its id as it is, and two that exchange it. */
-const anyProductEdit: fc.Arbitrary<Partial<FareProduct>> = fc.oneof(
-  fc.record({ supplements: fc.constantFrom([], [BICYCLE]) }),
-  fc.record({ startOfValidity: fc.constantFrom(...STARTS) }),
-  fc.record({ version: fc.constantFrom('VYG:Version:12', 'VYG:Version:13') }),
-  fc.record({ transferable: fc.boolean() }),
-  fc.record({ ref: fc.constantFrom(null, 'out') }),
-  fc.record({ id: fc.constantFrom('VYG:PreassignedFareProduct:Flex', 'VYG:PreassignedFareProduct:LowFare') }),
-);
+type ProductEdit = (product: FareProduct) => FareProduct;
+
+/** Edits of a product, each of which changes it. */
+const PRODUCT_EDITS = {
+  bicycle: (product) => ({ ...product, supplements: product.supplements.length > 0 ? [] : [BICYCLE] }),
+  start: (product) => ({ ...product, startOfValidity: otherThan(product.startOfValidity, STARTS) }),
+  version: (product) => ({ ...product, version: otherThan(product.version, ['VYG:Version:12', 'VYG:Version:13']) }),
+  transferable: (product) => ({ ...product, transferable: !product.transferable }),
+  ref: (product) => ({ ...product, ref: product.ref === null ? 'out' : null }),
+  exchange: (product) => ({
+    ...product,
+    id: otherThan(product.id, ['VYG:PreassignedFareProduct:Flex', 'VYG:PreassignedFareProduct:LowFare']),
+  }),
+} satisfies Record<string, ProductEdit>;
+
+const anyProductEdit: fc.Arbitrary<ProductEdit> = fc
+  .constantFrom<(keyof typeof PRODUCT_EDITS)[]>(
+    'bicycle',
+    'bicycle',
+    'bicycle',
+    'start',
+    'start',
+    'start',
+    'version',
+    'transferable',
+    'ref',
+    'exchange',
+  )
+  .map((name) => PRODUCT_EDITS[name]);
 
 const anyProduct: fc.Arbitrary<FareProduct> = anyProductEdit.map((edit) =>
-  aProduct({ topologies: [], legs: [], transferable: true, ...edit }),
+  edit(aProduct({ topologies: [], legs: [], transferable: true })),
 );
 
-const anyMethod = fc.oneof(fc.constant('NOD' as const), fc.constantFrom(...FULFILLMENT_METHODS));
+const anyMethod = fc.constantFrom(...FULFILLMENT_METHODS);
 
 function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
   return fc
@@ -50,10 +70,10 @@ function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
 
 /** What a version changes of one line. */
 const anyLineEdit: fc.Arbitrary<(line: OrderLineDocument) => OrderLineDocument> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.nat(2), anyProductEdit).map(([pick, edit]) => editedProduct(pick, edit)) },
-  { weight: 2, arbitrary: anyProduct.map(withProduct) },
-  { weight: 2, arbitrary: fc.nat(2).map(withoutProduct) },
-  { weight: 2, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
+  { weight: 16, arbitrary: fc.tuple(fc.nat(2), anyProductEdit).map(([pick, edit]) => editedProduct(pick, edit)) },
+  { weight: 1, arbitrary: anyProduct.map(withProduct) },
+  { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
+  { weight: 1, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
   { weight: 3, arbitrary: fc.constantFrom(...ACCOUNTS).map((customerAccountRef) => saying({ customerAccountRef })) },
   {
     weight: 1,
@@ -61,12 +81,15 @@ const anyLineEdit: fc.Arbitrary<(line: OrderLineDocument) => OrderLineDocument> 
       .constantFrom(null, '1000077')
       .map((distributionHolderCustomerId) => saying({ distributionHolderCustomerId })),
   },
-  { weight: 2, arbitrary: fc.constantFrom('CONFIRMED', 'CANCELLED', 'DRAFT').map((status) => saying({ status })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT').map((status) => saying({ status })),
+  },
 );
 
 const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   {
-    weight: 8,
+    weight: 18,
     arbitrary: fc.tuple(fc.nat(1), anyLineEdit).map(
       ([pick, edit]): Edit =>
         (lines) =>
@@ -114,14 +137,18 @@ export function anyEvolvingOrder(count: { readonly minLength: number; readonly m
   });
 }
 
+function otherThan<T>(value: T, all: readonly T[]): T {
+  return all.find((other) => other !== value) ?? value;
+}
+
 function saying(said: Partial<OrderLineDocument>) {
   return (line: OrderLineDocument): OrderLineDocument => ({ ...line, ...said });
 }
 
-function editedProduct(pick: number, edit: Partial<FareProduct>) {
+function editedProduct(pick: number, edit: ProductEdit) {
   return (line: OrderLineDocument): OrderLineDocument => {
     const place = pick % line.fareProducts.length;
-    const products = line.fareProducts.map((product, index) => (index === place ? { ...product, ...edit } : product));
+    const products = line.fareProducts.map((product, index) => (index === place ? edit(product) : product));
     return { ...line, fareProducts: withRefsOnce(products) };
   };
 }

@@ -28,7 +28,13 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: kinds('distribute'), card }) },
   { weight: 4, arbitrary: fc.record({ kind: kinds('begin-call'), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: kinds('end-calls', 'land', 'look', 'look', 'replay') }) },
-  { weight: 3, arbitrary: fc.record({ kind: kinds('pick-up', 'pick-up', 'complete', 'cancel-from-outside'), pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: kinds('pick-up', 'pick-up', 'pick-up', 'complete', 'complete', 'cancel-from-outside'),
+      pick,
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: kinds('move-validity', 'transfer'), pick, to: fc.nat(2) }) },
   { weight: 2, arbitrary: fc.record({ kind: kinds('redistribute'), pick, card }) },
   {

@@ -53,6 +53,7 @@ function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
   const { status, id } = ticket;
   expect(status, `${id} is on no way`).to.not.equal('DISTRIBUTING');
   if (isLive(status) && !isOnlyHere(status)) return expectValidOnce(resting, stage);
+  if (status === 'GENERATED') expectReasonToWait(resting, stage);
   if (status === 'CANCELLING') expectReasonToStay(resting);
   else expectNamed(resting, there, `${id} is ${status}`);
 }
@@ -83,6 +84,14 @@ function expectValidOnce(resting: RestingTicket, { policies }: HistoryStage): vo
   if (policies[ticket.fulfillmentMethod].transfers && account !== null) {
     expect(now.customerAccountRef, `${ticket.id} is on the account that is wanted`).to.equal(account);
   }
+}
+
+/** Only callers hand tickets over, but for those that generate hands over, and those that replace one that was. */
+function expectReasonToWait({ ticket, group }: RestingTicket, { policies }: HistoryStage): void {
+  const { handedOverBy, withheld } = policies[ticket.fulfillmentMethod];
+  const waits =
+    (handedOverBy === 'distribute' && ticket.standing.replaces === null) || withheld(group.parties) !== null;
+  expect(waits, `${ticket.id} has a reason to be GENERATED still`).to.equal(true);
 }
 
 /** A ticket that is to end stays because its place is not taken yet, or because its system does not give it up. */

@@ -10,6 +10,7 @@ import {
   isAnswered,
   isBlocked,
   isDue,
+  ticketsOf,
 } from '@ticket-distribution/domain';
 
 /** Short rounds without a pause, so that histories meet deliveries that were set aside. */
@@ -29,6 +30,14 @@ export class StageDeliveries {
   openOf(id: TicketDistributionGroupId): readonly DeliverySnapshot[] {
     return this.snapshots.filter(
       ({ state, handOver }) => handOver.ticketDistributionGroupId === id && !isAnswered(state),
+    );
+  }
+
+  /** Whether its ticket system confirmed a ticket at any time. */
+  wasIssued(id: string): boolean {
+    return this.snapshots.some(
+      ({ state, handOver }) =>
+        state === 'DONE' && handOver.operation === 'issue' && ticketsOf(handOver).some((named) => named === id),
     );
   }
 
