@@ -1,7 +1,7 @@
 import { repairedGroup } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { driftOf, heldBy, lineOf, withBicycle } from './on-stage.js';
+import { OneLine, driftOf, heldBy, laterThat, lineOf, withBicycle } from './on-stage.js';
 
 const changed = lineOf('INTERNATIONAL', { fareProducts: [withBicycle] });
 
@@ -43,6 +43,35 @@ describe('A ticket that another replaces', () => {
     order.says(null).stage.allCalls();
     expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED']);
     expect(order.system.tickets).to.deep.equal([]);
+  });
+});
+
+describe('A ticket that replaces one', () => {
+  const again = lineOf('INTERNATIONAL', { fareProducts: [laterThat] });
+
+  it('of which the hand-over still waits, is handed over in its place', () => {
+    const order = new OneLine('INTERNATIONAL').says(lineOf('INTERNATIONAL'));
+    order.stage.distribute();
+    order.says(changed).stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+    expect(order.system.calls).to.have.length(1);
+  });
+
+  it('of which the hand-over is refused meanwhile, is handed over in its place', () => {
+    const order = new OneLine('INTERNATIONAL').says(lineOf('INTERNATIONAL'));
+    order.stage.distribute();
+    order.system.meet('refuse');
+    order.stage.beginCall(0);
+    order.says(changed).stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+  });
+
+  it('that was to replace one itself, is handed over as that one was', () => {
+    const order = heldBy('INTERNATIONAL').says(changed).says(again);
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLED', 'DISTRIBUTING']);
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED', 'DISTRIBUTED']);
+    expect(order.told).to.deep.equal(['issue', 'issue', 'issue', 'cancel']);
   });
 });
 

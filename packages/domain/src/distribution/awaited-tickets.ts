@@ -6,14 +6,18 @@ import { holdingsOf } from './ticket-standing.js';
  * are awaited instead.
  */
 export function awaitedTickets(
-  { standing: { cancellation } }: Pick<TicketDistribution, 'standing'>,
+  ticket: Pick<TicketDistribution, 'standing'>,
   ticketOf: (id: string) => TicketDistribution | undefined,
 ): readonly TicketDistribution[] {
-  return (cancellation?.after ?? []).flatMap((id) => {
-    const awaited = ticketOf(id);
-    if (awaited === undefined) return [];
-    return awaited.status === 'CANCELLED' ? awaitedTickets(awaited, ticketOf) : [awaited];
-  });
+  const seen = new Set<string>();
+  const after = ({ standing: { cancellation } }: typeof ticket): readonly TicketDistribution[] =>
+    (cancellation?.after ?? []).flatMap((id) => {
+      const awaited = seen.has(id) ? undefined : ticketOf(id);
+      seen.add(id);
+      if (awaited === undefined) return [];
+      return awaited.status === 'CANCELLED' ? after(awaited) : [awaited];
+    });
+  return after(ticket);
 }
 
 /** Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it. */

@@ -1,7 +1,8 @@
-import type { HandOver } from './hand-over.js';
+import type { HandOver, IssueHandOver } from './hand-over.js';
 import { detailsOf } from './hand-over-request.js';
 import type { TicketChange } from './moved-ticket.js';
 import type { TicketDistribution } from './ticket-distribution.js';
+import type { Redistribution } from './ticket-standing.js';
 import { isLive } from './ticket-status.js';
 
 /** What a ticket remembers when the hand-over that names it is decided. */
@@ -17,8 +18,13 @@ export function toldTicket(handOver: HandOver): TicketChange {
 export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver): readonly TicketChange[] {
   const reason = `withdrawn ${handOver.key}`;
   if (handOver.operation !== 'issue') return [{ reason }];
-  const { purpose, pickup, language } = handOver;
-  if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason }];
-  if (purpose === 'update' || !isLive(ticket.status)) return [{ reason }];
-  return [{ reason, standing: { redistribution: { pickup, language, purpose, reason } } }];
+  const { purpose } = handOver;
+  const standing = { redistribution: wishedAsTold(handOver, reason) };
+  if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
+  return purpose === 'update' || !isLive(ticket.status) ? [{ reason }] : [{ reason, standing }];
+}
+
+/** The wish that an issue was to fulfill: for the ticket itself, or for the one that replaces it. */
+export function wishedAsTold({ pickup, language, purpose }: IssueHandOver, reason: string): Redistribution {
+  return { pickup, language, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
 }

@@ -4,7 +4,7 @@ import type { OrderedParties, TicketField } from './distribution-plan.js';
 import type { FulfillmentPolicy } from './fulfillment-policy.js';
 import { contentChanges } from './ticket-changes.js';
 import type { TicketDistribution } from './ticket-distribution.js';
-import type { Holding, Redistribution } from './ticket-standing.js';
+import type { Holding, Redistribution, TicketStanding } from './ticket-standing.js';
 import { isLive, isOnlyHere } from './ticket-status.js';
 
 /** What the ticket system of one ticket has to be told next. */
@@ -47,8 +47,9 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | nul
   }
   if (isOnlyHere(ticket.status)) return issueWish(ticket, facts);
   if (held === null || !isLive(ticket.status)) return null;
+  if (changeRefused !== null) return null;
   if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: redistribution.purpose };
-  return changeRefused === null ? changeWish(ticket, held, facts) : null;
+  return changeWish(ticket, held, facts);
 }
 
 /** First issues are asked for by callers, but for a replacement and where no caller has to ask. */
@@ -59,8 +60,18 @@ function issueWish({ status, standing }: TicketDistribution, { policy, parties, 
   if (policy.handedOverBy === 'generate') {
     return { kind: 'issue', how: { pickup: policy.pickup({}), language: null }, purpose: 'issue' };
   }
-  const replaced = replaces === null ? undefined : ticketOf(replaces)?.standing.held;
-  return replaced ? { kind: 'issue', how: replaced, purpose: 'issue' } : null;
+  const how = handedOverAs(replaces, ticketOf);
+  return how === null ? null : { kind: 'issue', how, purpose: 'issue' };
+}
+
+/** How the ticket was handed over whose place is taken, or was to be, or the one before it; null: it never was. */
+function handedOverAs(
+  replaces: TicketStanding['replaces'],
+  ticketOf: WishFacts['ticketOf'],
+): Pick<Redistribution, 'pickup' | 'language'> | null {
+  const replaced = replaces === null ? undefined : ticketOf(replaces)?.standing;
+  if (replaced === undefined) return null;
+  return replaced.redistribution ?? replaced.held ?? handedOverAs(replaced.replaces, ticketOf);
 }
 
 function changeWish(ticket: TicketDistribution, held: Holding, { policy, parties }: WishFacts): Wish | null {
