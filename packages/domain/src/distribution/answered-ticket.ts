@@ -8,6 +8,7 @@ import { validityWasMoved } from './ticket-changes.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from './ticket-standing.js';
 import { isLive, isPickedUp } from './ticket-status.js';
+import { wishedAsTold } from './told-ticket.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
 export function confirmedTicket(
@@ -50,6 +51,7 @@ export function refusedTicket(
             to: 'CANCELLED',
             reason: `refused ${handOver.key}: ${reason}`,
             statusReason: { code: 'refused', message: reason },
+            standing: { redistribution: wishedAsTold(handOver, reason) },
           },
         ]
       : [{ to: 'FAILED', reason, statusReason: { code: 'refused', message: reason } }];
@@ -110,21 +112,29 @@ function cancelRefused(
   ];
 }
 
-/** A moved validity goes back to what the system holds; what the order changed stays wished, and is a drift. */
+/**
+ * A moved validity goes back to what the system holds; what the order changed and where somebody wants the ticket stays
+ * wished, and is a drift.
+ */
 function changeRefused(
   ticket: TicketDistribution,
   handOver: HandOver,
-  reason: string,
+  refusal: string,
   at: Occasion['at'],
 ): TicketChange {
   const { held } = ticket.standing;
-  const why = `refused ${handOver.key}: ${reason}`;
-  const takesBack =
-    held !== null && isLive(ticket.status) && validityWasMoved(ticket) && !sameContent(ticket.validity, held.validity);
-  if (takesBack && onlyValidityDiffers(ticket, held)) return { reason: why, validity: held.validity };
-  return { reason: why, standing: { changeRefused: { operation: handOver.operation, reason, at } } };
+  const { operation } = handOver;
+  const reason = `refused ${handOver.key}: ${refusal}`;
+  const change = { changeRefused: { operation, reason: refusal, at } };
+  if (operation === 'issue' && handOver.purpose === 'redistribute') {
+    return { reason, standing: { ...change, redistribution: wishedAsTold(handOver, reason) } };
+  }
+  return held !== null && isLive(ticket.status) && onlyMoveDiffers(ticket, held)
+    ? { reason, validity: held.validity }
+    : { reason, standing: change };
 }
 
-function onlyValidityDiffers({ product }: TicketDistribution, held: Holding): boolean {
-  return sameContent(product, held.product);
+function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {
+  const isMoved = validityWasMoved(ticket) && !sameContent(ticket.validity, held.validity);
+  return isMoved && sameContent(ticket.product, held.product);
 }

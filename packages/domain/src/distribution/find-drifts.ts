@@ -6,7 +6,7 @@ import { ticketsOf } from './hand-over.js';
 import { type Sighting, isValidThere } from './sighting.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import { holdingsOf } from './ticket-standing.js';
-import { isPickedUp } from './ticket-status.js';
+import { isLive, isPickedUp } from './ticket-status.js';
 
 /** The kinds that a group and its deliveries show by themselves; the others show in a sighting only. */
 export const KNOWN_HERE: readonly DriftKind[] = [
@@ -68,7 +68,7 @@ function refusedCancels(ticket: TicketDistribution): FoundDrift[] {
 
 function refusedChange(ticket: TicketDistribution): FoundDrift[] {
   const { changeRefused } = ticket.standing;
-  if (changeRefused === null || ticket.status === 'CANCELLED') return [];
+  if (changeRefused === null || !isLive(ticket.status)) return [];
   return [found(ticket, 'change-refused', null, `${changeRefused.operation} wanted`, changeRefused.reason)];
 }
 

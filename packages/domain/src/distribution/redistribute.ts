@@ -71,7 +71,7 @@ function redistribution(
   return { group, change: tickets.length === 0 ? null : wished(tickets, open, request, policies), refusals };
 }
 
-/** The same wish twice, or one that is being carried out, is one wish. */
+/** The last wish counts; the same twice, or one that is being carried out, is one wish. */
 function wished(
   tickets: readonly TicketDistribution[],
   open: readonly DeliverySnapshot[],
@@ -87,13 +87,13 @@ function wished(
     )
     .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
     .flatMap(ticketsOf);
-  const waiting = tickets.filter(
-    ({ id, standing }) => !underWay.includes(id) && !sameContent(standing.redistribution, redistribution),
-  );
+  const changed = tickets
+    .map(({ id, standing }) => ({ id, standing, wish: underWay.includes(id) ? null : redistribution }))
+    .filter(({ standing, wish }) => standing.changeRefused !== null || !sameContent(standing.redistribution, wish));
   return {
-    tickets: waiting.map(({ id }) => [
+    tickets: changed.map(({ id, wish }) => [
       id,
-      [{ reason: `redistribution asked for: ${reason}`, standing: { redistribution, changeRefused: null } }],
+      [{ reason: `redistribution asked for: ${reason}`, standing: { redistribution: wish, changeRefused: null } }],
     ]),
     decision: {
       decision: 'redistribute',

@@ -60,11 +60,23 @@ function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | 
       return { reason };
     case 'missing-there':
       return isLive(ticket.status) && standing.held !== null
-        ? { reason, standing: { redistribution: { ...handedOverAs(standing.held), purpose: 'update', reason } } }
+        ? {
+            reason,
+            standing: {
+              redistribution: { ...handedOverAs(standing.held), purpose: 'update', reason },
+              changeRefused: null,
+            },
+          }
         : null;
     case 'account-differs':
       return isLive(ticket.status) && holding !== undefined
-        ? { reason, standing: withHolding(standing, holding.key, { ...holding, customerAccountRef: drift.theirs }) }
+        ? {
+            reason,
+            standing: {
+              ...withHolding(standing, holding.key, { ...holding, customerAccountRef: drift.theirs }),
+              changeRefused: null,
+            },
+          }
         : null;
     case 'cancelled-externally':
       return ticket.status === 'CANCELLED_EXTERNALLY' ? { reason, orderLineVersion: 0 } : null;
