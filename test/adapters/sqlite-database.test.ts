@@ -77,6 +77,7 @@ describe('A SQLite database', () => {
       expect(await connection.query('PRAGMA journal_mode')).to.deep.equal([{ journal_mode: 'wal' }]);
       expect(await connection.query('SELECT name FROM migrations')).to.deep.equal([
         { name: 'CreateTables1795430000000' },
+        { name: 'FollowChanges1795478000000' },
       ]);
     });
   });
@@ -93,7 +94,7 @@ describe('A SQLite database', () => {
     await (await open()).close();
     await (await open()).close();
     await fromOutside(async (connection) => {
-      expect(await connection.query('SELECT count(*) AS count FROM migrations')).to.deep.equal([{ count: 1 }]);
+      expect(await connection.query('SELECT count(*) AS count FROM migrations')).to.deep.equal([{ count: 2 }]);
     });
   });
 

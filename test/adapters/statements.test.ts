@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Transaction } from '@ticket-distribution/application';
 import {
   type DeliveryKey,
+  type DriftId,
   type OrderId,
   TicketDistributionGroup,
   type TicketDistributionId,
@@ -20,36 +21,14 @@ import {
   aLine,
   aProduct,
   aRecordedOrder,
+  aWatch,
   anOrder,
 } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { DataSource, type Logger } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { type Statement, StatementLog } from './statement-log.js';
 import { temporaryFolder } from './temporary-folder.js';
-
-/** One statement as it was sent. */
-interface Statement {
-  readonly sql: string;
-  readonly parameters: unknown[];
-}
-
-class StatementLog implements Logger {
-  readonly statements: Statement[] = [];
-
-  logQuery(sql: string, parameters: unknown[] = []): void {
-    this.statements.push({ sql, parameters });
-  }
-
-  logQueryError(): void {}
-
-  logQuerySlow(): void {}
-
-  logSchemaBuild(): void {}
-
-  logMigration(): void {}
-
-  log(): void {}
-}
 
 describe('The statements of the TypeORM adapter', () => {
   const order = anOrder({ lines: [aLine({ products: [aProduct(), aProduct(), aProduct()] })] });
@@ -92,11 +71,18 @@ describe('The statements of the TypeORM adapter', () => {
   };
   const kinds = (statements: readonly Statement[]): string[] => statements.map(({ sql }) => sql.split(' ', 1)[0] ?? '');
 
+  const planOf = async ({ sql, parameters }: Statement): Promise<string> => {
+    const plan: { readonly detail: string }[] = await dataSource.query(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+    return plan.map(({ detail }) => detail).join('; ');
+  };
+
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
+      await groups.ofTicket('ticket-1' as TicketDistributionId);
       await groups.ofOrder(order.id);
+      await groups.decisionsOf(group.id);
       await groups.historyOf('ticket-1' as TicketDistributionId);
       await groups.search({
         conditions: [{ field: 'orderId', operator: 'eq', values: [order.id] }],
@@ -105,16 +91,38 @@ describe('The statements of the TypeORM adapter', () => {
       });
       await deliveries.find('group-1.issue.1.1' as DeliveryKey);
       await deliveries.ofGroups([group.id]);
+      await deliveries.openOf([group.id]);
       await deliveries.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await deliveries.claimed();
       await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
-    });
-    expect(statements.length).to.be.greaterThan(10);
+      await drifts.find('drift-1' as DriftId);
+      await drifts.lastingOf(group.id);
+      await drifts.search({ state: 'OPEN', page: 0, perPage: 1 });
+      await drifts.search({ orderId: order.id, page: 0, perPage: 1 });
+      await watches.save(aWatch());
+      await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await watches.remove(aWatch().key);
+    }).then((all) => all.filter(({ sql }) => !sql.startsWith('INSERT ')));
+    expect(statements.length).to.be.greaterThan(20);
     for (const { sql, parameters } of statements) {
-      const plan: { readonly detail: string }[] = await dataSource.query(`EXPLAIN QUERY PLAN ${sql}`, parameters);
-      expect(plan.map(({ detail }) => detail).join('; '), sql)
+      expect(await planOf({ sql, parameters }), sql)
         .to.match(/USING (COVERING )?INDEX/)
         .and.not.match(/SCAN/);
+    }
+  });
+
+  it('sort nothing that comes by age or due time', async () => {
+    const statements = await sent(async ({ deliveries, drifts, watches }) => {
+      const due = { fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 } as const;
+      await deliveries.due(due);
+      await watches.due(due);
+      for (const narrowed of [{}, { state: 'OPEN' as const }, { orderId: order.id }]) {
+        await drifts.search({ ...narrowed, page: 0, perPage: 20 });
+      }
+    });
+    expect(statements).to.have.length(5);
+    for (const { sql, parameters } of statements) {
+      expect(await planOf({ sql, parameters }), sql).to.not.include('TEMP B-TREE');
     }
   });
 
@@ -124,12 +132,17 @@ describe('The statements of the TypeORM adapter', () => {
   });
 
   it('say in which order rows come, and nothing that PostgreSQL refuses', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches }) => {
       await orders.find(order.id);
       await groups.find(group.id);
       await groups.historyOf('ticket-1' as TicketDistributionId);
+      await groups.decisionsOf(group.id);
       await deliveries.ofGroups([]);
+      await deliveries.openOf([]);
       await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
+      await drifts.lastingOf(group.id);
+      await drifts.search({ page: 0, perPage: 1 });
+      await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
     });
     const ordered = statements.flatMap(({ sql }) =>
       sql.includes(' ORDER BY ') ? [/FROM "(\w+)"/.exec(sql)?.[1]] : [],
@@ -139,8 +152,13 @@ describe('The statements of the TypeORM adapter', () => {
       'order_line_versions',
       'ticket_distributions',
       'ticket_distribution_moves',
+      'decisions',
+      'deliveries',
       'deliveries',
       'delivery_attempts',
+      'drifts',
+      'drifts',
+      'watches',
     ]);
     for (const { sql } of statements) expect(sql).to.not.include('IN ()');
   });
@@ -151,7 +169,7 @@ describe('The statements of the TypeORM adapter', () => {
     expect(kinds(await pageOf(1))).to.deep.equal(['SELECT', 'SELECT', 'SELECT']);
   });
 
-  it('save a new group with its tickets in three, and later only the tickets that changed, together', async () => {
+  it('save a new group with its tickets, moves and decisions in four, and later only the tickets that changed, together', async () => {
     await sent(async ({ groups }) => {
       const stored = await groups.find(group.id);
       if (stored === undefined) throw new Error('the group was saved');
@@ -166,6 +184,30 @@ describe('The statements of the TypeORM adapter', () => {
     const [one, two, three] = group.snapshot.tickets;
     expect(log.statements[1]?.parameters).to.include.members([one?.id, three?.id]).and.not.include(two?.id);
     const another = aGroup({ ...order, id: 'ANOTHER' as OrderId }, { ids });
-    expect(kinds(await sent(({ groups }) => groups.save(another)))).to.deep.equal(['INSERT', 'INSERT', 'INSERT']);
+    expect(kinds(await sent(({ groups }) => groups.save(another)))).to.deep.equal([
+      'INSERT',
+      'INSERT',
+      'INSERT',
+      'INSERT',
+    ]);
+  });
+
+  it('append moves and decisions, in one statement each', async () => {
+    await sent(async ({ groups }) => {
+      const stored = await groups.find(group.id);
+      if (stored === undefined) throw new Error('the group was saved');
+      const occasion = { at: group.snapshot.createdAt, by: 'test', distributionChannelId: null };
+      stored.handOver({ pickup: null, language: null, distributionChannelId: null, organisationId: 1 }, occasion);
+      log.statements.length = 0;
+      await groups.save(stored);
+    });
+    const tables = log.statements.map(({ sql }) => /^(?:UPDATE|INSERT INTO) "(\w+)"/.exec(sql)?.[1]);
+    expect(tables).to.deep.equal([
+      'ticket_distribution_groups',
+      'ticket_distributions',
+      'ticket_distribution_moves',
+      'decisions',
+      undefined,
+    ]);
   });
 });

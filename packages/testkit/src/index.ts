@@ -1,11 +1,15 @@
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
+export { aDrift } from './builders/a-drift.js';
+export type { DriftOptions } from './builders/a-drift.js';
 export { aGroup } from './builders/a-group.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
+export { aWatch } from './builders/a-watch.js';
+export type { WatchOptions } from './builders/a-watch.js';
 export { anOrder } from './builders/an-order.js';
 export type { OrderOptions } from './builders/an-order.js';
 export { groupsOf } from './builders/groups-of.js';

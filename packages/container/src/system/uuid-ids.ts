@@ -1,5 +1,5 @@
 import type { Ids } from '@ticket-distribution/application';
-import type { TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 import { uuidv7 } from 'uuidv7';
 
 /** UUIDs of version 7 (RFC 9562): unique over all processes, and rising with time, which keeps indexes small. */
@@ -18,5 +18,9 @@ export class UuidIds implements Ids {
 
   nextCorrelationId(): string {
     return uuidv7();
+  }
+
+  nextDriftId(): DriftId {
+    return uuidv7() as DriftId;
   }
 }

@@ -1,7 +1,8 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
-import { DELIVERY_STATES, type DeliveryKey, isAnswered } from '@ticket-distribution/domain';
+import type { DeliveryKey } from '@ticket-distribution/domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { type DeliveryRow, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
+import { UNANSWERED_STATES } from './unanswered-states.js';
 
 /** Joins take a schema by its name only. */
 const NAMED_TICKET = deliveryTicketSchema.options.name;
@@ -37,9 +38,6 @@ function earlierUnanswered(due: SelectQueryBuilder<DeliveryRow>): string {
     .andWhere('earlier.ordinal < due.ordinal')
     .andWhere('earlier.state IN (:...unanswered)')
     .andWhere('same.deliveryKey = due.key')
-    .setParameter(
-      'unanswered',
-      DELIVERY_STATES.filter((state) => !isAnswered(state)),
-    )
+    .setParameter('unanswered', UNANSWERED_STATES)
     .getQuery();
 }

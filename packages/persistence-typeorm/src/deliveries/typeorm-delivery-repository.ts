@@ -8,7 +8,7 @@ import {
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
-import { selectRows } from '../shared/select-rows.js';
+import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
 import { insertRows } from '../shared/write-rows.js';
@@ -16,6 +16,7 @@ import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTic
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';
 import { findDueKeys } from './due-deliveries.js';
+import { UNANSWERED_STATES } from './unanswered-states.js';
 
 /** Deliveries of one transaction, kept by TypeORM. */
 export class TypeormDeliveryRepository implements DeliveryRepository {
@@ -32,10 +33,11 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.unit.do(async () => {
-      const rows = await selectRows(this.manager, deliverySchema, { groupId: ids }, ['groupId', 'ordinal']);
-      return rows.map(toDelivery);
-    });
+    return this.ofGroupsWhere({ groupId: ids });
+  }
+
+  openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
+    return this.ofGroupsWhere({ groupId: ids, state: UNANSWERED_STATES });
   }
 
   due(asked: DueDeliveries): Promise<DeliveryKey[]> {
@@ -57,6 +59,13 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
       if (snapshot.revision === 0) await this.insert(snapshot);
       else await this.advance(snapshot);
       await insertRows(this.manager, deliveryAttemptSchema, newAttempts);
+    });
+  }
+
+  private ofGroupsWhere(where: Where<DeliveryRow>): Promise<Delivery[]> {
+    return this.unit.do(async () => {
+      const rows = await selectRows(this.manager, deliverySchema, where, ['groupId', 'ordinal']);
+      return rows.map(toDelivery);
     });
   }
 

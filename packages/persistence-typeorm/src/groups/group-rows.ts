@@ -19,6 +19,7 @@ export interface GroupRow {
   /** JSON: the `OrderedParties` of the order line. */
   readonly ordered: string;
   readonly handOverCount: number;
+  readonly decisionCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -43,6 +44,7 @@ export const groupSchema: EntitySchema<GroupRow> = new EntitySchema<GroupRow>({
     customerAccountRef: optional(text('customer_account_ref')),
     ordered: text('ordered'),
     handOverCount: integer('hand_over_count'),
+    decisionCount: integer('decision_count'),
     createdAt: text('created_at'),
     updatedAt: text('updated_at'),
   },

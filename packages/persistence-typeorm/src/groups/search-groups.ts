@@ -1,6 +1,7 @@
 import type { GroupSearch, SearchCondition, SearchField, SearchOperator } from '@ticket-distribution/application';
 import type { EntityManager } from 'typeorm';
-import { RowStatement } from '../shared/row-statement.js';
+import { type PageOfRows, pageOfRows } from '../shared/page-of-rows.js';
+import type { RowStatement } from '../shared/row-statement.js';
 import { type GroupRow, groupSchema } from './group-rows.js';
 
 type Value = string | number;
@@ -19,42 +20,17 @@ const OPERATORS: Readonly<Record<SearchOperator, string>> = {
   nin: 'NOT IN',
 };
 
-export interface FoundRows {
-  readonly rows: readonly GroupRow[];
-  readonly totalItems: number;
-}
-
 /** The page of those groups for which all conditions hold, without their tickets. */
-export async function findGroupRows(manager: EntityManager, search: GroupSearch): Promise<FoundRows> {
-  const rows = await pageOf(new RowStatement(manager, groupSchema), search);
-  const before = search.page * search.perPage;
-  const isLastPage = rows.length < search.perPage && (rows.length > 0 || before === 0);
-  const totalItems = isLastPage
-    ? before + rows.length
-    : await count(new RowStatement(manager, groupSchema), search.conditions);
-  return { rows, totalItems };
-}
-
-async function pageOf(
-  statement: RowStatement<GroupRow>,
+export async function findGroupRows(
+  manager: EntityManager,
   { conditions, page, perPage }: GroupSearch,
-): Promise<GroupRow[]> {
-  const found = from(statement, conditions);
-  const order = `${statement.column('createdAt')}, ${statement.column('id')}`;
-  const [limit, offset] = [statement.value(perPage), statement.value(page * perPage)];
-  return statement.rows(`SELECT ${statement.names.row} ${found} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`);
-}
-
-/** Drivers give a count as a number or as text. */
-async function count(statement: RowStatement<GroupRow>, conditions: readonly SearchCondition[]): Promise<number> {
-  const found = from(statement, conditions);
-  const [counted] = await statement.rows<{ readonly total: number | string }>(`SELECT COUNT(*) AS total ${found}`);
-  return Number(counted?.total);
-}
-
-function from(statement: RowStatement<GroupRow>, conditions: readonly SearchCondition[]): string {
-  const holding = conditions.map((condition) => comparison(statement, condition));
-  return [`FROM ${statement.names.table}`, ...(holding.length === 0 ? [] : ['WHERE', holding.join(' AND ')])].join(' ');
+): Promise<PageOfRows<GroupRow>> {
+  return pageOfRows(manager, groupSchema, {
+    conditions: (statement) => conditions.map((condition) => comparison(statement, condition)),
+    order: ['createdAt', 'id'],
+    page,
+    perPage,
+  });
 }
 
 function comparison(statement: RowStatement<GroupRow>, { field, operator, values }: SearchCondition): string {

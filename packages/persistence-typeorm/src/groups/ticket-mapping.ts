@@ -8,6 +8,7 @@ import type {
   TicketDistributionGroupId,
   TicketDistributionId,
   TicketMove,
+  TicketStanding,
   TicketStatus,
 } from '@ticket-distribution/domain';
 import type { TicketMoveRow, TicketRow } from './ticket-rows.js';
@@ -17,7 +18,7 @@ export function toTicketRow(
   ticket: TicketDistribution,
   position: number,
 ): TicketRow {
-  const { statusReason, product, validity, distributionDetails, ...said } = ticket;
+  const { statusReason, product, validity, distributionDetails, standing, ...said } = ticket;
   return {
     ...said,
     groupId,
@@ -27,6 +28,7 @@ export function toTicketRow(
     startOfValidity: validity.startOfValidity,
     endOfValidity: validity.endOfValidity,
     distributionDetails: JSON.stringify(distributionDetails),
+    standing: JSON.stringify(standing),
   };
 }
 
@@ -40,6 +42,7 @@ export function toTicket(row: TicketRow): TicketDistribution {
     product: JSON.parse(row.product) as FareProduct,
     validity: { startOfValidity: row.startOfValidity as Instant, endOfValidity: row.endOfValidity as Instant },
     distributionDetails: JSON.parse(row.distributionDetails) as DistributionDetails,
+    standing: JSON.parse(row.standing) as TicketStanding,
     moveCount: row.moveCount,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,

@@ -17,6 +17,8 @@ export interface TicketRow {
   readonly endOfValidity: string;
   /** JSON: `DistributionDetails`. */
   readonly distributionDetails: string;
+  /** JSON: a `TicketStanding`. */
+  readonly standing: string;
   readonly moveCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -49,6 +51,7 @@ export const ticketSchema: EntitySchema<TicketRow> = new EntitySchema<TicketRow>
     startOfValidity: text('start_of_validity'),
     endOfValidity: text('end_of_validity'),
     distributionDetails: text('distribution_details'),
+    standing: text('standing'),
     moveCount: integer('move_count'),
     createdAt: text('created_at'),
     updatedAt: text('updated_at'),

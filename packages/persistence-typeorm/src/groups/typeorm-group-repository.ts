@@ -1,5 +1,6 @@
 import type { GroupPage, GroupRepository, GroupSearch } from '@ticket-distribution/application';
 import {
+  type DecisionRecord,
   type OrderId,
   TicketDistributionGroup,
   type TicketDistributionGroupId,
@@ -13,6 +14,7 @@ import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
 import { insertRows, replaceRows } from '../shared/write-rows.js';
+import { decisionSchema, toDecision, toDecisionRow } from './decision-rows.js';
 import { type GroupRows, toGroupRows, toGroupSnapshot } from './group-mapping.js';
 import { type GroupRow, groupSchema } from './group-rows.js';
 import { findGroupRows } from './search-groups.js';
@@ -33,6 +35,13 @@ export class TypeormGroupRepository implements GroupRepository {
     return this.unit.do(async () => (await this.restoreWhere({ id }))[0]);
   }
 
+  ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined> {
+    return this.unit.do(async () => {
+      const [ticket] = await selectRows(this.manager, ticketSchema, { id });
+      return ticket && (await this.restoreWhere({ id: ticket.groupId }))[0];
+    });
+  }
+
   ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]> {
     return this.unit.do(() => this.restoreWhere({ orderId }));
   }
@@ -50,12 +59,21 @@ export class TypeormGroupRepository implements GroupRepository {
     });
   }
 
-  save({ snapshot, newMoves }: TicketDistributionGroup): Promise<void> {
+  decisionsOf(ticketDistributionGroupId: TicketDistributionGroupId): Promise<DecisionRecord[]> {
+    return this.unit.do(async () => {
+      const rows = await selectRows(this.manager, decisionSchema, { ticketDistributionGroupId }, ['number']);
+      return rows.map(toDecision);
+    });
+  }
+
+  save({ snapshot, newMoves, newDecisions }: TicketDistributionGroup): Promise<void> {
     return this.unit.do(async () => {
       const rows = toGroupRows({ ...snapshot, revision: snapshot.revision + 1 });
       if (snapshot.revision === 0) await this.insert(rows);
       else await this.advance(rows, snapshot.revision);
       await insertRows(this.manager, ticketMoveSchema, newMoves);
+      const decisions = newDecisions.map((decision) => toDecisionRow(snapshot.id, decision));
+      await insertRows(this.manager, decisionSchema, decisions);
       this.known.set(snapshot.id, rows);
     });
   }

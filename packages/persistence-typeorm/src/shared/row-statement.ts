@@ -31,7 +31,7 @@ export class RowStatement<Row extends ObjectLiteral> {
     return this.manager.connection.driver.createParameter('', this.parameters.push(value) - 1);
   }
 
-  /** Columns and their values, such as in SET. */
+  /** Columns and their values, as in SET, and for values that are not null in WHERE. */
   assignments(row: Partial<Row>): string[] {
     return Object.entries(row).map(([property, value]) => `${this.column(property)} = ${this.value(value)}`);
   }
@@ -41,7 +41,7 @@ export class RowStatement<Row extends ObjectLiteral> {
     return this.manager.query(sql, this.parameters);
   }
 
-  /** Sends an INSERT or UPDATE; resolves to the number of rows, which drivers tell in a structured result only. */
+  /** Sends an INSERT, UPDATE or DELETE; resolves to the number of rows, which drivers tell in a structured result only. */
   async affected(sql: string): Promise<number | undefined> {
     const { queryRunner } = this.manager;
     if (queryRunner === undefined) throw new Error('Rows are written in transactions only.');

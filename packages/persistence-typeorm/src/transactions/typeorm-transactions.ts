@@ -1,9 +1,11 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import type { EntityManager } from 'typeorm';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
+import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
+import { TypeormWatchRepository } from '../watches/typeorm-watch-repository.js';
 
 /** Where transactions come from: begun before the work, committed when it resolves, rolled back when it rejects. */
 export interface TransactionSource {
@@ -36,6 +38,8 @@ async function within<T>(manager: EntityManager, work: (transaction: Transaction
     orders: new TypeormOrderRepository(manager, unit),
     groups: new TypeormGroupRepository(manager, unit),
     deliveries: new TypeormDeliveryRepository(manager, unit),
+    drifts: new TypeormDriftRepository(manager, unit),
+    watches: new TypeormWatchRepository(manager, unit),
   };
   return unit.during(() => work(transaction));
 }

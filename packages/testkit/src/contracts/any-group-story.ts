@@ -5,7 +5,7 @@ import { anyText } from '../builders/any-text.js';
 
 /** Something that happens to one group; `pick` chooses it. */
 export interface Step {
-  readonly kind: 'hand-over' | 'confirm' | 'refuse';
+  readonly kind: 'hand-over' | 'confirm' | 'refuse' | 'follow-up';
   readonly pick: number;
   readonly text: string;
 }
@@ -19,7 +19,11 @@ export interface GroupStory {
 export const anyGroupStory: fc.Arbitrary<GroupStory> = fc.record({
   documents: anyOrderVersions,
   steps: fc.array(
-    fc.record({ kind: fc.constantFrom('hand-over', 'hand-over', 'confirm', 'refuse'), pick: fc.nat(7), text: anyText }),
+    fc.record({
+      kind: fc.constantFrom('hand-over', 'hand-over', 'confirm', 'confirm', 'refuse', 'follow-up'),
+      pick: fc.nat(7),
+      text: anyText,
+    }),
     { maxLength: 5 },
   ),
 });

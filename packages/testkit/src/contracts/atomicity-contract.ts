@@ -4,39 +4,50 @@ import type { OrderDocument, OrderId } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
+import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
+import { aWatch } from '../builders/a-watch.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
-const NOTHING = [0, 0, 0, 0, 0, 0];
-const ALL = [1, 1, 1, 1, 1, 1];
+const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+const ALL = [1, 1, 1, 1, 1, 1, 1, 1, 1];
+
+const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
+const dueNow = { fulfillmentMethod: 'NOD', at: aWatch().nextLookAt, limit: 100 } as const;
 
 export function atomicityContract(store: FreshStore): void {
-  /** How many lines, groups, tickets, moves, deliveries and attempts of the order are stored. */
+  /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts and watches of the order are stored. */
   const storedOf = async ({ id }: OrderDocument): Promise<readonly number[]> =>
-    store.read(async ({ orders, groups, deliveries }) => {
+    store.read(async ({ orders, groups, deliveries, drifts, watches }) => {
       const delivery = aDelivery({ key: id });
       const found = await groups.ofOrder(id);
       const tickets = found.flatMap(({ snapshot }) => snapshot.tickets);
       const histories = await Promise.all(tickets.map((ticket) => groups.historyOf(ticket.id)));
+      const decisions = await Promise.all(found.map((group) => groups.decisionsOf(group.id)));
       const attempts = await deliveries.attemptsOf(delivery.key);
       const lines = (await orders.find(id))?.snapshot.lines ?? [];
       const handedOver = (await deliveries.find(delivery.key)) === undefined ? 0 : 1;
-      return [lines.length, found.length, tickets.length, histories.flat().length, handedOver, attempts.length];
+      const { totalItems } = await drifts.search({ orderId: id, page: 0, perPage: 20 });
+      const watched = (await watches.due(dueNow)).filter(({ key }) => key === delivery.key);
+      const ofGroup = [found.length, tickets.length, histories.flat().length, decisions.flat().length];
+      return [lines.length, ...ofGroup, handedOver, attempts.length, totalItems, watched.length];
     });
 
   /** Saves one of each for the order in one transaction, with pauses in between, and fails at the end if asked to. */
   const saveAll = async (document: OrderDocument, ids: SequentialIds, failure: Error | null): Promise<void> =>
-    store.transactions.run(async ({ orders, groups, deliveries }) => {
+    store.transactions.run(async ({ orders, groups, deliveries, drifts, watches }) => {
       await orders.save(aRecordedOrder(document));
       await pause(1);
       await groups.save(aGroup(document, { ids }));
       await pause(1);
       await deliveries.save(deliveryIn('REFUSED', aDelivery({ key: document.id })));
+      await drifts.save(aDrift({ id: document.id, order: document.id }));
+      await watches.save(aWatch({ key: document.id }));
       if (failure !== null) throw failure;
     });
 
@@ -53,14 +64,40 @@ export function atomicityContract(store: FreshStore): void {
       expect(await storedOf(anOrder())).to.deep.equal(NOTHING);
     });
 
+    it('takes back what it changed, appended and removed when its work rejects', async () => {
+      const group = aGroup();
+      await store.save({ groups: [group], drifts: [aDrift()], watches: [aWatch()] });
+      const work = store.transactions.run(async ({ groups, drifts, watches }) => {
+        const stored = await groups.find(group.id);
+        stored?.handOver(request, { at: aDrift().since, by: 'test', distributionChannelId: null });
+        await groups.save(stored ?? group);
+        await drifts.save(aDrift({ revision: 1, state: 'RESOLVED' }));
+        await watches.remove(aWatch().key);
+        expect(await groups.decisionsOf(group.id)).to.have.length(2);
+        expect(await watches.due(dueNow)).to.deep.equal([]);
+        throw new Error('the work failed');
+      });
+      expect(await rejection(work)).to.have.property('message', 'the work failed');
+      await store.read(async ({ groups, drifts, watches }) => {
+        expect(await groups.decisionsOf(group.id)).to.deep.equal(group.newDecisions);
+        expect(await drifts.lastingOf(group.id)).to.deep.equal([aDrift({ revision: 1 })]);
+        expect(await watches.due(dueNow)).to.deep.equal([aWatch()]);
+      });
+    });
+
     it('shows itself its own work, at the next revision', async () => {
-      await store.transactions.run(async ({ orders, groups, deliveries }) => {
+      await store.transactions.run(async ({ orders, groups, deliveries, drifts, watches }) => {
         await orders.save(aRecordedOrder());
         await groups.save(aGroup());
         await deliveries.save(aDelivery());
+        await drifts.save(aDrift());
+        await watches.save(aWatch());
         expect((await orders.find(anOrder().id))?.snapshot.revision).to.equal(1);
         expect((await groups.find(aGroup().id))?.snapshot.revision).to.equal(1);
         expect((await deliveries.find(aDelivery().key))?.snapshot.revision).to.equal(1);
+        expect(await groups.decisionsOf(aGroup().id)).to.deep.equal(aGroup().newDecisions);
+        expect(await drifts.lastingOf(aGroup().id)).to.deep.equal([aDrift({ revision: 1 })]);
+        expect(await watches.due(dueNow)).to.deep.equal([aWatch()]);
       });
     });
 

@@ -105,6 +105,26 @@ export function deliveriesContract(store: FreshStore): void {
       expect(await store.read(({ deliveries }) => deliveries.ofGroups([]))).to.deep.equal([]);
     });
 
+    it('are open in their group until they have their final answer, in the order in which they were decided', async () => {
+      const groups = ['one', 'two', 'three'] as TicketDistributionGroupId[];
+      const inEveryState = groups.flatMap((group) =>
+        DELIVERY_STATES.map((state, place) => {
+          const ordinal = 20 - place;
+          return deliveryIn(state, aDelivery({ key: `${group} ${state}`, group, ordinal }));
+        }),
+      );
+      await store.save({ deliveries: inEveryState });
+      const asked = groups.slice(0, 2);
+      const found = await store.read(({ deliveries }) => deliveries.openOf(asked));
+      for (const group of asked) {
+        const ofGroup = found.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group);
+        const states = ofGroup.map(({ snapshot }) => snapshot.state);
+        expect(states).to.deep.equal(['SET_ASIDE', 'UNKNOWN', 'IN_FLIGHT', 'PENDING']);
+      }
+      expect(found).to.have.length(8);
+      expect(await store.read(({ deliveries }) => deliveries.openOf([]))).to.deep.equal([]);
+    });
+
     it('are known by the claims that are held on them', async () => {
       const asked = deliveryIn('UNKNOWN', aDelivery({ key: 'asked' }));
       asked.claim('claim-2', asked.snapshot.createdAt);

@@ -1,65 +1,14 @@
 import {
   type CallOutcome,
   type Delivery,
-  type DeliveryKey,
-  FULFILLMENT_METHODS,
   type HandOver,
   type Instant,
-  type OrderId,
-  type OrderLineId,
-  type TicketDistributionGroupId,
-  type TicketDistributionId,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { anyInstant } from '../builders/any-instant.js';
-import { anyProduct } from '../builders/any-product.js';
 import { anyText } from '../builders/any-text.js';
-
-const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-
-const anyTickets = fc.uniqueArray(anyText as fc.Arbitrary<TicketDistributionId>, { minLength: 1, maxLength: 3 });
-
-const anyBase = fc.record({
-  key: fc.constant('' as DeliveryKey),
-  fulfillmentMethod: fc.constantFrom(...FULFILLMENT_METHODS),
-  orderId: anyText as fc.Arbitrary<OrderId>,
-  orderLineId: anyText as fc.Arbitrary<OrderLineId>,
-  ticketDistributionGroupId: anyText as fc.Arbitrary<TicketDistributionGroupId>,
-  organisationId: fc.nat(),
-});
-
-const anyIssue: fc.Arbitrary<HandOver> = fc
-  .tuple(
-    anyBase,
-    anyTickets,
-    fc.record({ holderCustomerId: anyText, customerAccountRef: orNull(anyText), product: anyProduct }),
-  )
-  .map(([base, tickets, { product, ...parties }]) => ({
-    ...base,
-    ...parties,
-    operation: 'issue',
-    ownerCustomerId: '1000042',
-    language: 'nob',
-    pickup: { medium: 'QR_CODE', deliverAfter: product.startOfValidity, qrChecksumType: 'SIGNED' },
-    tickets: tickets.map((ticketDistributionId) => ({
-      ticketDistributionId,
-      product,
-      startOfValidity: product.startOfValidity,
-      endOfValidity: product.endOfValidity,
-    })),
-  }));
-
-const anyCancel: fc.Arbitrary<HandOver> = fc
-  .tuple(anyBase, anyTickets, orNull(anyInstant))
-  .map(([base, ticketDistributionIds, effectiveDate]) => ({
-    ...base,
-    operation: 'cancel',
-    issueKey: 'issued before' as DeliveryKey,
-    medium: 'TRAVEL_CARD',
-    ticketDistributionIds,
-    effectiveDate,
-  }));
+import { anyHandOver, orNull } from './any-hand-over.js';
 
 /** One call: its outcome, or null when the process ended during it. */
 interface Call {
@@ -92,7 +41,7 @@ export interface DeliveryStory {
 }
 
 export const anyDeliveryStory: fc.Arbitrary<DeliveryStory> = fc.record({
-  handOver: fc.oneof(anyIssue, anyCancel),
+  handOver: anyHandOver,
   correlationId: anyText,
   at: anyInstant,
   calls: fc.array(anyCall, { maxLength: 4 }),

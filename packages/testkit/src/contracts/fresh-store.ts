@@ -1,5 +1,5 @@
-import type { Snapshot, Transactions } from '@ticket-distribution/application';
-import type { Delivery, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
+import type { Snapshot, Transactions, Watch } from '@ticket-distribution/application';
+import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
 import { afterEach, beforeEach } from 'mocha';
 
 /** Transactions on an empty store. */
@@ -13,6 +13,8 @@ export interface Stored {
   readonly orders?: readonly Order[];
   readonly groups?: readonly TicketDistributionGroup[];
   readonly deliveries?: readonly Delivery[];
+  readonly drifts?: readonly Drift[];
+  readonly watches?: readonly Watch[];
 }
 
 /** An empty store for every test of the suite in which it is made. */
@@ -39,11 +41,13 @@ export class FreshStore {
   }
 
   /** Saves everything in one transaction. */
-  async save({ orders = [], groups = [], deliveries = [] }: Stored): Promise<void> {
+  async save({ orders = [], groups = [], deliveries = [], drifts = [], watches = [] }: Stored): Promise<void> {
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
       for (const group of groups) await transaction.groups.save(group);
       for (const delivery of deliveries) await transaction.deliveries.save(delivery);
+      for (const drift of drifts) await transaction.drifts.save(drift);
+      for (const watch of watches) await transaction.watches.save(watch);
     });
   }
 }

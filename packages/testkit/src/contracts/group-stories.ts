@@ -1,4 +1,6 @@
 import {
+  type DecisionRecord,
+  Delivery,
   type GroupSnapshot,
   type HandOver,
   type Occasion,
@@ -8,11 +10,11 @@ import {
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type TicketMove,
-  DomainError,
   carryOut,
   fulfillmentPolicies,
   plusMilliseconds,
   reconcile,
+  ticketsOf,
 } from '@ticket-distribution/domain';
 import type { SequentialIds } from '../in-memory/sequential-ids.js';
 import type { GroupStory, Step } from './any-group-story.js';
@@ -22,7 +24,9 @@ import type { FreshStore } from './fresh-store.js';
 export class GroupStories {
   readonly groups = new Map<TicketDistributionGroupId, GroupSnapshot>();
   readonly moves = new Map<TicketDistributionId, TicketMove[]>();
-  private readonly handOvers = new Map<TicketDistributionGroupId, HandOver>();
+  readonly decisions = new Map<TicketDistributionGroupId, DecisionRecord[]>();
+  /** The hand-overs of each group that have no answer yet. */
+  private readonly open = new Map<TicketDistributionGroupId, readonly HandOver[]>();
   private occasion: Occasion = {
     at: '2026-12-01T09:30:00.125Z' as Occasion['at'],
     by: 'story',
@@ -53,7 +57,7 @@ export class GroupStories {
         before.map(({ snapshot }) => snapshot),
         fulfillmentPolicies,
       );
-      for (const group of carriedOut(() => carryOut(plan, before, this.ids, this.occasion))) {
+      for (const group of carryOut(plan, before, this.ids, this.occasion)) {
         if (!group.isChanged) continue;
         await groups.save(group);
         this.remember(group);
@@ -79,22 +83,41 @@ export class GroupStories {
   }
 
   private change(group: TicketDistributionGroup, { kind, text }: Step): void {
-    const handOver = this.handOvers.get(group.id);
-    const asked = group.snapshot.tickets.filter(({ status }) => status === 'DISTRIBUTING').map(({ id }) => id);
+    const [first, ...others] = this.openOf(group);
     if (kind === 'hand-over' && group.waiting.length > 0) {
       const request = { pickup: null, language: 'nno' as const, distributionChannelId: text, organisationId: 1 };
-      this.handOvers.set(group.id, group.handOver(request, this.occasion));
-    } else if (kind === 'refuse') {
-      group.refuse(asked, text, this.occasion);
-    } else if (kind === 'confirm' && handOver !== undefined) {
-      const given = { externalReference: text, fareContractRef: null, customerAccountRef: text };
-      const references = asked.map((ticketDistributionId) => ({ ticketDistributionId, ...given }));
-      group.confirm(handOver, references, this.occasion);
+      this.open.set(group.id, [...this.openOf(group), group.handOver(request, this.occasion)]);
+    } else if (kind === 'follow-up') {
+      const stored = this.openOf(group).map((handOver, index) =>
+        Delivery.of(handOver, index + 1, text, this.occasion.at),
+      );
+      const followed = group.followUp(
+        stored.map(({ snapshot }) => snapshot),
+        fulfillmentPolicies,
+        this.occasion,
+      );
+      const left = this.openOf(group).filter(({ key }) => !followed.withdrawn.includes(key));
+      this.open.set(group.id, [...left, ...followed.handOvers]);
+    } else if (first !== undefined && (kind === 'confirm' || kind === 'refuse')) {
+      this.open.set(group.id, others);
+      this.answer(group, first, kind, text);
     }
   }
 
-  private remember({ snapshot, newMoves }: TicketDistributionGroup): void {
+  private answer(group: TicketDistributionGroup, handOver: HandOver, kind: 'confirm' | 'refuse', text: string): void {
+    if (kind === 'refuse') return group.refuse(handOver, { kind: 'refused', reason: text }, this.occasion);
+    const given = { externalReference: text, fareContractRef: null, customerAccountRef: text };
+    const references = ticketsOf(handOver).map((ticketDistributionId) => ({ ticketDistributionId, ...given }));
+    group.confirm(handOver, references, this.occasion);
+  }
+
+  private openOf({ id }: TicketDistributionGroup): readonly HandOver[] {
+    return this.open.get(id) ?? [];
+  }
+
+  private remember({ snapshot, newMoves, newDecisions }: TicketDistributionGroup): void {
     this.groups.set(snapshot.id, { ...snapshot, revision: snapshot.revision + 1 });
+    this.decisions.set(snapshot.id, [...(this.decisions.get(snapshot.id) ?? []), ...newDecisions]);
     for (const move of newMoves) {
       const { ticketDistributionId: id } = move;
       this.moves.set(id, [...(this.moves.get(id) ?? []), move]);
@@ -103,15 +126,5 @@ export class GroupStories {
 
   private pass(): void {
     this.occasion = { ...this.occasion, at: plusMilliseconds(this.occasion.at, 7) };
-  }
-}
-
-/** A version that would change what ticket systems hold may be refused; then nothing happens. */
-function carriedOut(carry: () => TicketDistributionGroup[]): TicketDistributionGroup[] {
-  try {
-    return carry();
-  } catch (error) {
-    if (error instanceof DomainError) return [];
-    throw error;
   }
 }

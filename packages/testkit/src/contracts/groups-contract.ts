@@ -1,5 +1,6 @@
 import { ConcurrencyConflict } from '@ticket-distribution/application';
 import {
+  type GroupSnapshot,
   type Occasion,
   type OrderId,
   TicketDistributionGroup,
@@ -16,6 +17,7 @@ import { anOrder } from '../builders/an-order.js';
 import { groupsOf } from '../builders/groups-of.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { anyGroupStory } from './any-group-story.js';
+import { anyStanding } from './any-standing.js';
 import type { FreshStore } from './fresh-store.js';
 import { GroupStories } from './group-stories.js';
 import { rejection } from './rejection.js';
@@ -32,7 +34,7 @@ export function groupsContract(store: FreshStore): void {
     store.read(({ groups }) => groups.find(id));
 
   describe('Groups', () => {
-    it('come back as they were saved, their tickets in the order of their making, with every move', async () => {
+    it('come back as they were saved, their tickets in the order of their making, with every move and decision', async () => {
       const stories = new GroupStories(store, new SequentialIds());
       let count = 0;
       await fc.assert(
@@ -46,7 +48,25 @@ export function groupsContract(store: FreshStore): void {
       await store.read(async ({ groups }) => {
         for (const [id, expected] of stories.groups) expect((await groups.find(id))?.snapshot).to.deep.equal(expected);
         for (const [id, moves] of stories.moves) expect(await groups.historyOf(id)).to.deep.equal(moves);
+        for (const [id, taken] of stories.decisions) expect(await groups.decisionsOf(id)).to.deep.equal(taken);
       });
+    });
+
+    it("come back with every form of their tickets' standing, first and changed", async () => {
+      const { snapshot } = aGroup(anOrder({ lines: [aLine({ products: [aProduct(), aProduct(), aProduct()] })] }));
+      let stored: GroupSnapshot = snapshot;
+      await fc.assert(
+        fc.asyncProperty(fc.tuple(anyStanding, anyStanding, anyStanding), async (standings) => {
+          const tickets = stored.tickets.map((ticket, place) => ({
+            ...ticket,
+            standing: standings[place] ?? ticket.standing,
+          }));
+          await store.save({ groups: [TicketDistributionGroup.restore({ ...stored, tickets })] });
+          stored = { ...stored, tickets, revision: stored.revision + 1 };
+          expect((await find(snapshot.id))?.snapshot).to.deep.equal(stored);
+        }),
+        { numRuns: 40, endOnFailure: true },
+      );
     });
 
     it('come back with thousands of tickets', async () => {
@@ -69,11 +89,28 @@ export function groupsContract(store: FreshStore): void {
       );
     });
 
+    it('are found by each of their tickets, ended or not, and by no other', async () => {
+      const ids = new SequentialIds();
+      const lines = [aLine({ products: [aProduct(), aProduct()] })];
+      const { snapshot } = aGroup(anOrder({ lines }), { ids });
+      const [wanted, ended] = snapshot.tickets;
+      if (!wanted || !ended) throw new Error('the group has two tickets');
+      const tickets = [wanted, { ...ended, status: 'CANCELLED' as const }];
+      const group = TicketDistributionGroup.restore({ ...snapshot, tickets });
+      const other = aGroup(anOrder({ id: 'OTHER' }), { ids });
+      await store.save({ groups: [group, other] });
+      for (const { id } of tickets) {
+        const found = await store.read(({ groups }) => groups.ofTicket(id));
+        expect(found?.snapshot).to.deep.equal({ ...group.snapshot, revision: 1 });
+      }
+    });
+
     it('are not found when they were never saved, and an unknown ticket has no history', async () => {
       const unknown = 'unknown';
       expect(await find(unknown as TicketDistributionGroupId)).to.equal(undefined);
       expect(await store.read(({ groups }) => groups.ofOrder(unknown as OrderId))).to.deep.equal([]);
       expect(await store.read(({ groups }) => groups.historyOf(unknown as TicketDistributionId))).to.deep.equal([]);
+      expect(await store.read(({ groups }) => groups.ofTicket(unknown as TicketDistributionId))).to.equal(undefined);
     });
 
     it('refuse the second of two writers who read the same revision', async () => {

@@ -1,12 +1,15 @@
 import { describe } from 'mocha';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
+import { decisionsContract } from './decisions-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
+import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { searchContract } from './search-contract.js';
+import { watchesContract } from './watches-contract.js';
 
 /**
  * What every implementation of `Transactions` and its repositories must keep. Registers mocha tests.
@@ -19,9 +22,12 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     const store = new FreshStore(open);
     ordersContract(store);
     groupsContract(store);
+    decisionsContract(store);
     searchContract(store);
     deliveriesContract(store);
     dueContract(store);
+    driftsContract(store);
+    watchesContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

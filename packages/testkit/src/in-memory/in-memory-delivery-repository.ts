@@ -5,6 +5,7 @@ import {
   type DeliveryKey,
   type DeliverySnapshot,
   type TicketDistributionGroupId,
+  isAnswered,
   isBlocked,
   isDue,
 } from '@ticket-distribution/domain';
@@ -28,6 +29,15 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
     return this.unit.do(() => ids.flatMap((id) => this.ofGroup(id)).map((snapshot) => Delivery.restore(snapshot)));
+  }
+
+  openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      ids
+        .flatMap((id) => this.ofGroup(id))
+        .filter(({ state }) => !isAnswered(state))
+        .map((snapshot) => Delivery.restore(snapshot)),
+    );
   }
 
   due({ fulfillmentMethod, at, limit }: DueDeliveries): Promise<DeliveryKey[]> {

@@ -5,6 +5,7 @@ import {
   type GroupSearch,
 } from '@ticket-distribution/application';
 import {
+  type DecisionRecord,
   type GroupSnapshot,
   type OrderId,
   TicketDistributionGroup,
@@ -30,6 +31,15 @@ export class InMemoryGroupRepository implements GroupRepository {
     });
   }
 
+  ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined> {
+    return this.unit.do(() => {
+      const snapshot = [...this.state.groups.values()].find(({ tickets }) =>
+        tickets.some((ticket) => ticket.id === id),
+      );
+      return snapshot && TicketDistributionGroup.restore(snapshot);
+    });
+  }
+
   ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]> {
     return this.unit.do(() =>
       [...this.state.groups.values()]
@@ -46,11 +56,16 @@ export class InMemoryGroupRepository implements GroupRepository {
     return this.unit.do(() => [...(this.state.moves.get(ticketDistributionId) ?? [])]);
   }
 
-  save({ snapshot, newMoves }: TicketDistributionGroup): Promise<void> {
+  decisionsOf(id: TicketDistributionGroupId): Promise<DecisionRecord[]> {
+    return this.unit.do(() => [...(this.state.decisions.get(id) ?? [])]);
+  }
+
+  save({ snapshot, newMoves, newDecisions }: TicketDistributionGroup): Promise<void> {
     return this.unit.do(() => {
       this.refuseConflict(snapshot);
       this.state.groups.set(snapshot.id, stored({ ...snapshot, revision: snapshot.revision + 1 }));
       for (const move of newMoves) this.append(move);
+      for (const decision of newDecisions) this.record(snapshot.id, decision);
     });
   }
 
@@ -77,5 +92,13 @@ export class InMemoryGroupRepository implements GroupRepository {
       throw new ConcurrencyConflict(`Ticket distribution ${id} has a move ${number} already.`);
     }
     this.state.moves.set(id, [...moves, stored(move)]);
+  }
+
+  private record(id: TicketDistributionGroupId, decision: DecisionRecord): void {
+    const decisions = this.state.decisions.get(id) ?? [];
+    if (decisions.some(({ number }) => number === decision.number)) {
+      throw new ConcurrencyConflict(`Group ${id} has a decision ${decision.number} already.`);
+    }
+    this.state.decisions.set(id, [...decisions, stored(decision)]);
   }
 }

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
+import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
+import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -44,5 +46,7 @@ function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction
     orders: new InMemoryOrderRepository(state, unit),
     groups: new InMemoryGroupRepository(state, unit),
     deliveries: new InMemoryDeliveryRepository(state, unit),
+    drifts: new InMemoryDriftRepository(state, unit),
+    watches: new InMemoryWatchRepository(state, unit),
   };
 }

@@ -1,7 +1,11 @@
+import type { Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
+  DecisionRecord,
   DeliveryKey,
   DeliverySnapshot,
+  Drift,
+  DriftId,
   GroupSnapshot,
   OrderId,
   OrderSnapshot,
@@ -16,12 +20,24 @@ export interface MemoryState {
   readonly orders: Map<OrderId, OrderSnapshot>;
   readonly groups: Map<TicketDistributionGroupId, GroupSnapshot>;
   readonly moves: Map<TicketDistributionId, readonly TicketMove[]>;
+  readonly decisions: Map<TicketDistributionGroupId, readonly DecisionRecord[]>;
   readonly deliveries: Map<DeliveryKey, DeliverySnapshot>;
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
+  readonly drifts: Map<DriftId, Drift>;
+  readonly watches: Map<DeliveryKey, Watch>;
 }
 
 export function emptyState(): MemoryState {
-  return { orders: new Map(), groups: new Map(), moves: new Map(), deliveries: new Map(), attempts: new Map() };
+  return {
+    orders: new Map(),
+    groups: new Map(),
+    moves: new Map(),
+    decisions: new Map(),
+    deliveries: new Map(),
+    attempts: new Map(),
+    drifts: new Map(),
+    watches: new Map(),
+  };
 }
 
 /** A state of its own, in which a transaction may write. */
@@ -30,8 +46,11 @@ export function draftOf(state: MemoryState): MemoryState {
     orders: new Map(state.orders),
     groups: new Map(state.groups),
     moves: new Map(state.moves),
+    decisions: new Map(state.decisions),
     deliveries: new Map(state.deliveries),
     attempts: new Map(state.attempts),
+    drifts: new Map(state.drifts),
+    watches: new Map(state.watches),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ids } from '@ticket-distribution/application';
-import type { TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
-/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`. */
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
@@ -19,6 +19,10 @@ export class SequentialIds implements Ids {
 
   nextCorrelationId(): string {
     return this.next('correlation');
+  }
+
+  nextDriftId(): DriftId {
+    return this.next('drift') as DriftId;
   }
 
   private next(kind: string): string {

@@ -1,0 +1,4 @@
+import { DELIVERY_STATES, type DeliveryState, isAnswered } from '@ticket-distribution/domain';
+
+/** The states in which a delivery has no final answer. */
+export const UNANSWERED_STATES: readonly DeliveryState[] = DELIVERY_STATES.filter((state) => !isAnswered(state));

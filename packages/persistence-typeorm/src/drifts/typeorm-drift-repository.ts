@@ -1,0 +1,59 @@
+import type { DriftPage, DriftRepository, DriftSearch } from '@ticket-distribution/application';
+import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { EntityManager } from 'typeorm';
+import { lostRevision } from '../shared/faults.js';
+import { pageOfRows } from '../shared/page-of-rows.js';
+import { selectRows } from '../shared/select-rows.js';
+import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { updateRow } from '../shared/update-row.js';
+import { insertRows } from '../shared/write-rows.js';
+import { toDrift, toDriftRow } from './drift-mapping.js';
+import { type DriftRow, driftSchema } from './drift-rows.js';
+
+/** The longest lasting first. */
+const BY_AGE = ['since', 'id'] as const;
+
+/** Drifts of one transaction, kept by TypeORM. */
+export class TypeormDriftRepository implements DriftRepository {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  find(id: DriftId): Promise<Drift | undefined> {
+    return this.unit.do(async () => (await selectRows(this.manager, driftSchema, { id })).map(toDrift)[0]);
+  }
+
+  lastingOf(ticketDistributionGroupId: TicketDistributionGroupId): Promise<Drift[]> {
+    const where = { ticketDistributionGroupId, state: ['OPEN', 'ACCEPTED'] };
+    return this.unit.do(async () => (await selectRows(this.manager, driftSchema, where, BY_AGE)).map(toDrift));
+  }
+
+  search({ page, perPage, ...sought }: DriftSearch): Promise<DriftPage> {
+    return this.unit.do(async () => {
+      const { rows, totalItems } = await pageOfRows(this.manager, driftSchema, {
+        conditions: (statement) => statement.assignments(given(sought)),
+        order: BY_AGE,
+        page,
+        perPage,
+      });
+      return { items: rows.map(toDrift), totalItems };
+    });
+  }
+
+  save(drift: Drift): Promise<void> {
+    return this.unit.do(async () => {
+      const { id, revision } = drift;
+      const row = toDriftRow({ ...drift, revision: revision + 1 });
+      if (revision === 0) return insertRows(this.manager, driftSchema, [row]);
+      const { id: _same, ...changes } = row;
+      const isTaken = await updateRow(this.manager, driftSchema, { id, revision }, changes);
+      if (!isTaken) throw lostRevision('Drift', id, revision);
+    });
+  }
+}
+
+/** What is sought, without what is absent. */
+function given(sought: Omit<DriftSearch, 'page' | 'perPage'>): Partial<DriftRow> {
+  return Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== undefined));
+}

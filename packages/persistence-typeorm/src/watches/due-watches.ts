@@ -1,0 +1,19 @@
+import type { DueWatches } from '@ticket-distribution/application';
+import type { EntityManager } from 'typeorm';
+import { RowStatement } from '../shared/row-statement.js';
+import { type WatchRow, watchSchema } from './watch-rows.js';
+
+/** The watches whose next look is due, the longest due first, then by key. */
+export async function findDueRows(
+  manager: EntityManager,
+  { fulfillmentMethod, at, limit }: DueWatches,
+): Promise<WatchRow[]> {
+  const statement = new RowStatement(manager, watchSchema);
+  const { row, table } = statement.names;
+  const [key, due] = [statement.column('key'), statement.column('nextLookAt')];
+  const [isOfMethod] = statement.assignments({ fulfillmentMethod });
+  const where = `${isOfMethod} AND ${due} <= ${statement.value(at)}`;
+  return statement.rows(
+    `SELECT ${row} FROM ${table} WHERE ${where} ORDER BY ${due}, ${key} LIMIT ${statement.value(limit)}`,
+  );
+}

@@ -1,0 +1,45 @@
+import type { DeliveryKey, Holding, TicketStanding } from '@ticket-distribution/domain';
+import * as fc from 'fast-check';
+import { anyInstant } from '../builders/any-instant.js';
+import { anyProduct } from '../builders/any-product.js';
+import { anyText } from '../builders/any-text.js';
+import { anyPickup, anyTicketId, orNull } from './any-hand-over.js';
+
+const anyLanguage = orNull(fc.constantFrom('nob', 'nno', 'eng'));
+
+const anyHolding: fc.Arbitrary<Holding> = fc.record({
+  key: anyText as fc.Arbitrary<DeliveryKey>,
+  product: anyProduct,
+  validity: fc.record({ startOfValidity: anyInstant, endOfValidity: anyInstant }),
+  holderCustomerId: anyText,
+  customerAccountRef: orNull(anyText),
+  language: anyLanguage,
+  pickup: orNull(anyPickup),
+  pickedUp: fc.boolean(),
+  cancelRefused: orNull(anyText),
+});
+
+/** A ticket's standing in any form that its type allows, also those that no life leads to. */
+export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
+  held: orNull(anyHolding),
+  outdated: fc.array(anyHolding, { maxLength: 2 }),
+  replaces: orNull(anyTicketId),
+  cancellation: orNull(
+    fc.record({ effectiveDate: orNull(anyInstant), after: fc.array(anyTicketId, { maxLength: 2 }) }),
+  ),
+  redistribution: orNull(
+    fc.record({
+      pickup: orNull(anyPickup),
+      language: anyLanguage,
+      purpose: fc.constantFrom('update', 'redistribute'),
+      reason: anyText,
+    }),
+  ),
+  changeRefused: orNull(
+    fc.record({
+      operation: fc.constantFrom('issue', 'cancel', 'update', 'update-validity', 'transfer'),
+      reason: anyText,
+      at: anyInstant,
+    }),
+  ),
+});

@@ -1,0 +1,67 @@
+import type { Watch } from '@ticket-distribution/application';
+import {
+  type DeliveryKey,
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type Instant,
+  plusMilliseconds,
+} from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { aWatch } from '../builders/a-watch.js';
+import type { FreshStore } from './fresh-store.js';
+
+const { nextLookAt: AT } = aWatch();
+
+export function watchesContract(store: FreshStore): void {
+  const due = async (limit = 10, fulfillmentMethod: FulfillmentMethod = 'NOD'): Promise<Watch[]> =>
+    store.read(({ watches }) => watches.due({ fulfillmentMethod, at: AT, limit }));
+  const keys = (found: readonly Watch[]): string[] => found.map(({ key }) => key);
+  const after = (milliseconds: number): Instant => plusMilliseconds(AT, milliseconds);
+
+  describe('Watches', () => {
+    it('come back as they were saved', async () => {
+      const watches = [aWatch({ key: 'never looked' }), aWatch({ key: "O'Brien 🎫", group: 'æ', lookedAt: after(-7) })];
+      await store.save({ watches });
+      expect(await due()).to.have.deep.members(watches);
+    });
+
+    it('take the place of one with their key, also within one transaction', async () => {
+      const said = { nextLookAt: after(-1), lookedAt: after(-2), until: after(99), group: 'group-2' };
+      await store.save({ watches: [aWatch(), aWatch({ key: 'other' })] });
+      await store.save({ watches: [aWatch({ nextLookAt: after(1) }), aWatch(said)] });
+      expect(await due()).to.deep.equal([aWatch(said), aWatch({ key: 'other' })]);
+    });
+
+    it('are due when their time is reached, to the millisecond', async () => {
+      const watches = [1, 0, -1].map((milliseconds) =>
+        aWatch({ key: `${milliseconds}`, nextLookAt: after(milliseconds) }),
+      );
+      await store.save({ watches });
+      expect(keys(await due())).to.deep.equal(['-1', '0']);
+    });
+
+    it('are due the longest due first, so many as asked for', async () => {
+      const hours = [3, 9, 10, 1, 7].map((hour) => aWatch({ key: `${hour}`, nextLookAt: after(-3_600_000 * hour) }));
+      await store.save({ watches: hours });
+      expect(keys(await due())).to.deep.equal(['10', '9', '7', '3', '1']);
+      expect(keys(await due(2))).to.deep.equal(['10', '9']);
+    });
+
+    it('are of the method that is asked for', async () => {
+      await store.save({
+        watches: FULFILLMENT_METHODS.map((fulfillmentMethod) => aWatch({ key: fulfillmentMethod, fulfillmentMethod })),
+      });
+      for (const method of FULFILLMENT_METHODS) expect(keys(await due(10, method))).to.deep.equal([method]);
+    });
+
+    it('are forgotten by their key, and one that is not there is no error', async () => {
+      await store.save({ watches: [aWatch(), aWatch({ key: 'other' })] });
+      const forget = async (key: string): Promise<void> =>
+        store.transactions.run(({ watches }) => watches.remove(key as DeliveryKey));
+      await forget(aWatch().key);
+      await forget('never there');
+      expect(keys(await due())).to.deep.equal(['other']);
+    });
+  });
+}
