@@ -1,5 +1,6 @@
 import {
   type Drift,
+  type FareProduct,
   type FoundDrift,
   type FulfillmentMethod,
   type GroupSnapshot,
@@ -21,8 +22,8 @@ export const bicycle = {
   count: 1,
   name: { eng: 'Bicycle' },
 };
-export const withBicycle = { ...flex, supplements: [bicycle] };
-export const laterThat = { ...flex, name: { eng: 'Later' } };
+export const withBicycle: FareProduct = { ...flex, supplements: [bicycle] };
+export const laterThat: FareProduct = { ...flex, name: { eng: 'Later' } };
 
 export function lineOf(method: FulfillmentMethod, said: Partial<OrderLineDocument> = {}): OrderLineDocument {
   return { ...aLine({ method, customerAccountRef: 'ENT:CustomerAccount:a1', products: [flex] }), ...said };

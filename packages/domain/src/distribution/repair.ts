@@ -18,7 +18,8 @@ import { isLive } from './ticket-status.js';
  */
 export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Holding | null): GroupChange {
   const ticket = findTicket(group, drift.ticketDistributionId);
-  const change = repairs(ticket, drift, forgotten);
+  const again = drift.kind === 'replacement-refused' ? successorsAgain(group, ticket, drift) : [];
+  const change = again.length > 0 ? { reason: reasonOf(drift) } : repairs(ticket, drift, forgotten);
   if (change === null) {
     throw new DomainError(
       'drift/repair-not-possible',
@@ -29,7 +30,6 @@ export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Hol
       },
     );
   }
-  const again = drift.kind === 'replacement-refused' ? successorsAgain(group, ticket, change.reason) : [];
   return {
     tickets: [[ticket.id, [change]], ...again],
     decision: {
@@ -43,7 +43,7 @@ export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Hol
 
 function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | null): TicketChange | null {
   const { standing } = ticket;
-  const reason = `repair of ${drift.kind}: ${drift.proposedRepair}`;
+  const reason = reasonOf(drift);
   const holding = holdingsOf(standing).find(({ key }) => key === drift.key);
   switch (drift.kind) {
     case 'cancel-refused':
@@ -56,8 +56,6 @@ function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | 
         : { reason, standing: { outdated: [...standing.outdated, forgotten] } };
     case 'change-refused':
       return standing.changeRefused === null ? null : { reason, standing: { changeRefused: null } };
-    case 'replacement-refused':
-      return { reason };
     case 'missing-there':
       return isLive(ticket.status) && standing.held !== null
         ? {
@@ -80,9 +78,14 @@ function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | 
         : null;
     case 'cancelled-externally':
       return ticket.status === 'CANCELLED_EXTERNALLY' ? { reason, orderLineVersion: 0 } : null;
+    case 'replacement-refused':
     case 'outcome-unknown':
       return null;
   }
+}
+
+function reasonOf({ kind, proposedRepair }: Drift): string {
+  return `repair of ${kind}: ${proposedRepair}`;
 }
 
 function handedOverAs({ pickup, language }: Holding): Pick<Holding, 'pickup' | 'language'> {
@@ -90,11 +93,8 @@ function handedOverAs({ pickup, language }: Holding): Pick<Holding, 'pickup' | '
 }
 
 /** The refused replacements of a ticket, wished once more as that one was handed over. */
-function successorsAgain(
-  { tickets }: GroupSnapshot,
-  ticket: TicketDistribution,
-  reason: string,
-): GroupChange['tickets'] {
+function successorsAgain({ tickets }: GroupSnapshot, ticket: TicketDistribution, drift: Drift): GroupChange['tickets'] {
+  const reason = reasonOf(drift);
   const { held } = ticket.standing;
   if (held === null) return [];
   const redistribution = { ...handedOverAs(held), purpose: 'update', reason } as const;
