@@ -80,15 +80,17 @@ function wished(
 ): GroupChange {
   const [{ fulfillmentMethod }] = tickets as readonly [TicketDistribution, ...TicketDistribution[]];
   const pickup = policies[fulfillmentMethod].pickup(asked);
-  const redistribution = { pickup, language, purpose: 'redistribute', reason } as const;
-  const underWay = open
-    .flatMap(({ handOver }) =>
-      handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : [],
-    )
-    .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
-    .flatMap(ticketsOf);
+  const wanted = { pickup, language, purpose: 'redistribute', reason } as const;
+  const underWay = new Set(
+    open
+      .flatMap(({ handOver }) =>
+        handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : [],
+      )
+      .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
+      .flatMap(ticketsOf),
+  );
   const changed = tickets
-    .map(({ id, standing }) => ({ id, standing, wish: underWay.includes(id) ? null : redistribution }))
+    .map(({ id, standing }) => ({ id, standing, wish: underWay.has(id) ? null : wanted }))
     .filter(({ standing, wish }) => standing.changeRefused !== null || !sameContent(standing.redistribution, wish));
   return {
     tickets: changed.map(({ id, wish }) => [

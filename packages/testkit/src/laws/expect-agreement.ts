@@ -88,9 +88,10 @@ function expectValidOnce(resting: RestingTicket, { policies }: HistoryStage): vo
 
 /** Only callers hand tickets over, but for those that generate hands over, and those that replace one that was. */
 function expectReasonToWait({ ticket, group }: RestingTicket, { policies }: HistoryStage): void {
-  const { handedOverBy, withheld } = policies[ticket.fulfillmentMethod];
+  const policy = policies[ticket.fulfillmentMethod];
   const waits =
-    (handedOverBy === 'distribute' && ticket.standing.replaces === null) || withheld(group.parties) !== null;
+    (policy.handedOverBy === 'distribute' && ticket.standing.replaces === null) ||
+    policy.withheld(group.parties) !== null;
   expect(waits, `${ticket.id} has a reason to be GENERATED still`).to.equal(true);
 }
 
