@@ -1,4 +1,17 @@
-import { fulfillmentPolicies } from '@ticket-distribution/domain';
-import { followThroughLaws } from '@ticket-distribution/testkit';
+import { type FulfillmentPolicies, fulfillmentPolicies, nodPolicy } from '@ticket-distribution/domain';
+import { followThroughLaws, policyLaws } from '@ticket-distribution/testkit';
+
+const { BIFROST, INTERNATIONAL, ACCOUNT_BASED_TICKETING } = fulfillmentPolicies;
+
+/** Each method by rules that no shipped policy combines. */
+const otherPolicies: FulfillmentPolicies = {
+  NOD: { ...nodPolicy, change: () => 'replace' },
+  BIFROST: { ...BIFROST, updates: 'by-reissue', redistributes: true, pickup: nodPolicy.pickup },
+  INTERNATIONAL: { ...INTERNATIONAL, handedOverBy: 'generate' },
+  ACCOUNT_BASED_TICKETING: { ...ACCOUNT_BASED_TICKETING, handedOverBy: 'distribute', updates: 'by-reissue' },
+};
 
 followThroughLaws('the shipped policies', fulfillmentPolicies);
+followThroughLaws('policies of another kind', otherPolicies, 200);
+
+for (const policy of Object.values(otherPolicies)) policyLaws(policy);

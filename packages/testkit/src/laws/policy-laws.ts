@@ -49,6 +49,26 @@ export function policyLaws(policy: FulfillmentPolicy): void {
         }),
       );
     });
+    it('keeps known fields, and says the same of them whenever it is asked', () => {
+      expect(TICKET_FIELDS).to.include.members([...policy.keptByTicketSystem]);
+      fc.assert(
+        fc.property(fc.constantFrom(...TICKET_STATUSES), fc.subarray([...TICKET_FIELDS]), (status, fields) => {
+          expect(policy.change(status, fields)).to.equal(policy.change(status, fields.toReversed()));
+        }),
+      );
+    });
+    it('tells updates one way or the other, and moves tickets between accounts where its system keeps accounts', () => {
+      expect(policy.updates).to.be.oneOf(['in-place', 'by-reissue']);
+      for (const field of ['holder', 'customerAccount'] as const) {
+        const isKept = policy.keptByTicketSystem.has(field);
+        if (policy.transfers) expect(isKept, `${field} is kept`).to.equal(true);
+        else if (isKept) expect(policy.change('DISTRIBUTED', [field]), `a change of ${field}`).to.equal('replace');
+      }
+    });
+    it('redistributes where there is a medium only', () => {
+      if (policy.redistributes) expect(policy.pickup({})).to.not.equal(null);
+      else expect(policy.redistributes).to.equal(false);
+    });
     it('withholds with a reason, or not at all', () => {
       for (const customerAccountRef of [null, 'ENT:CustomerAccount:a1']) {
         const reason = policy.withheld({ customerAccountRef });
