@@ -95,7 +95,6 @@ export const distributeGroups: Operation = {
     'distribution/unknown-order-line',
     'distribution/other-medium',
     'distribution/nothing-to-distribute',
-    'distribution/change-not-supported',
   ],
   handle:
     ({ useCases: { distributeGroups: useCase } }) =>

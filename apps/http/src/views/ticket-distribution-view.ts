@@ -1,10 +1,14 @@
+import type { GroupReading } from '@ticket-distribution/application';
 import type {
+  AllowedAction,
   DeliverySnapshot,
   DeliveryState,
   DistributionDetails,
+  DomainErrorCode,
   FareProduct,
   Instant,
   StatusReason,
+  TicketAction,
   TicketDistribution,
   TicketStatus,
 } from '@ticket-distribution/domain';
@@ -21,6 +25,15 @@ export interface DeliveryView {
   readonly lastError: string | null;
 }
 
+/** Whether an action is allowed now. */
+export interface AllowedActionView {
+  readonly action: TicketAction;
+  readonly allowed: boolean;
+  /** Why it is not; null when it is. */
+  readonly code: DomainErrorCode | null;
+  readonly message: string | null;
+}
+
 /** One ticket as the API shows it. */
 export interface TicketDistributionView extends ProductPartsView {
   readonly id: string;
@@ -31,15 +44,17 @@ export interface TicketDistributionView extends ProductPartsView {
   readonly fareProduct: FareProductView;
   readonly distributionDetails: DistributionDetails;
   readonly delivery: DeliveryView | null;
+  readonly allowedActions: readonly AllowedActionView[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
 
 export function toTicketDistributionView(
   ticket: TicketDistribution,
-  delivery: DeliverySnapshot | undefined,
+  { deliveryOf, actionsOf }: Pick<GroupReading, 'deliveryOf' | 'actionsOf'>,
 ): TicketDistributionView {
   const { product, validity } = ticket;
+  const delivery = deliveryOf.get(ticket.id);
   return {
     id: ticket.id,
     status: ticket.status,
@@ -50,6 +65,7 @@ export function toTicketDistributionView(
     ...toProductPartsView(product),
     distributionDetails: toDistributionDetailsView(ticket.distributionDetails),
     delivery: delivery === undefined ? null : toDeliveryView(delivery),
+    allowedActions: (actionsOf.get(ticket.id) ?? []).map(toAllowedActionView),
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
   };
@@ -75,6 +91,10 @@ function toDistributionDetailsView(details: DistributionDetails): DistributionDe
     fareContractRef: details.fareContractRef,
     customerAccountRef: details.customerAccountRef,
   };
+}
+
+function toAllowedActionView({ action, allowed, refusal }: AllowedAction): AllowedActionView {
+  return { action, allowed, code: refusal?.code ?? null, message: refusal?.message ?? null };
 }
 
 function toDeliveryView({ state, attemptCount, nextAttemptAt, lastError }: DeliverySnapshot): DeliveryView {
