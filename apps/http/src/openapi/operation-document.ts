@@ -74,12 +74,14 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
-        headers: headersOf(operation),
+        headers: headersOf(operation, status === 401 ? CHALLENGE : {}),
         content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
       },
     ]),
   );
 }
+
+const CHALLENGE = { 'WWW-Authenticate': 'How to prove who calls.' };
 
 function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
   const shape = component(status === 400 ? 'MalformedProblem' : 'Problem');

@@ -82,6 +82,15 @@ export const COMMON_HEADERS: readonly Parameter[] = [callerHeader('ET-Client-Nam
 export const POS: Parameter = callerHeader('Entur-Pos');
 export const DISTRIBUTION_CHANNEL: Parameter = callerHeader('Entur-Distribution-Channel');
 
+export const SIGNATURE: Parameter = {
+  name: 'Ticket-System-Signature',
+  in: 'header',
+  required: true,
+  description:
+    'When it was signed, and the HMAC-SHA256 over "<t>.<body as it was sent>" with the secret that both sides know; v1 may stand there more than once. At most 5 minutes old.',
+  schema: { type: 'string', examples: [`t=1796551200,v1=${'0'.repeat(64)}`] },
+};
+
 /** The language of ticket texts; the contract's spelling comes first. */
 export const LANGUAGE_HEADERS: readonly Parameter[] = [
   {

@@ -47,7 +47,11 @@ export class DistributeBody {
 
 type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly language: Language };
 
-function toCommand({ orderId, caller, language }: Asked, body: DistributeBody): DistributeGroupsCommand {
+/** What the body says goes before what the headers say. */
+export function toDistributeCommand(
+  { orderId, caller, language }: Asked,
+  body: DistributeBody,
+): Asked & Pick<DistributeGroupsCommand, 'pickup' | 'orderLineIds'> {
   return {
     orderId,
     caller,
@@ -105,6 +109,6 @@ export const distributeGroups: Operation = {
         language: () => languageOf(request),
         body: () => parseBody(DistributeBody, request.body === undefined ? {} : request.body),
       });
-      return sendGroups(reply, await useCase.execute(toCommand(asked, body)));
+      return sendGroups(reply, await useCase.execute(toDistributeCommand(asked, body)));
     },
 };

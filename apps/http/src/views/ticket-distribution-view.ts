@@ -1,16 +1,17 @@
 import type { GroupReading } from '@ticket-distribution/application';
-import type {
-  AllowedAction,
-  DeliverySnapshot,
-  DeliveryState,
-  DistributionDetails,
-  DomainErrorCode,
-  FareProduct,
-  Instant,
-  StatusReason,
-  TicketAction,
-  TicketDistribution,
-  TicketStatus,
+import {
+  type AllowedAction,
+  type DeliverySnapshot,
+  type DeliveryState,
+  type DistributionDetails,
+  type DomainErrorCode,
+  type FareProduct,
+  type Instant,
+  type StatusReason,
+  type TicketAction,
+  type TicketDistribution,
+  type TicketStatus,
+  isAnswered,
 } from '@ticket-distribution/domain';
 import { type ProductPartsView, toLocalizedTextView, toProductPartsView } from './product-parts-view.js';
 
@@ -69,6 +70,11 @@ export function toTicketDistributionView(
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** Whether the newest hand-over of the ticket still waits for the answer of its ticket system, and nobody has to look. */
+export function isAwaited({ delivery }: Pick<TicketDistributionView, 'delivery'>): boolean {
+  return delivery !== null && delivery.state !== 'SET_ASIDE' && !isAnswered(delivery.state);
 }
 
 export function toFareProductView({ ref, id, version, name, transferable }: FareProduct): FareProductView {

@@ -22,7 +22,12 @@ import {
   objectSchema,
   component,
 } from '../schema/schema.js';
-import type { AllowedActionView, DeliveryView, FareProductView, TicketDistributionView } from './ticket-distribution-view.js';
+import type {
+  AllowedActionView,
+  DeliveryView,
+  FareProductView,
+  TicketDistributionView,
+} from './ticket-distribution-view.js';
 import { PRODUCT_PARTS_FIELDS } from './product-part-schemas.js';
 
 const TEXT_OR_NULL = nullable(TEXT);
