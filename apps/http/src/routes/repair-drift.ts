@@ -44,11 +44,15 @@ export const repairDrift: Operation = {
         caller: () => callerOf(request),
         body: () => parseBody(RepairBody, request.body === undefined ? {} : request.body),
       });
-      const drift = await useCases.repairDrift.execute({ id, caller, ...body });
+      const drift = await useCases.repairDrift.execute({ id, caller, ...toWish(body) });
       if (await waitsForItsSystem(drift, useCases)) reply.code(202).header('Retry-After', RETRY_AFTER);
       return toDriftView(drift, now());
     },
 };
+
+function toWish({ repair }: RepairBody): { readonly repair?: Repair } {
+  return repair === undefined ? {} : { repair };
+}
 
 async function waitsForItsSystem({ repair, ticketDistributionId: id }: Drift, { readTicket }: UseCases) {
   if (repair === null || repair.repair === 'accept') return false;

@@ -9,5 +9,5 @@ export function callbackSecretsOf(settings: Settings): CallbackSecrets {
     INTERNATIONAL: settings.internationalCallbackSecret,
     BIFROST: settings.bifrostCallbackSecret,
   };
-  return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== null)) as CallbackSecrets;
+  return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== null));
 }
