@@ -35,7 +35,7 @@ export function operationDocument(operation: Operation): OperationDocument {
       : {
           requestBody: {
             required: body.required,
-            content: { 'application/json': { schema: component(body.type.name) } },
+            content: { 'application/json': { schema: component(body.type.name), example: body.example } },
           },
         }),
     responses: { ...answerResponses(operation), ...problemResponses(operation) },

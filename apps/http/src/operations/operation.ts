@@ -31,6 +31,8 @@ export interface RequestBody {
   readonly type: BodyClass<object>;
   readonly required: boolean;
   readonly unknownFields: UnknownFields;
+  /** A body that is taken as it stands. */
+  readonly example: object;
   /** The handler gets the bytes as they came, a Buffer: what a signature is over. */
   readonly takesBytes?: true;
 }

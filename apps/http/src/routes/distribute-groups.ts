@@ -91,7 +91,12 @@ export const distributeGroups: Operation = {
   description:
     'Stores the hand-overs, tries them at once and waits a bounded time. Groups under way or done are left alone; FAILED tickets are tried again. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused.',
   parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
-  body: { type: DistributeBody, required: false, unknownFields: 'refused' },
+  body: {
+    type: DistributeBody,
+    required: false,
+    unknownFields: 'refused',
+    example: { language: 'nob', qrChecksumType: 'SIGNED' },
+  },
   answers: DISTRIBUTE_ANSWERS,
   refusals: [
     'order/not-found',

@@ -30,7 +30,18 @@ export const receiveSightings: Operation = {
   description:
     'A signed callback: tickets that were picked up, used or cancelled at their system. The same again changes nothing, and a ticket that is not known here is answered as unknown. Fields that are not known are kept out. A system that never calls is asked from time to time all the same.',
   parameters: [SYSTEM, SIGNATURE, ...COMMON_HEADERS],
-  body: { type: SightingsBody, required: true, unknownFields: 'kept out', takesBytes: true },
+  body: {
+    type: SightingsBody,
+    required: true,
+    unknownFields: 'kept out',
+    takesBytes: true,
+    example: {
+      system: 'NOD',
+      events: [
+        { key: 'example.issue.1.1', ticketDistributionId: '0192f0c1-7d1e-7c3a-9a4b-1f2e3d4c5b6a', status: 'ACTIVATED' },
+      ],
+    },
+  },
   answers: { 200: { description: 'One result per event, in their order.', schema: component('ReceivedSightings') } },
   refusals: ['callback/not-signed'],
   handle:

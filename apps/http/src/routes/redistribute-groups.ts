@@ -24,7 +24,12 @@ export const redistributeGroups: Operation = {
   description:
     'For a lost card or a new phone. The tickets keep their ids; what stands on the medium before is revoked once the new one is there. The reason is kept in the history. The same wish twice is one wish while it is carried out.',
   parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
-  body: { type: RedistributeBody, required: true, unknownFields: 'refused' },
+  body: {
+    type: RedistributeBody,
+    required: true,
+    unknownFields: 'refused',
+    example: { reason: 'lost card', travelCard: { mediaSerialNumberId: '1234567890' } },
+  },
   answers: REDISTRIBUTE_ANSWERS,
   refusals: [
     'order/not-found',

@@ -30,7 +30,7 @@ export const repairDrift: Operation = {
   description:
     'Does what the drift proposes, unless the body names it or says accept. The drift is RESOLVED once what made it is over, at the latest with the next look at the ticket system.',
   parameters: [DRIFT_ID, ...CALLER_PARAMETERS],
-  body: { type: RepairBody, required: false, unknownFields: 'refused' },
+  body: { type: RepairBody, required: false, unknownFields: 'refused', example: { repair: 'accept' } },
   answers: {
     200: { description: 'The drift as it is now.', schema: SCHEMA },
     202: { description: 'The ticket waits for its ticket system.', schema: SCHEMA, headers: RETRY_AFTER_HEADER },

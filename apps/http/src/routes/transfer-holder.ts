@@ -26,7 +26,16 @@ export const transferHolder: Operation = {
   description:
     'Each group by itself, all of its live tickets or none. The owner of the order stays. What may be transferred is told by allowedActions.',
   parameters: CALLER_PARAMETERS,
-  body: { type: TransferHolderBody, required: true, unknownFields: 'refused' },
+  body: {
+    type: TransferHolderBody,
+    required: true,
+    unknownFields: 'refused',
+    example: {
+      ticketDistributionGroupIds: ['0192f0c1-7d1e-7c3a-9a4b-1f2e3d4c5b6a'],
+      distributionHolderCustomerId: '1000077',
+      customerAccountRef: 'ENT:CustomerAccount:1000077',
+    },
+  },
   answers: resultAnswers(component('TransferredGroups')),
   refusals: [],
   handle:

@@ -46,7 +46,16 @@ export const updateValidities: Operation = {
   description:
     'Each ticket by itself: one that is refused holds up no other. The end keeps its distance from the start. A ticket at most once. What may be moved is told by allowedActions.',
   parameters: CALLER_PARAMETERS,
-  body: { type: UpdateValiditiesBody, required: true, unknownFields: 'refused' },
+  body: {
+    type: UpdateValiditiesBody,
+    required: true,
+    unknownFields: 'refused',
+    example: {
+      updates: [
+        { ticketDistributionId: '0192f0c1-7d1e-7c3a-9a4b-1f2e3d4c5b6a', startOfValidity: '2026-12-05T06:00:00.000Z' },
+      ],
+    },
+  },
   answers: resultAnswers(component('UpdatedValidities')),
   refusals: [],
   handle:
