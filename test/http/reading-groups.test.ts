@@ -10,9 +10,7 @@ const GROUPS = '/v1/ticket-distribution-groups';
 
 /** Each action of the first ticket, with the code of its refusal. */
 const actionsOf = (group: GroupView | undefined) =>
-  Object.fromEntries(
-    (group?.ticketDistributions[0]?.allowedActions ?? []).map(({ action, code }) => [action, code]),
-  );
+  Object.fromEntries((group?.ticketDistributions[0]?.allowedActions ?? []).map(({ action, code }) => [action, code]));
 
 interface Page {
   readonly items: readonly GroupView[];
