@@ -46,6 +46,7 @@ export async function anApp(
     isReady: options.isReady ?? (async () => true),
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),
     now: () => clock.now(),
+    callbackSecrets: options.callbackSecrets ?? {},
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   const call = async (

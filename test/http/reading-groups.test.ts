@@ -1,10 +1,16 @@
+import { millisecondsOf } from '@ticket-distribution/domain';
 import type { GroupView } from '@ticket-distribution/http';
-import { aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketSystem, ManualClock, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
+import { handedOver } from './handed-over.js';
 
 const GROUPS = '/v1/ticket-distribution-groups';
+
+/** Each action of the first ticket, with the code of its refusal. */
+const actionsOf = (group: GroupView | undefined) =>
+  Object.fromEntries((group?.ticketDistributions[0]?.allowedActions ?? []).map(({ action, code }) => [action, code]));
 
 interface Page {
   readonly items: readonly GroupView[];
@@ -52,6 +58,49 @@ describe('Reading a group over HTTP', () => {
     const moved = await read(etag);
     expect(moved.status).to.equal(200);
     expect(moved.headers.etag).to.not.equal(etag);
+  });
+
+  it('gets another ETag when time alone changes what may be done', async () => {
+    const { app, clock, ticket } = await handedOver();
+    const before = await app.send<GroupView>('GET', `${GROUPS}/group-1`);
+    await clock.advance(millisecondsOf(ticket.endOfValidity) - millisecondsOf(clock.now()));
+    const headers = { 'if-none-match': String(before.headers.etag) };
+    const after = await app.send<GroupView>('GET', `${GROUPS}/group-1`, undefined, headers);
+    expect(after.status).to.equal(200);
+    expect(actionsOf(before.body)['update-validity']).to.equal(null);
+    expect(actionsOf(after.body)['update-validity']).to.equal('validity/expired');
+  });
+
+  it('gets another ETag when only a delivery moved on', async () => {
+    const clock = new ManualClock();
+    const system = new FakeTicketSystem();
+    const app = await anApp({ clock, gateways: { NOD: system } });
+    await app.record(anOrder());
+    system.meet('unavailable', 'unavailable');
+    await app.send('POST', `${GROUPS}/9KX4T2QH/distribute`);
+    const before = await app.send<GroupView>('GET', `${GROUPS}/group-1`);
+    await clock.advance(60_000);
+    await Promise.all(await app.engine.courier.startDue());
+    const headers = { 'if-none-match': String(before.headers.etag) };
+    const after = await app.send<GroupView>('GET', `${GROUPS}/group-1`, undefined, headers);
+    expect(after.status).to.equal(200);
+    expect(after.body.ticketDistributions[0]?.delivery?.attempts).to.equal(2);
+  });
+
+  it('tells of every ticket what may be done with it now, and else with which code it is refused', async () => {
+    const app = await anApp();
+    const { body } = await app.record(anOrder());
+    const [group] = body.groups;
+    expect(actionsOf(group)).to.deep.equal({
+      distribute: null,
+      redistribute: 'distribution/nothing-to-redistribute',
+      'update-validity': 'validity/bound-to-departure',
+      transfer: 'transfer/not-supported',
+      cancel: null,
+    });
+    for (const { allowed, code, message } of group?.ticketDistributions[0]?.allowedActions ?? []) {
+      expect([code === null, message === null]).to.deep.equal([allowed, allowed]);
+    }
   });
 
   it('refuses an unknown group and a malformed id', async () => {

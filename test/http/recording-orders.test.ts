@@ -10,7 +10,6 @@ interface Recorded {
   readonly version: number;
   readonly currentVersion: number | null;
   readonly groups: readonly GroupView[];
-  readonly refusal: { readonly code: string; readonly message: string; readonly details: object } | null;
 }
 
 const draft = anOrder({ status: 'DRAFT' });
@@ -23,7 +22,7 @@ describe('Recording an order version over HTTP', () => {
   it('answers 201 with the groups that the version gives', async () => {
     const { status, body } = await put(await anApp());
     expect(status).to.equal(201);
-    expect(body).to.include({ orderId: confirmed.id, version: 1, currentVersion: 1, refusal: null });
+    expect(body).to.include({ orderId: confirmed.id, version: 1, currentVersion: 1 });
     expect(body.groups.map(({ orderLineId }) => orderLineId)).to.deep.equal(['line-1']);
     expect(body.groups[0]?.ticketDistributions.map(({ status: state }) => state)).to.deep.equal(['GENERATED']);
   });
@@ -59,15 +58,16 @@ describe('Recording an order version over HTTP', () => {
     expect(answer.body.code).to.equal('order/version-conflict');
   });
 
-  it('records a change that cannot be carried out yet, leaves the groups alone and says so', async () => {
+  it('carries a change of handed-over tickets out, under their own ids', async () => {
     const app = await anApp();
     await put(app);
     const handedOver = await app.send<GroupView[]>('POST', `/v1/ticket-distribution-groups/${confirmed.id}/distribute`);
     const { status, body } = await put(app, second);
     expect(status).to.equal(201);
     expect(body.currentVersion).to.equal(2);
-    expect(body.refusal).to.include({ code: 'distribution/change-not-supported' });
-    expect(body.groups).to.deep.equal(handedOver.body);
+    const [ticket] = body.groups[0]?.ticketDistributions ?? [];
+    expect(ticket?.id).to.equal(handedOver.body[0]?.ticketDistributions[0]?.id);
+    expect(ticket?.fareProduct.version).to.equal('VYG:Version:13');
   });
 
   it('generates nothing when that is switched off', async () => {

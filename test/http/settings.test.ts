@@ -36,6 +36,12 @@ describe('The settings', () => {
       deliveryBackoffMaxMs: 15_000,
       deliveryPollMs: 500,
       deliveryConcurrency: 8,
+      watchIntervalMs: 60_000,
+      lookPauseMs: 1000,
+      nodCallbackSecret: null,
+      accountBasedTicketingCallbackSecret: null,
+      internationalCallbackSecret: null,
+      bifrostCallbackSecret: null,
     });
   });
 
@@ -80,7 +86,10 @@ describe('The settings', () => {
   it('are all in the help, with default and meaning', () => {
     const help = settingsHelp();
     for (const { variable, byDefault, meaning } of Object.values(SETTINGS)) {
-      expect(help).to.include(variable).and.include(`default ${byDefault}`).and.include(meaning);
+      expect(help)
+        .to.include(variable)
+        .and.include(`default ${byDefault || 'none'}`)
+        .and.include(meaning);
     }
   });
 });
@@ -89,7 +98,9 @@ describe('The README of the HTTP app', () => {
   const readme = readFileSync(join(ROOT, 'apps', 'http', 'README.md'), 'utf8');
 
   it('lists the settings as they are', () => {
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| `(.*)` \| (.*) \|$/gm)].map(([, ...row]) => row);
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (?:none|`(.*)`) \| (.*) \|$/gm)].map(
+      ([, variable, byDefault = '', meaning]) => [variable, byDefault, meaning],
+    );
     expect(rows).to.deep.equal(
       Object.values(SETTINGS).map(({ variable, byDefault, meaning }) => [variable, byDefault, meaning]),
     );

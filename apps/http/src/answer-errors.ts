@@ -4,6 +4,9 @@ import { type Refusal, toProblem } from './errors/problem.js';
 import { refusalOf } from './errors/refusal-of.js';
 import { loggedError } from './logging/logged-error.js';
 
+/** How a caller can prove who it is (RFC 9110, 11.6.1): only callbacks are asked to. */
+const SIGNATURE_SCHEME = 'Ticket-System-Signature';
+
 /** What the caller is told of a fault of our own. */
 const INTERNAL_ERROR: Refusal = {
   code: 'service/internal-error',
@@ -20,6 +23,7 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
   const send = (refusal: Refusal, { id: correlationId, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [path = ''] = url.split('?');
     const problem = toProblem(refusal, { path, correlationId, at: now() });
+    if (problem.status === 401) reply.header('WWW-Authenticate', SIGNATURE_SCHEME);
     return reply
       .code(problem.status)
       .header('X-Correlation-Id', correlationId)

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { Instant } from '@ticket-distribution/domain';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { answerErrors } from './answer-errors.js';
+import type { CallbackSecrets } from './callbacks/callback-secrets.js';
 import { takeJsonBodies } from './json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
@@ -17,6 +18,8 @@ export interface AppOptions {
   readonly isReady: () => Promise<boolean>;
   readonly newCorrelationId: () => string;
   readonly now: () => Instant;
+  /** Absent: every callback is refused. */
+  readonly callbackSecrets?: CallbackSecrets;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -29,7 +32,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady } = options;
+  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {} } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -54,15 +57,17 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   hangUpWhenClosing(app);
   logAnswers(app);
   await serveDocument(app);
-  for (const operation of OPERATIONS) serve(app, operation, { useCases, isReady });
+  const services = { useCases, isReady, now, callbackSecrets };
+  for (const operation of OPERATIONS) serve(app, operation, services);
   return app;
 }
 
 function serve(app: FastifyInstance, operation: Operation, services: Services): void {
-  const { method, path, headers, handle } = operation;
+  const { method, path, headers, body, handle } = operation;
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
+    config: { takesBytes: body?.takesBytes ?? false },
     onRequest: async (request, reply) => {
       reply.headers(headers?.of(request) ?? {});
     },

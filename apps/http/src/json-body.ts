@@ -1,20 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { malformed } from '@ticket-distribution/domain';
-import type { FastifyInstance } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The handler gets the body as the bytes that came. */
+    readonly takesBytes?: boolean;
+  }
+}
 
 /**
- * Takes JSON bodies only, in UTF-8; refuses the keys with which a prototype could be polluted. An empty body is no body:
- * whether one is needed is for the operation to say.
+ * Takes JSON bodies only, in UTF-8. An empty body is no body: whether one is needed is for the operation to say.
  */
 export function takeJsonBodies(app: FastifyInstance): void {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (body.length === 0) return done(null, undefined);
-    try {
-      return parse(request, utf8.decode(body), done);
-    } catch {
-      return done(malformed([{ field: 'body', message: 'must be UTF-8' }]));
-    }
-  });
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) =>
+      request.routeOptions.config.takesBytes === true ? body : readJson(request, body),
+  );
+}
+
+/**
+ * Reads a JSON body; refuses the keys with which a prototype could be polluted.
+ *
+ * @returns undefined for an empty body
+ * @throws DomainError `request/malformed` when it is not UTF-8
+ * @throws FastifyError when it is not JSON
+ */
+export function readJson(request: FastifyRequest, body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  let read: unknown;
+  const parse = request.server.getDefaultJsonParser('error', 'error');
+  const done = (error: Error | null, value?: unknown): void => {
+    if (error !== null) throw error;
+    read = value;
+  };
+  void parse(request, textOf(body), done as never);
+  return read;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function textOf(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw malformed([{ field: 'body', message: 'must be UTF-8' }]);
+  }
 }

@@ -3,32 +3,24 @@ import {
   Clock,
   DeliveryLog,
   DeliveryLoop,
-  DistributeGroups,
-  GenerateGroups,
   Ids,
-  PreviewPlan,
-  ReadGroup,
-  ReadOrder,
-  RecordOrderVersion,
+  LookoutLoop,
   RecoverDeliveries,
-  SearchGroups,
-  SummariseDistribution,
 } from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
 import { loggedError } from './logging/logged-error.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
-import type { UseCases } from './operations/use-cases.js';
+import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
 import { shutDownOnSignal } from './shut-down-on-signal.js';
+import { useCasesOf } from './use-cases-of.js';
 
 /** The root of the repository, from apps/http/dist. */
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
-type Container = ReturnType<typeof createContainer>;
 
 const settings = settingsOrExit(process.argv.slice(2));
 const logger = jsonLogger(settings.logLevel);
@@ -50,32 +42,23 @@ async function serve(): Promise<void> {
     isReady: () => database.isReady(),
     newCorrelationId: () => ids.nextCorrelationId(),
     now: () => clock.now(),
+    callbackSecrets: callbackSecretsOf(settings),
     logger,
   });
   const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
   if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
-  const loop = await container.getAsync(DeliveryLoop);
+  const deliveries = await container.getAsync(DeliveryLoop);
+  const looks = await container.getAsync(LookoutLoop);
   shutDownOnSignal(async () => {
     await app.close();
-    await loop.stop();
+    await looks.stop();
+    await deliveries.stop();
     await container.unbindAllAsync();
   }, logger);
   const { host, port } = settings;
   await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
-  loop.start();
-}
-
-async function useCasesOf(container: Container): Promise<UseCases> {
-  return {
-    recordOrderVersion: await container.getAsync(RecordOrderVersion),
-    readOrder: await container.getAsync(ReadOrder),
-    generateGroups: await container.getAsync(GenerateGroups),
-    previewPlan: await container.getAsync(PreviewPlan),
-    distributeGroups: await container.getAsync(DistributeGroups),
-    summariseDistribution: await container.getAsync(SummariseDistribution),
-    readGroup: await container.getAsync(ReadGroup),
-    searchGroups: await container.getAsync(SearchGroups),
-  };
+  deliveries.start();
+  looks.start();
 }
 
 /** The settings of this run; ends the process when help is asked for, or when they cannot be used. */

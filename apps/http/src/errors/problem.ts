@@ -4,6 +4,7 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation 
 /** The refusals and faults that only HTTP knows. */
 export const HTTP_ERROR_CODES = [
   'route/not-found',
+  'callback/not-signed',
   'request/too-large',
   'request/unsupported-media-type',
   'service/internal-error',
@@ -17,7 +18,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
   readonly title: string;
 }
 
@@ -29,14 +30,33 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
   'order/version-conflict': { status: 409, title: 'The order version contradicts what was recorded' },
   'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },
+  'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },
   'delivery/illegal-move': { status: 409, title: 'The delivery cannot make this move' },
   'distribution/nothing-to-distribute': { status: 409, title: 'There is nothing to distribute' },
   'distribution/order-version-not-supported': { status: 409, title: 'The operation takes order version 1 only' },
   'distribution/other-medium': { status: 409, title: 'The tickets were handed over on another medium' },
-  'distribution/change-not-supported': { status: 409, title: 'Handed-over tickets cannot be changed yet' },
+  'distribution/nothing-to-redistribute': { status: 409, title: 'There is nothing to redistribute' },
   'distribution/unknown-order-line': { status: 422, title: 'The order has no such line' },
+  'validity/ticket-ended': { status: 422, title: 'The ticket has ended' },
+  'validity/expired': { status: 422, title: 'The validity is over' },
+  'validity/bound-to-departure': { status: 422, title: 'The ticket is bound to a dated departure' },
+  'validity/picked-up': { status: 422, title: 'The ticket is picked up or in use' },
+  'validity/not-supported': { status: 422, title: 'The ticket system cannot change the ticket' },
+  'validity/start-in-past': { status: 422, title: 'The start lies in the past' },
+  'validity/out-of-range': { status: 422, title: 'The validity lies too far in the future' },
+  'validity/refused': { status: 422, title: 'The new validity does not stand' },
+  'transfer/ticket-ended': { status: 422, title: 'The tickets have ended' },
+  'transfer/not-supported': { status: 422, title: 'The tickets have no account to be moved from' },
+  'transfer/not-transferable': { status: 422, title: 'The product is not transferable' },
+  'transfer/in-use': { status: 422, title: 'The use of the ticket has begun' },
+  'transfer/journey-started': { status: 422, title: 'The journey has started' },
+  'transfer/refused': { status: 422, title: 'The new holder does not stand' },
+  'drift/not-found': { status: 404, title: 'The drift is not known' },
+  'drift/not-open': { status: 409, title: 'The drift is resolved' },
+  'drift/repair-not-possible': { status: 409, title: 'The drift cannot be repaired so' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
+  'callback/not-signed': { status: 401, title: 'The callback is not signed by its ticket system' },
   'request/too-large': { status: 413, title: 'The body is too large' },
   'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
   'service/internal-error': { status: 500, title: 'Something went wrong inside' },

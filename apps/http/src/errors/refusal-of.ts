@@ -1,5 +1,6 @@
 import { DomainError } from '@ticket-distribution/domain';
 import { NotReady } from './not-ready.js';
+import { NotSigned } from './not-signed.js';
 import type { Refusal } from './problem.js';
 
 /** Fastify's own errors that have a code of their own here; every other one of them is about a malformed request. */
@@ -16,6 +17,12 @@ const FASTIFY_REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>(
   ['FST_ERR_BAD_URL', malformedPart('path', 'must be percent-encoded UTF-8')],
 ]);
 
+/** Which part of the proof is missing is nobody's business who cannot give it. */
+const NOT_SIGNED: Refusal = {
+  code: 'callback/not-signed',
+  detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
+};
+
 /** What an error means to the caller; null: a fault of our own, of which the caller is told nothing. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError) {
@@ -23,6 +30,7 @@ export function refusalOf(error: unknown): Refusal | null {
     return { code, detail: message, details, violations };
   }
   if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (error instanceof NotSigned) return NOT_SIGNED;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
 }

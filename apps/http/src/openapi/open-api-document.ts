@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
 import type { Schema } from '../schema/schema.js';
+import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
+import { DRIFT_SCHEMAS } from '../views/drift-view.js';
+import { EXPLAIN_SCHEMAS } from '../views/explain-schemas.js';
 import { GROUP_PAGE_SCHEMAS } from '../views/group-page-view.js';
 import { GROUP_SCHEMAS } from '../views/group-view.js';
+import { HISTORY_SCHEMAS } from '../views/history-view.js';
 import { ORDER_SCHEMAS } from '../views/order-schemas.js';
 import { PLAN_SCHEMAS } from '../views/plan-schemas.js';
 import { PRODUCT_PART_SCHEMAS } from '../views/product-part-schemas.js';
+import { READ_TICKET_SCHEMAS } from '../views/read-ticket-view.js';
+import { RECEIVED_SIGHTING_SCHEMAS } from '../views/received-sightings-view.js';
 import { RECORDED_ORDER_SCHEMAS } from '../views/recorded-order-view.js';
+import { RESULT_SCHEMAS } from '../views/result-views.js';
 import { SERVICE_SCHEMAS } from '../views/service-views.js';
 import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
@@ -65,7 +72,14 @@ function componentSchemas(): Readonly<Record<string, Schema>> {
     ...RECORDED_ORDER_SCHEMAS,
     ...ORDER_SCHEMAS,
     ...PLAN_SCHEMAS,
+    ...READ_TICKET_SCHEMAS,
+    ...HISTORY_SCHEMAS,
+    ...DELIVERIES_SCHEMAS,
+    ...EXPLAIN_SCHEMAS,
+    ...RESULT_SCHEMAS,
+    ...DRIFT_SCHEMAS,
     ...SUMMARY_SCHEMAS,
+    ...RECEIVED_SIGHTING_SCHEMAS,
     ...SERVICE_SCHEMAS,
     ...PROBLEM_SCHEMAS,
     ...bodySchemas(OPERATIONS.flatMap(({ body }) => (body === undefined ? [] : [body]))),

@@ -35,7 +35,7 @@ export function operationDocument(operation: Operation): OperationDocument {
       : {
           requestBody: {
             required: body.required,
-            content: { 'application/json': { schema: component(body.type.name) } },
+            content: { 'application/json': { schema: component(body.type.name), example: body.example } },
           },
         }),
     responses: { ...answerResponses(operation), ...problemResponses(operation) },
@@ -74,12 +74,14 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
-        headers: headersOf(operation),
+        headers: headersOf(operation, status === 401 ? CHALLENGE : {}),
         content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
       },
     ]),
   );
 }
+
+const CHALLENGE = { 'WWW-Authenticate': 'How to prove who calls.' };
 
 function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
   const shape = component(status === 400 ? 'MalformedProblem' : 'Problem');

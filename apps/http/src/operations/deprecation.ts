@@ -28,7 +28,6 @@ export const DEPRECATED_REFUSALS: readonly ErrorCode[] = [
   'distribution/order-version-not-supported',
   'distribution/other-medium',
   'distribution/nothing-to-distribute',
-  'distribution/change-not-supported',
 ];
 
 /** The deprecated operations know no distribution channel. */

@@ -1,4 +1,6 @@
+import type { Instant } from '@ticket-distribution/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
 import type { BodyClass, UnknownFields } from '../requests/body-class.js';
 import type { Schema } from '../schema/schema.js';
@@ -9,6 +11,8 @@ import type { UseCases } from './use-cases.js';
 export interface Services {
   readonly useCases: UseCases;
   readonly isReady: () => Promise<boolean>;
+  readonly now: () => Instant;
+  readonly callbackSecrets: CallbackSecrets;
 }
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -27,6 +31,10 @@ export interface RequestBody {
   readonly type: BodyClass<object>;
   readonly required: boolean;
   readonly unknownFields: UnknownFields;
+  /** A body that is taken as it stands. */
+  readonly example: object;
+  /** The handler gets the bytes as they came, a Buffer: what a signature is over. */
+  readonly takesBytes?: true;
 }
 
 /** One operation: the route and all that the OpenAPI document says of it. */

@@ -1,7 +1,8 @@
 import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
-import { LARGEST_NUMBER } from '../requests/constraints.js';
-import { GROUP_ID_PATTERN } from '../requests/path-parameters.js';
+import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../requests/constraints.js';
+import { PAGE_NUMBERS } from '../requests/page-query.js';
+import { METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
 import type { Schema } from '../schema/schema.js';
 
 /** A parameter as OpenAPI writes it. */
@@ -29,12 +30,31 @@ export const VERSION: Parameter = {
   schema: { type: 'integer', minimum: 1, maximum: LARGEST_NUMBER },
 };
 
-export const GROUP_ID: Parameter = {
-  name: 'ticketDistributionGroupId',
+const madeId = (name: string): Parameter => ({
+  name,
   in: 'path',
   required: true,
-  schema: { type: 'string', pattern: GROUP_ID_PATTERN.source },
+  schema: { type: 'string', pattern: MADE_ID_PATTERN.source },
+});
+
+export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId');
+export const TICKET_ID: Parameter = madeId('ticketDistributionId');
+export const DRIFT_ID: Parameter = madeId('driftId');
+
+export const SYSTEM: Parameter = {
+  name: 'system',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', enum: Object.keys(METHOD_OF_SYSTEM) },
 };
+
+const numberOf = (name: keyof typeof PAGE_NUMBERS): Parameter => {
+  const { least, most, absent } = PAGE_NUMBERS[name];
+  return { name, in: 'query', schema: { type: 'integer', minimum: least, maximum: most, default: absent } };
+};
+
+/** Which page of a list. */
+export const PAGE_PARAMETERS: readonly Parameter[] = [numberOf('page'), numberOf('perPage')];
 
 export const IF_NONE_MATCH: Parameter = {
   name: 'If-None-Match',
@@ -61,6 +81,15 @@ const callerHeader = (name: CallerHeader): Parameter => ({
 export const COMMON_HEADERS: readonly Parameter[] = [callerHeader('ET-Client-Name'), callerHeader('X-Correlation-Id')];
 export const POS: Parameter = callerHeader('Entur-Pos');
 export const DISTRIBUTION_CHANNEL: Parameter = callerHeader('Entur-Distribution-Channel');
+
+export const SIGNATURE: Parameter = {
+  name: 'Ticket-System-Signature',
+  in: 'header',
+  required: true,
+  description:
+    'When it was signed, and the HMAC-SHA256 over "<t>.<body as it was sent>" with the secret that both sides know; v1 may stand there more than once. At most 5 minutes old.',
+  schema: { type: 'string', examples: [`t=1796551200,v1=${'0'.repeat(64)}`] },
+};
 
 /** The language of ticket texts; the contract's spelling comes first. */
 export const LANGUAGE_HEADERS: readonly Parameter[] = [

@@ -4,7 +4,8 @@ import { GROUP_LIST, type GroupView, isUnderWay, toGroupView } from '../views/gr
 import type { Answer } from './operation.js';
 
 /** Seconds after which it is worth asking again. */
-const RETRY_AFTER = 1;
+export const RETRY_AFTER = '1';
+export const RETRY_AFTER_HEADER = { 'Retry-After': 'Seconds after which it is worth asking again.' };
 
 /** How the operations that hand tickets over answer. */
 export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
@@ -12,13 +13,13 @@ export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
   202: {
     description: 'Stored; some tickets are DISTRIBUTING still, and are handed over without further calls.',
     schema: GROUP_LIST,
-    headers: { 'Retry-After': 'Seconds after which it is worth asking again.' },
+    headers: RETRY_AFTER_HEADER,
   },
 };
 
 /** Answers with the groups: 202 while any ticket is on its way. */
 export function sendGroups(reply: FastifyReply, readings: readonly GroupReading[]): readonly GroupView[] {
   const groups = readings.map(toGroupView);
-  if (isUnderWay(groups)) reply.code(202).header('Retry-After', String(RETRY_AFTER));
+  if (isUnderWay(groups)) reply.code(202).header('Retry-After', RETRY_AFTER);
   return groups;
 }

@@ -4,9 +4,17 @@ import type {
   PreviewPlan,
   ReadGroup,
   ReadOrder,
+  ReadTicket,
+  ReceiveSightings,
   RecordOrderVersion,
+  RedistributeGroups,
+  RepairDrift,
+  SearchDrifts,
   SearchGroups,
   SummariseDistribution,
+  TicketStory,
+  TransferHolder,
+  UpdateValidities,
 } from '@ticket-distribution/application';
 
 /** What the HTTP app asks of the engine. */
@@ -19,4 +27,12 @@ export interface UseCases {
   readonly summariseDistribution: SummariseDistribution;
   readonly readGroup: ReadGroup;
   readonly searchGroups: SearchGroups;
+  readonly updateValidities: UpdateValidities;
+  readonly transferHolder: TransferHolder;
+  readonly redistributeGroups: RedistributeGroups;
+  readonly readTicket: ReadTicket;
+  readonly ticketStory: TicketStory;
+  readonly searchDrifts: SearchDrifts;
+  readonly repairDrift: RepairDrift;
+  readonly receiveSightings: ReceiveSightings;
 }

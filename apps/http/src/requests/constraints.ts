@@ -87,6 +87,30 @@ export const MediaSerialNumberText = (): PropertyDecorator =>
     schema: { type: 'string', pattern: MEDIA_SERIAL_NUMBER_PATTERN.source },
   });
 
+/** The form of the ids that this service makes: what any source of ids may give. */
+export const MADE_ID_PATTERN: RegExp = /^[A-Za-z0-9-]{1,64}$/;
+export const MADE_ID_FORM = 'must be 1 to 64 letters, digits or "-"';
+export const MadeIdText = (): PropertyDecorator => matching(MADE_ID_PATTERN, MADE_ID_FORM);
+
+/** A list of such ids, each at most once. */
+export const MadeIdList = (most: number): PropertyDecorator =>
+  obeys({
+    holds: (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.length <= most &&
+      value.every((id) => typeof id === 'string' && MADE_ID_PATTERN.test(id)) &&
+      new Set(value).size === value.length,
+    says: `must be a list of 1 to ${most} different ids, each 1 to 64 letters, digits or "-"`,
+    schema: {
+      type: 'array',
+      minItems: 1,
+      maxItems: most,
+      uniqueItems: true,
+      items: { type: 'string', pattern: MADE_ID_PATTERN.source },
+    },
+  });
+
 export const CustomerIdText = (): PropertyDecorator => matching(CUSTOMER_ID_PATTERN, 'must be 1 to 20 digits');
 
 /** A distribution channel id (DCI). */
@@ -131,13 +155,13 @@ export const ObjectOf = (type: () => new () => object): PropertyDecorator =>
   );
 
 /** A list of such objects. */
-export const ListOf = (type: () => new () => object, most: number): PropertyDecorator =>
+export const ListOf = (type: () => new () => object, most: number, least = 0): PropertyDecorator =>
   all(
     Type(type),
     ValidateNested({ each: true, message: 'must be an object' }),
     obeys({
-      holds: (value) => Array.isArray(value) && value.length <= most,
-      says: `must be a list of at most ${most} objects`,
-      schema: { type: 'array', maxItems: most },
+      holds: (value) => Array.isArray(value) && value.length >= least && value.length <= most,
+      says: `must be a list of ${least} to ${most} objects`,
+      schema: { type: 'array', minItems: least, maxItems: most },
     }),
   );

@@ -1,9 +1,22 @@
-import { ORDER_ID_PATTERN, type OrderId, type TicketDistributionGroupId, malformed } from '@ticket-distribution/domain';
+import {
+  type DriftId,
+  type FulfillmentMethod,
+  ORDER_ID_PATTERN,
+  type OrderId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  malformed,
+} from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
-import { LARGEST_NUMBER } from './constraints.js';
+import { LARGEST_NUMBER, MADE_ID_FORM, MADE_ID_PATTERN } from './constraints.js';
 
-/** The form of a group id: what any source of ids may give. */
-export const GROUP_ID_PATTERN: RegExp = /^[A-Za-z0-9-]{1,64}$/;
+/** The ticket systems as a path names them. */
+export const METHOD_OF_SYSTEM: Readonly<Record<string, FulfillmentMethod>> = {
+  nod: 'NOD',
+  'account-based-ticketing': 'ACCOUNT_BASED_TICKETING',
+  international: 'INTERNATIONAL',
+  bifrost: 'BIFROST',
+};
 const VERSION_PATTERN = /^[1-9]\d{0,9}$/;
 
 /** @throws DomainError `request/malformed` */
@@ -13,9 +26,30 @@ export function orderIdOf(request: FastifyRequest): OrderId {
 
 /** @throws DomainError `request/malformed` */
 export function groupIdOf(request: FastifyRequest): TicketDistributionGroupId {
-  const name = 'ticketDistributionGroupId';
-  const text = pathText(request, name, GROUP_ID_PATTERN, 'must be 1 to 64 letters, digits or "-"');
-  return text as TicketDistributionGroupId;
+  return madeId(request, 'ticketDistributionGroupId') as TicketDistributionGroupId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function ticketIdOf(request: FastifyRequest): TicketDistributionId {
+  return madeId(request, 'ticketDistributionId') as TicketDistributionId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function driftIdOf(request: FastifyRequest): DriftId {
+  return madeId(request, 'driftId') as DriftId;
+}
+
+/**
+ * The method whose ticket system the path names.
+ *
+ * @throws DomainError `request/malformed`
+ */
+export function systemOf({ params }: FastifyRequest): FulfillmentMethod {
+  const { system = '' } = params as { readonly system?: string };
+  const method = Object.hasOwn(METHOD_OF_SYSTEM, system) ? METHOD_OF_SYSTEM[system] : undefined;
+  if (method !== undefined) return method;
+  const message = `must be one of ${Object.keys(METHOD_OF_SYSTEM).join(', ')}`;
+  throw malformed([{ field: 'path system', message }]);
 }
 
 /** @throws DomainError `request/malformed` */
@@ -24,6 +58,10 @@ export function versionOf(request: FastifyRequest): number {
   const version = Number(pathText(request, 'version', VERSION_PATTERN, says));
   if (version > LARGEST_NUMBER) throw malformed([{ field: 'path version', message: says }]);
   return version;
+}
+
+function madeId(request: FastifyRequest, name: string): string {
+  return pathText(request, name, MADE_ID_PATTERN, MADE_ID_FORM);
 }
 
 function pathText({ params }: FastifyRequest, name: string, pattern: RegExp, says: string): string {

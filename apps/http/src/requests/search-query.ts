@@ -8,11 +8,8 @@ import {
 } from '@ticket-distribution/application';
 import { ORDER_ID_PATTERN, type Violation, malformed } from '@ticket-distribution/domain';
 import { LARGEST_NUMBER } from './constraints.js';
+import { type Query, parametersOf, readPage } from './page-query.js';
 
-export const DEFAULT_PER_PAGE = 20;
-export const MOST_PER_PAGE = 100;
-/** The last page that a 32-bit offset reaches. */
-export const LAST_PAGE: number = Math.floor(LARGEST_NUMBER / MOST_PER_PAGE);
 const MOST_CONDITIONS = 20;
 const MOST_VALUES = 100;
 
@@ -49,31 +46,23 @@ const READ_VALUE: Readonly<Record<SearchField, { read: (text: string) => string 
 /**
  * The search that a query string asks for.
  *
- * @param query each parameter with its value, or its values when it is repeated
  * @throws DomainError `request/malformed` with one violation per parameter
  */
-export function readSearch(query: Readonly<Record<string, unknown>>): GroupSearch {
+export function readSearch(query: Query): GroupSearch {
   const violations: Violation[] = [];
-  const parameters = Object.entries(query).map(([name, value]) => [name, [value].flat().map(String)] as const);
-  const conditions = parameters.flatMap(([name, values]) => {
+  const parameters = parametersOf(query);
+  const conditions = [...parameters].flatMap(([name, values]) => {
     if (name === 'page' || name === 'perPage') return [];
     if (isField(name)) return readConditions(name, values, violations);
     violations.push({ field: name.slice(0, 100), message: unknownFilter(name) });
     return [];
   });
-  const given = new Map(parameters);
-  const page = readNumber('page', given.get('page'), { least: 0, most: LAST_PAGE, absent: 0 }, violations);
-  const perPage = readNumber(
-    'perPage',
-    given.get('perPage'),
-    { least: 1, most: MOST_PER_PAGE, absent: DEFAULT_PER_PAGE },
-    violations,
-  );
+  const page = readPage(parameters, violations);
   if (conditions.length === 0 && violations.length === 0) {
     violations.push({ field: 'query', message: `must hold at least one filter: ${SEARCH_FIELDS.join(', ')}` });
   }
   if (violations.length > 0) throw malformed(violations.slice(0, 100));
-  return { conditions, page, perPage };
+  return { conditions, ...page };
 }
 
 function readConditions(field: SearchField, texts: readonly string[], violations: Violation[]): SearchCondition[] {
@@ -98,20 +87,6 @@ function readConditions(field: SearchField, texts: readonly string[], violations
 }
 
 const OPERATOR = new RegExp(`^(${SEARCH_OPERATORS.join('|')}):(.*)$`, 's');
-
-function readNumber(
-  field: string,
-  texts: readonly string[] | undefined,
-  { least, most, absent }: { readonly least: number; readonly most: number; readonly absent: number },
-  violations: Violation[],
-): number {
-  if (texts === undefined) return absent;
-  const [text = ''] = texts;
-  const value = Number(text);
-  if (texts.length === 1 && /^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
-  violations.push({ field, message: `must be one whole number from ${least} to ${most}` });
-  return absent;
-}
 
 function isField(name: string): name is SearchField {
   return (SEARCH_FIELDS as readonly string[]).includes(name);

@@ -47,7 +47,11 @@ export class DistributeBody {
 
 type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly language: Language };
 
-function toCommand({ orderId, caller, language }: Asked, body: DistributeBody): DistributeGroupsCommand {
+/** What the body says goes before what the headers say. */
+export function toDistributeCommand(
+  { orderId, caller, language }: Asked,
+  body: DistributeBody,
+): Asked & Pick<DistributeGroupsCommand, 'pickup' | 'orderLineIds'> {
   return {
     orderId,
     caller,
@@ -87,7 +91,12 @@ export const distributeGroups: Operation = {
   description:
     'Stores the hand-overs, tries them at once and waits a bounded time. Groups under way or done are left alone; FAILED tickets are tried again. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused.',
   parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
-  body: { type: DistributeBody, required: false, unknownFields: 'refused' },
+  body: {
+    type: DistributeBody,
+    required: false,
+    unknownFields: 'refused',
+    example: { language: 'nob', qrChecksumType: 'SIGNED' },
+  },
   answers: DISTRIBUTE_ANSWERS,
   refusals: [
     'order/not-found',
@@ -95,7 +104,6 @@ export const distributeGroups: Operation = {
     'distribution/unknown-order-line',
     'distribution/other-medium',
     'distribution/nothing-to-distribute',
-    'distribution/change-not-supported',
   ],
   handle:
     ({ useCases: { distributeGroups: useCase } }) =>
@@ -106,6 +114,6 @@ export const distributeGroups: Operation = {
         language: () => languageOf(request),
         body: () => parseBody(DistributeBody, request.body === undefined ? {} : request.body),
       });
-      return sendGroups(reply, await useCase.execute(toCommand(asked, body)));
+      return sendGroups(reply, await useCase.execute(toDistributeCommand(asked, body)));
     },
 };

@@ -23,7 +23,12 @@ export const distributeToTravelCard: Operation = {
   description: DEPRECATED_DESCRIPTION,
   deprecated: true,
   parameters: [ORDER_ID, POS, ...COMMON_HEADERS],
-  body: { type: TravelCardBody, required: true, unknownFields: 'refused' },
+  body: {
+    type: TravelCardBody,
+    required: true,
+    unknownFields: 'refused',
+    example: { mediaSerialNumberId: '1234567890', activate: true },
+  },
   answers: DISTRIBUTE_ANSWERS,
   refusals: DEPRECATED_REFUSALS,
   headers: DEPRECATION_HEADERS,

@@ -16,7 +16,7 @@ export const generateGroups: Operation = {
   description: 'Once, however often it is called. ACCOUNT_BASED_TICKETING tickets are handed over with it.',
   parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
   answers: { 200: { description: 'The groups.', schema: GROUP_LIST } },
-  refusals: ['order/not-found', 'order/not-confirmed', 'distribution/change-not-supported'],
+  refusals: ['order/not-found', 'order/not-confirmed'],
   handle:
     ({ useCases: { generateGroups: useCase } }) =>
     async (request) => {

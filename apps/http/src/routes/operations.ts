@@ -8,9 +8,16 @@ import { previewPlan } from './preview-plan.js';
 import { readGroup } from './read-group.js';
 import { readIndex } from './read-index.js';
 import { readOrder, readOrderVersion } from './read-order.js';
+import { explainTicket, readTicket, readTicketDeliveries, readTicketHistory } from './read-ticket.js';
+import { receiveSightings } from './receive-sightings.js';
 import { recordOrderVersion } from './record-order-version.js';
+import { redistributeGroups } from './redistribute-groups.js';
+import { repairDrift } from './repair-drift.js';
+import { searchDrifts } from './search-drifts.js';
 import { searchGroups } from './search-groups.js';
 import { summariseDistribution } from './summarise-distribution.js';
+import { transferHolder } from './transfer-holder.js';
+import { updateValidities } from './update-validities.js';
 
 /** Every operation of the app: what is served, and what the OpenAPI document is made from. */
 export const OPERATIONS: readonly Operation[] = [
@@ -20,11 +27,21 @@ export const OPERATIONS: readonly Operation[] = [
   generateGroups,
   previewPlan,
   summariseDistribution,
+  readTicket,
+  readTicketHistory,
+  readTicketDeliveries,
+  explainTicket,
   distributeGroups,
+  redistributeGroups,
+  updateValidities,
+  transferHolder,
   distributeToNod,
   distributeToTravelCard,
   readGroup,
   searchGroups,
+  searchDrifts,
+  repairDrift,
+  receiveSightings,
   live,
   ready,
   readIndex,

@@ -15,6 +15,30 @@ const ANSWERS: Readonly<Record<200 | 201, Answer>> = {
   201: { description: 'The version is new.', schema: component('RecordedOrder') },
 };
 
+const EXAMPLE = {
+  id: '9KX4T2QH',
+  version: 1,
+  status: 'CONFIRMED',
+  organisationId: 1,
+  ownerCustomerId: '1000042',
+  orderLines: [
+    {
+      id: 'line-1',
+      status: 'CONFIRMED',
+      fulfillmentMethod: 'NOD',
+      fareProducts: [
+        {
+          id: 'VYG:PreassignedFareProduct:Flex',
+          version: 'VYG:Version:12',
+          name: { nob: 'Fleksibel billett', eng: 'Flexible ticket' },
+          startOfValidity: '2026-12-05T06:00:00.000Z',
+          endOfValidity: '2026-12-06T03:00:00.000Z',
+        },
+      ],
+    },
+  ],
+};
+
 export const recordOrderVersion: Operation = {
   method: 'PUT',
   path: '/v1/orders/{orderId}/versions/{version}',
@@ -24,7 +48,7 @@ export const recordOrderVersion: Operation = {
   description:
     'Takes in one version of an order. When it becomes the current one, its groups are generated in the same transaction unless AUTO_GENERATE is off. Fields that are not known are kept out.',
   parameters: [ORDER_ID, VERSION, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
-  body: { type: OrderDocumentBody, required: true, unknownFields: 'kept out' },
+  body: { type: OrderDocumentBody, required: true, unknownFields: 'kept out', example: EXAMPLE },
   answers: ANSWERS,
   refusals: ['order/version-conflict'],
   handle:

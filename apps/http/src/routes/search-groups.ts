@@ -1,9 +1,10 @@
 import { SEARCH_OPERATORS } from '@ticket-distribution/application';
 import type { Operation } from '../operations/operation.js';
-import { COMMON_HEADERS, type Parameter } from '../operations/parameters.js';
+import { COMMON_HEADERS, PAGE_PARAMETERS, type Parameter } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
+import type { Query } from '../requests/page-query.js';
 import { readAll } from '../requests/read-all.js';
-import { DEFAULT_PER_PAGE, FILTERS_TO_COME, LAST_PAGE, MOST_PER_PAGE, readSearch } from '../requests/search-query.js';
+import { FILTERS_TO_COME, readSearch } from '../requests/search-query.js';
 import { component } from '../schema/schema.js';
 import { toGroupPageView } from '../views/group-page-view.js';
 
@@ -16,12 +17,6 @@ const filter = (name: string, example: string): Parameter => ({
   schema: { type: 'array', items: { type: 'string' }, maxItems: 20, examples: [[example]] },
 });
 
-const number = (name: string, least: number, most: number, absent: number): Parameter => ({
-  name,
-  in: 'query',
-  schema: { type: 'integer', minimum: least, maximum: most, default: absent },
-});
-
 export const searchGroups: Operation = {
   method: 'GET',
   path: '/v1/ticket-distribution-groups',
@@ -29,20 +24,14 @@ export const searchGroups: Operation = {
   tag: 'Ticket Distribution Groups',
   summary: 'Search groups',
   description: `At least one filter is needed. Known and not supported yet, therefore refused: ${FILTERS_TO_COME.join(', ')}.`,
-  parameters: [
-    filter('orderId', '9KX4T2QH'),
-    filter('orderVersion', 'gte:2'),
-    number('page', 0, LAST_PAGE, 0),
-    number('perPage', 1, MOST_PER_PAGE, DEFAULT_PER_PAGE),
-    ...COMMON_HEADERS,
-  ],
+  parameters: [filter('orderId', '9KX4T2QH'), filter('orderVersion', 'gte:2'), ...PAGE_PARAMETERS, ...COMMON_HEADERS],
   answers: { 200: { description: 'One page of what is found.', schema: component('TicketDistributionGroupPage') } },
   refusals: [],
   handle:
     ({ useCases: { searchGroups: useCase } }) =>
     async (request) => {
       const { search } = readAll({
-        search: () => readSearch(request.query as Readonly<Record<string, unknown>>),
+        search: () => readSearch(request.query as Query),
         caller: () => callerOf(request),
       });
       return toGroupPageView(await useCase.execute(search), search);

@@ -45,6 +45,12 @@ export const databaseUrl: SettingKind<string> = {
   read: (text) => (/^sqlite:(?!:memory:$)./.test(text) ? text : undefined),
 };
 
+/** A shared secret; null: none. */
+export const secret: SettingKind<string | null> = {
+  rule: 'a text of 1 to 1024 printable ASCII characters',
+  read: (text) => (text === '' ? null : /^[\x20-\x7e]{1,1024}$/.test(text) ? text : undefined),
+};
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, B: 1, KiB: 1024, MiB: 1024 * 1024 };
 
 /** A number of bytes: `1048576`, `512 KiB`, `1MiB`. */

@@ -9,7 +9,7 @@ export function settingsHelp(): string {
     '',
     ...rows.flatMap(({ variable, byDefault, meaning, kind }) => [
       `  ${variable.padEnd(width)}  ${meaning}`,
-      `  ${' '.repeat(width)}  ${kind.rule}; default ${byDefault}`,
+      `  ${' '.repeat(width)}  ${kind.rule}; default ${byDefault || 'none'}`,
     ]),
     '',
     'Relative paths are relative to the root of the repository.',

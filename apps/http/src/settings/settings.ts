@@ -6,12 +6,14 @@ import {
   flag,
   hostName,
   oneOf,
+  secret,
   wholeNumber,
 } from './setting-kinds.js';
 
 /** One setting: the environment variable, what it is without it, and what it means. */
 export interface Setting<T> {
   readonly variable: string;
+  /** Empty: there is none. */
   readonly byDefault: string;
   readonly meaning: string;
   readonly kind: SettingKind<T>;
@@ -19,6 +21,10 @@ export interface Setting<T> {
 
 function setting<T>(variable: string, byDefault: string, meaning: string, kind: SettingKind<T>): Setting<T> {
   return { variable, byDefault, meaning, kind };
+}
+
+function callbackSecret(variable: string, system: string): Setting<string | null> {
+  return setting(variable, '', `what ${system} signs its callbacks with; without it they are refused`, secret);
 }
 
 const SANDBOX = 'http://127.0.0.1:3100';
@@ -101,6 +107,13 @@ export const SETTINGS = {
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
     upToAnHour,
   ),
+  nodCallbackSecret: callbackSecret('NOD_CALLBACK_SECRET', 'NOD'),
+  accountBasedTicketingCallbackSecret: callbackSecret(
+    'ACCOUNT_BASED_TICKETING_CALLBACK_SECRET',
+    'the account-based ticket system',
+  ),
+  internationalCallbackSecret: callbackSecret('INTERNATIONAL_CALLBACK_SECRET', 'the international ticket system'),
+  bifrostCallbackSecret: callbackSecret('BIFROST_CALLBACK_SECRET', 'the BIFROST ticket system'),
 } as const;
 
 type Table = typeof SETTINGS;

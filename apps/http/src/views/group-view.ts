@@ -29,7 +29,8 @@ export interface GroupView {
   readonly ticketDistributions: readonly TicketDistributionView[];
 }
 
-export function toGroupView({ group, deliveryOf }: GroupReading): GroupView {
+export function toGroupView(reading: GroupReading): GroupView {
+  const { group } = reading;
   return {
     id: group.id,
     orderId: group.orderId,
@@ -43,7 +44,7 @@ export function toGroupView({ group, deliveryOf }: GroupReading): GroupView {
     distributedByOrgId: group.distributedByOrgId,
     orderOwnerCustomerId: group.orderOwnerCustomerId,
     distributionHolderCustomerId: group.parties.distributionHolderCustomerId,
-    ticketDistributions: group.tickets.map((ticket) => toTicketDistributionView(ticket, deliveryOf.get(ticket.id))),
+    ticketDistributions: group.tickets.map((ticket) => toTicketDistributionView(ticket, reading)),
   };
 }
 

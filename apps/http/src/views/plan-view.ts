@@ -60,7 +60,7 @@ export function toPlanView(plan: DistributionPlan): PlanView {
   };
 }
 
-function toGroupPlanView(group: GroupPlan): GroupPlanView {
+export function toGroupPlanView(group: GroupPlan): GroupPlanView {
   return {
     orderLineId: group.orderLineId,
     orderLineVersion: group.orderLineVersion,

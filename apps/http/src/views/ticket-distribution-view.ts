@@ -1,12 +1,17 @@
-import type {
-  DeliverySnapshot,
-  DeliveryState,
-  DistributionDetails,
-  FareProduct,
-  Instant,
-  StatusReason,
-  TicketDistribution,
-  TicketStatus,
+import type { GroupReading } from '@ticket-distribution/application';
+import {
+  type AllowedAction,
+  type DeliverySnapshot,
+  type DeliveryState,
+  type DistributionDetails,
+  type DomainErrorCode,
+  type FareProduct,
+  type Instant,
+  type StatusReason,
+  type TicketAction,
+  type TicketDistribution,
+  type TicketStatus,
+  isAnswered,
 } from '@ticket-distribution/domain';
 import { type ProductPartsView, toLocalizedTextView, toProductPartsView } from './product-parts-view.js';
 
@@ -21,6 +26,15 @@ export interface DeliveryView {
   readonly lastError: string | null;
 }
 
+/** Whether an action is allowed now. */
+export interface AllowedActionView {
+  readonly action: TicketAction;
+  readonly allowed: boolean;
+  /** Why it is not; null when it is. */
+  readonly code: DomainErrorCode | null;
+  readonly message: string | null;
+}
+
 /** One ticket as the API shows it. */
 export interface TicketDistributionView extends ProductPartsView {
   readonly id: string;
@@ -31,15 +45,17 @@ export interface TicketDistributionView extends ProductPartsView {
   readonly fareProduct: FareProductView;
   readonly distributionDetails: DistributionDetails;
   readonly delivery: DeliveryView | null;
+  readonly allowedActions: readonly AllowedActionView[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
 
 export function toTicketDistributionView(
   ticket: TicketDistribution,
-  delivery: DeliverySnapshot | undefined,
+  { deliveryOf, actionsOf }: Pick<GroupReading, 'deliveryOf' | 'actionsOf'>,
 ): TicketDistributionView {
   const { product, validity } = ticket;
+  const delivery = deliveryOf.get(ticket.id);
   return {
     id: ticket.id,
     status: ticket.status,
@@ -50,9 +66,15 @@ export function toTicketDistributionView(
     ...toProductPartsView(product),
     distributionDetails: toDistributionDetailsView(ticket.distributionDetails),
     delivery: delivery === undefined ? null : toDeliveryView(delivery),
+    allowedActions: (actionsOf.get(ticket.id) ?? []).map(toAllowedActionView),
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
   };
+}
+
+/** Whether the newest hand-over of the ticket still waits for the answer of its ticket system, and nobody has to look. */
+export function isAwaited({ delivery }: Pick<TicketDistributionView, 'delivery'>): boolean {
+  return delivery !== null && delivery.state !== 'SET_ASIDE' && !isAnswered(delivery.state);
 }
 
 export function toFareProductView({ ref, id, version, name, transferable }: FareProduct): FareProductView {
@@ -75,6 +97,10 @@ function toDistributionDetailsView(details: DistributionDetails): DistributionDe
     fareContractRef: details.fareContractRef,
     customerAccountRef: details.customerAccountRef,
   };
+}
+
+function toAllowedActionView({ action, allowed, refusal }: AllowedAction): AllowedActionView {
+  return { action, allowed, code: refusal?.code ?? null, message: refusal?.message ?? null };
 }
 
 function toDeliveryView({ state, attemptCount, nextAttemptAt, lastError }: DeliverySnapshot): DeliveryView {

@@ -1,43 +1,56 @@
 import {
   DELIVERY_STATES,
+  DOMAIN_ERROR_CODES,
   type DistributionDetails,
   LANGUAGES,
   MEDIA,
   QR_CHECKSUM_TYPES,
   type StatusReason,
+  TICKET_ACTIONS,
   TICKET_STATUSES,
 } from '@ticket-distribution/domain';
 import {
   FLAG,
+  type FieldSchemas,
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   enumSchema,
+  listSchema,
   nullable,
   objectSchema,
   component,
 } from '../schema/schema.js';
-import type { FareProductView, DeliveryView, TicketDistributionView } from './ticket-distribution-view.js';
+import type {
+  AllowedActionView,
+  DeliveryView,
+  FareProductView,
+  TicketDistributionView,
+} from './ticket-distribution-view.js';
 import { PRODUCT_PARTS_FIELDS } from './product-part-schemas.js';
 
 const TEXT_OR_NULL = nullable(TEXT);
 
+/** What every answer says of a ticket. */
+export const TICKET_FIELDS: FieldSchemas<TicketDistributionView> = {
+  id: TEXT,
+  status: enumSchema(TICKET_STATUSES),
+  statusReason: nullable(component('StatusReason')),
+  startOfValidity: INSTANT,
+  endOfValidity: INSTANT,
+  fareProduct: component('FareProduct'),
+  ...PRODUCT_PARTS_FIELDS,
+  distributionDetails: component('DistributionDetails'),
+  delivery: nullable(component('Delivery')),
+  allowedActions: listSchema(component('AllowedAction'), 'Every action, each once.'),
+  createdAt: INSTANT,
+  updatedAt: INSTANT,
+};
+
 export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketDistribution: objectSchema<TicketDistributionView>(
-    {
-      id: TEXT,
-      status: enumSchema(TICKET_STATUSES),
-      statusReason: nullable(component('StatusReason')),
-      startOfValidity: INSTANT,
-      endOfValidity: INSTANT,
-      fareProduct: component('FareProduct'),
-      ...PRODUCT_PARTS_FIELDS,
-      distributionDetails: component('DistributionDetails'),
-      delivery: nullable(component('Delivery')),
-      createdAt: INSTANT,
-      updatedAt: INSTANT,
-    },
+    TICKET_FIELDS,
     'One ticket: valid from its start (inclusive) until its end (exclusive).',
   ),
   StatusReason: objectSchema<StatusReason>({ code: TEXT, message: TEXT }, 'Why a ticket stands where it stands.'),
@@ -58,6 +71,15 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
       customerAccountRef: TEXT_OR_NULL,
     },
     'How the ticket was handed over, and the references that its ticket system gave.',
+  ),
+  AllowedAction: objectSchema<AllowedActionView>(
+    {
+      action: enumSchema(TICKET_ACTIONS, 'cancel: by a newer order version only.'),
+      allowed: FLAG,
+      code: nullable(enumSchema(DOMAIN_ERROR_CODES)),
+      message: TEXT_OR_NULL,
+    },
+    'Whether something may be done with the ticket now, and with which code it would be refused.',
   ),
   Delivery: objectSchema<DeliveryView>(
     {

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import {
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  SIGHTED_STATUSES,
+  type SightedStatus,
+} from '@ticket-distribution/domain';
+import { ListOf, MayBeAbsent, MayBeNull, OneOf, Text } from '../requests/constraints.js';
+
+/** One ticket as its system tells of it. */
+export class SightedTicketBody {
+  @Text() key!: string;
+  @Text() ticketDistributionId!: string;
+  @OneOf(SIGHTED_STATUSES) status!: SightedStatus;
+  @MayBeAbsent() @MayBeNull() @Text() customerAccountRef?: string | null;
+}
+
+/** What a ticket system tells unasked. */
+export class SightingsBody {
+  @OneOf(FULFILLMENT_METHODS) system!: FulfillmentMethod;
+  @ListOf(() => SightedTicketBody, 1000, 1) events!: SightedTicketBody[];
+}

@@ -1,0 +1,33 @@
+import type { GroupReading } from '@ticket-distribution/application';
+import type { FastifyReply } from 'fastify';
+import { GROUP_LIST, type GroupView, toGroupView } from '../views/group-view.js';
+import { isAwaited } from '../views/ticket-distribution-view.js';
+import type { Answer } from './operation.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from './send-groups.js';
+
+/** How redistribute answers. */
+export const REDISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
+  200: { description: 'Nothing of the asked groups waits for its ticket system.', schema: GROUP_LIST },
+  202: {
+    description: 'Stored; some tickets of the asked groups wait for their ticket system, and need no further calls.',
+    schema: GROUP_LIST,
+    headers: RETRY_AFTER_HEADER,
+  },
+};
+
+/**
+ * Answers with the groups: 202 while a ticket of those asked for waits for its ticket system.
+ *
+ * @param orderLineIds the lines asked for; undefined: all
+ */
+export function sendRedistributed(
+  reply: FastifyReply,
+  readings: readonly GroupReading[],
+  orderLineIds: readonly string[] | undefined,
+): readonly GroupView[] {
+  const groups = readings.map(toGroupView);
+  const asked = groups.filter(({ orderLineId }) => orderLineIds?.includes(orderLineId) ?? true);
+  const tickets = asked.flatMap(({ ticketDistributions }) => ticketDistributions);
+  if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', RETRY_AFTER);
+  return groups;
+}

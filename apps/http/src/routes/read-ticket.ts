@@ -1,0 +1,82 @@
+import type { TicketDistributionId } from '@ticket-distribution/domain';
+import type { FastifyRequest } from 'fastify';
+import type { Operation } from '../operations/operation.js';
+import type { UseCases } from '../operations/use-cases.js';
+import { COMMON_HEADERS, TICKET_ID } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { ticketIdOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+import { component } from '../schema/schema.js';
+import { toDeliveriesView } from '../views/deliveries-view.js';
+import { toExplainView } from '../views/explain-view.js';
+import { toHistoryView } from '../views/history-view.js';
+import { toReadTicketView } from '../views/read-ticket-view.js';
+
+const PATH = '/v1/ticket-distributions/{ticketDistributionId}';
+
+/** What the operations that read one ticket have in common. */
+function readsTicket(
+  named: Pick<Operation, 'path' | 'operationId' | 'summary' | 'description'>,
+  schema: string,
+  read: (useCases: UseCases, id: TicketDistributionId) => Promise<object>,
+): Operation {
+  return {
+    ...named,
+    method: 'GET',
+    tag: 'Ticket Distributions',
+    parameters: [TICKET_ID, ...COMMON_HEADERS],
+    answers: { 200: { description: 'What is kept of the ticket.', schema: component(schema) } },
+    refusals: ['ticket-distribution/not-found'],
+    handle:
+      ({ useCases }) =>
+      async (request: FastifyRequest) => {
+        const { id } = readAll({ id: () => ticketIdOf(request), caller: () => callerOf(request) });
+        return read(useCases, id);
+      },
+  };
+}
+
+export const readTicket: Operation = readsTicket(
+  {
+    path: PATH,
+    operationId: 'readTicketDistribution',
+    summary: 'Read a ticket',
+    description: 'As in its group, and where it belongs.',
+  },
+  'ReadTicketDistribution',
+  async ({ readTicket: useCase }, id) => toReadTicketView(await useCase.execute({ id }), id),
+);
+
+export const readTicketHistory: Operation = readsTicket(
+  {
+    path: `${PATH}/history`,
+    operationId: 'readTicketHistory',
+    summary: 'Read what happened to a ticket',
+    description: 'Every move, when, by whom, for which order version, and why.',
+  },
+  'TicketHistory',
+  async ({ ticketStory }, id) => toHistoryView(await ticketStory.history(id)),
+);
+
+export const readTicketDeliveries: Operation = readsTicket(
+  {
+    path: `${PATH}/deliveries`,
+    operationId: 'readTicketDeliveries',
+    summary: 'Read what ticket systems were told of a ticket',
+    description: 'Every hand-over that names it, with the calls made for it, without secrets and personal data.',
+  },
+  'TicketDeliveries',
+  async ({ ticketStory }, id) => toDeliveriesView(await ticketStory.deliveries(id)),
+);
+
+export const explainTicket: Operation = readsTicket(
+  {
+    path: `${PATH}/explain`,
+    operationId: 'explainTicket',
+    summary: 'Read why a ticket is as it is',
+    description:
+      'Every decision that concerned it, with what it was taken from: written down then, and never recomputed.',
+  },
+  'TicketDecisions',
+  async ({ ticketStory }, id) => toExplainView(await ticketStory.decisions(id), id),
+);

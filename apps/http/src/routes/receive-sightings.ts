@@ -1,0 +1,94 @@
+import type { ToldSighting } from '@ticket-distribution/application';
+import {
+  type DeliveryKey,
+  type FulfillmentMethod,
+  type Instant,
+  type TicketDistributionId,
+  malformed,
+} from '@ticket-distribution/domain';
+import type { FastifyRequest } from 'fastify';
+import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
+import { type SightedTicketBody, SightingsBody } from '../callbacks/sightings-body.js';
+import { isSigned } from '../callbacks/signature.js';
+import { NotSigned } from '../errors/not-signed.js';
+import { readJson } from '../json-body.js';
+import type { Operation } from '../operations/operation.js';
+import { COMMON_HEADERS, SIGNATURE, SYSTEM } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { parseBody } from '../requests/parse-body.js';
+import { systemOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+import { component } from '../schema/schema.js';
+import { toReceivedSightingsView } from '../views/received-sightings-view.js';
+
+export const receiveSightings: Operation = {
+  method: 'POST',
+  path: '/v1/ticket-systems/{system}/sightings',
+  operationId: 'receiveSightings',
+  tag: 'Ticket Systems',
+  summary: 'Be told by a ticket system how tickets stand',
+  description:
+    'A signed callback: tickets that were picked up, used or cancelled at their system. The same again changes nothing, and a ticket that is not known here is answered as unknown. Fields that are not known are kept out. A system that never calls is asked from time to time all the same.',
+  parameters: [SYSTEM, SIGNATURE, ...COMMON_HEADERS],
+  body: {
+    type: SightingsBody,
+    required: true,
+    unknownFields: 'kept out',
+    takesBytes: true,
+    example: {
+      system: 'NOD',
+      events: [
+        { key: 'example.issue.1.1', ticketDistributionId: '0192f0c1-7d1e-7c3a-9a4b-1f2e3d4c5b6a', status: 'ACTIVATED' },
+      ],
+    },
+  },
+  answers: { 200: { description: 'One result per event, in their order.', schema: component('ReceivedSightings') } },
+  refusals: ['callback/not-signed'],
+  handle:
+    ({ useCases: { receiveSightings: useCase }, callbackSecrets, now }) =>
+    async (request) => {
+      const fulfillmentMethod = systemOf(request);
+      const bytes = signedBytes(request, fulfillmentMethod, callbackSecrets, now());
+      const { caller, body } = readAll({
+        caller: () => callerOf(request),
+        body: () => parseSightings(readJson(request, bytes), fulfillmentMethod),
+      });
+      const sightings = body.events.map(toSighting);
+      const { correlationId } = caller;
+      return toReceivedSightingsView(await useCase.execute({ fulfillmentMethod, sightings, correlationId }));
+    },
+};
+
+/**
+ * The body, once it is proven to come from the ticket system.
+ *
+ * @throws NotSigned
+ */
+function signedBytes(
+  { body, headers }: FastifyRequest,
+  method: FulfillmentMethod,
+  secrets: CallbackSecrets,
+  at: Instant,
+): Buffer {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  const header = headers['ticket-system-signature'];
+  const secret = secrets[method];
+  if (typeof header !== 'string' || secret === undefined) throw new NotSigned();
+  if (!isSigned({ header, body: bytes, secret, at })) throw new NotSigned();
+  return bytes;
+}
+
+function parseSightings(json: unknown, method: FulfillmentMethod): SightingsBody {
+  const body = parseBody(SightingsBody, json, 'kept out');
+  if (body.system !== method) throw malformed([{ field: 'system', message: `must be ${method}, as in the path` }]);
+  return body;
+}
+
+function toSighting({ key, ticketDistributionId, status, customerAccountRef }: SightedTicketBody): ToldSighting {
+  return {
+    key: key as DeliveryKey,
+    ticketDistributionId: ticketDistributionId as TicketDistributionId,
+    status,
+    customerAccountRef: customerAccountRef ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
+import type { Operation } from '../operations/operation.js';
+import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../operations/send-groups.js';
+import type { UseCases } from '../operations/use-cases.js';
+import { callerOf } from '../requests/caller.js';
+import { MayBeAbsent, OneOf } from '../requests/constraints.js';
+import { parseBody } from '../requests/parse-body.js';
+import { driftIdOf } from '../requests/path-parameters.js';
+import { readAll } from '../requests/read-all.js';
+import { component } from '../schema/schema.js';
+import { toDriftView } from '../views/drift-view.js';
+import { toReadTicketView } from '../views/read-ticket-view.js';
+import { isAwaited } from '../views/ticket-distribution-view.js';
+
+/** What is to be done about a drift; absent: what the drift proposes. */
+export class RepairBody {
+  @MayBeAbsent() @OneOf(REPAIRS) repair?: Repair;
+}
+
+const SCHEMA = component('Drift');
+
+export const repairDrift: Operation = {
+  method: 'POST',
+  path: '/v1/drifts/{driftId}/repair',
+  operationId: 'repairDrift',
+  tag: 'Drifts',
+  summary: 'Repair a drift, or accept it',
+  description:
+    'Does what the drift proposes, unless the body names it or says accept. The drift is RESOLVED once what made it is over, at the latest with the next look at the ticket system.',
+  parameters: [DRIFT_ID, ...CALLER_PARAMETERS],
+  body: { type: RepairBody, required: false, unknownFields: 'refused', example: { repair: 'accept' } },
+  answers: {
+    200: { description: 'The drift as it is now.', schema: SCHEMA },
+    202: { description: 'The ticket waits for its ticket system.', schema: SCHEMA, headers: RETRY_AFTER_HEADER },
+  },
+  refusals: ['drift/not-found', 'drift/not-open', 'drift/repair-not-possible'],
+  handle:
+    ({ useCases, now }) =>
+    async (request, reply) => {
+      const { id, caller, body } = readAll({
+        id: () => driftIdOf(request),
+        caller: () => callerOf(request),
+        body: () => parseBody(RepairBody, request.body === undefined ? {} : request.body),
+      });
+      const drift = await useCases.repairDrift.execute({ id, caller, ...toWish(body) });
+      if (await waitsForItsSystem(drift, useCases)) reply.code(202).header('Retry-After', RETRY_AFTER);
+      return toDriftView(drift, now());
+    },
+};
+
+function toWish({ repair }: RepairBody): { readonly repair?: Repair } {
+  return repair === undefined ? {} : { repair };
+}
+
+async function waitsForItsSystem({ repair, ticketDistributionId: id }: Drift, { readTicket }: UseCases) {
+  if (repair === null || repair.repair === 'accept') return false;
+  return isAwaited(toReadTicketView(await readTicket.execute({ id }), id));
+}

@@ -1,0 +1,37 @@
+import { DRIFT_KINDS, FULFILLMENT_METHODS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import type { Operation } from '../operations/operation.js';
+import { COMMON_HEADERS, PAGE_PARAMETERS } from '../operations/parameters.js';
+import { callerOf } from '../requests/caller.js';
+import { ASKED_STATES, readDriftSearch } from '../requests/drift-query.js';
+import type { Query } from '../requests/page-query.js';
+import { readAll } from '../requests/read-all.js';
+import { component } from '../schema/schema.js';
+import { toDriftPageView } from '../views/drift-view.js';
+
+export const searchDrifts: Operation = {
+  method: 'GET',
+  path: '/v1/drifts',
+  operationId: 'searchDrifts',
+  tag: 'Drifts',
+  summary: 'List what ticket systems and this service do not agree about',
+  description: 'The open ones unless a state is asked for.',
+  parameters: [
+    { name: 'state', in: 'query', schema: { type: 'string', enum: ASKED_STATES, default: 'OPEN' } },
+    { name: 'kind', in: 'query', schema: { type: 'string', enum: DRIFT_KINDS } },
+    { name: 'fulfillmentMethod', in: 'query', schema: { type: 'string', enum: FULFILLMENT_METHODS } },
+    { name: 'orderId', in: 'query', schema: { type: 'string', pattern: ORDER_ID_PATTERN.source } },
+    ...PAGE_PARAMETERS,
+    ...COMMON_HEADERS,
+  ],
+  answers: { 200: { description: 'One page of the drifts.', schema: component('DriftPage') } },
+  refusals: [],
+  handle:
+    ({ useCases: { searchDrifts: useCase }, now }) =>
+    async (request) => {
+      const { search } = readAll({
+        search: () => readDriftSearch(request.query as Query),
+        caller: () => callerOf(request),
+      });
+      return toDriftPageView(await useCase.execute(search), search, now());
+    },
+};

@@ -1,0 +1,65 @@
+import type { TransferredGroup, UpdatedValidity } from '@ticket-distribution/application';
+import type { Instant } from '@ticket-distribution/domain';
+import { INSTANT, type Schema, TEXT, component, listSchema, nullable, objectSchema } from '../schema/schema.js';
+import { ENTRY_OUTCOME_FIELDS, type EntryOutcomeView, toEntryOutcomeView } from './entry-outcome-view.js';
+
+/** What became of one moved validity; start and end as they stand now, null for an unknown ticket. */
+export interface UpdatedValidityView extends EntryOutcomeView {
+  readonly ticketDistributionId: string;
+  readonly startOfValidity: Instant | null;
+  readonly endOfValidity: Instant | null;
+}
+
+/** What became of one transferred group; holder and account as they stand now, null for an unknown group. */
+export interface TransferredGroupView extends EntryOutcomeView {
+  readonly ticketDistributionGroupId: string;
+  readonly distributionHolderCustomerId: string | null;
+  readonly customerAccountRef: string | null;
+}
+
+export function toUpdatedValidityView(updated: UpdatedValidity): UpdatedValidityView {
+  const { ticketDistributionId, startOfValidity, endOfValidity } = updated;
+  return { ticketDistributionId, ...toEntryOutcomeView(updated), startOfValidity, endOfValidity };
+}
+
+export function toTransferredGroupView(transferred: TransferredGroup): TransferredGroupView {
+  const { ticketDistributionGroupId, distributionHolderCustomerId, customerAccountRef } = transferred;
+  return {
+    ticketDistributionGroupId,
+    ...toEntryOutcomeView(transferred),
+    distributionHolderCustomerId,
+    customerAccountRef,
+  };
+}
+
+/** One result per entry, in the order of the request. */
+interface ResultsView<Result> {
+  readonly results: readonly Result[];
+}
+
+export const RESULT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  UpdatedValidities: objectSchema<ResultsView<UpdatedValidityView>>({
+    results: listSchema(component('UpdatedValidity'), 'In the order of the updates.'),
+  }),
+  UpdatedValidity: objectSchema<UpdatedValidityView>(
+    {
+      ticketDistributionId: TEXT,
+      ...ENTRY_OUTCOME_FIELDS,
+      startOfValidity: nullable(INSTANT),
+      endOfValidity: nullable(INSTANT),
+    },
+    'The validity as it stands now; null for an unknown ticket.',
+  ),
+  TransferredGroups: objectSchema<ResultsView<TransferredGroupView>>({
+    results: listSchema(component('TransferredGroup'), 'In the order of the group ids.'),
+  }),
+  TransferredGroup: objectSchema<TransferredGroupView>(
+    {
+      ticketDistributionGroupId: TEXT,
+      ...ENTRY_OUTCOME_FIELDS,
+      distributionHolderCustomerId: nullable(TEXT),
+      customerAccountRef: nullable(TEXT),
+    },
+    'The holder as it stands now; null for an unknown group.',
+  ),
+};

@@ -1,0 +1,137 @@
+import { openApiDocument } from '@ticket-distribution/http';
+import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
+import { FakeTicketSystem, ManualClock, type TicketSystemFault, aLine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { type AppUnderTest, type Method, anApp } from './an-app.js';
+import { type AnyRequest, anyRequest } from './any-request.js';
+import { aFlexibleProduct } from './handed-over.js';
+import { OpenApiCheck } from './open-api-check.js';
+import { onTheWire } from './on-the-wire.js';
+
+const SECRET = 'a secret';
+const START = '2026-12-01T09:30:00.000Z' as Instant;
+const RUNS = 250;
+const document = openApiDocument();
+const check = new OpenApiCheck(document);
+const operationIds = Object.values(document.paths).flatMap((methods) =>
+  Object.values(methods).map(({ operationId }) => operationId),
+);
+
+const line = (method: FulfillmentMethod) =>
+  aLine({
+    id: `line-${method}`,
+    method,
+    customerAccountRef: 'ENT:CustomerAccount:a1',
+    products: [aFlexibleProduct()],
+  });
+const sold = anOrder({ id: 'SOLD', lines: [line('NOD'), line('ACCOUNT_BASED_TICKETING')] });
+const changed = anOrder({ id: 'SOLD', version: 2, lines: [line('NOD')] });
+const cancelled = anOrder({ id: 'CANCELLED', version: 2, status: 'CANCELLED', lines: [] });
+const generated = anOrder({ id: 'GENERATED', lines: [line('BIFROST'), line('NOD')] });
+const draft = anOrder({ id: 'DRAFT', status: 'DRAFT' });
+
+const instants = [
+  '2026-12-07T06:00:00.000Z',
+  '2026-12-01T09:30:00Z',
+  '2020-01-01T00:00:00+01:00',
+  '9998-12-31T23:00:00Z',
+];
+const tickets = ['ticket-1', 'ticket-2', 'ticket-3', 'ticket-4', 'ticket-5', 'NOBODY'];
+const groups = ['group-1', 'group-2', 'group-3', 'group-4', 'group-5', 'NOBODY'];
+const lines = ['line-NOD', 'line-ACCOUNT_BASED_TICKETING', 'line-INTERNATIONAL', 'line-BIFROST'];
+
+/** What is in the app already, and a few texts of every form there is. */
+const WORLD = {
+  texts: {
+    pool: [...instants, ...tickets, 'eq:SOLD', '1', '1000042', 'KOL:DistributionChannel:App', 'lost card 💺'],
+    named: {
+      orderId: ['SOLD', 'CANCELLED', 'GENERATED', 'DRAFT', 'NOBODY', 'eq:SOLD', 'in:SOLD,DRAFT'],
+      orderVersion: ['2', 'gte:1'],
+      orderLineIds: lines,
+      ticketDistributionId: tickets,
+      ticketDistributionGroupId: groups,
+      ticketDistributionGroupIds: groups,
+      driftId: ['drift-1', 'drift-1', 'NOBODY'],
+      key: ['group-1.issue.1.1', 'group-2.issue.1.1', 'group-3.issue.1.1', 'NOBODY'],
+      startOfValidity: instants,
+      'Accepts-Language': ['nob', 'en-GB, *;q=0.1', '*'],
+      'Accept-Language': ['nb', 'de, eng;q=0.1', 'swe'],
+      'If-None-Match': ['*', '"a"', 'W/"b", "c"'],
+    },
+  },
+  bodies: { recordOrderVersion: [sold, changed, cancelled, generated, draft].map(onTheWire) },
+  secret: SECRET,
+  now: Date.parse(START) / 1000,
+};
+
+const anyFaults: fc.Arbitrary<TicketSystemFault[]> = fc.array(
+  fc.constantFrom('unavailable', 'refuse', 'lose-answer', 'lose-request', 'land-late'),
+  { maxLength: 3 },
+);
+
+/** Some orders in it: handed over, changed, with a drift, generated, not confirmed; what comes next meets the faults. */
+async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnderTest> {
+  const systems = {
+    NOD: new FakeTicketSystem(true, { likeNod: true }),
+    ACCOUNT_BASED_TICKETING: new FakeTicketSystem(),
+    INTERNATIONAL: new FakeTicketSystem(),
+    BIFROST: new FakeTicketSystem(),
+  };
+  const methods = Object.keys(systems) as FulfillmentMethod[];
+  const callbackSecrets = Object.fromEntries(methods.map((method) => [method, SECRET]));
+  const app = await anApp({ clock: new ManualClock(START), gateways: systems, callbackSecrets });
+  await app.record(sold);
+  await app.send('POST', '/v1/ticket-distribution-groups/SOLD/distribute');
+  await app.record(anOrder({ id: 'CANCELLED', lines: [line('INTERNATIONAL')] }));
+  await app.send('POST', '/v1/ticket-distribution-groups/CANCELLED/distribute');
+  systems.INTERNATIONAL.meet('refuse');
+  await app.record(cancelled);
+  await app.record(generated);
+  await app.record(draft);
+  await app.engine.courier.settled(
+    (await app.engine.transactions.read(({ deliveries }) => deliveries.claimed())).map(({ key }) => key),
+  );
+  for (const system of Object.values(systems)) system.meet(...faults);
+  return app;
+}
+
+/** Sends it; an answer of a documented operation is held against the document, any other is a problem. */
+async function send(app: AppUnderTest, { template, method, url, body, headers }: AnyRequest): Promise<number> {
+  if (document.paths[template]?.[method.toLowerCase()] !== undefined) {
+    return (await app.send(method as Method, url, body, headers)).status;
+  }
+  const answer = await app.sendUndocumented(method, url, body, headers);
+  expect(answer.status, `${method} ${url}`).to.be.oneOf([400, 404, 413, 415]);
+  check.fits(answer.status === 400 ? 'MalformedProblem' : 'Problem', answer.body);
+  return answer.status;
+}
+
+describe('Whatever is sent to any operation', () => {
+  it('gets a documented answer that is no fault of the service', async () => {
+    const seen = new Map(operationIds.map((operationId) => [operationId, new Set<number>()]));
+    await fc.assert(
+      fc.asyncProperty(
+        anyFaults,
+        fc.array(anyRequest(document, WORLD), { minLength: 12, maxLength: 12 }),
+        async (faults, requests) => {
+          const app = await aLivedInApp(faults);
+          for (const request of requests) {
+            const status = await send(app, request);
+            expect(status, `${request.method} ${request.url}`).to.be.lessThan(500);
+            const operation = document.paths[request.template]?.[request.method.toLowerCase()];
+            if (operation !== undefined) seen.get(operation.operationId)?.add(status);
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    for (const [operationId, statuses] of seen) {
+      const succeeded = [...statuses].some((status) => status < 300);
+      expect(succeeded, `${operationId} succeeds now and then`).to.equal(true);
+    }
+    const all = new Set([...seen.values()].flatMap((statuses) => [...statuses]));
+    expect([...all], 'good and bad are reached').to.include.members([200, 201, 202, 400, 401, 404, 409, 415]);
+  });
+});
