@@ -148,9 +148,16 @@ const examples: readonly Example[] = [
   {
     when: 'a bicycle is added after the hand-over to BIFROST',
     first: [byBifrost],
-    ticketIs: 'COMMITTED',
+    ticketIs: 'DISTRIBUTED',
     next: [{ ...byBifrost, fareProducts: [withBicycle] }],
     plan: ['update at the ticket system: order-changed'],
+  },
+  {
+    when: 'a bicycle is added to a BIFROST ticket whose use has begun',
+    first: [byBifrost],
+    ticketIs: 'ACTIVATED',
+    next: [{ ...byBifrost, fareProducts: [withBicycle] }],
+    plan: ['replace at the ticket system: order-changed'],
   },
   {
     when: 'a bicycle is added to a ticket that was refused for good',

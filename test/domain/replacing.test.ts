@@ -125,3 +125,26 @@ describe('A ticket whose line goes to another method', () => {
     expect(order.driftKinds).to.deep.equal(['cancel-refused']);
   });
 });
+
+describe('A ticket whose use has begun', () => {
+  for (const method of ['ACCOUNT_BASED_TICKETING', 'BIFROST'] as const) {
+    it(`is replaced where its system would refuse to change it: ${method}`, () => {
+      const order = heldBy(method);
+      order.system.pickUp(order.ticket().standing.held?.key as never);
+      order.stage.look();
+      order.says(lineOf(method, { fareProducts: [withBicycle] })).stage.allCalls();
+      expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+      expect(order.told).to.deep.equal(['issue', 'issue', 'cancel']);
+      expect(order.system.tickets).to.deep.equal([order.ticket(1).id]);
+    });
+  }
+
+  it('is not moved to another account by a new ticket: that its system has to do', () => {
+    const order = heldBy('ACCOUNT_BASED_TICKETING');
+    order.system.pickUp(order.ticket().standing.held?.key as never);
+    order.stage.look();
+    order.says(lineOf('ACCOUNT_BASED_TICKETING', { customerAccountRef: 'ENT:CustomerAccount:b2' })).stage.allCalls();
+    expect(order.told).to.deep.equal(['issue', 'transfer']);
+    expect(order.statuses).to.deep.equal(['ACTIVATED']);
+  });
+});

@@ -1,9 +1,10 @@
 import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { isPickedUp } from '../distribution/ticket-status.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
 /**
  * Account-based ticketing: generate hands the tickets over to the line's customer account. The account system keeps
- * holder and account too; another product needs another ticket there.
+ * holder and account too; another product needs another ticket there, and so does other content once the use has begun.
  */
 export const accountBasedTicketingPolicy: FulfillmentPolicy = {
   method: 'ACCOUNT_BASED_TICKETING',
@@ -13,7 +14,10 @@ export const accountBasedTicketingPolicy: FulfillmentPolicy = {
   transfers: true,
   redistributes: false,
   tickets: ({ fareProducts }) => fareProducts,
-  change: (_status, fields) => (fields.includes('product') ? 'replace' : 'update'),
+  change: (status, fields) => {
+    const changesInUse = isPickedUp(status) && fields.some((field) => VISIBLE_FIELDS.includes(field));
+    return changesInUse || fields.includes('product') ? 'replace' : 'update';
+  },
   withheld: ({ customerAccountRef }) =>
     customerAccountRef === null
       ? { code: 'customer-account-missing', message: 'The order line names no customer account to hand over to.' }

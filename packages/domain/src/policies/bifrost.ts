@@ -1,7 +1,11 @@
 import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { isPickedUp } from '../distribution/ticket-status.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
-/** BIFROST: handed over by distribute, changed in place (our choice; the public contract gives only the name). */
+/**
+ * BIFROST: handed over by distribute, changed in place until its use begins (our choice; the public contract gives only
+ * the name).
+ */
 export const bifrostPolicy: FulfillmentPolicy = {
   method: 'BIFROST',
   handedOverBy: 'distribute',
@@ -10,7 +14,7 @@ export const bifrostPolicy: FulfillmentPolicy = {
   transfers: false,
   redistributes: false,
   tickets: ({ fareProducts }) => fareProducts,
-  change: () => 'update',
+  change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
   withheld: () => null,
   pickup: () => null,
 };
