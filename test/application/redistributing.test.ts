@@ -1,4 +1,4 @@
-import type { Pickup } from '@ticket-distribution/domain';
+import type { OrderLineDocument, Pickup } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { PatientTicketSystem } from './patient-ticket-system.js';
@@ -19,7 +19,7 @@ function nameOf(pickup: Pickup | null): string | null {
   return pickup?.medium === 'TRAVEL_CARD' ? pickup.mediaSerialNumberId : (pickup?.medium ?? null);
 }
 
-async function handedOver(world: World, pickup = {}, ...lines: Parameters<World['says']>): Promise<World> {
+async function handedOver(world: World, pickup = {}, ...lines: readonly OrderLineDocument[]): Promise<World> {
   await world.says(...(lines.length > 0 ? lines : [lineOf('NOD')]));
   await distribute(world.engine, { pickup });
   return world;

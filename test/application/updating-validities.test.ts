@@ -50,17 +50,14 @@ describe('Updating validities', () => {
     const world = await new World().sells(lineOf('BIFROST'), lineOf('INTERNATIONAL'));
     const [first, second] = [await world.ticket(0), await world.ticket(1)];
     const results = await world.move(SOONER, 'nobody', second.id, first.id);
-    expect(results.map(({ ticketDistributionId, outcome, refusal }) => [ticketDistributionId, outcome, refusal?.code]))
-      .to.deep.equal([
-        ['nobody', 'refused', 'ticket-distribution/not-found'],
-        [second.id, 'refused', 'validity/not-supported'],
-        [first.id, 'done', undefined],
-      ]);
-    expect(results.map(({ startOfValidity }) => startOfValidity)).to.deep.equal([
-      null,
-      flex.startOfValidity,
-      SOONER,
+    expect(
+      results.map(({ ticketDistributionId, outcome, refusal }) => [ticketDistributionId, outcome, refusal?.code]),
+    ).to.deep.equal([
+      ['nobody', 'refused', 'ticket-distribution/not-found'],
+      [second.id, 'refused', 'validity/not-supported'],
+      [first.id, 'done', undefined],
     ]);
+    expect(results.map(({ startOfValidity }) => startOfValidity)).to.deep.equal([null, flex.startOfValidity, SOONER]);
   });
 
   it('is taken back when the system refuses it: here and there agree again', async () => {
@@ -125,7 +122,13 @@ describe('Updating validities', () => {
     expect(start(await world.ticket())).to.equal(SOONER);
     expect(world.bifrost.valid[0]).to.deep.include({ startOfValidity: SOONER });
     expect(world.bifrost.valid[0]?.product.name).to.deep.equal(changed.name);
-    await world.says(lineOf('BIFROST', { fareProducts: [{ ...changed, startOfValidity: LATER as never, endOfValidity: '2026-12-08T00:00:00.000Z' as never }] }));
+    await world.says(
+      lineOf('BIFROST', {
+        fareProducts: [
+          { ...changed, startOfValidity: LATER as never, endOfValidity: '2026-12-08T00:00:00.000Z' as never },
+        ],
+      }),
+    );
     await settled();
     expect(start(await world.ticket())).to.equal(LATER);
     expect(world.bifrost.valid[0]).to.deep.include({ startOfValidity: LATER });

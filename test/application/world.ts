@@ -89,7 +89,10 @@ export class World {
 
   /** The ticket that was made first, second … as it stands now. */
   async ticket(place = 0): Promise<TicketDistribution> {
-    return nth((await this.groups()).flatMap(({ tickets }) => tickets), place);
+    return nth(
+      (await this.groups()).flatMap(({ tickets }) => tickets),
+      place,
+    );
   }
 
   async groups() {
