@@ -1,4 +1,3 @@
-import type { TicketSystemGateway } from '@ticket-distribution/application';
 import { Delivery, type DeliverySnapshot } from '@ticket-distribution/domain';
 import {
   FakeTicketSystem,
@@ -11,6 +10,7 @@ import {
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { PatientTicketSystem } from './patient-ticket-system.js';
+import { ScriptedTicketSystem } from './scripted-ticket-system.js';
 import { storedIn } from './stores.js';
 import { distribute, lines, nod, record, settled, statuses } from './story.js';
 
@@ -121,11 +121,10 @@ describe('Calling a ticket system', () => {
 
   it('keeps what crossed the wire with the attempt, and tells the log', async () => {
     const transcript = { request: 'asked', answer: 'no' };
-    const strict: TicketSystemGateway = {
-      dedupes: true,
-      handOver: async () => ({ outcome: { kind: 'refused', reason: 'unknown product' }, transcript }),
-      ask: () => Promise.reject(new Error('not asked')),
-    };
+    const strict = new ScriptedTicketSystem(async () => ({
+      outcome: { kind: 'refused', reason: 'unknown product' },
+      transcript,
+    }));
     const engine = anEngine({ gateways: { NOD: strict } });
     await record(engine, anOrder({ lines: [nod] }));
     await distribute(engine);
@@ -137,20 +136,16 @@ describe('Calling a ticket system', () => {
 
   it('believes no answer that names more tickets than were handed over', async () => {
     const system = new FakeTicketSystem();
-    const chatty: TicketSystemGateway = {
-      dedupes: true,
-      handOver: async (handOver, context) => {
-        const result = await system.handOver(handOver, context);
-        const { outcome } = result;
-        if (outcome.kind !== 'applied') return result;
-        const more = outcome.references.map((reference) => ({
-          ...reference,
-          ticketDistributionId: 'ticket-of-somebody-else' as typeof reference.ticketDistributionId,
-        }));
-        return { ...result, outcome: { ...outcome, references: [...outcome.references, ...more] } };
-      },
-      ask: () => Promise.reject(new Error('not asked')),
-    };
+    const chatty = new ScriptedTicketSystem(async (handOver, context) => {
+      const result = await system.handOver(handOver, context);
+      const { outcome } = result;
+      if (outcome.kind !== 'applied') return result;
+      const more = outcome.references.map((reference) => ({
+        ...reference,
+        ticketDistributionId: 'ticket-of-somebody-else' as typeof reference.ticketDistributionId,
+      }));
+      return { ...result, outcome: { ...outcome, references: [...outcome.references, ...more] } };
+    });
     const engine = anEngine({ gateways: { NOD: chatty } });
     await record(engine, anOrder({ lines: [nod] }));
     expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTING']);
@@ -234,15 +229,11 @@ describe('The delivery loop', () => {
   });
 
   it('takes an answer that names a ticket twice for no answer, and asks again no more often than it may', async () => {
-    const stammering: TicketSystemGateway = {
-      dedupes: true,
-      handOver: async (handOver, context) => {
-        const { outcome, transcript } = await new FakeTicketSystem().handOver(handOver, context);
-        if (outcome.kind !== 'applied') throw new Error('not applied');
-        return { outcome: { kind: 'applied', references: [...outcome.references, ...outcome.references] }, transcript };
-      },
-      ask: () => Promise.reject(new Error('not asked')),
-    };
+    const stammering = new ScriptedTicketSystem(async (handOver, context) => {
+      const { outcome, transcript } = await new FakeTicketSystem().handOver(handOver, context);
+      if (outcome.kind !== 'applied') throw new Error('not applied');
+      return { outcome: { kind: 'applied', references: [...outcome.references, ...outcome.references] }, transcript };
+    });
     const engine = anEngine({ gateways: { NOD: stammering } });
     await record(engine, anOrder({ lines: [nod] }));
     const [reading] = await distribute(engine);

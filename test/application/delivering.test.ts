@@ -10,6 +10,7 @@ import {
 } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { ScriptedTicketSystem } from './scripted-ticket-system.js';
 import { distribute, generate, international, nod, record, settled, statuses } from './story.js';
 
 const LONGEST_PAUSE_MS = 15_000;
@@ -113,14 +114,10 @@ describe('Delivering', () => {
   });
 
   it('believes no answer that names other tickets than were handed over', async () => {
-    const liar: TicketSystemGateway = {
-      dedupes: true,
-      handOver: async (): Promise<CallResult> => ({
-        outcome: { kind: 'applied', references: [] },
-        transcript: { request: null, answer: null },
-      }),
-      ask: () => Promise.reject(new Error('not asked')),
-    };
+    const liar = new ScriptedTicketSystem(async () => ({
+      outcome: { kind: 'applied', references: [] },
+      transcript: { request: null, answer: null },
+    }));
     const { engine } = given(liar);
     await record(engine, anOrder({ lines: [nod] }));
     await distribute(engine);
@@ -128,11 +125,7 @@ describe('Delivering', () => {
   });
 
   it('takes a gateway that throws for an unknown outcome, and logs what it threw', async () => {
-    const broken: TicketSystemGateway = {
-      dedupes: true,
-      handOver: () => Promise.reject(new Error('a bug')),
-      ask: () => Promise.reject(new Error('a bug')),
-    };
+    const broken = new ScriptedTicketSystem(() => Promise.reject(new Error('a bug')));
     const { engine } = given(broken);
     await record(engine, anOrder({ lines: [nod] }));
     await distribute(engine);
@@ -141,11 +134,7 @@ describe('Delivering', () => {
   });
 
   it('lets a system that never answers hold up no other', async () => {
-    const never: TicketSystemGateway = {
-      dedupes: true,
-      handOver: () => new Promise(() => {}),
-      ask: () => new Promise(() => {}),
-    };
+    const never = new ScriptedTicketSystem(() => new Promise(() => {}));
     const clock = new ManualClock();
     const engine = anEngine({ clock, gateways: { NOD: never }, callsAtOnce: 1 });
     await record(engine, anOrder({ lines: [nod, { ...nod, id: 'line-two' as never }, international] }));
@@ -158,14 +147,10 @@ describe('Delivering', () => {
   it('takes up after a crash what was in flight, under the same key', async () => {
     const transactions = new InMemoryTransactions();
     const system = new FakeTicketSystem();
-    const dying: TicketSystemGateway = {
-      dedupes: true,
-      handOver: async (handOver, context) => {
-        await system.handOver(handOver, context);
-        return new Promise(() => {});
-      },
-      ask: () => new Promise(() => {}),
-    };
+    const dying = new ScriptedTicketSystem(async (handOver, context) => {
+      await system.handOver(handOver, context);
+      return new Promise(() => {});
+    });
     const before = given(dying, { transactions });
     await record(before.engine, anOrder({ lines: [nod] }));
     const unanswered = distribute(before.engine);
@@ -207,14 +192,12 @@ describe('Delivering', () => {
   it('writes no outcome when its claim was taken away, and leaves the delivery to whoever took it', async () => {
     const transactions = new InMemoryTransactions();
     let answer: (result: CallResult) => void = () => {};
-    const slow: TicketSystemGateway = {
-      dedupes: true,
-      handOver: () =>
+    const slow = new ScriptedTicketSystem(
+      () =>
         new Promise((resolve) => {
           answer = resolve;
         }),
-      ask: () => new Promise(() => {}),
-    };
+    );
     const { engine, clock } = given(slow, { transactions });
     await record(engine, anOrder({ lines: [nod] }));
     const waiting = distribute(engine);

@@ -53,8 +53,7 @@ describe('Recording an order version', () => {
     await record(engine, anOrder({ version: 1, lines: [nod, international] }));
     const changed = { ...nod, distributionHolderCustomerId: '1000099' };
     const late = aLine({ id: 'line-late', method: 'BIFROST' });
-    const { groups, refusal } = await record(engine, anOrder({ version: 2, lines: [late, changed] }));
-    expect(refusal).to.equal(null);
+    const { groups } = await record(engine, anOrder({ version: 2, lines: [late, changed] }));
     expect(
       groups.map(({ group }) => [group.orderLineId, group.orderVersion, group.updatedForOrderLineVersion]),
     ).to.deep.equal([
@@ -65,19 +64,17 @@ describe('Recording an order version', () => {
     expect(statuses(groups)).to.deep.equal(['GENERATED', 'GENERATED', 'CANCELLED']);
   });
 
-  it('keeps an order whose change it cannot carry out yet, leaves all its groups alone and says which tickets', async () => {
+  it('tells the ticket systems what the version changes of tickets that they hold', async () => {
     const engine = anEngine();
     await record(engine, anOrder({ version: 1, lines: [nod, international] }));
-    const before = await distribute(engine);
-    const { outcome, currentVersion, groups, refusal } = await record(engine, anOrder({ version: 2, lines: [nod] }));
+    await distribute(engine);
+    const { outcome, currentVersion, groups } = await record(engine, anOrder({ version: 2, lines: [nod] }));
     expect([outcome, currentVersion]).to.deep.equal(['new', 2]);
-    expect(groups.map(({ group }) => group)).to.deep.equal(before.map(({ group }) => group));
-    const lost = before[1]?.group.tickets[0]?.id;
-    expect(refusal).to.deep.include({ code: 'distribution/change-not-supported' });
-    expect(refusal?.message).to.include(`cancel ${lost}`);
-    expect(await codeOf(generate(engine))).to.equal('distribution/change-not-supported');
+    expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'CANCELLING']);
+    await settled();
+    expect(statuses(await generate(engine))).to.deep.equal(['DISTRIBUTED', 'CANCELLED']);
     const { groups: planned } = await engine.previewPlan.execute({ orderId });
-    expect(planned.map(({ entries }) => entries.map(({ action }) => action))).to.deep.equal([['keep'], ['cancel']]);
+    expect(planned.map(({ entries }) => entries.map(({ action }) => action))).to.deep.equal([['keep'], []]);
   });
 
   it('makes no group of a line that is cancelled from the start', async () => {
@@ -107,23 +104,23 @@ describe('Recording an order version', () => {
     expect(draft).to.deep.include({ outcome: 'new', currentVersion: 2, groups });
   });
 
-  it('takes back nothing but a change that it cannot carry out: any other failure loses the version too', async () => {
+  it('loses the version too when its groups cannot be generated', async () => {
     const broken = { ...fulfillmentPolicies.NOD, tickets: () => raise(malformed([{ field: 'x', message: 'is bad' }])) };
     const engine = anEngine({ policies: { ...fulfillmentPolicies, NOD: broken } });
     expect(await codeOf(record(engine, anOrder({ lines: [nod] })))).to.equal('request/malformed');
     expect(await codeOf(engine.readOrder.execute({ orderId }))).to.equal('order/not-found');
   });
 
-  it('says again, when the version is sent again, that its change was not carried out', async () => {
-    const engine = anEngine();
+  it('tells nobody anything when the version is sent again', async () => {
+    const system = new FakeTicketSystem();
+    const engine = anEngine({ gateways: { INTERNATIONAL: system } });
     await record(engine, anOrder({ version: 1, lines: [nod, international] }));
     await distribute(engine);
-    await record(engine, anOrder({ version: 2, lines: [nod] }));
-    const again = await record(engine, anOrder({ version: 2, lines: [nod] }));
-    expect(again.outcome).to.equal('known');
-    expect(again.refusal).to.deep.include({ code: 'distribution/change-not-supported' });
-    const back = await record(engine, anOrder({ version: 3, lines: [nod, international] }));
-    expect(back.refusal).to.equal(null);
+    for (const outcome of ['new', 'known', 'known']) {
+      expect(await record(engine, anOrder({ version: 2, lines: [nod] }))).to.deep.include({ outcome });
+      await settled();
+    }
+    expect(system.calls.map(({ operation }) => operation)).to.deep.equal(['issue', 'cancel']);
   });
 
   it('hands account-based tickets over in the language that is asked for', async () => {

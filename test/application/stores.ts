@@ -29,8 +29,14 @@ export function unhurried(transactions: Transactions): Transactions {
         };
       },
     });
-  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries }: T): T =>
-    ({ orders: slow(orders), groups: slow(groups), deliveries: slow(deliveries) }) as T;
+  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries, drifts, watches }: T): T =>
+    ({
+      orders: slow(orders),
+      groups: slow(groups),
+      deliveries: slow(deliveries),
+      drifts: slow(drifts),
+      watches: slow(watches),
+    }) as T;
   return {
     run: (work) => transactions.run((transaction) => work(all(transaction))),
     read: (work) => transactions.read((snapshot) => work(all(snapshot))),

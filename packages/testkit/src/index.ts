@@ -40,7 +40,7 @@ export { anEngine } from './engine/an-engine.js';
 export type { Engine, EngineOptions } from './engine/an-engine.js';
 
 export { anyPlayedHistory } from './laws/any-played-history.js';
-export type { Scene } from './laws/any-played-history.js';
+export type { Scene } from './laws/scene.js';
 export { anyOrderHistory } from './laws/any-order-history.js';
 export type { Chapter, Happening } from './laws/any-order-history.js';
 export { followThroughLaws } from './laws/follow-through-laws.js';

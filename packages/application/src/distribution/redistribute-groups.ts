@@ -50,14 +50,14 @@ export class RedistributeGroups {
    */
   async execute(command: RedistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const stored = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
     this.courier.dispatch(stored);
-    const keys = stored.map(({ key }) => key);
+    const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId));
   }
 
-  private async decide(transaction: Transaction, command: RedistributeGroupsCommand): Promise<Delivery[]> {
+  private async decide(transaction: Transaction, command: RedistributeGroupsCommand) {
     const { caller, orderLineIds } = command;
     const order = await lockOrder(transaction.orders, command.orderId);
     const occasion = occasionOf(order.current, caller, this.clock.now());
@@ -81,6 +81,6 @@ export class RedistributeGroups {
       if (one === undefined || change === null) continue;
       stored.push(...(await this.changer.change(transaction, { ...one, occasion }, change, caller.correlationId)));
     }
-    return stored;
+    return { stored, open };
   }
 }

@@ -1,13 +1,15 @@
 import { sameContent } from '../shared/same-content.js';
+import type { OrderedParties } from './distribution-plan.js';
 import type { CallOutcome, CancelHandOver, HandOver, IssueHandOver, TicketReferences } from './hand-over.js';
 import { detailsOf, knownNames } from './hand-over-request.js';
 import { issuedHolding } from './issued-holding.js';
 import type { TicketChange } from './moved-ticket.js';
 import type { Occasion } from './occasion.js';
+import { saysWhatIsWanted } from './still-wanted.js';
 import { validityWasMoved } from './ticket-changes.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from './ticket-standing.js';
-import { isLive, isPickedUp } from './ticket-status.js';
+import { isPickedUp } from './ticket-status.js';
 import { wishedAsTold } from './told-ticket.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
@@ -35,11 +37,16 @@ export function confirmedTicket(
   }
 }
 
-/** What the answer "refused for good" means for one ticket that the hand-over names. */
+/**
+ * What the answer "refused for good" means for one ticket that the hand-over names.
+ *
+ * @param parties those of the group, as they are wanted now
+ */
 export function refusedTicket(
   ticket: TicketDistribution,
   handOver: HandOver,
   outcome: Extract<CallOutcome, { readonly kind: 'refused' }>,
+  parties: OrderedParties,
   { at }: Occasion,
 ): readonly TicketChange[] {
   if (handOver.operation === 'cancel') return cancelRefused(ticket, handOver, outcome);
@@ -56,7 +63,7 @@ export function refusedTicket(
         ]
       : [{ to: 'FAILED', reason, statusReason: { code: 'refused', message: reason } }];
   }
-  return [changeRefused(ticket, handOver, reason, at)];
+  return [changeRefused(ticket, handOver, reason, parties, at)];
 }
 
 type Confirmation = Required<Pick<TicketChange, 'reason' | 'details'>>;
@@ -114,24 +121,27 @@ function cancelRefused(
 
 /**
  * A moved validity goes back to what the system holds; what the order changed and where somebody wants the ticket stays
- * wished, and is a drift.
+ * wished, and is a drift. A refusal says nothing of a wish that came meanwhile: that one is told next.
  */
 function changeRefused(
   ticket: TicketDistribution,
-  handOver: HandOver,
+  handOver: Exclude<HandOver, CancelHandOver>,
   refusal: string,
+  parties: OrderedParties,
   at: Occasion['at'],
 ): TicketChange {
-  const { held } = ticket.standing;
+  const { held, redistribution } = ticket.standing;
   const { operation } = handOver;
   const reason = `refused ${handOver.key}: ${refusal}`;
-  const change = { changeRefused: { operation, reason: refusal, at } };
+  if (redistribution !== null) return { reason };
+  const isWanted = saysWhatIsWanted(handOver, ticket, parties);
+  const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {
-    return { reason, standing: { ...change, redistribution: wishedAsTold(handOver, reason) } };
+    return { reason, standing: { ...refused, redistribution: wishedAsTold(handOver, reason) } };
   }
-  return held !== null && isLive(ticket.status) && onlyMoveDiffers(ticket, held)
+  return isWanted && held !== null && onlyMoveDiffers(ticket, held)
     ? { reason, validity: held.validity }
-    : { reason, standing: change };
+    : { reason, standing: refused };
 }
 
 function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {

@@ -1,12 +1,11 @@
 import type { TicketDistributionId } from '../shared/ids.js';
-import { canonicalText, sameContent } from '../shared/same-content.js';
+import { canonicalText } from '../shared/same-content.js';
 import type { DeliverySnapshot } from './delivery-snapshot.js';
 import type { FulfillmentPolicies } from './fulfillment-policy.js';
 import type { GroupSnapshot } from './group-snapshot.js';
-import { type HandOver, type HandedOverTicket, ticketsOf } from './hand-over.js';
 import { type HandOverDraft, type WishedTickets, draftOf } from './hand-over-draft.js';
+import { isStillWanted } from './still-wanted.js';
 import type { TicketDistribution } from './ticket-distribution.js';
-import { isLive } from './ticket-status.js';
 import { type Wish, wishOf } from './wish.js';
 
 /**
@@ -39,44 +38,10 @@ export function outdatedDeliveries(
   group: GroupSnapshot,
   open: readonly DeliverySnapshot[],
 ): readonly DeliverySnapshot[] {
-  const known = new Map<string, TicketDistribution>(group.tickets.map((ticket) => [ticket.id, ticket]));
-  return open.filter(({ state, attemptCount, handOver }) => {
-    if (state !== 'PENDING' || attemptCount > 0) return false;
-    const tickets = ticketsOf(handOver).flatMap((id) => known.get(id) ?? []);
-    return !isStillWanted(group, tickets, handOver);
-  });
-}
-
-/** A first issue is wanted as long as one of its tickets is: what changed meanwhile is told afterwards. */
-function isStillWanted(
-  { parties }: GroupSnapshot,
-  tickets: readonly TicketDistribution[],
-  handOver: HandOver,
-): boolean {
-  switch (handOver.operation) {
-    case 'cancel':
-      return true;
-    case 'issue':
-      return handOver.purpose === 'issue'
-        ? tickets.some(({ status }) => status !== 'CANCELLING')
-        : handOver.tickets.every((told) => saysWhatIsWanted(told, tickets));
-    case 'update':
-    case 'update-validity':
-      return saysWhatIsWanted(handOver.ticket, tickets);
-    case 'transfer':
-      return (
-        tickets.every(({ status }) => isLive(status)) &&
-        handOver.holderCustomerId === parties.distributionHolderCustomerId &&
-        handOver.customerAccountRef === parties.customerAccountRef
-      );
-  }
-}
-
-function saysWhatIsWanted(told: HandedOverTicket, tickets: readonly TicketDistribution[]): boolean {
-  const ticket = tickets.find(({ id }) => id === told.ticketDistributionId);
-  if (ticket === undefined || !isLive(ticket.status)) return false;
-  const { startOfValidity, endOfValidity } = told;
-  return sameContent([told.product, { startOfValidity, endOfValidity }], [ticket.product, ticket.validity]);
+  return open.filter(
+    ({ state, attemptCount, handOver }) =>
+      state === 'PENDING' && attemptCount === 0 && !isStillWanted(handOver, group.tickets, group.parties),
+  );
 }
 
 /** Wishes with an equal part go out as one hand-over; an update or a transfer names one ticket. */

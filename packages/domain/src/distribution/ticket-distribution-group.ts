@@ -153,7 +153,7 @@ export class TicketDistributionGroup {
     const takenBack = takenBackTransfer(this.state, handOver, outcome.reason);
     if (takenBack !== null) return this.carryOut(takenBack, occasion);
     for (const id of ticketsOf(handOver)) {
-      this.changeAll(id, refusedTicket(this.ticket(id), handOver, outcome, occasion), occasion);
+      this.changeAll(id, refusedTicket(this.ticket(id), handOver, outcome, this.state.parties, occasion), occasion);
     }
   }
 

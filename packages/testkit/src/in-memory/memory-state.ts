@@ -13,7 +13,7 @@ import type {
   TicketDistributionId,
   TicketMove,
 } from '@ticket-distribution/domain';
-import { deepFrozen } from '../laws/deep-frozen.js';
+import { deepFrozen } from './deep-frozen.js';
 
 /** Everything that is stored; every value is frozen. */
 export interface MemoryState {

@@ -11,8 +11,8 @@ import {
   plusMilliseconds,
   transferredGroup,
 } from '@ticket-distribution/domain';
-import type { Scene } from './any-played-history.js';
 import { HistoryStage } from './history-stage.js';
+import type { Scene } from './scene.js';
 
 const HOUR_MS = 3_600_000;
 

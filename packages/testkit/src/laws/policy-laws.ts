@@ -9,7 +9,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { anyOrderHistory } from './any-order-history.js';
-import { deepFrozen } from './deep-frozen.js';
+import { deepFrozen } from '../in-memory/deep-frozen.js';
 
 const anyLine = anyOrderHistory.chain((history) => {
   const lines = history.flatMap(({ document }) => document.orderLines);

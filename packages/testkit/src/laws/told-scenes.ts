@@ -1,5 +1,5 @@
 import type { FareProduct, OrderLineDocument } from '@ticket-distribution/domain';
-import type { Scene } from './any-played-history.js';
+import type { Scene } from './scene.js';
 
 /** A history in a few words per scene, for people who read what a law did not hold for. */
 export function toldScenes(scenes: readonly Scene[]): string {

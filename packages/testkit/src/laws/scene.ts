@@ -1,0 +1,13 @@
+import type { FulfillmentMethod, OrderDocument } from '@ticket-distribution/domain';
+import type { TicketSystemFault } from '../fakes/fake-ticket-system.js';
+
+/** One thing that happens to an order, its tickets or their ticket systems. `pick` chooses among what is there. */
+export type Scene =
+  | { readonly kind: 'version'; readonly document: OrderDocument }
+  | { readonly kind: 'distribute'; readonly card: string | null }
+  | { readonly kind: 'redistribute'; readonly pick: number; readonly card: string | null }
+  | { readonly kind: 'move-validity' | 'transfer'; readonly pick: number; readonly to: number }
+  | { readonly kind: 'pick-up' | 'complete' | 'cancel-from-outside'; readonly pick: number }
+  | { readonly kind: 'fault'; readonly method: FulfillmentMethod; readonly faults: readonly TicketSystemFault[] }
+  | { readonly kind: 'begin-call'; readonly pick: number }
+  | { readonly kind: 'end-calls' | 'all-calls' | 'land' | 'look' | 'replay' };

@@ -1,0 +1,165 @@
+import {
+  DEFAULT_RETRY_SCHEDULE,
+  type DeliverySnapshot,
+  type Drift,
+  type FareProduct,
+  type FulfillmentMethod,
+  type OrderLineDocument,
+  type TicketDistribution,
+} from '@ticket-distribution/domain';
+import {
+  type Engine,
+  type EngineOptions,
+  FakeTicketSystem,
+  InMemoryTransactions,
+  ManualClock,
+  SequentialIds,
+  aLine,
+  aProduct,
+  anEngine,
+  anOrder,
+} from '@ticket-distribution/testkit';
+import { storedIn } from './stores.js';
+import { caller, distribute, generate, orderId, record, settled } from './story.js';
+
+const LONGEST_PAUSE_MS = DEFAULT_RETRY_SCHEDULE.longestDelayMs;
+
+/** A product that is bound to no departure and transferable, so that all of it can be changed. */
+export const flex: FareProduct = aProduct({ ref: 'flex', legs: [], transferable: true });
+/** The same with another content. */
+export const changed: FareProduct = { ...flex, name: { eng: 'Changed' } };
+
+/** A line of one flexible product on an account. */
+export function lineOf(method: FulfillmentMethod, said: Partial<OrderLineDocument> = {}): OrderLineDocument {
+  const { [method]: id } = {
+    NOD: 'line-nod',
+    ACCOUNT_BASED_TICKETING: 'line-account',
+    INTERNATIONAL: 'line-international',
+    BIFROST: 'line-bifrost',
+  };
+  return { ...aLine({ id, method, customerAccountRef: 'ENT:CustomerAccount:a1', products: [flex] }), ...said };
+}
+
+/** An engine, the ticket systems behind it and the time, in which the story of one order is told. */
+export class World {
+  readonly clock = new ManualClock();
+  readonly ids = new SequentialIds();
+  readonly transactions = new InMemoryTransactions();
+  readonly nod = new FakeTicketSystem(true, { likeNod: true });
+  readonly accounts = new FakeTicketSystem();
+  readonly international = new FakeTicketSystem();
+  readonly bifrost = new FakeTicketSystem();
+  engine: Engine;
+  private version = 0;
+
+  constructor(private readonly options: EngineOptions = {}) {
+    this.engine = this.started();
+  }
+
+  /** Another process over the same database, the same ticket systems and the same time. */
+  started(more: EngineOptions = {}): Engine {
+    const { clock, ids, transactions, nod, accounts, international, bifrost } = this;
+    const gateways = {
+      NOD: nod,
+      ACCOUNT_BASED_TICKETING: accounts,
+      INTERNATIONAL: international,
+      BIFROST: bifrost,
+      ...this.options.gateways,
+      ...more.gateways,
+    };
+    return anEngine({ clock, ids, transactions, ...this.options, ...more, gateways });
+  }
+
+  /** The next version of the order, with these lines; without one it is cancelled. */
+  async says(...lines: readonly OrderLineDocument[]) {
+    this.version += 1;
+    const status = lines.length === 0 ? ('CANCELLED' as const) : ('CONFIRMED' as const);
+    return record(this.engine, anOrder({ version: this.version, status, lines }));
+  }
+
+  /** The next version of the order, handed over and answered. */
+  async sells(...lines: readonly OrderLineDocument[]): Promise<this> {
+    await this.says(...lines);
+    if (lines.some(({ fulfillmentMethod }) => fulfillmentMethod !== 'ACCOUNT_BASED_TICKETING')) {
+      await distribute(this.engine);
+    }
+    await settled();
+    return this;
+  }
+
+  /** The ticket that was made first, second … as it stands now. */
+  async ticket(place = 0): Promise<TicketDistribution> {
+    return nth(
+      (await this.groups()).flatMap(({ tickets }) => tickets),
+      place,
+    );
+  }
+
+  async groups() {
+    return (await generate(this.engine)).map(({ group }) => group);
+  }
+
+  async statuses(): Promise<readonly string[]> {
+    return (await this.groups()).flatMap(({ tickets }) => tickets.map(({ status }) => status));
+  }
+
+  /** The deliveries of the order, in the order in which they were stored. */
+  deliveries(): Promise<readonly DeliverySnapshot[]> {
+    return storedIn(this.transactions);
+  }
+
+  /** Each delivery in short, such as `issue DONE`. */
+  async told(): Promise<readonly string[]> {
+    return (await this.deliveries()).map(({ handOver, state }) => `${handOver.operation} ${state}`);
+  }
+
+  /** The drifts of the order, ended ones too. */
+  async drifts(): Promise<readonly Drift[]> {
+    return (await this.engine.searchDrifts.execute({ orderId, page: 0, perPage: 99 })).items;
+  }
+
+  /** Each drift in short, such as `cancel-refused OPEN`. */
+  async driftKinds(): Promise<readonly string[]> {
+    return (await this.drifts()).map(({ kind, state }) => `${kind} ${state}`);
+  }
+
+  /** Lets so long a time pass that everything unanswered is due, and takes it up, so often. */
+  async pass(times = 1): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await this.clock.advance(LONGEST_PAUSE_MS);
+      await Promise.all(await this.engine.courier.startDue());
+      await settled();
+    }
+  }
+
+  redistribute(
+    pickup: Parameters<Engine['redistributeGroups']['execute']>[0]['pickup'] = {},
+    more: Partial<Parameters<Engine['redistributeGroups']['execute']>[0]> = {},
+  ) {
+    const asked = { orderId, pickup, language: 'nob', reason: 'lost card', caller, ...more } as const;
+    return this.engine.redistributeGroups.execute(asked);
+  }
+
+  /** Repairs the only drift of the order that is open. */
+  async repair(repair?: Drift['proposedRepair'] | 'accept'): Promise<Drift> {
+    const open = (await this.drifts()).filter(({ state }) => state !== 'RESOLVED');
+    const { id } = nth(open, 0);
+    return this.engine.repairDrift.execute(repair === undefined ? { id, caller } : { id, repair, caller });
+  }
+
+  async move(startOfValidity: string, ...ids: readonly string[]) {
+    const named = ids.length > 0 ? ids : [(await this.ticket()).id];
+    const updates = named.map((id) => ({
+      ticketDistributionId: id as TicketDistribution['id'],
+      startOfValidity: startOfValidity as TicketDistribution['createdAt'],
+    }));
+    return this.engine.updateValidities.execute({ updates, caller });
+  }
+}
+
+/** @throws Error when there is none */
+export function nth<T>(all: readonly T[], place = 0): T {
+  const found = all[place];
+  if (found === undefined) throw new Error(`there is none at place ${place}, but ${all.length}`);
+  return found;
+}
