@@ -8,7 +8,7 @@ import {
   reconcile,
 } from '@ticket-distribution/domain';
 import type { FulfillmentPolicy, IdSource, Occasion } from '@ticket-distribution/domain';
-import type { CallResult, TicketSystemGateway } from '@ticket-distribution/application';
+import type { CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
 import {
   FakeTicketSystem,
   SequentialIds,
@@ -115,6 +115,10 @@ describe('An embedder', () => {
       async ask(): Promise<CallResult> {
         const outcome = { kind: 'unknown', reason: 'a postcard does not answer' } as const;
         return { outcome, transcript: { request: null, answer: null } };
+      },
+      keysPerLook: 10,
+      async look(): Promise<LookResult> {
+        return { sightings: [], failure: 'a postcard cannot be looked at' };
       },
     };
     const engine = anEngine({ gateways: { BIFROST: postcard } });
