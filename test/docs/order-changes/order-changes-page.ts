@@ -43,8 +43,8 @@ const INTRODUCTION = `What becomes of tickets when a new version of their order 
 the real engine with ticket systems that keep count, waits until everything is at rest, and puts into words what it saw:
 the tickets before and after, what the ticket systems were told, what is valid there, which drifts are listed. A test
 plays all of it again and fails when the page says anything else. In each cell it also checks that every ticket that was handed
-over and is wanted is valid exactly once, that none that ended is valid anywhere without a drift that says so, and that
-nothing is left to be told.`;
+over and is wanted is valid exactly once and as it is wanted, that none that ended is valid anywhere, that a drift names whatever
+differs, and that nothing is left to be told.`;
 
 const RACES = `A ticket was handed over (A; the tickets that follow are B …). *Told* is what its ticket system was told from then on and what
 it answered. *Repaired* is what the proposed repair came to, done once and met by no fault; the life of the tickets includes it. A cancel that meets
