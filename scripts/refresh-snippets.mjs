@@ -1,4 +1,4 @@
-// `npm run docs`: copies the marked regions of compiled tests into the documents that show them.
+// The first step of `npm run docs`: copies the marked regions of compiled tests into the documents that show them.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';

@@ -9,6 +9,12 @@ import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
 /**
+ * The transactions that the running work stands in, of any store. One for all stores: Node keeps every one that was ever
+ * used busy with every promise.
+ */
+const around = new AsyncLocalStorage<readonly { readonly store: Transactions; readonly unit: MemoryUnitOfWork }[]>();
+
+/**
  * The reference implementation of `Transactions`, no kinder than a database: revisions and unique keys are guarded,
  * what is stored is a copy, a failed transaction leaves no trace. Transactions run one after another, in the order of
  * their coming; one that is begun inside another's work would wait for itself and is refused with an `Error`. A
@@ -17,10 +23,10 @@ import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 export class InMemoryTransactions implements Transactions {
   private committed: MemoryState = emptyState();
   private last: Promise<unknown> = Promise.resolve();
-  private readonly inside = new AsyncLocalStorage<MemoryUnitOfWork>();
 
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    if (this.inside.getStore()?.isOpen) throw new Error('Transactions do not nest: this one would wait for itself.');
+    const isInside = around.getStore()?.some(({ store, unit }) => store === this && unit.isOpen) ?? false;
+    if (isInside) throw new Error('Transactions do not nest: this one would wait for itself.');
     const turn = this.last.then(() => this.perform(work));
     this.last = turn.catch(() => undefined);
     return turn;
@@ -35,7 +41,8 @@ export class InMemoryTransactions implements Transactions {
   private async perform<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const draft = draftOf(this.committed);
     const unit = new MemoryUnitOfWork();
-    const result = await this.inside.run(unit, () => unit.during(() => work(repositoriesOn(draft, unit))));
+    const within = [...(around.getStore() ?? []), { store: this, unit }];
+    const result = await around.run(within, () => unit.during(() => work(repositoriesOn(draft, unit))));
     this.committed = draft;
     return result;
   }

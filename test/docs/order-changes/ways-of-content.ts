@@ -1,0 +1,110 @@
+import type { FareProduct, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
+import { aLeg } from '@ticket-distribution/testkit';
+import { OTHER_ACCOUNT, aSeat, companion, next, withJourneys, withLines } from './first-order.js';
+import type { Way } from './way.js';
+
+const laterDeparture: Partial<FareProduct> = {
+  seats: [aSeat('17')],
+  legs: [
+    aLeg({
+      datedServiceJourneyRef: 'ENT:DatedServiceJourney:76649050',
+      departureTime: '2026-12-05T15:02:00.000Z' as Instant,
+      arrivalTime: '2026-12-05T21:48:00.000Z' as Instant,
+    }),
+  ],
+};
+
+const validLater: Partial<FareProduct> = {
+  startOfValidity: '2026-12-12T06:00:00.000Z' as Instant,
+  endOfValidity: '2026-12-13T03:00:00.000Z' as Instant,
+};
+
+const bicycle: FareProduct['supplements'][number] = {
+  id: 'VYG:SupplementProduct:Bicycle',
+  version: 'VYG:Version:3',
+  type: 'BICYCLE',
+  count: 1,
+  name: { nob: 'Sykkel', eng: 'Bicycle' },
+};
+
+/** The method that a line changes to: one that hands over by itself, and from there one that waits to be asked. */
+const otherMethod = (method: FulfillmentMethod): FulfillmentMethod =>
+  method === 'NOD' ? 'ACCOUNT_BASED_TICKETING' : 'NOD';
+
+/** The lines of the order stay; what they say changes. */
+export const waysOfContent: readonly Way[] = [
+  {
+    name: 'Another departure or seat',
+    meaning:
+      'The traveller takes a later train, or another seat, on the same ticket: line, product and validity stay, legs and seats change.',
+    versions: (before) => [withJourneys(before, () => laterDeparture)],
+  },
+  {
+    name: 'Another validity',
+    meaning: 'The order itself moves the start and the end of a ticket.',
+    versions: (before) => [withJourneys(before, () => validLater)],
+  },
+  {
+    name: 'A supplement is added',
+    meaning:
+      'A bicycle is bought to a ticket. Line and product stay, the line gets a new version; a supplement never makes a ticket of its own.',
+    versions: (before) => [withJourneys(before, ({ supplements }) => ({ supplements: [...supplements, bicycle] }))],
+  },
+  {
+    name: 'Another product on the same line',
+    meaning: 'The product is exchanged where it stands: its `ref` stays, its id is another.',
+    versions: (before) => [
+      withJourneys(before, () => ({
+        id: 'VYG:PreassignedFareProduct:Saver',
+        version: 'VYG:Version:2',
+        name: { nob: 'Lavpris', eng: 'Saver ticket' },
+      })),
+    ],
+  },
+  {
+    name: 'A product is added to a line',
+    meaning: 'The line gets a second product, and so a second ticket. The first one is not part of the change.',
+    versions: (before) => [withLines(before, ({ fareProducts }) => ({ fareProducts: [...fareProducts, companion] }))],
+  },
+  {
+    name: 'A product is removed from a line',
+    meaning:
+      'One of two products of a line is gone. The table is about its ticket; the other one is kept in every cell.',
+    before: (first) => ({
+      ...first,
+      orderLines: first.orderLines.map((line) => ({ ...line, fareProducts: [...line.fareProducts, companion] })),
+    }),
+    versions: (before) => [withLines(before, () => ({ fareProducts: [companion] }))],
+  },
+  {
+    name: 'Another fulfillment method',
+    meaning:
+      'The line is to be kept by another ticket system: here NOD tickets go to account-based ticketing and all others to NOD.',
+    versions: (before) => [
+      withLines(before, ({ fulfillmentMethod, customerAccountRef }) => ({
+        fulfillmentMethod: otherMethod(fulfillmentMethod),
+        customerAccountRef: customerAccountRef ?? OTHER_ACCOUNT,
+      })),
+    ],
+  },
+  {
+    name: 'Another holder',
+    meaning: 'The order names somebody else as the one who travels; the customer account stays.',
+    versions: (before) => [withLines(before, () => ({ distributionHolderCustomerId: '1000099' }))],
+  },
+  {
+    name: 'Another customer account',
+    meaning: 'The order names another account to keep the tickets (or names one for the first time).',
+    versions: (before) => [withLines(before, () => ({ customerAccountRef: OTHER_ACCOUNT }))],
+  },
+  {
+    name: 'No customer account any more',
+    meaning: 'The order names no account any more.',
+    versions: (before) => [withLines(before, () => ({ customerAccountRef: null }))],
+  },
+  {
+    name: 'Another owner',
+    meaning: 'The order belongs to another customer. Lines that name no holder of their own follow.',
+    versions: (before) => [next(before, { ownerCustomerId: '1000099' })],
+  },
+];
