@@ -29,7 +29,7 @@ export async function preview({ app }: World, { id }: OrderDocument): Promise<vo
     for (const { action, product, reasons } of entries) {
       const why = reasons.map((reason) => WHY[reason] ?? reason).join(', ');
       tell.detail(
-        `line …${short(orderLineId)}: ${action} one ticket${product === undefined ? '' : ` "${english(product.name)}"`} under ${fulfillmentMethod}, because ${why}`,
+        `line …${short(orderLineId)}: ${action} one ticket${product === null ? '' : ` "${english(product.name)}"`} under ${fulfillmentMethod}, because ${why}`,
       );
     }
   }

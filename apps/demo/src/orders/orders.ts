@@ -64,7 +64,7 @@ export const twoTravellers = (): OrderDocument =>
  */
 export const exchanged = (): OrderDocument => {
   const [first, second] = twoTravellers().orderLines;
-  return order('9KX4T2QH', 2, ENTUR, [
+  const later = order('9KX4T2QH', 1, ENTUR, [
     { ...first },
     { ...second, status: 'CANCELLED' },
     line(
@@ -74,12 +74,13 @@ export const exchanged = (): OrderDocument => {
       { distributionHolderCustomerId: '1000077' },
     ),
   ]);
+  return { ...later, version: 2 };
 };
 
 /** The first traveller, who has picked up already, stays at home: the line is refunded. */
 export const refunded = (): OrderDocument => {
   const [first, ...others] = exchanged().orderLines;
-  return order('9KX4T2QH', 3, ENTUR, [{ ...first, status: 'CANCELLED' }, ...others]);
+  return { ...order('9KX4T2QH', 1, ENTUR, [{ ...first, status: 'CANCELLED' }, ...others]), version: 3 };
 };
 
 /** One ticket for a journey with a change: two legs, still one ticket. */

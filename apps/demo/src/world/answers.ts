@@ -26,7 +26,8 @@ export interface Plan {
     readonly entries: readonly {
       readonly action: string;
       readonly reasons: readonly string[];
-      readonly product?: { readonly name: Readonly<Record<string, string>> };
+      /** Null for a cancel. */
+      readonly product: { readonly name: Readonly<Record<string, string>> } | null;
     }[];
   }[];
 }
