@@ -39,7 +39,7 @@ export class ValuesOf {
   of(schema: JsonSchema, name = ''): fc.Arbitrary<unknown> {
     if (schema.$ref !== undefined) return this.of(this.referred(schema.$ref));
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-    switch ([schema.type].flat()[0]) {
+    switch ([schema.type].flat().join()) {
       case 'object':
         return this.object(schema);
       case 'array':

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,13 @@ describe('npm start', () => {
     expect(stdout).to.include('DELIVERY_BACKOFF_MAX_MS');
   });
 
+  it('prints no secret, whether it is good or bad', async () => {
+    const good = await Running.start('main.js', ['--help'], { NOD_CALLBACK_SECRET: 'not-to-be-seen' }).ended();
+    const bad = await Running.start('main.js', [], { NOD_CALLBACK_SECRET: 'not-to-be-seen\u0001' }).ended();
+    expect(bad.stderr).to.include('  NOD_CALLBACK_SECRET must be ');
+    for (const { stdout, stderr } of [good, bad]) expect(stdout + stderr).to.not.include('not-to-be-seen');
+  });
+
   it('refuses unknown arguments', async () => {
     const { code, stderr } = await Running.start('main.js', ['--port=1']).ended();
     expect(code).to.equal(1);
@@ -76,6 +84,31 @@ describe('npm start', () => {
     expect(code).to.equal(0);
     expect(stdout).to.include('shut down');
     await system.close();
+  });
+
+  it('hears a ticket system whose secret is set, and no other', async () => {
+    const running = Running.start('main.js', [], { ...environment(), NOD_CALLBACK_SECRET: 'not-to-be-seen' });
+    const address = await running.said(ADDRESS);
+    const events = [{ key: 'a', ticketDistributionId: 'b', status: 'ACTIVATED' }];
+    const call = (system: string, path: string) => {
+      const body = JSON.stringify({ system, events });
+      const at = Math.floor(Date.now() / 1000);
+      const signature = createHmac('sha256', 'not-to-be-seen').update(`${at}.${body}`).digest('hex');
+      return fetch(`${address}/v1/ticket-systems/${path}/sightings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'ticket-system-signature': `t=${at},v1=${signature}` },
+        body,
+      });
+    };
+    const heard = await call('NOD', 'nod');
+    expect(await heard.json()).to.deep.equal({
+      results: [{ key: 'a', ticketDistributionId: 'b', outcome: 'unknown' }],
+    });
+    expect((await call('BIFROST', 'bifrost')).status).to.equal(401);
+    running.signal('SIGTERM');
+    const { code, stdout } = await running.ended();
+    expect(code).to.equal(0);
+    expect(stdout).to.not.include('not-to-be-seen');
   });
 
   it('ends at once at the second signal', async () => {

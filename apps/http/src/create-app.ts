@@ -4,7 +4,7 @@ import type { Instant } from '@ticket-distribution/domain';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { answerErrors } from './answer-errors.js';
 import type { CallbackSecrets } from './callbacks/callback-secrets.js';
-import { takeJsonBodies } from './json-body.js';
+import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';

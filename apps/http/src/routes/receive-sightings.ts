@@ -11,7 +11,7 @@ import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import { type SightedTicketBody, SightingsBody } from '../callbacks/sightings-body.js';
 import { isSigned } from '../callbacks/signature.js';
 import { NotSigned } from '../errors/not-signed.js';
-import { readJson } from '../json-body.js';
+import { readJson } from '../requests/json-body.js';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, SIGNATURE, SYSTEM } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
