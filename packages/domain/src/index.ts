@@ -96,6 +96,7 @@ export { KNOWN_HERE, knownDrifts, sightedDrifts } from './distribution/find-drif
 export { repairedGroup } from './distribution/repair.js';
 export { issuedHolding } from './distribution/issued-holding.js';
 export { findTicket, unknownTicket } from './distribution/find-ticket.js';
+export { awaitedTickets } from './distribution/awaited-tickets.js';
 export type { IdSource, Occasion } from './distribution/occasion.js';
 export type { HandOverRequest } from './distribution/hand-over-request.js';
 export { TicketDistributionGroup } from './distribution/ticket-distribution-group.js';

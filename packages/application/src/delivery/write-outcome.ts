@@ -8,7 +8,7 @@ import {
   type TicketDistributionGroup,
   isAnswered,
 } from '@ticket-distribution/domain';
-import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
+import type { DriftBook } from '../drifts/drift-book.js';
 import type { Transaction } from '../ports/transactions.js';
 import { firstWatch } from '../shared/watch-of.js';
 import { followUp } from './follow-up.js';
@@ -49,9 +49,9 @@ export class WriteOutcome {
     if (!isAnswered(state) && !isSetAside) return { ...written(delivery), followUps: [] };
     const group = await groups.find(handOver.ticketDistributionGroupId);
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
-    const before = group.snapshot;
     const followUps = await this.moveTickets(transaction, delivery, group, settlement);
-    if (isSetAside || attemptCount > 1 || mayShowDrifts(before, group.snapshot)) {
+    // The first hand-over of a group, answered at once, neither makes a drift nor ends one.
+    if (isSetAside || attemptCount > 1 || group.snapshot.handOverCount > 1) {
       await this.drifts.writeKnown(transaction, group.snapshot, settlement.at);
     }
     return { ...written(delivery), followUps };

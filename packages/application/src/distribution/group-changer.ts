@@ -60,7 +60,7 @@ export class GroupChanger {
     this.courier.claimAtOnce(stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
-    if (mayShowDrifts(before, group.snapshot)) {
+    if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {
       await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
     }
     return stored;

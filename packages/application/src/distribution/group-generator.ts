@@ -51,8 +51,11 @@ export class GroupGenerator {
     const { groups, deliveries } = transaction;
     const occasion = occasionOf(current, request.caller, this.clock.now());
     const before = await groups.ofOrder(order.id);
-    const shownBefore = new Set(before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id));
     const open = before.length === 0 ? [] : await deliveries.openOf(before.map(({ id }) => id));
+    const mayEndDrifts = new Set([
+      ...before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id),
+      ...open.map(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId),
+    ]);
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
     const followed = carriedOut.map((group) => {
       const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
@@ -67,7 +70,7 @@ export class GroupGenerator {
     for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);
     for (const { id, snapshot } of carriedOut) {
-      if (!shownBefore.has(id) && !mayShowDrifts(snapshot)) continue;
+      if (!mayEndDrifts.has(id) && !mayShowDrifts(snapshot)) continue;
       await this.drifts.writeKnown(transaction, snapshot, occasion.at);
     }
     return stored;

@@ -7,9 +7,12 @@ import {
   KNOWN_HERE,
   PROPOSED_REPAIRS,
   type Sighting,
+  type TicketDistributionId,
+  awaitedTickets,
   knownDrifts,
   sameDrift,
   sightedDrifts,
+  ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
@@ -20,12 +23,20 @@ type DriftTransaction = Pick<Transaction, 'drifts' | 'deliveries'>;
 export class DriftBook {
   constructor(private readonly ids: Ids) {}
 
-  /** Writes what a group shows by itself, as it is after a change. */
+  /**
+   * Writes what a group shows by itself, as it is after a change. A drift whose tickets are under way to their system is
+   * not over before that is answered: what made it may be refused once more.
+   */
   async writeKnown(transaction: DriftTransaction, group: GroupSnapshot, at: Instant): Promise<void> {
-    const open = await transaction.deliveries.openOf([group.id]);
-    const setAside = open.map(({ snapshot }) => snapshot).filter(({ state }) => state === 'SET_ASIDE');
+    const open = (await transaction.deliveries.openOf([group.id])).map(({ snapshot }) => snapshot);
+    const setAside = open.filter(({ state }) => state === 'SET_ASIDE');
     const found = knownDrifts(group, setAside);
-    await this.write(transaction, group, found, ({ kind }) => isKnownHere(kind), at);
+    const underWay = new Set(open.flatMap(({ state, handOver }) => (state === 'SET_ASIDE' ? [] : ticketsOf(handOver))));
+    const concerns = (drift: Drift): boolean =>
+      isKnownHere(drift.kind) &&
+      (found.some((finding) => sameDrift(drift, finding)) ||
+        !concernedTickets(group, drift).some((id) => underWay.has(id)));
+    await this.write(transaction, group, found, concerns, at);
   }
 
   /**
@@ -86,6 +97,13 @@ export class DriftBook {
 /** Whether the drifts of a group may have changed, as far as the group alone can tell. */
 export function mayShowDrifts(...groups: readonly GroupSnapshot[]): boolean {
   return groups.some((group) => knownDrifts(group, []).length > 0);
+}
+
+/** The ticket of a drift and those that are to take its place. */
+function concernedTickets({ tickets }: GroupSnapshot, drift: Drift): readonly TicketDistributionId[] {
+  const ticket = tickets.find(({ id }) => id === drift.ticketDistributionId);
+  const awaited = ticket === undefined ? [] : awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
+  return [drift.ticketDistributionId, ...awaited.map(({ id }) => id)];
 }
 
 function isKnownHere(kind: DriftKind): boolean {

@@ -4,6 +4,8 @@ import {
   type Drift,
   type DriftId,
   type Holding,
+  type IssueHandOver,
+  KNOWN_HERE,
   type Repair,
   issuedHolding,
   repairedGroup,
@@ -16,6 +18,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
+import { watchAgain } from '../shared/watch-of.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 
 export interface RepairDriftCommand {
@@ -80,21 +83,28 @@ export class RepairDrift {
     drift: Drift,
     caller: Caller,
   ): Promise<readonly Delivery[]> {
-    const change = repairedGroup(locked.group.snapshot, drift, await this.forgottenPlace(transaction, drift));
+    const issue = await issueSeen(transaction, drift);
+    const change = repairedGroup(locked.group.snapshot, drift, forgottenPlace(drift, issue));
+    if (issue !== null) await transaction.watches.save(watchAgain(issue, locked.occasion.at));
     const stored = await this.changer.change(transaction, locked, change, caller.correlationId);
     if (drift.kind !== 'cancelled-externally') return stored;
     const order = await lockOrder(transaction.orders, drift.orderId);
     return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
   }
+}
 
-  /** The place that keeps a ticket valid though nobody here remembers it, as it was handed over. */
-  private async forgottenPlace({ deliveries }: Transaction, drift: Drift): Promise<Holding | null> {
-    if (drift.kind !== 'valid-there' || drift.key === null) return null;
-    const handOver = (await deliveries.find(drift.key))?.snapshot.handOver;
-    if (handOver?.operation !== 'issue') return null;
-    const pickedUp = drift.theirs === 'ACTIVATED' || drift.theirs === 'COMMITTED';
-    return { ...issuedHolding(handOver, drift.ticketDistributionId), pickedUp };
-  }
+/** The issue whose tickets a look saw otherwise than we hold them; null: the drift did not come from a look. */
+async function issueSeen({ deliveries }: Transaction, { kind, key }: Drift): Promise<IssueHandOver | null> {
+  if (KNOWN_HERE.includes(kind) || key === null) return null;
+  const handOver = (await deliveries.find(key))?.snapshot.handOver;
+  return handOver?.operation === 'issue' ? handOver : null;
+}
+
+/** The place that keeps a ticket valid though nobody here remembers it, as it was handed over. */
+function forgottenPlace(drift: Drift, issue: IssueHandOver | null): Holding | null {
+  if (drift.kind !== 'valid-there' || issue === null) return null;
+  const pickedUp = drift.theirs === 'ACTIVATED' || drift.theirs === 'COMMITTED';
+  return { ...issuedHolding(issue, drift.ticketDistributionId), pickedUp };
 }
 
 function checkedRepair(drift: Drift, repair: Repair): Repair {

@@ -18,9 +18,16 @@ export function firstWatch(issue: IssueHandOver, at: Instant, intervalMs: number
   return { key, fulfillmentMethod, ticketDistributionGroupId, nextLookAt, lookedAt: null, until };
 }
 
+/** The watch over tickets that something was heard of or done about: looked at soon, and for a while. */
+export function watchAgain(issue: IssueHandOver, at: Instant): Watch {
+  const watch = firstWatch(issue, at, 0);
+  return { ...watch, until: later(watch.until, plusMilliseconds(at, AFTERWARDS_MS)) };
+}
+
 /** The watch after a look; null: its tickets need no more looks. Validities may have been moved since the last. */
 export function nextWatch(watch: Watch, group: GroupSnapshot, at: Instant, intervalMs: number): Watch | null {
-  const until = lookedAfterUntil(group.tickets.map(({ validity }) => validity)) ?? watch.until;
+  const now = lookedAfterUntil(group.tickets.map(({ validity }) => validity));
+  const until = now === undefined ? watch.until : later(now, watch.until);
   if (until <= at) return null;
   return { ...watch, lookedAt: at, nextLookAt: plusMilliseconds(at, intervalMs), until };
 }
@@ -31,4 +38,8 @@ function lookedAfterUntil(validities: readonly Validity[]): Instant | undefined 
     .toSorted()
     .at(-1);
   return last === undefined ? undefined : plusMilliseconds(last, AFTERWARDS_MS);
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one < other ? other : one;
 }

@@ -9,7 +9,7 @@ import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
-import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type { LookResult, TicketSystemGateway, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
@@ -50,10 +50,8 @@ export class Lookout {
     const watches = await this.transactions.read((snapshot) => snapshot.watches.due(asked));
     if (watches.length === 0) return 0;
     const correlationId = this.ids.nextCorrelationId();
-    const { sightings, failure } = await gateway.look(
-      watches.map(({ key }) => key),
-      { correlationId },
-    );
+    const keys = watches.map(({ key }) => key);
+    const { sightings, failure } = await looked(gateway, keys, { correlationId });
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
       this.write(transaction, watches, sightings, { askedAt, correlationId }),
@@ -97,6 +95,18 @@ export class Lookout {
   /** A key that got no answer waits as long as one that did: a system that is down is not asked more often. */
   private postponed(watch: Watch): Watch {
     return { ...watch, nextLookAt: plusMilliseconds(this.clock.now(), this.options.watchIntervalMs) };
+  }
+}
+
+/** A gateway that fails has seen nothing. */
+async function looked(
+  gateway: TicketSystemGateway,
+  ...asked: Parameters<TicketSystemGateway['look']>
+): Promise<LookResult> {
+  try {
+    return await gateway.look(...asked);
+  } catch (error) {
+    return { sightings: [], failure: String(error) };
   }
 }
 

@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import type { SightingWriter } from './sighting-writer.js';
-import { firstWatch } from '../shared/watch-of.js';
+import { watchAgain } from '../shared/watch-of.js';
 
 /** One ticket as its system tells of it unasked. */
 export interface ToldSighting extends SightedTicket {
@@ -69,7 +69,7 @@ export class ReceiveSightings {
     const sighting = { key, tickets: [ticket] };
     const told = { fulfillmentMethod, sighting, askedAt: at, at, correlationId };
     const followUps = await this.writer.writeTold(transaction, group, told);
-    await transaction.watches.save(firstWatch(handOver, at, 0));
+    await transaction.watches.save(watchAgain(handOver, at));
     return followUps;
   }
 }

@@ -77,7 +77,9 @@ export class SightingWriter {
     const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
-    if (mayShowDrifts(before, group.snapshot)) await this.drifts.writeKnown(transaction, group.snapshot, at);
+    if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {
+      await this.drifts.writeKnown(transaction, group.snapshot, at);
+    }
     return stored;
   }
 }
