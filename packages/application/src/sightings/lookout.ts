@@ -39,8 +39,8 @@ export class Lookout {
    * @returns how many issues were looked at
    */
   async look(): Promise<number> {
-    const looked = await Promise.all(FULFILLMENT_METHODS.map((method) => this.lookAt(method)));
-    return looked.reduce((sum, count) => sum + count, 0);
+    const counts = await Promise.all(FULFILLMENT_METHODS.map((method) => this.lookAt(method)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {

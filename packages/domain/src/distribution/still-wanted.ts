@@ -20,7 +20,9 @@ export function isStillWanted(
         ? named.some(({ status }) => status !== 'CANCELLING')
         : named.length === handOver.tickets.length &&
             named.every((ticket) => saysWhatIsWanted(handOver, ticket, parties));
-    default:
+    case 'update':
+    case 'update-validity':
+    case 'transfer':
       return named.length > 0 && named.every((ticket) => saysWhatIsWanted(handOver, ticket, parties));
   }
 }

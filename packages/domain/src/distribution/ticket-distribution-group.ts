@@ -168,7 +168,7 @@ export class TicketDistributionGroup {
   private decide<Draft extends HandOverDraft>(draft: Draft, occasion: Occasion): Draft & { readonly key: DeliveryKey } {
     const before = this.state;
     const handOver = { ...draft, key: this.nextKey(draft.operation) };
-    const named = ticketsOf(handOver as unknown as HandOver);
+    const named = ticketsOf(handOver);
     for (const id of named) this.change(id, toldTicket(handOver), occasion);
     const { operation, fulfillmentMethod, key } = handOver;
     const tickets = named.map((ticketDistributionId) => ({ ticketDistributionId, entry: null }));
