@@ -6,7 +6,7 @@ const { BIFROST, INTERNATIONAL, ACCOUNT_BASED_TICKETING } = fulfillmentPolicies;
 /** Each method by rules that no shipped policy combines. */
 const otherPolicies: FulfillmentPolicies = {
   NOD: { ...nodPolicy, change: () => 'replace' },
-  BIFROST: { ...BIFROST, updates: 'by-reissue', redistributes: true, pickup: nodPolicy.pickup },
+  BIFROST: { ...BIFROST, updates: 'by-reissue', redistributes: true, pickup: (request) => nodPolicy.pickup(request) },
   INTERNATIONAL: { ...INTERNATIONAL, handedOverBy: 'generate' },
   ACCOUNT_BASED_TICKETING: { ...ACCOUNT_BASED_TICKETING, handedOverBy: 'distribute', updates: 'by-reissue' },
 };
