@@ -2,7 +2,7 @@ import type { DeliveryKey, Instant, IssueHandOver, Occasion } from '@ticket-dist
 import { TicketDistributionGroup } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { OneLine, heldBy, lineOf, withBicycle } from './on-stage.js';
+import { OneLine, flex, heldBy, lineOf, withBicycle } from './on-stage.js';
 
 const occasion: Occasion = {
   at: '2026-12-02T08:00:00.000Z' as Instant,
@@ -32,6 +32,16 @@ describe('A cancel', () => {
   it('of tickets with one key is one call', () => {
     const order = heldBy('NOD', { fareProducts: [withBicycle, withBicycle] }).says(null);
     expect(cancels(order).map(({ ticketDistributionIds }) => ticketDistributionIds.length)).to.deep.equal([2]);
+  });
+
+  it('of tickets with two keys is two calls, each under its own', () => {
+    const [one, other] = [withBicycle, flex].map((product, index) => ({ ...product, ref: `${index}` }));
+    if (one === undefined || other === undefined) throw new Error('two products are needed');
+    const order = heldBy('NOD', { fareProducts: [one] });
+    order.says(lineOf('NOD', { fareProducts: [one, other] })).handedOver();
+    const keys = order.snapshot.tickets.map(({ id, standing }) => [id, standing.held?.key]);
+    order.says(null);
+    expect(cancels(order).map((told) => [told.ticketDistributionIds[0], told.issueKey])).to.deep.equal(keys);
   });
 
   it('that loses to a pickup makes the ticket ACTIVATED and is followed by an order on the medium', () => {

@@ -3,6 +3,7 @@ import {
   type Order,
   TICKET_MOVES,
   TicketDistributionGroup,
+  canonicalText,
   carryOut,
   isAllKeep,
 } from '@ticket-distribution/domain';
@@ -32,6 +33,7 @@ export function followThroughLaws(name: string, policies: FulfillmentPolicies, r
           const stage = broughtToRest(playedHistory('9KX4T2QH' as Order['id'], scenes, policies));
           expectAgreement(stage);
           expectRest(stage);
+          expectToldOnce(stage);
           expectTrueHistory(stage);
         }),
         { numRuns: runs },
@@ -57,6 +59,14 @@ function expectRest(stage: HistoryStage): void {
     stage.groups.map(({ snapshot }) => snapshot),
     'looking again changes nothing',
   ).to.deep.equal(before);
+}
+
+/** A cancel that was refused for good stands: histories ask for no repairs, so none is told twice. */
+function expectToldOnce({ handOvers }: HistoryStage): void {
+  const cancels = handOvers.flatMap((told) =>
+    told.operation === 'cancel' ? told.ticketDistributionIds.map((id) => [id, told.issueKey, told.pickedUp]) : [],
+  );
+  expect(new Set(cancels.map(canonicalText)).size, 'each cancel is told once').to.equal(cancels.length);
 }
 
 /** Every move is legal and numbered without a gap, and the last one says where the ticket stands; so are decisions. */

@@ -1,5 +1,4 @@
 import {
-  type DeliveryKey,
   type DeliverySnapshot,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
@@ -15,7 +14,6 @@ import {
   type TicketDistributionGroup,
   carryOut,
   decideDistribution,
-  holdingsOf,
   instantOf,
   millisecondsOf,
   reconcile,
@@ -25,8 +23,12 @@ import {
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { expectNoGap } from './expect-no-gap.js';
+import { expectHeldThere } from './expect-held-there.js';
+import { heldKeys } from './held-keys.js';
 import { StageDeliveries } from './stage-deliveries.js';
 
+/** More than any history needs. */
+const MOST_CALLS = 1000;
 const FIRST = millisecondsOf('2026-12-01T09:30:00.000Z' as Instant);
 
 /**
@@ -131,10 +133,17 @@ export class HistoryStage {
     for (let ended = this.endCall(); ended; ended = this.endCall());
   }
 
-  /** Calls until nothing is due any more. */
+  /**
+   * Calls until nothing is due any more.
+   *
+   * @throws Error when one thing to tell follows the other without an end
+   */
   allCalls(): void {
     this.endCalls();
-    while (this.beginCall(0)) this.endCalls();
+    for (let calls = 0; this.beginCall(0); calls += 1) {
+      if (calls === MOST_CALLS) throw new Error(`More than ${MOST_CALLS} calls follow each other`);
+      this.endCalls();
+    }
   }
 
   /** Puts all that was set aside back. */
@@ -145,7 +154,7 @@ export class HistoryStage {
   /** Looks at every key that a ticket system holds something under, as far as we know. */
   look(): void {
     for (const group of this.groups) {
-      for (const [key, method] of heldKeys(group)) {
+      for (const [key, method] of heldKeys(group.snapshot)) {
         const [sighting] = this.systems[method].see([key]).sightings;
         if (sighting?.tickets == null) continue;
         this.change(group, sightedGroup(group.snapshot, key, sighting.tickets, this.busyIn(group)));
@@ -165,6 +174,7 @@ export class HistoryStage {
     const doubled = ticketsOf(handOver).filter((id) => busy.has(id));
     if (doubled.length > 0)
       throw new Error(`${handOver.key} names ${doubled.join(', ')}, which another hand-over holds`);
+    expectHeldThere(handOver, this.tickets);
     expectNoGap(handOver, this.tickets, (id) => this.deliveries.wasIssued(id));
     this.deliveries.add(handOver, this.occasion().at);
   }
@@ -182,12 +192,4 @@ export class HistoryStage {
     this.follow(group);
     return true;
   }
-}
-
-function heldKeys({ snapshot }: TicketDistributionGroup): ReadonlyMap<DeliveryKey, FulfillmentMethod> {
-  return new Map(
-    snapshot.tickets.flatMap(({ standing, fulfillmentMethod }) =>
-      holdingsOf(standing).map(({ key }) => [key, fulfillmentMethod] as const),
-    ),
-  );
 }
