@@ -20,12 +20,15 @@ describe('The settings of the callbacks', () => {
 
   it('make the sandbox call back, and let it end while a receiver hangs', () =>
     withServer('hang', async ({ baseUrl, received }) => {
-      const settings = { SANDBOX_CALLBACK_URL: `${baseUrl}/callbacks`, SANDBOX_CALLBACK_SECRET: 'secret' };
+      const settings = { SANDBOX_CALLBACK_URL: `${baseUrl}/of/{system}`, SANDBOX_CALLBACK_SECRET: 'secret' };
       const sandbox = await spawnSandbox(folder, settings);
-      await post(`${sandbox.address}/bifrost/v1/hand-overs`, anIssue());
-      await post(`${sandbox.address}/sandbox/uses`, { system: 'BIFROST', ticketDistributionId: 'ticket-1' });
+      await post(`${sandbox.address}/account-based-ticketing/v1/hand-overs`, anIssue());
+      await post(`${sandbox.address}/sandbox/uses`, {
+        system: 'ACCOUNT_BASED_TICKETING',
+        ticketDistributionId: 'ticket-1',
+      });
       await until(async () => received.length > 0);
-      expect(received[0]?.path).to.equal('/callbacks');
+      expect(received[0]?.path).to.equal('/of/account-based-ticketing');
       expect(await sandbox.end('SIGTERM')).to.equal(0);
       expect(received).to.have.length(1);
     }));

@@ -7,7 +7,7 @@ import { eventsOf, type SystemEvents } from './ticket-event.js';
 
 /** Where callbacks go. */
 export interface CallbackOptions {
-  /** The address of the app's callback route (http or https). */
+  /** The address of the app's callback route (http or https); `{system}` in it stands for the system's name in paths. */
   readonly url: string;
   /** What both sides sign with. */
   readonly secret: string;
@@ -70,6 +70,7 @@ export class Callbacks {
     end: AbortSignal,
   ): Promise<void> {
     const body = JSON.stringify(events);
+    const address = url.replace('{system}', events.system.toLowerCase().replaceAll('_', '-'));
     for (const pauseMs of [0, ...pausesMs]) {
       await wait(pauseMs, undefined, { signal: end }).catch(() => {});
       if (end.aborted) return;
@@ -78,10 +79,10 @@ export class Callbacks {
         'x-correlation-id': correlationId,
         'ticket-system-signature': signature(secret, body, this.now()),
       };
-      if (await isTaken(url, headers, body, end)) return;
+      if (await isTaken(address, headers, body, end)) return;
     }
     if (!end.aborted)
-      process.stderr.write(`sandbox: dropped a callback about ${events.events[0]?.key}: ${url} does not take it\n`);
+      process.stderr.write(`sandbox: dropped a callback about ${events.events[0]?.key}: ${address} does not take it\n`);
   }
 }
 
