@@ -2,6 +2,7 @@ import {
   type FareProduct,
   type FoundDrift,
   type GroupSnapshot,
+  type HandOver,
   type TicketDistribution,
   type TicketDistributionGroup,
   isLive,
@@ -9,6 +10,7 @@ import {
   isPickedUp,
   knownDrifts,
   sightedDrifts,
+  ticketsOf,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { ValidTicket } from '../fakes/ticket-register.js';
@@ -57,7 +59,7 @@ function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
   else expectNamed(resting, there, `${id} is ${status}`);
 }
 
-function expectValidOnce(resting: RestingTicket, { policies }: HistoryStage): void {
+function expectValidOnce(resting: RestingTicket, stage: HistoryStage): void {
   const { ticket, group, there, drifts } = resting;
   const { held, changeRefused } = ticket.standing;
   const [now, ...more] = there.filter(({ key }) => held !== null && key === held.key);
@@ -75,15 +77,29 @@ function expectValidOnce(resting: RestingTicket, { policies }: HistoryStage): vo
   expect(now.customerAccountRef, `${ticket.id} is on the account that is held here`).to.equal(held.customerAccountRef);
   if (changeRefused !== null) {
     expect(drifts.map(({ kind }) => kind as string)).to.include('change-refused');
+    expectRefusedAsWanted(resting, stage.handOvers);
     return;
   }
   expect(contentOf(now.product, now), `${ticket.id} is there as it is wanted`).to.deep.equal(
     contentOf(ticket.product, ticket.validity),
   );
   const { customerAccountRef: account } = group.parties;
-  if (policies[ticket.fulfillmentMethod].transfers && account !== null) {
+  if (stage.policies[ticket.fulfillmentMethod].transfers && account !== null) {
     expect(now.customerAccountRef, `${ticket.id} is on the account that is wanted`).to.equal(account);
   }
+}
+
+/** What was refused for good was told of the newest wish; an older one would say nothing of it. */
+function expectRefusedAsWanted({ ticket, group }: RestingTicket, handOvers: readonly HandOver[]): void {
+  const last = handOvers.findLast((told) => told.operation !== 'cancel' && ticketsOf(told).includes(ticket.id));
+  if (last === undefined || last.operation === 'cancel') throw new Error(`nothing was told of ${ticket.id}`);
+  if (last.operation === 'transfer') {
+    expect(last.customerAccountRef, 'the refused account').to.equal(group.parties.customerAccountRef);
+    return;
+  }
+  const all = last.operation === 'issue' ? last.tickets : [last.ticket];
+  const told = all.flatMap((one) => (one.ticketDistributionId === ticket.id ? [contentOf(one.product, one)] : []));
+  expect(told, 'the refused content').to.deep.equal([contentOf(ticket.product, ticket.validity)]);
 }
 
 /** Only callers hand tickets over, but for those that generate hands over, and those that replace one that was. */
