@@ -1,0 +1,105 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OrderDocument } from '@ticket-distribution/domain';
+import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { type GroupJson, call, clientOf, insist, statusesOf } from './client.js';
+import { threeTickets } from './orders.js';
+import { World } from './world.js';
+
+interface TicketThere {
+  readonly ticketDistributionId: string;
+  readonly status: string;
+  readonly startOfValidity: string;
+}
+
+/** What the ticket systems keep valid, by their own word. */
+async function validThere(world: World): Promise<readonly TicketThere[]> {
+  const { body } = await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`);
+  return body.filter(({ status }) => !status.startsWith('CANCELLED'));
+}
+
+/** Asks until it is so. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (await isSo()) return;
+    await wait(25);
+  }
+  throw new Error('It never came to be so.');
+}
+
+const withVersion = (order: OrderDocument, change: Partial<OrderDocument>): OrderDocument => ({ ...order, ...change });
+
+describe('An order that changes while processes are killed', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await World.open({ WATCH_INTERVAL_MS: '200', LOOK_PAUSE_MS: '50' });
+  });
+
+  afterEach(() => world.close());
+
+  const drifts = async (): Promise<number> =>
+    (await call<{ totalItems: number }>('GET', `${world.app.address}/v1/drifts`)).body.totalItems;
+  const groups = async (id: string): Promise<readonly GroupJson[]> => (await clientOf(world).generate(id)).body;
+
+  it('is cancelled at every system, the picked-up ticket too, though answers are lost and the app dies', async () => {
+    const order = threeTickets('CHANGE1');
+    await insist(world, order);
+    const [first] = await validThere(world);
+    const { body } = await call<{ distributionDetails: { externalReference: string } }>(
+      'GET',
+      `${world.app.address}/v1/ticket-distributions/${first?.ticketDistributionId}`,
+    );
+    const { externalReference } = body.distributionDetails;
+    await call('POST', `${world.sandboxAddress}/sandbox/pickups`, { externalReference });
+    await clientOf(world).fault({ system: 'NOD', mode: 'break-after-effect', latencyMs: 0, count: 3 });
+    await clientOf(world).record(withVersion(order, { version: 2, status: 'CANCELLED' }));
+    await world.crashApp();
+    await until(async () => statusesOf(await groups('CHANGE1')).every((status) => status === 'CANCELLED'));
+    expect(await validThere(world)).to.deep.equal([]);
+    expect(await drifts()).to.equal(0);
+  });
+
+  it('has every ticket once with the new validity, though the ticket systems die of the change', async () => {
+    const order = threeTickets('CHANGE2');
+    await insist(world, order);
+    await clientOf(world).fault({ system: 'NOD', mode: 'die', latencyMs: 0, count: 1 });
+    const startOfValidity = '2026-12-05T07:30:00.000Z' as const;
+    const orderLines = order.orderLines.map((line) => ({
+      ...line,
+      fareProducts: line.fareProducts.map((product) => ({ ...product, startOfValidity })),
+    }));
+    await clientOf(world).record(withVersion(order, { version: 2, orderLines } as unknown as OrderDocument));
+    await world.crashApp();
+    await world.killSandbox();
+    await world.startSandbox();
+    await until(async () => {
+      const valid = await validThere(world);
+      return valid.length === 3 && valid.every((ticket) => ticket.startOfValidity === startOfValidity);
+    });
+    await until(async () =>
+      statusesOf(await groups('CHANGE2')).every((status) => /^(DISTRIBUTED|CANCELLED)$/.test(status)),
+    );
+    expect(new Set((await validThere(world)).map(({ ticketDistributionId }) => ticketDistributionId)).size).to.equal(3);
+    expect(await drifts()).to.equal(0);
+  });
+
+  it('learns by itself what was picked up and what a ticket system cancelled, and lists what is wanted and gone', async () => {
+    await insist(world, threeTickets('CHANGE3'));
+    const [first, second] = await validThere(world);
+    await call('POST', `${world.sandboxAddress}/sandbox/cancellations`, {
+      system: 'NOD',
+      ticketDistributionId: second?.ticketDistributionId,
+    });
+    const ticket = (id = '') =>
+      call<{ status: string; distributionDetails: { externalReference: string } }>(
+        'GET',
+        `${world.app.address}/v1/ticket-distributions/${id}`,
+      );
+    const { externalReference } = (await ticket(first?.ticketDistributionId)).body.distributionDetails;
+    await call('POST', `${world.sandboxAddress}/sandbox/pickups`, { externalReference });
+    await until(async () => (await ticket(first?.ticketDistributionId)).body.status === 'COMMITTED');
+    await until(async () => (await ticket(second?.ticketDistributionId)).body.status === 'CANCELLED_EXTERNALLY');
+    await until(async () => (await drifts()) === 1);
+  });
+});
