@@ -92,21 +92,27 @@ const PATIENCE_MS = 2000;
 
 /** @returns whether the work ended before the process did */
 async function survives(work: Promise<unknown>, life: Life, clock: ManualClock): Promise<boolean> {
-  let end: { readonly error?: unknown } | null = null;
-  work.then(
-    () => {
-      end = {};
-    },
-    (error: unknown) => {
-      end = { error };
-    },
-  );
+  const ends: End[] = [];
+  void endOf(work).then((end) => ends.push(end));
   for (;;) {
     await settled();
-    const ended = end as { readonly error?: unknown } | null;
-    if (ended !== null && 'error' in ended) throw ended.error;
-    if (ended !== null) return true;
+    const [end] = ends;
+    if (end?.failure !== undefined) throw end.failure.error;
+    if (end !== undefined) return true;
     if (life.isOver) return false;
     await clock.advance(PATIENCE_MS);
+  }
+}
+
+interface End {
+  readonly failure?: { readonly error: unknown };
+}
+
+async function endOf(work: Promise<unknown>): Promise<End> {
+  try {
+    await work;
+    return {};
+  } catch (error) {
+    return { failure: { error } };
   }
 }
