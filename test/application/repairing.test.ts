@@ -220,6 +220,21 @@ describe('Repairing a drift', () => {
     expect((await world.told()).slice(-2)).to.deep.equal(['cancel REFUSED', 'cancel REFUSED']);
   });
 
+  for (const [kind, story] of KINDS.filter(([name]) => name !== 'cancelled-externally')) {
+    it(`of ${kind} is waited for, not begun again, when it is asked for while it is under way`, async () => {
+      const world = await drifted(story);
+      for (const system of world.allSystems) system.meet('unavailable');
+      const first = await world.repair();
+      const told = await world.told();
+      const again = await world.repair();
+      expect([again, await world.told()]).to.deep.equal([first, told]);
+      await world.pass();
+      await look(world);
+      await story.isRepaired(world);
+      expect(await world.driftKinds()).to.deep.equal([`${kind} RESOLVED`]);
+    });
+  }
+
   it('comes too late when the ticket has moved on since the look', async () => {
     const world = await drifted(STORIES['missing-there']);
     await world.says();
@@ -239,9 +254,8 @@ describe('Repairing a drift', () => {
     world.bifrost.meet('lose-answer');
     const unanswered = await world.engine.repairDrift.execute({ id: first?.id as DriftId, caller });
     expect(unanswered.state).to.equal('OPEN');
-    expect(await codeOf(world.engine.repairDrift.execute({ id: second?.id as DriftId, caller }))).to.equal(
-      'drift/repair-not-possible',
-    );
+    const alsoAsked = await world.engine.repairDrift.execute({ id: second?.id as DriftId, caller });
+    expect([alsoAsked.state, alsoAsked.repair?.repair]).to.deep.equal(['OPEN', 'ask-again']);
     await world.pass(2);
     expect(await world.driftKinds()).to.deep.equal(['outcome-unknown RESOLVED', 'outcome-unknown RESOLVED']);
   });

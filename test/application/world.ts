@@ -6,6 +6,7 @@ import {
   type FulfillmentMethod,
   type OrderLineDocument,
   type TicketDistribution,
+  isAnswered,
 } from '@ticket-distribution/domain';
 import {
   type Engine,
@@ -23,6 +24,7 @@ import { storedIn } from './stores.js';
 import { caller, distribute, generate, orderId, record, settled } from './story.js';
 
 const LONGEST_PAUSE_MS = DEFAULT_RETRY_SCHEDULE.longestDelayMs;
+const WATCH_INTERVAL_MS = 60_000;
 
 /** A product that is bound to no departure and transferable, so that all of it can be changed. */
 export const flex: FareProduct = aProduct({ ref: 'flex', legs: [], transferable: true });
@@ -56,25 +58,37 @@ export class World {
     this.engine = this.started();
   }
 
+  get systems(): Readonly<Record<FulfillmentMethod, FakeTicketSystem>> {
+    return {
+      NOD: this.nod,
+      ACCOUNT_BASED_TICKETING: this.accounts,
+      INTERNATIONAL: this.international,
+      BIFROST: this.bifrost,
+    };
+  }
+
+  get allSystems(): readonly FakeTicketSystem[] {
+    return Object.values(this.systems);
+  }
+
   /** Another process over the same database, the same ticket systems and the same time. */
   started(more: EngineOptions = {}): Engine {
-    const { clock, ids, transactions, nod, accounts, international, bifrost } = this;
-    const gateways = {
-      NOD: nod,
-      ACCOUNT_BASED_TICKETING: accounts,
-      INTERNATIONAL: international,
-      BIFROST: bifrost,
-      ...this.options.gateways,
-      ...more.gateways,
-    };
+    const { clock, ids, transactions } = this;
+    const gateways = { ...this.systems, ...this.options.gateways, ...more.gateways };
     return anEngine({ clock, ids, transactions, ...this.options, ...more, gateways });
   }
 
   /** The next version of the order, with these lines; without one it is cancelled. */
   async says(...lines: readonly OrderLineDocument[]) {
     this.version += 1;
+    return this.saysAs(this.version, ...lines);
+  }
+
+  /** A version of the order as its sender numbers it. */
+  async saysAs(version: number, ...lines: readonly OrderLineDocument[]) {
+    this.version = version;
     const status = lines.length === 0 ? ('CANCELLED' as const) : ('CONFIRMED' as const);
-    return record(this.engine, anOrder({ version: this.version, status, lines }));
+    return record(this.engine, anOrder({ version, status, lines }));
   }
 
   /** The next version of the order, handed over and answered. */
@@ -130,6 +144,20 @@ export class World {
       await Promise.all(await this.engine.courier.startDue());
       await settled();
     }
+  }
+
+  /** Lets everything come to its end: what is due is called, what is held is looked at. */
+  async rest(): Promise<void> {
+    do {
+      while ((await Promise.all(await this.engine.courier.startDue())).length > 0) await settled();
+      await this.clock.advance(LONGEST_PAUSE_MS);
+    } while (await this.isUnderWay());
+    await this.clock.advance(WATCH_INTERVAL_MS);
+    while ((await this.engine.lookout.look()) > 0) await settled();
+  }
+
+  private async isUnderWay(): Promise<boolean> {
+    return (await this.deliveries()).some(({ state }) => !isAnswered(state));
   }
 
   redistribute(

@@ -100,7 +100,7 @@ export function mayShowDrifts(...groups: readonly GroupSnapshot[]): boolean {
 }
 
 /** The ticket of a drift and those that are to take its place. */
-function concernedTickets({ tickets }: GroupSnapshot, drift: Drift): readonly TicketDistributionId[] {
+export function concernedTickets({ tickets }: GroupSnapshot, drift: Drift): readonly TicketDistributionId[] {
   const ticket = tickets.find(({ id }) => id === drift.ticketDistributionId);
   const awaited = ticket === undefined ? [] : awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
   return [drift.ticketDistributionId, ...awaited.map(({ id }) => id)];

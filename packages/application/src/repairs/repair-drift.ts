@@ -9,8 +9,10 @@ import {
   type Repair,
   issuedHolding,
   repairedGroup,
+  ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
+import { concernedTickets } from '../drifts/drift-book.js';
 import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { Clock } from '../ports/clock.js';
@@ -40,19 +42,21 @@ export class RepairDrift {
   ) {}
 
   /**
+   * A repair that is under way already is waited for, not begun again.
+   *
    * @returns the drift as it is then; it is RESOLVED once what made it is over
    * @throws DomainError `drift/not-found`, `drift/not-open` for a resolved one, `drift/repair-not-possible` for a repair
    *   that its kind does not know or that comes too late
    */
   async execute(command: RepairDriftCommand): Promise<Drift> {
-    const stored = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
     this.courier.dispatch(stored);
-    const keys = stored.map(({ key }) => key);
+    const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read(async ({ drifts }) => (await drifts.find(command.id)) ?? unknownDrift(command.id));
   }
 
-  private async decide(transaction: Transaction, command: RepairDriftCommand): Promise<readonly Delivery[]> {
+  private async decide(transaction: Transaction, command: RepairDriftCommand) {
     const { drifts, groups } = transaction;
     const drift = (await drifts.find(command.id)) ?? unknownDrift(command.id);
     const repair = checkedRepair(drift, command.repair ?? drift.proposedRepair);
@@ -60,12 +64,16 @@ export class RepairDrift {
     if (found === undefined) throw new Error(`Group ${drift.ticketDistributionGroupId} is gone`);
     const locked = await this.changer.lock(transaction, found, command.caller);
     const { at, by } = locked.occasion;
+    const open = underWay(locked, drift);
+    if (repair !== 'accept' && drift.repair?.repair === repair && open.length > 0) return { stored: [], open };
     const state = repair === 'accept' ? 'ACCEPTED' : 'OPEN';
     await drifts.save({ ...drift, state, repair: { repair, at, by }, updatedAt: at });
-    if (repair === 'accept') return [];
-    return repair === 'ask-again'
-      ? this.replay(transaction, drift, at)
-      : this.repair(transaction, locked, drift, command.caller);
+    if (repair === 'accept') return { stored: [], open: [] };
+    if (repair === 'ask-again') {
+      const isAsked = open.some(({ key }) => key === drift.key);
+      return { stored: isAsked ? [] : await this.replay(transaction, drift, at), open };
+    }
+    return { stored: await this.repair(transaction, locked, drift, command.caller), open };
   }
 
   private async replay({ deliveries }: Transaction, drift: Drift, at: Drift['since']): Promise<readonly Delivery[]> {
@@ -91,6 +99,15 @@ export class RepairDrift {
     const order = await lockOrder(transaction.orders, drift.orderId);
     return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
   }
+}
+
+/** The unanswered deliveries that name the ticket of a drift or one that takes its place; what is set aside waits for it. */
+function underWay({ group, open }: LockedGroup, drift: Drift): readonly Delivery[] {
+  const concerned = concernedTickets(group.snapshot, drift);
+  return open.filter(
+    ({ snapshot: { state, handOver } }) =>
+      state !== 'SET_ASIDE' && ticketsOf(handOver).some((id) => concerned.includes(id)),
+  );
 }
 
 /** The issue whose tickets a look saw otherwise than we hold them; null: the drift did not come from a look. */
