@@ -36,7 +36,7 @@ export {
   PAYMENT_MEANS_TYPES,
   QR_CHECKSUM_TYPES,
   pickupOf,
-} from './distribution/pickup.js';
+} from './hand-over/pickup.js';
 export type {
   Medium,
   PaymentMeansType,
@@ -45,17 +45,17 @@ export type {
   QrChecksumType,
   QrCodePickup,
   TravelCardPickup,
-} from './distribution/pickup.js';
-export { TICKET_MOVES, TICKET_STATUSES, isLive, isOnlyHere, isPickedUp } from './distribution/ticket-status.js';
-export type { TicketStatus } from './distribution/ticket-status.js';
-export { NOT_DISTRIBUTED } from './distribution/ticket-distribution.js';
+} from './hand-over/pickup.js';
+export { TICKET_MOVES, TICKET_STATUSES, isLive, isOnlyHere, isPickedUp } from './ticket/ticket-status.js';
+export type { TicketStatus } from './ticket/ticket-status.js';
+export { NOT_DISTRIBUTED } from './ticket/ticket-distribution.js';
 export type {
   DistributionDetails,
   StatusReason,
   TicketDistribution,
   TicketMove,
-} from './distribution/ticket-distribution.js';
-export { TICKET_FIELDS, isAllKeep } from './distribution/distribution-plan.js';
+} from './ticket/ticket-distribution.js';
+export { TICKET_FIELDS, isAllKeep } from './plan/distribution-plan.js';
 export type {
   AddEntry,
   CancelEntry,
@@ -69,44 +69,44 @@ export type {
   ReplaceEntry,
   TicketField,
   UpdateEntry,
-} from './distribution/distribution-plan.js';
-export type { GroupSnapshot } from './distribution/group-snapshot.js';
-export type { GroupChange } from './distribution/group-change.js';
-export { NEVER_HANDED_OVER, holdingsOf } from './distribution/ticket-standing.js';
+} from './plan/distribution-plan.js';
+export type { GroupSnapshot } from './plan/group-snapshot.js';
+export type { GroupChange } from './group/group-change.js';
+export { NEVER_HANDED_OVER, holdingsOf } from './ticket/ticket-standing.js';
 export type {
   Cancellation,
   Holding,
   Redistribution,
   RefusedChange,
   TicketStanding,
-} from './distribution/ticket-standing.js';
-export { DECISIONS } from './distribution/decision-record.js';
-export type { DecidedTicket, Decision, DecisionInputs, DecisionRecord } from './distribution/decision-record.js';
-export { TICKET_ACTIONS, actionRefusal, allowedActions } from './distribution/allowed-actions.js';
-export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './distribution/allowed-actions.js';
-export { FORGIVEN_MS, movedValidity } from './distribution/move-validity.js';
-export { transferredGroup } from './distribution/transfer.js';
-export type { NewHolder } from './distribution/transfer.js';
-export { decideRedistributions } from './distribution/redistribute.js';
-export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './distribution/redistribute.js';
-export { sightedGroup } from './distribution/sight.js';
-export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from './distribution/drift.js';
-export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './distribution/drift.js';
-export { KNOWN_HERE, knownDrifts, sightedDrifts } from './distribution/find-drifts.js';
-export { repairedGroup } from './distribution/repair.js';
-export { issuedHolding } from './distribution/issued-holding.js';
-export { findTicket, unknownTicket } from './distribution/find-ticket.js';
-export { awaitedTickets } from './distribution/awaited-tickets.js';
-export type { IdSource, Occasion } from './distribution/occasion.js';
-export type { HandOverRequest } from './distribution/hand-over-request.js';
-export { TicketDistributionGroup } from './distribution/ticket-distribution-group.js';
-export type { FollowUp } from './distribution/ticket-distribution-group.js';
-export { reconcile } from './distribution/reconcile.js';
-export { carryOut } from './distribution/carry-out.js';
-export { refuseLaterVersion, refuseUnknownLines } from './distribution/check-distribute.js';
-export { decideDistribution, decideDistributions } from './distribution/distribute.js';
-export type { DecidedGroup, DistributeDecision } from './distribution/distribute.js';
-export { mediumOf, ticketsOf } from './distribution/hand-over.js';
+} from './ticket/ticket-standing.js';
+export { DECISIONS } from './group/decision-record.js';
+export type { DecidedTicket, Decision, DecisionInputs, DecisionRecord } from './group/decision-record.js';
+export { TICKET_ACTIONS, actionRefusal, allowedActions } from './request/allowed-actions.js';
+export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './request/allowed-actions.js';
+export { FORGIVEN_MS, movedValidity } from './request/move-validity.js';
+export { transferredGroup } from './request/transfer.js';
+export type { NewHolder } from './request/transfer.js';
+export { decideRedistributions } from './request/redistribute.js';
+export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './request/redistribute.js';
+export { sightedGroup } from './drift/sight.js';
+export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from './drift/drift.js';
+export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './drift/drift.js';
+export { KNOWN_HERE, knownDrifts, sightedDrifts } from './drift/find-drifts.js';
+export { repairedGroup } from './drift/repair.js';
+export { issuedHolding } from './ticket/issued-holding.js';
+export { findTicket, unknownTicket } from './group/find-ticket.js';
+export { awaitedTickets } from './ticket/awaited-tickets.js';
+export type { IdSource, Occasion } from './ticket/occasion.js';
+export type { HandOverRequest } from './ticket/hand-over-request.js';
+export { TicketDistributionGroup } from './group/ticket-distribution-group.js';
+export type { FollowUp } from './group/ticket-distribution-group.js';
+export { reconcile } from './plan/reconcile.js';
+export { carryOut } from './group/carry-out.js';
+export { refuseLaterVersion, refuseUnknownLines } from './request/check-distribute.js';
+export { decideDistribution, decideDistributions } from './request/distribute.js';
+export type { DecidedGroup, DistributeDecision } from './request/distribute.js';
+export { mediumOf, ticketsOf } from './hand-over/hand-over.js';
 export type {
   CallOutcome,
   CancelHandOver,
@@ -118,18 +118,18 @@ export type {
   TicketReferences,
   TransferHandOver,
   UpdateHandOver,
-} from './distribution/hand-over.js';
-export { SIGHTED_STATUSES, isValidThere } from './distribution/sighting.js';
-export type { SightedStatus, SightedTicket, Sighting } from './distribution/sighting.js';
-export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './distribution/delivery-state.js';
-export type { DeliveryState } from './distribution/delivery-state.js';
-export { isBlocked, isDue } from './distribution/delivery-order.js';
-export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './distribution/retry-schedule.js';
-export type { RetrySchedule } from './distribution/retry-schedule.js';
-export { Delivery } from './distribution/delivery.js';
-export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './distribution/delivery-snapshot.js';
+} from './hand-over/hand-over.js';
+export { SIGHTED_STATUSES, isValidThere } from './hand-over/sighting.js';
+export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sighting.js';
+export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
+export type { DeliveryState } from './delivery/delivery-state.js';
+export { isBlocked, isDue } from './delivery/delivery-order.js';
+export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
+export type { RetrySchedule } from './delivery/retry-schedule.js';
+export { Delivery } from './delivery/delivery.js';
+export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
 
-export type { FulfillmentPolicies, FulfillmentPolicy } from './distribution/fulfillment-policy.js';
+export type { FulfillmentPolicies, FulfillmentPolicy } from './plan/fulfillment-policy.js';
 export { nodPolicy } from './policies/nod.js';
 export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.js';
 export { internationalPolicy } from './policies/international.js';

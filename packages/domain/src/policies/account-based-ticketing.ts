@@ -1,5 +1,5 @@
-import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
-import { isPickedUp } from '../distribution/ticket-status.js';
+import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
+import { isPickedUp } from '../ticket/ticket-status.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
 /**

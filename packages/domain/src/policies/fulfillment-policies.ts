@@ -1,6 +1,6 @@
 import { accountBasedTicketingPolicy } from './account-based-ticketing.js';
 import { bifrostPolicy } from './bifrost.js';
-import type { FulfillmentPolicies } from '../distribution/fulfillment-policy.js';
+import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
 import { internationalPolicy } from './international.js';
 import { nodPolicy } from './nod.js';
 

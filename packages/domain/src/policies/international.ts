@@ -1,4 +1,4 @@
-import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
 /**

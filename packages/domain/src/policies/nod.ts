@@ -1,6 +1,6 @@
-import { pickupOf } from '../distribution/pickup.js';
-import { isPickedUp } from '../distribution/ticket-status.js';
-import type { FulfillmentPolicy } from '../distribution/fulfillment-policy.js';
+import { pickupOf } from '../hand-over/pickup.js';
+import { isPickedUp } from '../ticket/ticket-status.js';
+import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
 /**

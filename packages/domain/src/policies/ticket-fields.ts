@@ -1,4 +1,4 @@
-import type { TicketField } from '../distribution/distribution-plan.js';
+import type { TicketField } from '../plan/distribution-plan.js';
 
 /** What a traveller or an inspector can see of a ticket: kept by every ticket system. */
 export const VISIBLE_FIELDS: readonly TicketField[] = [

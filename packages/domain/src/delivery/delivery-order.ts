@@ -1,0 +1,22 @@
+import type { Instant } from '../shared/instant.js';
+import type { DeliverySnapshot } from './delivery-snapshot.js';
+import { isAnswered } from './delivery-state.js';
+import { ticketsOf } from '../hand-over/hand-over.js';
+
+/** Whether a call may be made now: waiting for one, claimed by nobody, its time reached. */
+export function isDue({ state, claim, nextAttemptAt }: DeliverySnapshot, at: Instant): boolean {
+  const waits = state === 'PENDING' || state === 'UNKNOWN';
+  return waits && claim === null && nextAttemptAt !== null && nextAttemptAt <= at;
+}
+
+/**
+ * Deliveries that share a ticket run in the order in which they were stored: whether an earlier one of the same group
+ * has no final answer yet.
+ */
+export function isBlocked(delivery: DeliverySnapshot, siblings: readonly DeliverySnapshot[]): boolean {
+  const tickets = new Set(ticketsOf(delivery.handOver));
+  return siblings.some(
+    ({ ordinal, state, handOver }) =>
+      ordinal < delivery.ordinal && !isAnswered(state) && ticketsOf(handOver).some((id) => tickets.has(id)),
+  );
+}

@@ -1,0 +1,54 @@
+import type { DeliveryKey } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import type { DeliveryState } from './delivery-state.js';
+import type { CallOutcome, HandOver } from '../hand-over/hand-over.js';
+import type { RetrySchedule } from './retry-schedule.js';
+
+/** A delivery as it is stored: what `Delivery.restore` takes and `snapshot` gives. */
+export interface DeliverySnapshot {
+  readonly key: DeliveryKey;
+  /** The optimistic lock: how often the delivery was saved. 0: never. */
+  readonly revision: number;
+  /** The place among the deliveries of its group; those that share a ticket run in this order. */
+  readonly ordinal: number;
+  readonly handOver: HandOver;
+  readonly state: DeliveryState;
+  /** How many calls were begun. */
+  readonly attemptCount: number;
+  /** Not before this; null while claimed and when nothing is to be done any more. */
+  readonly nextAttemptAt: Instant | null;
+  /** Who makes the running call, and since when; null when nobody does. */
+  readonly claim: { readonly by: string; readonly since: Instant } | null;
+  readonly lastError: string | null;
+  readonly correlationId: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** What crossed the wire in one call, without secrets and personal data. Null: it was not reached. */
+export interface CallTranscript {
+  readonly request: string | null;
+  readonly answer: string | null;
+}
+
+/** One call made for a delivery. */
+export interface Attempt extends CallTranscript {
+  readonly deliveryKey: DeliveryKey;
+  readonly number: number;
+  readonly startedAt: Instant;
+  readonly durationMs: number;
+  /** `interrupted`: the process ended during the call. */
+  readonly outcome: CallOutcome['kind'] | 'interrupted';
+  readonly message: string | null;
+  readonly correlationId: string;
+}
+
+/** How a claimed call ended, when, and how to go on if it did not end it. */
+export interface Settlement {
+  readonly outcome: CallOutcome;
+  readonly transcript: CallTranscript;
+  readonly at: Instant;
+  readonly schedule: RetrySchedule;
+  /** The jitter of the next pause, 0 to 1. */
+  readonly fraction: number;
+}

@@ -1,0 +1,151 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { DeliveryKey } from '../shared/ids.js';
+import { type Instant, millisecondsOf, plusMilliseconds } from '../shared/instant.js';
+import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
+import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
+import type { HandOver } from '../hand-over/hand-over.js';
+import { retryDelay } from './retry-schedule.js';
+
+/**
+ * One hand-over to one ticket system. It is stored with the move that needs it, before the first call, and keeps its
+ * key through every attempt.
+ */
+export class Delivery {
+  private readonly attempts: Attempt[] = [];
+
+  private constructor(private state: DeliverySnapshot) {}
+
+  /** A delivery that is due at once. */
+  static of(handOver: HandOver, ordinal: number, correlationId: string, at: Instant): Delivery {
+    return new Delivery({
+      key: handOver.key,
+      revision: 0,
+      ordinal,
+      handOver,
+      state: 'PENDING',
+      attemptCount: 0,
+      nextAttemptAt: at,
+      claim: null,
+      lastError: null,
+      correlationId,
+      createdAt: at,
+      updatedAt: at,
+    });
+  }
+
+  static restore(snapshot: DeliverySnapshot): Delivery {
+    return new Delivery(snapshot);
+  }
+
+  get snapshot(): DeliverySnapshot {
+    return this.state;
+  }
+
+  get key(): DeliveryKey {
+    return this.state.key;
+  }
+
+  /** The attempts that ended since it was made or restored. */
+  get newAttempts(): readonly Attempt[] {
+    return this.attempts;
+  }
+
+  /** Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again. */
+  claim(by: string, at: Instant): void {
+    if (this.state.claim !== null) throw claimTaken(this.key, by);
+    if (this.state.state !== 'UNKNOWN') this.move('IN_FLIGHT', at);
+    const attemptCount = this.state.attemptCount + 1;
+    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at } };
+  }
+
+  /**
+   * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
+   * again later, an unknown outcome is asked again later, until the attempts of the round are used up.
+   *
+   * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
+   */
+  settle(by: string, settlement: Settlement): void {
+    const { outcome, at } = settlement;
+    this.endCall(by, outcome.kind, 'reason' in outcome ? outcome.reason : null, settlement);
+    const wasUnknown = this.state.state === 'UNKNOWN';
+    switch (outcome.kind) {
+      case 'applied':
+        return this.move('DONE', at);
+      case 'refused':
+        return this.move('REFUSED', at);
+      case 'not-found':
+        if (!wasUnknown) this.move('UNKNOWN', at);
+        return this.move('SET_ASIDE', at);
+      case 'no-effect':
+        if (!wasUnknown) this.move('PENDING', at);
+        return this.tryAgain(settlement);
+      case 'unknown':
+        if (!wasUnknown) this.move('UNKNOWN', at);
+        return this.tryAgain(settlement);
+    }
+  }
+
+  /** The process that held the claim is gone: nobody knows how its call ended. It is asked again at once. */
+  interrupt(at: Instant): void {
+    const { claim, state } = this.state;
+    if (claim === null) return;
+    const nothing = { request: null, answer: null };
+    this.endCall(claim.by, 'interrupted', 'the process ended during the call', { at, transcript: nothing });
+    if (state !== 'UNKNOWN') this.move('UNKNOWN', at);
+    this.state = { ...this.state, nextAttemptAt: at };
+  }
+
+  /**
+   * Puts a delivery that was set aside back for another round of attempts: to be called when every call certainly had no
+   * effect, else to be asked about.
+   *
+   * @param attempts the calls made so far
+   * @throws DomainError `delivery/illegal-move` when it is not set aside
+   */
+  replay(attempts: readonly Attempt[], at: Instant): void {
+    this.move(attempts.every(({ outcome }) => outcome === 'no-effect') ? 'PENDING' : 'UNKNOWN', at);
+    this.state = { ...this.state, nextAttemptAt: at };
+  }
+
+  /** Replaced by a newer decision before the first attempt. */
+  withdraw(at: Instant): void {
+    const { attemptCount, state } = this.state;
+    if (attemptCount > 0)
+      throw new DomainError(
+        'delivery/illegal-move',
+        `Delivery ${this.key} was attempted and cannot become WITHDRAWN.`,
+        { key: this.key, from: state, to: 'WITHDRAWN' },
+      );
+    this.move('WITHDRAWN', at);
+    this.state = { ...this.state, nextAttemptAt: null };
+  }
+
+  private endCall(
+    by: string,
+    outcome: Attempt['outcome'],
+    message: string | null,
+    { at, transcript }: { readonly at: Instant; readonly transcript: CallTranscript },
+  ): void {
+    const { claim, attemptCount: number, correlationId } = this.state;
+    if (claim?.by !== by) throw claimTaken(this.key, by);
+    const durationMs = Math.max(0, millisecondsOf(at) - millisecondsOf(claim.since));
+    const call = { deliveryKey: this.key, number, startedAt: claim.since, durationMs, correlationId };
+    this.attempts.push({ ...call, outcome, message, ...transcript });
+    this.state = { ...this.state, claim: null, lastError: message, updatedAt: at };
+  }
+
+  private tryAgain({ at, schedule, fraction }: Settlement): void {
+    const inRound = this.state.attemptCount % schedule.attempts;
+    if (inRound === 0) return this.move('SET_ASIDE', at);
+    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, inRound, fraction)) };
+  }
+
+  private move(to: DeliveryState, at: Instant): void {
+    checkDeliveryMove(this.key, this.state.state, to);
+    this.state = { ...this.state, state: to, updatedAt: at };
+  }
+}
+
+function claimTaken(key: DeliveryKey, by: string): DomainError {
+  return new DomainError('delivery/illegal-move', `Delivery ${key} is not claimed by ${by}.`, { key });
+}

@@ -1,0 +1,30 @@
+import type { HandOver, IssueHandOver } from '../hand-over/hand-over.js';
+import { detailsOf } from '../ticket/hand-over-request.js';
+import type { TicketChange } from '../ticket/moved-ticket.js';
+import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { Redistribution } from '../ticket/ticket-standing.js';
+import { isLive } from '../ticket/ticket-status.js';
+
+/** What a ticket remembers when the hand-over that names it is decided. */
+export function toldTicket(handOver: HandOver): TicketChange {
+  const reason = `${handOver.operation} handed over as ${handOver.key}`;
+  if (handOver.operation !== 'issue') return { reason };
+  const standing = { redistribution: null };
+  if (handOver.purpose !== 'issue') return { reason, standing };
+  return { to: 'DISTRIBUTING', reason, details: detailsOf(handOver), standing };
+}
+
+/** What becomes of a ticket when a hand-over that names it is withdrawn before the first attempt. */
+export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver): readonly TicketChange[] {
+  const reason = `withdrawn ${handOver.key}`;
+  if (handOver.operation !== 'issue') return [{ reason }];
+  const { purpose } = handOver;
+  const standing = { redistribution: wishedAsTold(handOver, reason) };
+  if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
+  return purpose === 'update' || !isLive(ticket.status) ? [{ reason }] : [{ reason, standing }];
+}
+
+/** The wish that an issue was to fulfill: for the ticket itself, or for the one that replaces it. */
+export function wishedAsTold({ pickup, language, purpose }: IssueHandOver, reason: string): Redistribution {
+  return { pickup, language, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
+}
