@@ -126,6 +126,17 @@ describe('A cancel', () => {
     ]);
   });
 
+  it('of a ticket that two places hold ends it when both have confirmed', () => {
+    const order = heldBy('NOD').says(lineOf('NOD', { fareProducts: [withBicycle] }));
+    order.stage.beginCall(0);
+    order.says(null).stage.endCalls();
+    order.stage.beginCall(0);
+    order.stage.endCalls();
+    expect([order.statuses, order.system.valid.length]).to.deep.equal([['CANCELLING'], 1]);
+    order.stage.allCalls();
+    expect([order.statuses, order.system.valid.length]).to.deep.equal([['CANCELLED'], 0]);
+  });
+
   it('of a first issue that is refused is not needed', () => {
     const order = new OneLine('NOD').says(lineOf('NOD'));
     order.stage.distribute();

@@ -129,6 +129,24 @@ describe('What is told of a change', () => {
     expect(order.stage.deliveries.snapshots.map(({ state }) => state)).to.deep.equal(['DONE', 'WITHDRAWN']);
   });
 
+  it('is not withdrawn once it was attempted, and what is wanted by then follows it', () => {
+    const order = heldBy('BIFROST').says(said('BIFROST'));
+    order.system.meet('unavailable');
+    order.stage.beginCall(0);
+    order.stage.endCalls();
+    order.says(said('BIFROST', laterThat)).stage.allCalls();
+    expect(order.stage.deliveries.snapshots.map(({ state }) => state)).to.deep.equal(['DONE', 'DONE', 'DONE']);
+    expect(heldProducts(order)).to.deep.equal([laterThat]);
+  });
+
+  it('that came while an older one was refused is told all the same', () => {
+    const order = heldBy('BIFROST').says(said('BIFROST'));
+    order.system.meet('refuse');
+    order.stage.beginCall(0);
+    order.says(said('BIFROST', laterThat)).stage.allCalls();
+    expect([order.driftKinds, heldProducts(order)]).to.deep.equal([[], [laterThat]]);
+  });
+
   it('that was refused for good is not told again until the order changes once more', () => {
     const order = heldBy('BIFROST');
     order.system.meet('refuse');

@@ -41,6 +41,8 @@ describe('A transfer', () => {
       ['issue', 'transfer'],
       ['ENT:CustomerAccount:a1'],
     ]);
+    const refusals = order.group.newMoves.filter(({ reason }) => reason.startsWith('refused'));
+    expect(refusals.map(({ reason }) => reason.split('; ').at(-1))).to.deep.equal(['the holder stays']);
   });
 
   it('that the order asked for and the system refuses stays wished and is a drift', () => {

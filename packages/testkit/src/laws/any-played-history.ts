@@ -1,4 +1,3 @@
-import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import type { TicketSystemFault } from '../fakes/fake-ticket-system.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
@@ -7,9 +6,14 @@ import { toldScenes } from './told-scenes.js';
 
 const pick = fc.nat(7);
 const card = fc.constantFrom(null, '1234567890', '99');
-const fault = fc.constantFrom<TicketSystemFault>('unavailable', 'refuse', 'lose-answer', 'lose-request', 'land-late');
-
-const method = fc.constantFrom<FulfillmentMethod>('NOD', 'NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST');
+const fault = fc.constantFrom<TicketSystemFault>(
+  'refuse',
+  'refuse',
+  'unavailable',
+  'lose-answer',
+  'lose-request',
+  'land-late',
+);
 
 const kinds = <Kind extends string>(...names: readonly Kind[]): fc.Arbitrary<Kind> => fc.constantFrom(...names);
 
@@ -29,7 +33,7 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: kinds('redistribute'), pick, card }) },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: kinds('fault'), method, faults: fc.array(fault, { minLength: 1, maxLength: 3 }) }),
+    arbitrary: fc.record({ kind: kinds('fault'), pick, faults: fc.array(fault, { minLength: 1, maxLength: 3 }) }),
   },
 );
 

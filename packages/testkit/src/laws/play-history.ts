@@ -52,7 +52,7 @@ function play(stage: HistoryStage, scene: Scene): void {
     case 'cancel-from-outside':
       return happen(stage, scene);
     case 'fault':
-      return stage.systems[scene.method].meet(...scene.faults);
+      return layFaults(stage, scene);
     case 'begin-call':
       stage.beginCall(scene.pick);
       return;
@@ -67,6 +67,12 @@ function play(stage: HistoryStage, scene: Scene): void {
     case 'replay':
       return stage.replay();
   }
+}
+
+/** At the ticket system of one of the tickets. */
+function layFaults(stage: HistoryStage, { pick, faults }: Extract<Scene, { kind: 'fault' }>): void {
+  const ticket = chosen(stage.tickets, pick);
+  if (ticket !== undefined) stage.systems[ticket.fulfillmentMethod].meet(...faults);
 }
 
 type Asked = Extract<Scene, { kind: 'move-validity' | 'transfer' | 'redistribute' }>;

@@ -1,4 +1,4 @@
-import type { FulfillmentMethod, OrderDocument } from '@ticket-distribution/domain';
+import type { OrderDocument } from '@ticket-distribution/domain';
 import type { TicketSystemFault } from '../fakes/fake-ticket-system.js';
 
 /** One thing that happens to an order, its tickets or their ticket systems. `pick` chooses among what is there. */
@@ -8,6 +8,6 @@ export type Scene =
   | { readonly kind: 'redistribute'; readonly pick: number; readonly card: string | null }
   | { readonly kind: 'move-validity' | 'transfer'; readonly pick: number; readonly to: number }
   | { readonly kind: 'pick-up' | 'complete' | 'cancel-from-outside'; readonly pick: number }
-  | { readonly kind: 'fault'; readonly method: FulfillmentMethod; readonly faults: readonly TicketSystemFault[] }
+  | { readonly kind: 'fault'; readonly pick: number; readonly faults: readonly TicketSystemFault[] }
   | { readonly kind: 'begin-call'; readonly pick: number }
   | { readonly kind: 'end-calls' | 'all-calls' | 'land' | 'look' | 'replay' };
