@@ -2,7 +2,7 @@ import type { TicketSystemGateway, Transactions } from '@ticket-distribution/app
 import { FULFILLMENT_METHODS } from '@ticket-distribution/domain';
 import type { EngineOptions, ManualClock } from '@ticket-distribution/testkit';
 import { settled } from './story.js';
-import type { World } from './world.js';
+import { type World, ended } from './world.js';
 
 /** One thing that is asked for or happens. Whoever asked and got no answer asks again. */
 export type Chapter = (world: World) => Promise<unknown>;
@@ -94,14 +94,15 @@ const PATIENCE_MS = 2000;
 async function survives(work: Promise<unknown>, life: Life, clock: ManualClock): Promise<boolean> {
   const ends: End[] = [];
   void endOf(work).then((end) => ends.push(end));
-  for (;;) {
+  await settled();
+  await ended(async () => {
+    if (ends.length === 0 && !life.isOver) await clock.advance(PATIENCE_MS);
     await settled();
-    const [end] = ends;
-    if (end?.failure !== undefined) throw end.failure.error;
-    if (end !== undefined) return true;
-    if (life.isOver) return false;
-    await clock.advance(PATIENCE_MS);
-  }
+    return ends.length > 0 || life.isOver;
+  });
+  const [end] = ends;
+  if (end?.failure !== undefined) throw end.failure.error;
+  return end !== undefined;
 }
 
 interface End {

@@ -109,6 +109,23 @@ describe('Redistributing', () => {
     expect(system.valid.map(({ product }) => product.name)).to.deep.equal([changed.name]);
   });
 
+  it('that the system refuses gives way to one that was asked for meanwhile', async () => {
+    const system = new PatientTicketSystem(true, { likeNod: true });
+    const world = new World({ gateways: { NOD: system } });
+    await world.says(lineOf('NOD'));
+    const sold = distribute(world.engine);
+    await settled();
+    await system.answer();
+    await sold;
+    const asked = [world.redistribute(card(LOST)), world.redistribute(card(NEW))];
+    await settled();
+    system.meet('refuse');
+    for (let call = 0; call < 3; call += 1) await system.answer();
+    await Promise.all(asked);
+    expect([await mediumOf(world), await world.driftKinds()]).to.deep.equal([NEW, []]);
+    expect(await world.told()).to.deep.equal(['issue DONE', 'issue REFUSED', 'issue DONE', 'cancel DONE']);
+  });
+
   it('that the system refuses is a drift, and done when it is asked for again', async () => {
     const world = await handedOver(new World(), card(LOST));
     world.nod.meet('refuse');

@@ -1,161 +1,14 @@
-import type { DriftId, DriftKind, HandOver, SightedStatus } from '@ticket-distribution/domain';
+import type { DriftId, DriftKind } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { DRIFT_STORIES, type DriftStory, drifted, look, refusing, saying } from './drift-stories.js';
 import { caller, codeOf, distribute, settled } from './story.js';
-import { World, changed, flex, lineOf, nth } from './world.js';
+import { World, flex, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
 const SCHEDULE = { attempts: 2, firstDelayMs: 500, longestDelayMs: 500 };
 
-/** The next hand-overs of that operation are refused until it is ended. */
-function refusing(world: World, operation: HandOver['operation'], method: 'nod' | 'bifrost' = 'bifrost'): () => void {
-  const system = world[method];
-  const tell = system.tell.bind(system);
-  system.tell = (handOver) => {
-    if (handOver.operation === operation) system.meet('refuse');
-    return tell(handOver);
-  };
-  return () => {
-    system.tell = tell;
-  };
-}
-
-async function look(world: World): Promise<void> {
-  await world.clock.advance(MINUTE_MS);
-  await world.engine.lookout.look();
-}
-
-/** NOD says so of the ticket under its first key, and the truth of all others, until it is ended. */
-function saying(world: World, status: SightedStatus | null): () => void {
-  const { nod } = world;
-  const see = nod.see.bind(nod);
-  nod.see = (keys) => {
-    const { sightings, failure } = see(keys);
-    const [first, ...others] = sightings;
-    if (first === undefined) return { sightings, failure };
-    const tickets = status === null ? null : (first.tickets ?? []).map((ticket) => ({ ...ticket, status }));
-    return { sightings: [{ ...first, tickets }, ...others], failure };
-  };
-  return () => {
-    nod.see = see;
-  };
-}
-
-type Story = (world: World) => Promise<void>;
-
-/** How each kind of drift comes about, and what is true after its repair. */
-const STORIES: Readonly<Record<DriftKind, { readonly happens: Story; readonly isRepaired: Story }>> = {
-  'cancel-refused': {
-    happens: async (world) => {
-      await world.sells(lineOf('BIFROST'));
-      const end = refusing(world, 'cancel');
-      await world.says();
-      await settled();
-      end();
-    },
-    isRepaired: async (world) => {
-      expect([await world.statuses(), world.bifrost.valid]).to.deep.equal([['CANCELLED'], []]);
-    },
-  },
-  'change-refused': {
-    happens: async (world) => {
-      await world.sells(lineOf('BIFROST'));
-      const end = refusing(world, 'update');
-      await world.says(lineOf('BIFROST', { fareProducts: [changed] }));
-      await settled();
-      end();
-    },
-    isRepaired: async (world) => expect(nth(world.bifrost.valid).product).to.deep.equal(changed) as never,
-  },
-  'replacement-refused': {
-    happens: async (world) => {
-      await world.sells(lineOf('INTERNATIONAL'));
-      world.international.meet('refuse');
-      await world.says(lineOf('INTERNATIONAL', { fareProducts: [changed] }));
-      await settled();
-    },
-    isRepaired: async (world) => {
-      expect(await world.statuses()).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
-    },
-  },
-  'outcome-unknown': {
-    happens: async (world) => {
-      await world.says(lineOf('BIFROST'));
-      world.bifrost.meet('lose-answer', 'unavailable');
-      await distribute(world.engine);
-      await world.pass(2);
-    },
-    isRepaired: async (world) => {
-      expect(await world.statuses()).to.deep.equal(['DISTRIBUTED']);
-      expect(world.bifrost.valid).to.have.length(1);
-    },
-  },
-  'cancelled-externally': {
-    happens: async (world) => {
-      await world.sells(lineOf('NOD'));
-      world.nod.cancelFromOutside((await world.ticket()).id);
-      await look(world);
-    },
-    isRepaired: async (world) => {
-      expect(await world.statuses()).to.deep.equal(['CANCELLED_EXTERNALLY', 'GENERATED']);
-      await distribute(world.engine);
-      expect(world.nod.tickets).to.deep.equal([(await world.ticket(1)).id]);
-    },
-  },
-  'valid-there': {
-    happens: async (world) => {
-      await world.sells(lineOf('NOD'));
-      await world.says();
-      await settled();
-      const end = saying(world, 'DISTRIBUTED');
-      await look(world);
-      end();
-    },
-    isRepaired: async (world) => {
-      expect((await world.told()).slice(-1)).to.deep.equal(['cancel DONE']);
-      expect(await world.statuses()).to.deep.equal(['CANCELLED']);
-    },
-  },
-  'missing-there': {
-    happens: async (world) => {
-      await world.sells(lineOf('NOD'));
-      const end = saying(world, null);
-      await look(world);
-      end();
-    },
-    isRepaired: async (world) => {
-      expect(await world.told()).to.deep.equal(['issue DONE', 'issue DONE', 'cancel DONE']);
-      expect(await world.statuses()).to.deep.equal(['DISTRIBUTED']);
-    },
-  },
-  'account-differs': {
-    happens: async (world) => {
-      await world.sells(lineOf('ACCOUNT_BASED_TICKETING'));
-      const issue = nth(await world.deliveries()).handOver as Extract<HandOver, { operation: 'issue' }>;
-      world.accounts.tell({
-        ...issue,
-        operation: 'transfer',
-        key: 'by-hand' as never,
-        issueKey: issue.key,
-        ticketDistributionId: nth(issue.tickets).ticketDistributionId,
-        holderCustomerId: '1',
-        customerAccountRef: 'ENT:CustomerAccount:else',
-      });
-      await look(world);
-    },
-    isRepaired: async (world) => {
-      expect(nth(world.accounts.valid).customerAccountRef).to.equal('ENT:CustomerAccount:a1');
-    },
-  },
-};
-
-const KINDS = Object.entries(STORIES) as [DriftKind, (typeof STORIES)[DriftKind]][];
-
-async function drifted({ happens }: (typeof STORIES)[DriftKind]): Promise<World> {
-  const world = new World({ schedule: SCHEDULE });
-  await happens(world);
-  return world;
-}
+const KINDS = Object.entries(DRIFT_STORIES) as [DriftKind, DriftStory][];
 
 describe('Repairing a drift', () => {
   for (const [kind, story] of KINDS) {
@@ -203,14 +56,14 @@ describe('Repairing a drift', () => {
   });
 
   it('can be asked for after it was accepted', async () => {
-    const world = await drifted(STORIES['cancel-refused']);
+    const world = await drifted(DRIFT_STORIES['cancel-refused']);
     await world.repair('accept');
     expect((await world.repair()).state).to.equal('RESOLVED');
     expect(world.bifrost.valid).to.deep.equal([]);
   });
 
   it('that the system refuses again leaves it open, with the last reason and who tried', async () => {
-    const world = await drifted(STORIES['cancel-refused']);
+    const world = await drifted(DRIFT_STORIES['cancel-refused']);
     const [before] = await world.drifts();
     await world.clock.advance(MINUTE_MS);
     refusing(world, 'cancel');
@@ -236,7 +89,7 @@ describe('Repairing a drift', () => {
   }
 
   it('comes too late when the ticket has moved on since the look', async () => {
-    const world = await drifted(STORIES['missing-there']);
+    const world = await drifted(DRIFT_STORIES['missing-there']);
     await world.says();
     await settled();
     expect(await codeOf(world.repair())).to.equal('drift/repair-not-possible');
@@ -261,7 +114,7 @@ describe('Repairing a drift', () => {
   });
 
   it('asks again as often as the first time, and sets aside again what gets no answer', async () => {
-    const world = await drifted(STORIES['outcome-unknown']);
+    const world = await drifted(DRIFT_STORIES['outcome-unknown']);
     const [before] = await world.drifts();
     world.bifrost.meet('unavailable', 'unavailable');
     expect((await world.repair()).state).to.equal('OPEN');
@@ -286,14 +139,18 @@ describe('Repairing a drift', () => {
   });
 
   it('resolves what a look showed even when nobody looked after the ticket any more', async () => {
-    const world = await drifted(STORIES['valid-there']);
+    const world = await drifted(DRIFT_STORIES['valid-there']);
     await world.clock.advance(30 * 24 * 60 * MINUTE_MS);
     const end = saying(world, 'DISTRIBUTED');
     await world.engine.lookout.look();
     end();
     await look(world);
     expect(await world.driftKinds()).to.deep.equal(['valid-there OPEN']);
+    world.nod.meet('lose-answer');
     await world.repair();
+    await look(world);
+    expect(await world.driftKinds()).to.deep.equal(['valid-there OPEN']);
+    await world.pass();
     await look(world);
     expect(await world.driftKinds()).to.deep.equal(['valid-there RESOLVED']);
   });

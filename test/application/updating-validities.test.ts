@@ -114,6 +114,21 @@ describe('Updating validities', () => {
     expect(start(await world.ticket())).to.equal(LATER);
   });
 
+  it('twice, before anybody was told of the first, is told once', async () => {
+    const world = await new World().sells(lineOf('BIFROST'));
+    world.engine = world.started({ callsAtOnce: 0 });
+    for (const to of [SOONER, LATER]) {
+      const moving = world.move(to);
+      await settled();
+      await world.clock.advance(2000);
+      expect(nth(await moving).outcome).to.equal('under-way');
+    }
+    world.engine = world.started();
+    await world.pass();
+    expect(await world.told()).to.deep.equal(['issue DONE', 'update-validity WITHDRAWN', 'update-validity DONE']);
+    expect(nth(world.bifrost.valid).startOfValidity).to.equal(LATER);
+  });
+
   it('survives an order version that says nothing of the validity, and yields to one that does', async () => {
     const world = await new World().sells(lineOf('BIFROST'));
     await world.move(SOONER);

@@ -25,6 +25,7 @@ import { caller, distribute, generate, orderId, record, settled } from './story.
 
 const LONGEST_PAUSE_MS = DEFAULT_RETRY_SCHEDULE.longestDelayMs;
 const WATCH_INTERVAL_MS = 60_000;
+const MANY_TIMES = 50;
 
 /** A product that is bound to no departure and transferable, so that all of it can be changed. */
 export const flex: FareProduct = aProduct({ ref: 'flex', legs: [], transferable: true });
@@ -146,18 +147,18 @@ export class World {
     }
   }
 
-  /** Lets everything come to its end: what is due is called, what is held is looked at. */
+  /**
+   * Lets everything come to its end: what is due is called, what is held is looked at.
+   *
+   * @throws Error when it comes to none
+   */
   async rest(): Promise<void> {
-    do {
-      while ((await Promise.all(await this.engine.courier.startDue())).length > 0) await settled();
-      await this.clock.advance(LONGEST_PAUSE_MS);
-    } while (await this.isUnderWay());
+    await ended(async () => {
+      await this.pass();
+      return (await this.deliveries()).every(({ state }) => isAnswered(state));
+    });
     await this.clock.advance(WATCH_INTERVAL_MS);
-    while ((await this.engine.lookout.look()) > 0) await settled();
-  }
-
-  private async isUnderWay(): Promise<boolean> {
-    return (await this.deliveries()).some(({ state }) => !isAnswered(state));
+    await ended(async () => (await this.engine.lookout.look()) === 0);
   }
 
   redistribute(
@@ -183,6 +184,16 @@ export class World {
     }));
     return this.engine.updateValidities.execute({ updates, caller });
   }
+}
+
+/**
+ * Tries until it has ended.
+ *
+ * @throws Error when that takes too often
+ */
+export async function ended(hasEnded: () => Promise<boolean>): Promise<void> {
+  for (let time = 0; time < MANY_TIMES; time += 1) if (await hasEnded()) return;
+  throw new Error('it comes to no end');
 }
 
 /** @throws Error when there is none */
