@@ -19,7 +19,7 @@ export type Wish =
   | {
       readonly kind: 'cancel';
       readonly holding: Holding;
-      readonly purpose: 'cancel' | 'update';
+      readonly purpose: 'cancel' | 'update' | 'redistribute';
       readonly effectiveDate: Instant | null;
     };
 type IssuePurpose = 'issue' | Redistribution['purpose'];
@@ -39,7 +39,11 @@ export interface WishFacts {
 export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | null {
   const { held, outdated, cancellation, redistribution, changeRefused } = ticket.standing;
   const leftOver = outdated.find(({ cancelRefused }) => cancelRefused === null);
-  if (leftOver !== undefined) return { kind: 'cancel', holding: leftOver, purpose: 'update', effectiveDate: null };
+  if (leftOver !== undefined) {
+    const isMoved = held !== null && contentChanges(leftOver, held).length === 0;
+    const purpose = isMoved ? 'redistribute' : 'update';
+    return { kind: 'cancel', holding: leftOver, purpose, effectiveDate: null };
+  }
   if (ticket.status === 'CANCELLING') {
     const waits = awaitedTickets(ticket, facts.ticketOf).some(isStillToCome);
     if (held === null || held.cancelRefused !== null || waits) return null;
