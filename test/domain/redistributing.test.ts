@@ -53,7 +53,11 @@ describe('A redistribution', () => {
     redistribute(order, card('77'));
     order.stage.allCalls();
     expect([order.statuses, places(order)]).to.deep.equal([['DISTRIBUTED'], ['77']]);
-    expect(order.stage.handOvers.at(-1)).to.deep.include({ operation: 'cancel', purpose: 'redistribute', pickedUp: true });
+    expect(order.stage.handOvers.at(-1)).to.deep.include({
+      operation: 'cancel',
+      purpose: 'redistribute',
+      pickedUp: true,
+    });
   });
 
   it('tells a change of the order on the way', () => {
