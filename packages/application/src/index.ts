@@ -2,9 +2,9 @@ export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
-export type { DeliveryReader, DueDeliveries } from './ports/delivery-repository.js';
+export type { DeliveryReader, DueDeliveries, OpenDeliveries } from './ports/delivery-repository.js';
 export { DriftRepository } from './ports/drift-repository.js';
-export type { DriftPage, DriftReader, DriftSearch } from './ports/drift-repository.js';
+export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
 export type {
   GroupPage,
@@ -53,6 +53,8 @@ export type { RedistributeGroupsCommand } from './distribution/redistribute-grou
 export { ReadTicket } from './tickets/read-ticket.js';
 export { TicketStory } from './tickets/ticket-story.js';
 export type { DeliveryReading } from './tickets/ticket-story.js';
+export { ReadBacklog } from './backlog/read-backlog.js';
+export type { Backlog } from './backlog/read-backlog.js';
 export { DriftBook } from './drifts/drift-book.js';
 export { SearchDrifts } from './repairs/search-drifts.js';
 export { RepairDrift } from './repairs/repair-drift.js';

@@ -2,6 +2,7 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliveryState,
   FulfillmentMethod,
   Instant,
   TicketDistributionGroupId,
@@ -11,6 +12,16 @@ export interface DueDeliveries {
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly at: Instant;
   readonly limit: number;
+}
+
+/** The deliveries of one ticket system that stand in one state without a final answer. */
+export interface OpenDeliveries {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly state: DeliveryState;
+  /** At least 1. */
+  readonly count: number;
+  /** When the oldest of them was stored. */
+  readonly since: Instant;
 }
 
 export interface DeliveryReader {
@@ -26,6 +37,8 @@ export interface DeliveryReader {
   due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   /** Deliveries that somebody holds a claim on. */
   claimed(): Promise<Delivery[]>;
+  /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
+  countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
 }
@@ -36,6 +49,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
+  abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
 
   /**

@@ -125,6 +125,26 @@ export function deliveriesContract(store: FreshStore): void {
       expect(await store.read(({ deliveries }) => deliveries.openOf([]))).to.deep.equal([]);
     });
 
+    it('are counted by ticket system and state until they have their final answer, with the age of the oldest', async () => {
+      const at = (milliseconds: number): Instant => plusMilliseconds(aDelivery().snapshot.createdAt, milliseconds);
+      const waiting = [3, 1, 2].map((milliseconds) =>
+        aDelivery({ key: `waits ${milliseconds}`, group: `group ${milliseconds}`, at: at(milliseconds) }),
+      );
+      const inEveryState = DELIVERY_STATES.map((state) =>
+        deliveryIn(state, aDelivery({ key: state, group: state, method: 'BIFROST' })),
+      );
+      await store.save({ deliveries: [...waiting, ...inEveryState] });
+      expect(await store.read(({ deliveries }) => deliveries.countOpen())).to.have.deep.members([
+        { fulfillmentMethod: 'NOD', state: 'PENDING', count: 3, since: at(1) },
+        ...['PENDING', 'IN_FLIGHT', 'UNKNOWN', 'SET_ASIDE'].map((state) => ({
+          fulfillmentMethod: 'BIFROST',
+          state,
+          count: 1,
+          since: at(0),
+        })),
+      ]);
+    });
+
     it('are known by the claims that are held on them', async () => {
       const asked = deliveryIn('UNKNOWN', aDelivery({ key: 'asked' }));
       asked.claim('claim-2', asked.snapshot.createdAt);
