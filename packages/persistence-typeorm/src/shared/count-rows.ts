@@ -14,6 +14,12 @@ export type CountedRows<Row, Kind extends keyof Row> = Pick<Row, Kind> & {
   readonly since: string;
 };
 
+/** Drivers give a count as a number or as text. */
+type Counted<Row, Kind extends keyof Row> = Pick<Row, Kind> & {
+  readonly count: number | string;
+  readonly since: string;
+};
+
 /** How many rows there are of each kind, and the least value of `since` among them; kinds without rows are missing. */
 export async function countRows<Row extends ObjectLiteral, Kind extends keyof Row & string>(
   manager: EntityManager,
@@ -25,7 +31,7 @@ export async function countRows<Row extends ObjectLiteral, Kind extends keyof Ro
   const kinds = by.map((property) => `${statement.column(property)} AS ${escape(property)}`);
   const counts = [`COUNT(*) AS ${escape('count')}`, `MIN(${statement.column(since)}) AS ${escape('since')}`];
   const columns = by.map((property) => statement.column(property)).join(', ');
-  const found = await statement.rows<CountedRows<Row, Kind>>(
+  const found = await statement.rows<Counted<Row, Kind>>(
     `SELECT ${[...kinds, ...counts].join(', ')} FROM ${statement.names.table} ` +
       `WHERE ${statement.column(among.column)} IN (${statement.values(among.values)}) GROUP BY ${columns}`,
   );
