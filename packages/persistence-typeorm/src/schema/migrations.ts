@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { CreateTables1795430000000 } from './1795430000000-create-tables.js';
+import { DeliveryEngine1795610000000 } from './1795610000000-delivery-engine.js';
 import { FollowChanges1795478000000 } from './1795478000000-follow-changes.js';
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
 
@@ -9,5 +10,6 @@ export const MIGRATIONS_TABLE = 'migrations';
 export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateTables1795430000000,
   FollowChanges1795478000000,
+  DeliveryEngine1795610000000,
   CountWhatWaits1795650000000,
 ];
