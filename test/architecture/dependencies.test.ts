@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
+  'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
   'packages/container': [
     'domain',
     'application',
@@ -21,6 +22,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'gateway-nod',
     'gateway-travel-card',
     'gateway-json',
+    'resilience-cockatiel',
     'inversify',
     'reflect-metadata',
     'uuidv7',

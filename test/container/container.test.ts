@@ -2,9 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CircuitBreakers,
   Courier,
   DeliveryLoop,
   DistributeGroups,
+  Gates,
+  PauseTicketSystem,
+  ReadTicketSystems,
+  ResumeTicketSystem,
   GenerateGroups,
   Lookout,
   LookoutLoop,
@@ -54,6 +59,8 @@ describe('The container', () => {
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
       callsAtOnce: 4,
+      callsPerSecond: { NOD: 10, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
+      breaker: { failures: 5, pauseMs: 5000, longestPauseMs: 60_000 },
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,
@@ -88,6 +95,11 @@ describe('The container', () => {
       Lookout,
       LookoutLoop,
       ReceiveSightings,
+      PauseTicketSystem,
+      ResumeTicketSystem,
+      ReadTicketSystems,
+      Gates,
+      CircuitBreakers,
       TicketSystemGateways,
       Database,
     ];

@@ -36,6 +36,14 @@ describe('The settings', () => {
       deliveryBackoffMaxMs: 15_000,
       deliveryPollMs: 500,
       deliveryConcurrency: 8,
+      deliveryRate: null,
+      nodRate: null,
+      accountBasedTicketingRate: null,
+      internationalRate: null,
+      bifrostRate: null,
+      breakerFailures: 5,
+      breakerPauseMs: 5000,
+      breakerPauseMaxMs: 60_000,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
       nodCallbackSecret: null,
@@ -76,6 +84,9 @@ describe('The settings', () => {
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DELIVERY_ATTEMPTS', ['0', '1001', 'many']],
     ['DELIVERY_BACKOFF_MAX_MS', ['499']],
+    ['DELIVERY_RATE', ['0', '1.5', '100001', 'none']],
+    ['BREAKER_FAILURES', ['0', '1001']],
+    ['BREAKER_PAUSE_MAX_MS', ['4999']],
   ];
   for (const [variable, values] of BAD) {
     it(`refuse ${variable} of ${values.join(', ')}`, () => {

@@ -1,3 +1,11 @@
+export { CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
+export type {
+  BreakerOptions,
+  BreakerReading,
+  BreakerState,
+  CallEnd,
+  CallLeave,
+} from './ports/circuit-breaker.js';
 export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
@@ -72,6 +80,9 @@ export { ResumeTicketSystem } from './systems/resume-ticket-system.js';
 export { ReadTicketSystems } from './systems/read-ticket-systems.js';
 export type { TicketSystemReading } from './systems/read-ticket-systems.js';
 export { WriteOutcome } from './delivery/write-outcome.js';
+export { CallRate } from './delivery/call-rate.js';
+export { Gates } from './delivery/gates.js';
+export type { GateOptions } from './delivery/gates.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';
 export { DeliveryLoop } from './delivery/delivery-loop.js';

@@ -7,6 +7,7 @@ import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { policiesModule } from './modules/policies-module.js';
+import { resilienceModule } from './modules/resilience-module.js';
 import { systemsModule } from './modules/systems-module.js';
 import { systemModule } from './modules/system-module.js';
 import { ticketSystemsModule } from './modules/ticket-systems-module.js';
@@ -23,6 +24,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     jsonSystemsModule(settings),
     ticketSystemsModule(),
     policiesModule(),
+    resilienceModule(settings),
     deliveryModule(settings),
     lookoutModule(settings),
     useCasesModule(settings),

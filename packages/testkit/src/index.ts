@@ -23,10 +23,14 @@ export { anyOrderVersions } from './builders/any-order-versions.js';
 export { anyProduct } from './builders/any-product.js';
 export { anyText } from './builders/any-text.js';
 
+export { circuitBreakerContract } from './contracts/circuit-breaker-contract.js';
+export type { OpenCircuitBreaker } from './contracts/circuit-breaker-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemoryCircuitBreaker } from './in-memory/in-memory-circuit-breaker.js';
+export { InMemoryCircuitBreakers } from './in-memory/in-memory-circuit-breakers.js';
 export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';

@@ -2,7 +2,7 @@ import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Courier } from './courier.js';
 
-/** Looks for due deliveries at a steady pace, sooner when a call was made, until it is stopped. */
+/** Looks for due deliveries at a steady pace, sooner when a call was made or a rate allows one, until it is stopped. */
 export class DeliveryLoop {
   private pause: Pause | null = null;
   private running: Promise<void> | null = null;
@@ -32,7 +32,8 @@ export class DeliveryLoop {
     while (!this.stopped) {
       const started = await this.startDue();
       if (this.stopped) return;
-      const pause = this.clock.pause(this.options.everyMs);
+      const { everyMs } = this.options;
+      const pause = this.clock.pause(Math.min(everyMs, this.courier.msUntilFree ?? everyMs));
       this.pause = pause;
       await Promise.race([pause.over, ...started.map((call) => whenMade(call, pause))]);
       pause.end();

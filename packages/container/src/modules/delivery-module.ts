@@ -4,6 +4,7 @@ import {
   DeliveryLog,
   DeliveryLoop,
   DriftBook,
+  Gates,
   Ids,
   Randomness,
   RecoverDeliveries,
@@ -17,7 +18,7 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, callsAtOnce, deliveryPollMs, watchIntervalMs } = settings;
+  const { schedule, deliveryPollMs, watchIntervalMs } = settings;
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
@@ -34,9 +35,10 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           ids: Ids,
           randomness: Randomness,
           log: DeliveryLog,
+          gates: Gates,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, { schedule, callsAtOnce }),
-        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, ids, randomness, log, gates, writeOutcome, { schedule }),
+        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, Gates, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)

@@ -1,4 +1,5 @@
 import {
+  CircuitBreakers,
   Clock,
   PauseTicketSystem,
   ReadTicketSystems,
@@ -20,7 +21,10 @@ export function systemsModule(): ContainerModule {
       .toResolvedValue((transactions: Transactions) => new ResumeTicketSystem(transactions), [Transactions])
       .inSingletonScope();
     bind(ReadTicketSystems)
-      .toResolvedValue((transactions: Transactions) => new ReadTicketSystems(transactions), [Transactions])
+      .toResolvedValue(
+        (transactions: Transactions, breakers: CircuitBreakers) => new ReadTicketSystems(transactions, breakers),
+        [Transactions, CircuitBreakers],
+      )
       .inSingletonScope();
   });
 }

@@ -15,6 +15,8 @@ export interface DeliverySnapshot {
   readonly state: DeliveryState;
   /** How many calls were begun. */
   readonly attemptCount: number;
+  /** How many of them were trials of a system that was away; those use up nothing. */
+  readonly trialCount: number;
   /** Not before this; null while claimed and when nothing is to be done any more. */
   readonly nextAttemptAt: Instant | null;
   /** Who makes the running call, and since when; null when nobody does. */
@@ -51,4 +53,6 @@ export interface Settlement {
   readonly schedule: RetrySchedule;
   /** The jitter of the next pause, 0 to 1. */
   readonly fraction: number;
+  /** The call was made while the system was taken to be away, to see whether it is back. Absent: it was not. */
+  readonly isTrial?: boolean;
 }

@@ -24,6 +24,7 @@ export class Delivery {
       handOver,
       state: 'PENDING',
       attemptCount: 0,
+      trialCount: 0,
       nextAttemptAt: at,
       claim: null,
       lastError: null,
@@ -60,7 +61,8 @@ export class Delivery {
 
   /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
-   * again later, an unknown outcome is asked again later, until the attempts of the round are used up.
+   * again later, an unknown outcome is asked again later, until the attempts of the round are used up. A trial that found
+   * the system still away uses up none: it says nothing of this delivery.
    *
    * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
    */
@@ -134,10 +136,13 @@ export class Delivery {
     this.state = { ...this.state, claim: null, lastError: message, updatedAt: at };
   }
 
-  private tryAgain({ at, schedule, fraction }: Settlement): void {
-    const inRound = this.state.attemptCount % schedule.attempts;
-    if (inRound === 0) return this.move('SET_ASIDE', at);
-    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, inRound, fraction)) };
+  private tryAgain({ at, schedule, fraction, isTrial = false }: Settlement): void {
+    const trialCount = this.state.trialCount + Number(isTrial);
+    const inRound = (this.state.attemptCount - trialCount) % schedule.attempts;
+    this.state = { ...this.state, trialCount };
+    if (inRound === 0 && !isTrial) return this.move('SET_ASIDE', at);
+    const delay = retryDelay(schedule, Math.max(1, inRound), fraction);
+    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, delay) };
   }
 
   private move(to: DeliveryState, at: Instant): void {

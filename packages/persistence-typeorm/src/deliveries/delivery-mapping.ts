@@ -12,13 +12,13 @@ import type { DeliveryAttemptRow, DeliveryRow, DeliveryTicketRow } from './deliv
 /** The columns that change in the life of a delivery, but the revision. */
 type ProgressColumns = Pick<
   DeliveryRow,
-  'state' | 'attemptCount' | 'nextAttemptAt' | 'claimedBy' | 'claimedSince' | 'lastError' | 'updatedAt'
+  'state' | 'attemptCount' | 'trialCount' | 'nextAttemptAt' | 'claimedBy' | 'claimedSince' | 'lastError' | 'updatedAt'
 >;
 
 export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
-  const { state, attemptCount, nextAttemptAt, claim, lastError, updatedAt } = snapshot;
+  const { state, attemptCount, trialCount, nextAttemptAt, claim, lastError, updatedAt } = snapshot;
   const [claimedBy, claimedSince] = claim === null ? [null, null] : [claim.by, claim.since];
-  return { state, attemptCount, nextAttemptAt, claimedBy, claimedSince, lastError, updatedAt };
+  return { state, attemptCount, trialCount, nextAttemptAt, claimedBy, claimedSince, lastError, updatedAt };
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
@@ -48,6 +48,7 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     handOver: JSON.parse(row.handOver) as HandOver,
     state: row.state as DeliveryState,
     attemptCount: row.attemptCount,
+    trialCount: row.trialCount,
     nextAttemptAt: row.nextAttemptAt as Instant | null,
     claim: row.claimedBy === null ? null : { by: row.claimedBy, since: row.claimedSince as Instant },
     lastError: row.lastError,

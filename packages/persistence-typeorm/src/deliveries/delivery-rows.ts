@@ -11,6 +11,7 @@ export interface DeliveryRow {
   readonly handOver: string;
   readonly state: string;
   readonly attemptCount: number;
+  readonly trialCount: number;
   readonly nextAttemptAt: string | null;
   readonly claimedBy: string | null;
   readonly claimedSince: string | null;
@@ -51,6 +52,7 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     handOver: text('hand_over'),
     state: text('state'),
     attemptCount: integer('attempt_count'),
+    trialCount: integer('trial_count'),
     nextAttemptAt: optional(text('next_attempt_at')),
     claimedBy: optional(text('claimed_by')),
     claimedSince: optional(text('claimed_since')),

@@ -1,9 +1,11 @@
 import {
+  type BreakerOptions,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  Gates,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
@@ -42,6 +44,7 @@ import {
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { FixedRandomness } from '../in-memory/fixed-randomness.js';
+import { InMemoryCircuitBreakers } from '../in-memory/in-memory-circuit-breakers.js';
 import { InMemoryTransactions } from '../in-memory/in-memory-transactions.js';
 import { ManualClock } from '../in-memory/manual-clock.js';
 import { RecordingDeliveryLog } from '../in-memory/recording-delivery-log.js';
@@ -57,6 +60,10 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  /** Default: as many as there are. */
+  readonly callsPerSecond?: Partial<Record<FulfillmentMethod, number>>;
+  /** Default: no system ever counts as away. */
+  readonly breaker?: BreakerOptions;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -96,13 +103,17 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, breaker = NO_BREAKER } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
-  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
-    schedule,
+  const breakers = new InMemoryCircuitBreakers(clock, breaker);
+  const gates = new Gates(clock, breakers, {
     callsAtOnce,
+    callsPerSecond: { ...UNLIMITED, ...options.callsPerSecond },
+  });
+  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, gates, outcomes, {
+    schedule,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
@@ -136,7 +147,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
     ),
     readTicket: new ReadTicket(transactions, readings),
     ticketStory: new TicketStory(transactions),
-    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, gates, {
       watchIntervalMs: WATCH_INTERVAL_MS,
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
@@ -145,11 +156,13 @@ export function anEngine(options: EngineOptions = {}): Engine {
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
-    readTicketSystems: new ReadTicketSystems(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions, breakers),
   };
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const NO_BREAKER: BreakerOptions = { failures: Number.POSITIVE_INFINITY, pauseMs: 0, longestPauseMs: 0 };
+const UNLIMITED = { NOD: null, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null };
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {
