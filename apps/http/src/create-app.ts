@@ -51,6 +51,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   app.setErrorHandler(errors.refused);
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
+  app.decorateRequest('identity', null);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });
