@@ -152,11 +152,11 @@ export class Courier {
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
-  private async call({ snapshot: { handOver, state, correlationId } }: Delivery): Promise<CallResult> {
+  private async call({ snapshot: { handOver, state, correlationId, traceparent } }: Delivery): Promise<CallResult> {
     const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
     try {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
-      const context = { correlationId };
+      const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
       return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };
     } catch (error) {

@@ -21,6 +21,8 @@ export interface DeliverySnapshot {
   readonly claim: { readonly by: string; readonly since: Instant } | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  /** The trace context of what decided it; null: nobody traces it. */
+  readonly traceparent: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

@@ -22,7 +22,7 @@ export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
-  const { key, revision, ordinal, handOver, correlationId, createdAt } = snapshot;
+  const { key, revision, ordinal, handOver, correlationId, traceparent, createdAt } = snapshot;
   return {
     ...toProgress(snapshot),
     key,
@@ -32,6 +32,7 @@ export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
     fulfillmentMethod: handOver.fulfillmentMethod,
     handOver: JSON.stringify(handOver),
     correlationId,
+    traceparent,
     createdAt,
   };
 }
@@ -52,6 +53,7 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     claim: row.claimedBy === null ? null : { by: row.claimedBy, since: row.claimedSince as Instant },
     lastError: row.lastError,
     correlationId: row.correlationId,
+    traceparent: row.traceparent,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,
   };

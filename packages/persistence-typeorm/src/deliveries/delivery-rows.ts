@@ -16,6 +16,7 @@ export interface DeliveryRow {
   readonly claimedSince: string | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  readonly traceparent: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -56,6 +57,7 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     claimedSince: optional(text('claimed_since')),
     lastError: optional(text('last_error')),
     correlationId: text('correlation_id'),
+    traceparent: optional(text('traceparent')),
     createdAt: text('created_at'),
     updatedAt: text('updated_at'),
   },

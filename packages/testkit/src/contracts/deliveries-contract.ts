@@ -27,8 +27,8 @@ export function deliveriesContract(store: FreshStore): void {
   };
 
   /** Plays the calls of a story, each claim and each ending saved by itself. */
-  const play = async (key: DeliveryKey, { handOver, correlationId, at, calls }: DeliveryStory) => {
-    let delivery = Delivery.of({ ...handOver, key }, 1, correlationId, at);
+  const play = async (key: DeliveryKey, { handOver, origin, at, calls }: DeliveryStory) => {
+    let delivery = Delivery.of({ ...handOver, key }, 1, origin, at);
     let saves = 0;
     const attempts: Attempt[] = [];
     const save = async (): Promise<void> => {
@@ -42,7 +42,7 @@ export function deliveriesContract(store: FreshStore): void {
     await save();
     for (const call of calls) {
       if (delivery.snapshot.nextAttemptAt === null) break;
-      delivery.claim(`claim of ${correlationId}`, plusMilliseconds(at, 1001 * saves));
+      delivery.claim(`claim of ${origin.correlationId}`, plusMilliseconds(at, 1001 * saves));
       await save();
       endCall(delivery, call);
       await save();
