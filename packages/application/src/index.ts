@@ -17,6 +17,8 @@ export type {
 export { Ids } from './ports/ids.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
+export { Signals } from './ports/signals.js';
+export type { Subscription } from './ports/signals.js';
 export { WatchRepository } from './ports/watch-repository.js';
 export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js';
 export { Randomness } from './ports/randomness.js';

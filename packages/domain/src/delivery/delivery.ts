@@ -53,12 +53,16 @@ export class Delivery {
     return this.attempts;
   }
 
-  /** Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again. */
-  claim(by: string, at: Instant): void {
+  /**
+   * Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again.
+   *
+   * @param until when others may take it up, unless the lease is renewed
+   */
+  claim(by: string, at: Instant, until: Instant): void {
     if (this.state.claim !== null) throw claimTaken(this.key, by);
     if (this.state.state !== 'UNKNOWN') this.move('IN_FLIGHT', at);
     const attemptCount = this.state.attemptCount + 1;
-    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at } };
+    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at, until } };
   }
 
   /**
@@ -88,7 +92,7 @@ export class Delivery {
     }
   }
 
-  /** The process that held the claim is gone: nobody knows how its call ended. It is asked again at once. */
+  /** The process that held the claim is gone, or stalled: nobody knows how its call ended. It is asked again at once. */
   interrupt(at: Instant): void {
     const { claim, state } = this.state;
     if (claim === null) return;

@@ -4,6 +4,7 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type Instant,
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +17,8 @@ import { insertRows } from '../shared/write-rows.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';
+import { findExpiredRows } from './expired-deliveries.js';
+import { renewLeases } from './renew-leases.js';
 import { findDueKeys } from './due-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
@@ -64,6 +67,14 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     return this.unit.do(async () => {
       return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
     });
+  }
+
+  expired(at: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findExpiredRows(this.manager, at, limit)).map(toDelivery));
+  }
+
+  renew(claims: readonly string[], until: Instant): Promise<string[]> {
+    return this.unit.do(() => renewLeases(this.manager, claims, until));
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {

@@ -57,7 +57,7 @@ export class StageDeliveries {
     );
     const delivery = due[pick % Math.max(1, due.length)];
     if (delivery === undefined) return false;
-    delivery.claim(CLAIM, at);
+    delivery.claim(CLAIM, at, at);
     this.underWay.set(delivery, call(delivery.snapshot.handOver));
     return true;
   }
