@@ -4,6 +4,7 @@ import {
   DELIVERY_STATES,
   Delivery,
   type DeliveryKey,
+  type Instant,
   type TicketDistributionGroupId,
   plusMilliseconds,
 } from '@ticket-distribution/domain';

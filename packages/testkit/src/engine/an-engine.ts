@@ -10,15 +10,18 @@ import {
   GroupReadings,
   type Ids,
   Lookout,
+  PauseTicketSystem,
   PreviewPlan,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -82,6 +85,9 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -140,6 +146,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
