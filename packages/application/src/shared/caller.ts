@@ -1,3 +1,5 @@
+import type { Origin } from '@ticket-distribution/domain';
+
 /** What lets a caller reach beyond its own organisation. Each takes in those before it. */
 export const PRIVILEGES = [
   'summarise-every-organisation',
@@ -15,9 +17,8 @@ export interface Identity {
   readonly privileges: readonly Privilege[];
 }
 
-/** Who asks, as far as known, and under which correlation id the work can be followed. */
-export interface Caller {
-  readonly correlationId: string;
+/** Who asks, as far as known, and under which correlation id and trace the work can be followed. */
+export interface Caller extends Origin {
   /** Null: nobody is asked who they are (a service on loopback, an embedder's own code), and everything is allowed. */
   readonly identity: Identity | null;
   /** The distribution channel (DCI); default: the order's own. */
