@@ -44,6 +44,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

@@ -27,13 +27,14 @@ export interface NodeProcessOptions {
   readonly log?: string;
 }
 
+const LONGEST_START_MS = 60_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 /**
- * Starts a script of the repository and waits until it says where it listens.
+ * Starts a script of the repository and waits until it says where it listens; kills it when it never does.
  *
  * @param script relative to the root of the repository
- * @throws Error with what it said, when it ends before
+ * @throws Error with what it said, when it ends before or is killed
  */
 export async function startNodeProcess(script: string, { env, log }: NodeProcessOptions): Promise<NodeProcess> {
   const child = spawn(process.execPath, [join(root, script)], {
@@ -43,10 +44,12 @@ export async function startNodeProcess(script: string, { env, log }: NodeProcess
   });
   const said = heardFrom(child, log);
   const ended = endOf(child);
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
   while (!ADDRESS.test(said.text)) {
     const next = await Promise.race([once(child.stdout, 'data'), ended]);
-    if (!Array.isArray(next)) throw new Error(`${script} ended with ${next}: ${said.text}`);
+    if (!Array.isArray(next)) throw new Error(`${script} ended with ${next} before it listened: ${said.text}`);
   }
+  clearTimeout(late);
   return {
     address: ADDRESS.exec(said.text)?.[0] ?? '',
     pid: child.pid ?? 0,
