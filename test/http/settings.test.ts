@@ -39,6 +39,8 @@ describe('The settings', () => {
       deliveryConcurrency: 8,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      otlpEndpoint: null,
+      serviceName: 'ticket-distribution',
       nodCallbackSecret: null,
       accountBasedTicketingCallbackSecret: null,
       internationalCallbackSecret: null,

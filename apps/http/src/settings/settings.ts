@@ -1,5 +1,6 @@
 import {
   type SettingKind,
+  addressOrNone,
   baseAddress,
   byteSize,
   databaseUrl,
@@ -7,6 +8,7 @@ import {
   hostName,
   oneOf,
   secret,
+  serviceName,
   wholeNumber,
 } from './setting-kinds.js';
 
@@ -113,6 +115,13 @@ export const SETTINGS = {
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
     upToAnHour,
   ),
+  otlpEndpoint: setting(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '',
+    'base address of an OpenTelemetry collector (OTLP over HTTP) that traces are sent to; without it nothing is traced',
+    addressOrNone,
+  ),
+  serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
   nodCallbackSecret: callbackSecret('NOD_CALLBACK_SECRET', 'NOD'),
   accountBasedTicketingCallbackSecret: callbackSecret(
     'ACCOUNT_BASED_TICKETING_CALLBACK_SECRET',
