@@ -1,11 +1,8 @@
-import type { MigrationInterface } from 'typeorm';
 import { CreateTables1795430000000 } from './1795430000000-create-tables.js';
 import { FollowChanges1795478000000 } from './1795478000000-follow-changes.js';
+import type { SchemaStep } from './schema-step.js';
 
 export const MIGRATIONS_TABLE = 'migrations';
 
 /** Every step of the schema, oldest first. A step that was released is never edited. */
-export const migrations: readonly (new () => MigrationInterface)[] = [
-  CreateTables1795430000000,
-  FollowChanges1795478000000,
-];
+export const migrations: readonly (new () => SchemaStep)[] = [CreateTables1795430000000, FollowChanges1795478000000];
