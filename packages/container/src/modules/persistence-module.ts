@@ -1,4 +1,4 @@
-import { Transactions } from '@ticket-distribution/application';
+import { Signals, Transactions } from '@ticket-distribution/application';
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
@@ -16,6 +16,9 @@ export function persistenceModule(
       .onDeactivation((database) => database.close());
     bind(Transactions)
       .toResolvedValue(({ transactions }: Database) => transactions, [Database])
+      .inSingletonScope();
+    bind(Signals)
+      .toResolvedValue(({ signals }: Database) => signals, [Database])
       .inSingletonScope();
   });
 }

@@ -10,15 +10,18 @@ import {
   GroupReadings,
   type Ids,
   Lookout,
+  PauseTicketSystem,
   PreviewPlan,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -54,6 +57,8 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  /** Default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -80,6 +85,9 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -90,13 +98,14 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
+    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
@@ -137,6 +146,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
