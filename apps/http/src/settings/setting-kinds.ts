@@ -52,9 +52,16 @@ export const hostName: SettingKind<string> = {
 };
 
 export const databaseUrl: SettingKind<string> = {
-  rule: 'sqlite: and the path of a file',
-  read: (text) => (/^sqlite:(?!:memory:$)./.test(text) ? text : undefined),
+  rule: 'sqlite: or better-sqlite3: and the path of a file, or an address such as postgres://user@host:5432/database',
+  read: (text) => {
+    const isFile = /^(?:sqlite|better-sqlite3):(?!:memory:$)./.test(text);
+    return isFile || isPostgres(text) ? text : undefined;
+  },
 };
+
+function isPostgres(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
 
 /** A shared secret; null: none. */
 export const secret: SettingKind<string | null> = {

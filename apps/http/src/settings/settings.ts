@@ -38,6 +38,12 @@ export const SETTINGS = {
   port: setting('PORT', '3000', 'the port to listen on; 0 takes a free one', wholeNumber(0, 65_535)),
   host: setting('HOST', '127.0.0.1', 'the address to listen on', hostName),
   databaseUrl: setting('DATABASE_URL', 'sqlite:./data/distribution.sqlite', 'the database', databaseUrl),
+  databasePoolSize: setting(
+    'DATABASE_POOL_SIZE',
+    '10',
+    'connections to PostgreSQL at most, half of them for those who read',
+    wholeNumber(2, 1000),
+  ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(
     'ACCOUNT_BASED_TICKETING_URL',
