@@ -15,6 +15,16 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
+  'packages/telemetry': [
+    'domain',
+    'application',
+    '@opentelemetry/api',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-node',
+    'prom-client',
+  ],
   'packages/container': [
     'domain',
     'application',
@@ -27,10 +37,12 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'reflect-metadata',
     'uuidv7',
   ],
+  'packages/processes': ['node:'],
   'apps/http': [
     'domain',
     'application',
     'container',
+    'telemetry',
     'inversify',
     'fastify',
     '@fastify/swagger',
@@ -43,8 +55,9 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
-  'apps/demo': ['node:'],
-  'apps/bench': ['node:'],
+  'apps/demo': ['processes', 'node:'],
+  'apps/bench': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

@@ -43,7 +43,7 @@ import { expect } from 'chai';
 import { ContainerModule } from 'inversify';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 
-const caller = { correlationId: 'correlation-1' };
+const caller = { correlationId: 'correlation-1', identity: null };
 
 describe('The container', () => {
   let folder: string;
@@ -61,6 +61,7 @@ describe('The container', () => {
       callsAtOnce: 4,
       callsPerSecond: { NOD: 10, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
       breaker: { failures: 5, pauseMs: 5000, longestPauseMs: 60_000 },
+      leaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,

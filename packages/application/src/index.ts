@@ -25,6 +25,8 @@ export type {
 export { Ids } from './ports/ids.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
+export { Signals } from './ports/signals.js';
+export type { Subscription } from './ports/signals.js';
 export { PauseRepository } from './ports/pause-repository.js';
 export type { PauseReader, SystemPause } from './ports/pause-repository.js';
 export { WatchRepository } from './ports/watch-repository.js';
@@ -35,7 +37,10 @@ export type { CallContext, CallResult, LookResult } from './ports/ticket-system-
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
-export type { Caller } from './shared/caller.js';
+export { PRIVILEGES } from './shared/caller.js';
+export type { Caller, Identity, Privilege } from './shared/caller.js';
+export { mayReach, reachesAll } from './shared/may-reach.js';
+export type { Purpose } from './shared/may-reach.js';
 export { RecordOrderVersion } from './orders/record-order-version.js';
 export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
 export { ReadOrder } from './orders/read-order.js';
@@ -86,4 +91,5 @@ export type { GateOptions } from './delivery/gates.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';
 export { DeliveryLoop } from './delivery/delivery-loop.js';
+export { BEATS_PER_LEASE, Leases } from './delivery/leases.js';
 export { RecoverDeliveries } from './delivery/recover-deliveries.js';

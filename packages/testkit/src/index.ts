@@ -1,3 +1,4 @@
+export { aCaller } from './builders/a-caller.js';
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
@@ -27,10 +28,13 @@ export { circuitBreakerContract } from './contracts/circuit-breaker-contract.js'
 export type { OpenCircuitBreaker } from './contracts/circuit-breaker-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
+export { signalsContract } from './contracts/signals-contract.js';
+export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
 export { InMemoryCircuitBreaker } from './in-memory/in-memory-circuit-breaker.js';
 export { InMemoryCircuitBreakers } from './in-memory/in-memory-circuit-breakers.js';
+export { InMemorySignals } from './in-memory/in-memory-signals.js';
 export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';

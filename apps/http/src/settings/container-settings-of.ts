@@ -5,6 +5,7 @@ import type { Settings } from './settings.js';
 export function containerSettingsOf(settings: Settings, baseFolder: string): ContainerSettings {
   return {
     databaseUrl: settings.databaseUrl,
+    databasePoolSize: settings.databasePoolSize,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,
@@ -30,6 +31,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       pauseMs: settings.breakerPauseMs,
       longestPauseMs: settings.breakerPauseMaxMs,
     },
+    leaseMs: settings.deliveryLeaseMs,
     deliveryPollMs: settings.deliveryPollMs,
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,

@@ -1,5 +1,6 @@
 import {
   type CallOutcome,
+  type Claim,
   type Delivery,
   type DeliveryKey,
   FULFILLMENT_METHODS,
@@ -10,14 +11,14 @@ import {
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
-import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import { claimDelivery } from './claim-delivery.js';
+import { type DueNow, claimDue } from './claim-due.js';
 import type { Passage } from './gate.js';
 import type { Gates } from './gates.js';
+import type { Leases } from './leases.js';
 import { OutcomeWriter } from './outcome-writer.js';
 import { WaitingDeliveries } from './waiting-deliveries.js';
 import type { WriteOutcome } from './write-outcome.js';
@@ -40,7 +41,7 @@ export class Courier {
     private readonly transactions: Transactions,
     private readonly gateways: TicketSystemGateways,
     private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly leases: Leases,
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
     private readonly gates: Gates,
@@ -62,7 +63,7 @@ export class Courier {
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
       const startable = waiting.slice(0, this.gates.byMethod[method].free);
       if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
-      for (const delivery of startable) delivery.claim(this.ids.nextClaim(), at);
+      for (const delivery of startable) this.leases.claim(delivery, at);
     }
   }
 
@@ -86,7 +87,7 @@ export class Courier {
    *   database refused
    */
   async startDue(): Promise<readonly Promise<boolean>[]> {
-    return (await Promise.all(FULFILLMENT_METHODS.map((method) => this.startDueOf(method)))).flat();
+    return this.startDueOf(FULFILLMENT_METHODS);
   }
 
   /** How long until a call may begin that only the rate of its system keeps waiting, milliseconds; null: none does. */
@@ -103,53 +104,52 @@ export class Courier {
     await Promise.all(this.underWay.values());
   }
 
-  /** Whoever waits for a delivery that is not among those due, though one more could start, waits in vain. */
-  private async startDueOf(fulfillmentMethod: FulfillmentMethod): Promise<readonly Promise<boolean>[]> {
-    const gate = this.gates.byMethod[fulfillmentMethod];
-    const waiting = this.waiting.of(fulfillmentMethod);
-    const limit = gate.free;
-    if (this.stopped || limit === 0) {
-      if (gate.isAway) this.waiting.release(waiting);
-      return [];
+  private async startDueOf(methods: readonly FulfillmentMethod[]): Promise<readonly Promise<boolean>[]> {
+    if (this.stopped) return [];
+    const asked = methods
+      .map((fulfillmentMethod) => ({ fulfillmentMethod, limit: this.gates.byMethod[fulfillmentMethod].free }))
+      .filter(({ limit }) => limit > 0);
+    const waiting = new Map(asked.map(({ fulfillmentMethod: method }) => [method, this.waiting.of(method)]));
+    const claimed = await this.claim(asked);
+    const started = claimed.map((delivery) => this.startStored(delivery));
+    const keys = new Set(claimed.map(({ key }) => key));
+    for (const { fulfillmentMethod: method, limit } of asked) {
+      const count = claimed.filter(({ snapshot }) => snapshot.handOver.fulfillmentMethod === method).length;
+      // What is not among those due, though one more could start, is waited for in vain.
+      if (count < limit) this.waiting.release((waiting.get(method) ?? []).filter((key) => !keys.has(key)));
     }
-    const asked = { fulfillmentMethod, at: this.clock.now(), limit };
-    const keys: readonly DeliveryKey[] = await this.transactions.read(async ({ deliveries, pauses }) =>
-      (await pauses.find(fulfillmentMethod)) === undefined ? deliveries.due(asked) : [],
-    );
-    const started = keys.flatMap((key) => this.startIfFree(key, fulfillmentMethod) ?? []);
-    if (keys.length < limit) this.waiting.release(waiting.filter((key) => !keys.includes(key)));
+    for (const method of methods) if (this.gates.byMethod[method].isAway) this.waiting.release(this.waiting.of(method));
     return started;
   }
 
-  private startStored(delivery: Delivery): Promise<unknown> {
-    const { key, claim, handOver } = delivery.snapshot;
-    const { fulfillmentMethod } = handOver;
-    if (claim !== null) {
-      const passage = this.gates.byMethod[fulfillmentMethod].lineUp();
-      return this.start(key, fulfillmentMethod, passage, (passed) => this.callAndWrite(delivery, claim.by, passed));
+  private startStored(delivery: Delivery): Promise<boolean> {
+    const { claim, handOver } = delivery.snapshot;
+    if (claim !== null) return this.startClaimed(delivery, claim);
+    const known = this.underWay.get(delivery.key);
+    if (known !== undefined) return known;
+    const { fulfillmentMethod: method } = handOver;
+    const passage = this.stopped ? null : this.gates.byMethod[method].enter();
+    if (passage !== null) {
+      return this.start(delivery, Promise.resolve(passage), () => this.claimAndCall(delivery, passage));
     }
-    const started = this.startIfFree(key, fulfillmentMethod);
-    if (started !== null) return started;
-    if (this.stopped || this.gates.byMethod[fulfillmentMethod].isAway) return Promise.resolve();
-    return this.waiting.add(key, fulfillmentMethod);
+    const isInVain = this.stopped || this.gates.byMethod[method].isAway;
+    return isInVain ? Promise.resolve(false) : this.waiting.add(delivery.key, method).then(() => false);
   }
 
-  /** @returns null: it cannot start now */
-  private startIfFree(key: DeliveryKey, method: FulfillmentMethod): Promise<boolean> | null {
-    const known = this.underWay.get(key);
-    if (known !== undefined) return known;
-    const passage = this.stopped ? null : this.gates.byMethod[method].enter();
-    if (passage === null) return null;
-    return this.start(key, method, Promise.resolve(passage), (passed) => this.claimAndCall(key, passed));
+  /** What is under way with it here ends first: a start that finds it claimed now, or what is left of its last call. */
+  private async startClaimed(delivery: Delivery, claim: Claim): Promise<boolean> {
+    this.leases.hold(claim);
+    while (this.underWay.has(delivery.key)) await this.underWay.get(delivery.key);
+    const entering = this.gates.byMethod[delivery.snapshot.handOver.fulfillmentMethod].lineUp();
+    return this.start(delivery, entering, (passage) => this.callAndWrite(delivery, claim, passage));
   }
 
   private start(
-    key: DeliveryKey,
-    method: FulfillmentMethod,
-    passage: Promise<Passage>,
+    { key, snapshot: { handOver } }: Delivery,
+    entering: Promise<Passage>,
     work: (passage: Passage) => Promise<Written>,
   ): Promise<boolean> {
-    const call = this.through(method, passage, work)
+    const call = this.through(handOver.fulfillmentMethod, entering, work)
       .then((followUps) => this.follow(followUps))
       .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
@@ -166,11 +166,12 @@ export class Courier {
   ): Promise<Written> {
     const passage = await entering;
     try {
-      return this.stopped ? null : await work(passage);
+      return await work(passage);
     } finally {
       passage.leave();
-      if (this.waiting.of(method).length > 0)
-        void this.startDueOf(method).catch((error) => this.log.failed(null, error));
+      if (this.waiting.of(method).length > 0) {
+        void this.startDueOf([method]).catch((error: unknown) => this.log.failed(null, error));
+      }
     }
   }
 
@@ -185,32 +186,54 @@ export class Courier {
     return false;
   }
 
-  private async claimAndCall(key: DeliveryKey, passage: Passage): Promise<Written> {
-    const claim = this.ids.nextClaim();
-    const delivery = await serialised(this.transactions, (transaction) =>
-      claimDelivery(transaction, key, claim, this.clock.now()),
-    );
-    return delivery === null ? null : this.callAndWrite(delivery, claim, passage);
+  private async claimAndCall({ key, snapshot: { handOver } }: Delivery, passage: Passage): Promise<Written> {
+    if (this.stopped) return null;
+    const { fulfillmentMethod } = handOver;
+    const [claimed] = await this.claim([{ fulfillmentMethod, limit: 1, keys: [key] }]);
+    const claim = claimed?.snapshot.claim ?? null;
+    if (claimed === undefined || claim === null) return null;
+    this.leases.hold(claim);
+    return this.callAndWrite(claimed, claim, passage);
   }
 
-  private async callAndWrite(delivery: Delivery, claim: string, passage: Passage): Promise<Written> {
+  private claim(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
+    if (asked.length === 0) return Promise.resolve([]);
+    return serialised(this.transactions, (transaction) => claimDue(transaction, asked, this.leases, this.clock.now()));
+  }
+
+  /**
+   * The call under a claim; none is made when the lease may be lost by now, when the system counts as away meanwhile, or
+   * after the courier was stopped.
+   */
+  private async callAndWrite(delivery: Delivery, claim: Claim, passage: Passage): Promise<Written> {
+    const mayCall = !this.stopped && passage.isOpen && this.leases.mayCall(claim);
+    try {
+      if (mayCall) return await this.writeEnd(delivery, claim, passage);
+      await this.leases.giveBack(delivery.key, claim);
+      return null;
+    } finally {
+      this.leases.letGo(claim);
+    }
+  }
+
+  private async writeEnd(delivery: Delivery, { by }: Claim, passage: Passage): Promise<Written> {
     const { isTrial } = passage;
     const { outcome, transcript } = await this.call(delivery, passage);
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction, isTrial };
-    return this.outcomes.write(delivery.key, claim, settlement);
+    return this.outcomes.write(delivery.key, by, settlement);
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
   private async call(
-    { snapshot: { handOver, state, correlationId } }: Delivery,
+    { snapshot: { handOver, state, correlationId, traceparent } }: Delivery,
     passage: Passage,
   ): Promise<CallResult> {
     const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
     try {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
-      const context = { correlationId };
+      const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
       passage.end(isAnswer(result.outcome) ? 'answered' : 'failed');
       return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };

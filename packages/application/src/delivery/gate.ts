@@ -6,6 +6,8 @@ import type { Lane } from './lane.js';
 
 /** Where one call goes through to its ticket system: begun, told how it ended, left. */
 export interface Passage {
+  /** Whether a call may be made: the system does not count as away. */
+  readonly isOpen: boolean;
   /** The call is to show whether a system is back that counts as away. */
   readonly isTrial: boolean;
   /** The call was made, and ended so. */
@@ -47,11 +49,11 @@ export class Gate {
     return this.passage(leave, this.rate.take());
   }
 
-  /** Resolves when it is the turn of a call that has to be made in any case. */
+  /** Resolves when it is the turn of a delivery that is claimed already; the system may count as away by then. */
   async lineUp(): Promise<Passage> {
     await this.lane.take();
     const putBack = await this.rate.takeInTurn(1);
-    return this.passage(this.breaker.enter() ?? UNHEARD, putBack);
+    return this.passage(this.breaker.enter(), putBack);
   }
 
   /**
@@ -65,17 +67,18 @@ export class Gate {
     return leave;
   }
 
-  private passage({ isTrial, end }: CallLeave, putBack: () => void): Passage {
+  private passage(leave: CallLeave | null, putBack: () => void): Passage {
     let isMade = false;
     return {
-      isTrial,
+      isOpen: leave !== null,
+      isTrial: leave?.isTrial ?? false,
       end: (how) => {
         isMade = true;
-        end(how);
+        leave?.end(how);
       },
       leave: () => {
         if (!isMade) putBack();
-        if (!isMade) end('not-made');
+        if (!isMade) leave?.end('not-made');
         this.lane.leave();
       },
     };
@@ -87,6 +90,3 @@ export class Gate {
     return isDue ? 1 : 0;
   }
 }
-
-/** A call to a system that counts as away, which nobody asked for as a trial. */
-const UNHEARD: CallLeave = { isTrial: true, end: () => {} };

@@ -18,7 +18,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { occasionOf } from './occasion-of.js';
+import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
 export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts' | 'pauses'>;
@@ -59,9 +59,8 @@ export class GroupGenerator {
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
     const followed = carriedOut.map((group) => {
       const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
-      const { correlationId } = request.caller;
       const handedOver = this.handOver(group, current, request, occasion);
-      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, correlationId);
+      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, request.caller);
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
@@ -102,7 +101,7 @@ export class GroupGenerator {
   private handOver(
     group: TicketDistributionGroup,
     current: CurrentOrder,
-    { caller: { correlationId }, language }: GenerateRequest,
+    { caller, language }: GenerateRequest,
     occasion: Occasion,
   ): Delivery[] {
     const { fulfillmentMethod, parties } = group.snapshot;
@@ -113,9 +112,9 @@ export class GroupGenerator {
       pickup: policy.pickup({}),
       language,
       distributionChannelId: occasion.distributionChannelId,
-      organisationId: current.organisationId,
+      organisationId: distributingOrganisation(current, caller),
     };
     const handOver = group.handOver(request, occasion);
-    return [Delivery.of(handOver, group.snapshot.handOverCount, correlationId, occasion.at)];
+    return [Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at)];
   }
 }

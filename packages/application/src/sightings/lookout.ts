@@ -11,7 +11,12 @@ import type { Gates } from '../delivery/gates.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
-import type { LookResult, TicketSystemGateway, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type {
+  CallContext,
+  LookResult,
+  TicketSystemGateway,
+  TicketSystemGateways,
+} from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
@@ -53,13 +58,13 @@ export class Lookout {
       (await snapshot.pauses.find(fulfillmentMethod)) === undefined ? snapshot.watches.due(asked) : [],
     );
     if (watches.length === 0) return 0;
-    const correlationId = this.ids.nextCorrelationId();
-    const look = await this.askFor(fulfillmentMethod, watches, correlationId);
+    const origin = { correlationId: this.ids.nextCorrelationId() };
+    const look = await this.askFor(fulfillmentMethod, watches, origin);
     if (look === null) return 0;
     const { sightings, failure, askedAt } = look;
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
-      this.write(transaction, watches, sightings, { askedAt, correlationId }),
+      this.write(transaction, watches, sightings, { askedAt, origin }),
     );
     this.courier.dispatch(followUps);
     return sightings.length;
@@ -69,7 +74,7 @@ export class Lookout {
   private async askFor(
     fulfillmentMethod: FulfillmentMethod,
     watches: readonly Watch[],
-    correlationId: string,
+    origin: CallContext,
   ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
     const calls = Math.ceil(watches.length / (gateway.keysPerCall ?? watches.length));
@@ -77,7 +82,7 @@ export class Lookout {
     if (leave === null) return null;
     const askedAt = this.clock.now();
     const keys = watches.map(({ key }) => key);
-    const result = await looked(gateway, keys, { correlationId });
+    const result = await looked(gateway, keys, origin);
     leave.end(result.failure !== null && result.sightings.length === 0 ? 'failed' : 'answered');
     return { ...result, askedAt };
   }
@@ -140,4 +145,4 @@ async function looked(
 }
 
 /** When and under which correlation id the systems were asked. */
-type Asked = Pick<ToldBySystem, 'askedAt' | 'correlationId'>;
+type Asked = Pick<ToldBySystem, 'askedAt' | 'origin'>;

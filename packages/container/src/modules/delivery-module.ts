@@ -6,6 +6,7 @@ import {
   DriftBook,
   Gates,
   Ids,
+  Leases,
   Randomness,
   RecoverDeliveries,
   TicketSystemGateways,
@@ -18,12 +19,18 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, deliveryPollMs, watchIntervalMs } = settings;
+  const { schedule, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
         (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { watchIntervalMs }),
         [Policies, DriftBook],
+      )
+      .inSingletonScope();
+    bind(Leases)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, ids: Ids) => new Leases(transactions, clock, ids, { leaseMs }),
+        [Transactions, Clock, Ids],
       )
       .inSingletonScope();
     bind(Courier)
@@ -32,13 +39,13 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           transactions: Transactions,
           gateways: TicketSystemGateways,
           clock: Clock,
-          ids: Ids,
+          leases: Leases,
           randomness: Randomness,
           log: DeliveryLog,
           gates: Gates,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, gates, writeOutcome, { schedule }),
-        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, Gates, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, leases, randomness, log, gates, writeOutcome, { schedule }),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Gates, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)

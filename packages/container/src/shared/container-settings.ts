@@ -3,8 +3,10 @@ import type { RetrySchedule } from '@ticket-distribution/domain';
 
 /** Everything that can be set from outside. Times are milliseconds. */
 export interface ContainerSettings {
-  /** `sqlite:` and a path. */
+  /** `sqlite:` or `better-sqlite3:` and a path, or `postgres://…`. */
   readonly databaseUrl: string;
+  /** PostgreSQL: how many connections there are at most; 10 by default. */
+  readonly databasePoolSize?: number;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
   /** Base addresses; each gateway appends its own path. */
@@ -23,6 +25,8 @@ export interface ContainerSettings {
   readonly callsPerSecond: GateOptions['callsPerSecond'];
   /** When a ticket system counts as away, and how long it is left alone then. */
   readonly breaker: BreakerOptions;
+  /** How long a claim on a delivery holds without being renewed. */
+  readonly leaseMs: number;
   /** The longest time between two looks for due deliveries. */
   readonly deliveryPollMs: number;
   /** How long a call to the engine waits for answers of ticket systems. */

@@ -4,6 +4,7 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type Instant,
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
@@ -16,7 +17,9 @@ import { insertRows } from '../shared/write-rows.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';
-import { findDueKeys } from './due-deliveries.js';
+import { findExpiredRows } from './expired-deliveries.js';
+import { renewLeases } from './renew-leases.js';
+import { findDueRows } from './due-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
 /** Deliveries of one transaction, kept by TypeORM. */
@@ -41,8 +44,8 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     return this.ofGroupsWhere({ groupId: ids, state: UNANSWERED_STATES });
   }
 
-  due(asked: DueDeliveries): Promise<DeliveryKey[]> {
-    return this.unit.do(() => findDueKeys(this.manager, asked));
+  takeDue(asked: DueDeliveries): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toDelivery));
   }
 
   claimed(): Promise<Delivery[]> {
@@ -64,6 +67,14 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     return this.unit.do(async () => {
       return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
     });
+  }
+
+  expired(at: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findExpiredRows(this.manager, at, limit)).map(toDelivery));
+  }
+
+  renew(claims: readonly string[], until: Instant): Promise<string[]> {
+    return this.unit.do(() => renewLeases(this.manager, claims, until));
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {

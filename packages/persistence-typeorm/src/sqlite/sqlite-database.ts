@@ -1,9 +1,11 @@
-import type { Transactions } from '@ticket-distribution/application';
+import type { Signals, Transactions } from '@ticket-distribution/application';
 import type { DataSource } from 'typeorm';
 import type { OpenDatabase } from '../transactions/database.js';
 import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
+import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import type { ProcessLock } from './process-lock.js';
 
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
 const UNITS_PER_COMMIT = 16;
@@ -11,6 +13,8 @@ const UNITS_PER_COMMIT = 16;
 /** A SQLite file under two connections: one writes, the other reads what was committed. */
 export class SqliteDatabase implements OpenDatabase {
   readonly transactions: Transactions;
+  readonly signals: Signals = new ProcessSignals();
+  readonly processes = 'one';
   private readonly writes: QueuedConnection;
   private readonly reads: QueuedConnection;
   private closing: Promise<void> | null = null;
@@ -18,6 +22,7 @@ export class SqliteDatabase implements OpenDatabase {
   constructor(
     writer: DataSource,
     private readonly reader: DataSource,
+    private readonly lock: ProcessLock,
   ) {
     this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT);
     this.reads = new QueuedConnection(reader);
@@ -44,5 +49,6 @@ export class SqliteDatabase implements OpenDatabase {
     await Promise.all([this.writes.stop(), this.reads.stop()]);
     await this.reads.close();
     await this.writes.close();
+    await this.lock.release();
   }
 }

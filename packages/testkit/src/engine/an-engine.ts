@@ -11,9 +11,11 @@ import {
   GroupGenerator,
   GroupReadings,
   type Ids,
+  Leases,
   Lookout,
   PauseTicketSystem,
   PreviewPlan,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -64,6 +66,8 @@ export interface EngineOptions {
   readonly callsPerSecond?: Partial<Record<FulfillmentMethod, number>>;
   /** Default: no system ever counts as away. */
   readonly breaker?: BreakerOptions;
+  /** Default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -87,6 +91,7 @@ export interface Engine {
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
   readonly receiveSightings: ReceiveSightings;
+  readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -103,16 +108,17 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, breaker = NO_BREAKER } = options;
+  const { autoGenerate = true, callsAtOnce = 8, breaker = NO_BREAKER, leaseMs = 30_000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
+  const leases = new Leases(transactions, clock, ids, { leaseMs });
   const breakers = new InMemoryCircuitBreakers(clock, breaker);
   const gates = new Gates(clock, breakers, {
     callsAtOnce,
     callsPerSecond: { ...UNLIMITED, ...options.callsPerSecond },
   });
-  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, gates, outcomes, {
+  const courier = new Courier(transactions, gateways, clock, leases, new FixedRandomness(), log, gates, outcomes, {
     schedule,
   });
   const readings = new GroupReadings(policies, clock);
@@ -151,6 +157,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
       watchIntervalMs: WATCH_INTERVAL_MS,
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),

@@ -9,10 +9,12 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type Instant,
   type TicketDistributionGroupId,
   isAnswered,
   isBlocked,
   isDue,
+  isLeaseOver,
 } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { counted } from './counted.js';
@@ -46,15 +48,16 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     );
   }
 
-  due({ fulfillmentMethod, at, limit }: DueDeliveries): Promise<DeliveryKey[]> {
+  takeDue({ fulfillmentMethod, at, limit, keys }: DueDeliveries): Promise<Delivery[]> {
     return this.unit.do(() =>
       [...this.state.deliveries.values()]
         .filter(({ handOver }) => handOver.fulfillmentMethod === fulfillmentMethod)
         .filter((snapshot) => isDue(snapshot, at))
+        .filter(({ key }) => keys === undefined || keys.includes(key))
         .filter((snapshot) => !isBlocked(snapshot, this.ofGroup(snapshot.handOver.ticketDistributionGroupId)))
         .toSorted(byDueTime)
         .slice(0, limit)
-        .map(({ key }) => key),
+        .map((snapshot) => Delivery.restore(snapshot)),
     );
   }
 
@@ -78,6 +81,27 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
 
   attemptsOf(key: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(() => [...(this.state.attempts.get(key) ?? [])]);
+  }
+
+  expired(at: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()]
+        .filter((snapshot) => isLeaseOver(snapshot, at))
+        .toSorted((one, other) => byText(one.claim?.by ?? '', other.claim?.by ?? ''))
+        .slice(0, limit)
+        .map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
+  renew(claims: readonly string[], until: Instant): Promise<string[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()].flatMap((snapshot) => {
+        const { key, claim } = snapshot;
+        if (claim === null || !claims.includes(claim.by)) return [];
+        this.state.deliveries.set(key, stored({ ...snapshot, claim: { ...claim, until } }));
+        return [claim.by];
+      }),
+    );
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {
