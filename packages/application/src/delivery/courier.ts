@@ -20,6 +20,7 @@ import type { Passage } from './gate.js';
 import type { Gates } from './gates.js';
 import type { Leases } from './leases.js';
 import { OutcomeWriter } from './outcome-writer.js';
+import { Turns } from './turns.js';
 import { WaitingDeliveries } from './waiting-deliveries.js';
 import type { WriteOutcome } from './write-outcome.js';
 
@@ -34,6 +35,8 @@ export interface CourierOptions {
 export class Courier {
   private readonly underWay = new Map<DeliveryKey, Promise<boolean>>();
   private readonly waiting = new WaitingDeliveries();
+  private readonly turns = new Turns();
+  private readonly takingUp = new Set<FulfillmentMethod>();
   private readonly outcomes: OutcomeWriter;
   private stopped = false;
 
@@ -59,7 +62,7 @@ export class Courier {
   async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
     if (this.stopped) return;
     for (const method of FULFILLMENT_METHODS) {
-      if (!this.gateways.byMethod[method].dedupes) continue;
+      if (!this.gateways.byMethod[method].dedupes || this.turns.isBacklogged(method)) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
       const startable = waiting.slice(0, this.gates.byMethod[method].free);
       if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
@@ -110,13 +113,16 @@ export class Courier {
       .map((fulfillmentMethod) => ({ fulfillmentMethod, limit: this.gates.byMethod[fulfillmentMethod].free }))
       .filter(({ limit }) => limit > 0);
     const waiting = new Map(asked.map(({ fulfillmentMethod: method }) => [method, this.waiting.of(method)]));
-    const claimed = await this.claim(asked);
+    const claimed = await this.claim(
+      asked.flatMap(({ fulfillmentMethod, limit }) => this.turns.next(fulfillmentMethod, limit)),
+    );
     const started = claimed.map((delivery) => this.startStored(delivery));
     const keys = new Set(claimed.map(({ key }) => key));
     for (const { fulfillmentMethod: method, limit } of asked) {
-      const count = claimed.filter(({ snapshot }) => snapshot.handOver.fulfillmentMethod === method).length;
+      const ofMethod = claimed.filter(({ snapshot }) => snapshot.handOver.fulfillmentMethod === method);
+      this.turns.looked(method, ofMethod.length >= limit);
       // What is not among those due, though one more could start, is waited for in vain.
-      if (count < limit) this.waiting.release((waiting.get(method) ?? []).filter((key) => !keys.has(key)));
+      if (ofMethod.length < limit) this.waiting.release((waiting.get(method) ?? []).filter((key) => !keys.has(key)));
     }
     for (const method of methods) if (this.gates.byMethod[method].isAway) this.waiting.release(this.waiting.of(method));
     return started;
@@ -128,12 +134,15 @@ export class Courier {
     const known = this.underWay.get(delivery.key);
     if (known !== undefined) return known;
     const { fulfillmentMethod: method } = handOver;
-    const passage = this.stopped ? null : this.gates.byMethod[method].enter();
+    const mustQueue = this.stopped || this.turns.isBacklogged(method);
+    const passage = mustQueue ? null : this.gates.byMethod[method].enter();
     if (passage !== null) {
       return this.start(delivery, Promise.resolve(passage), () => this.claimAndCall(delivery, passage));
     }
-    const isInVain = this.stopped || this.gates.byMethod[method].isAway;
-    return isInVain ? Promise.resolve(false) : this.waiting.add(delivery.key, method).then(() => false);
+    if (this.stopped) return Promise.resolve(false);
+    const over = this.waiting.add(delivery.key, method);
+    this.callWaiting(method);
+    return over.then(() => false);
   }
 
   /** What is under way with it here ends first: a start that finds it claimed now, or what is left of its last call. */
@@ -155,6 +164,7 @@ export class Courier {
       .finally(() => this.underWay.delete(key));
     this.underWay.set(key, call);
     this.waiting.started(key, call);
+    this.turns.had(handOver);
     return call;
   }
 
@@ -169,10 +179,30 @@ export class Courier {
       return await work(passage);
     } finally {
       passage.leave();
-      if (this.waiting.of(method).length > 0) {
-        void this.startDueOf([method]).catch((error: unknown) => this.log.failed(null, error));
-      }
+      this.callWaiting(method);
     }
+  }
+
+  /** Starts what is due where somebody here waits for it, and one more can start. */
+  private callWaiting(method: FulfillmentMethod): void {
+    const waiting = this.waiting.of(method);
+    if (this.gates.byMethod[method].isAway) this.waiting.release(waiting);
+    else if (waiting.length > 0 && this.gates.byMethod[method].free > 0) void this.takeUp(method);
+  }
+
+  /** One look at a time, so that no more is claimed than can start. */
+  private async takeUp(method: FulfillmentMethod): Promise<void> {
+    if (this.takingUp.has(method)) return;
+    this.takingUp.add(method);
+    try {
+      void (await this.startDueOf([method]));
+    } catch (error) {
+      this.log.failed(null, error);
+      return;
+    } finally {
+      this.takingUp.delete(method);
+    }
+    this.callWaiting(method);
   }
 
   /** Starts what follows from a call once the call has left its gate. */

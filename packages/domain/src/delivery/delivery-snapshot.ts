@@ -2,6 +2,7 @@ import type { DeliveryKey } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { DeliveryState } from './delivery-state.js';
 import type { CallOutcome, HandOver } from '../hand-over/hand-over.js';
+import type { Priority } from './priority.js';
 import type { RetrySchedule } from './retry-schedule.js';
 
 /** A lease on a delivery: who makes the running call, since when, and until when all others leave it alone. */
@@ -20,6 +21,8 @@ export interface DeliverySnapshot {
   /** The place among the deliveries of its group; those that share a ticket run in this order. */
   readonly ordinal: number;
   readonly handOver: HandOver;
+  /** What it goes before, among the deliveries of its organisation. */
+  readonly priority: Priority;
   readonly state: DeliveryState;
   /** How many calls were begun. */
   readonly attemptCount: number;

@@ -5,6 +5,7 @@ import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
 import type { Origin } from '../shared/origin.js';
+import { priorityOf } from './priority.js';
 import { retryDelay } from './retry-schedule.js';
 
 /**
@@ -18,12 +19,13 @@ export class Delivery {
 
   /** A delivery that is due at once. */
   static of(handOver: HandOver, ordinal: number, origin: Origin, at: Instant): Delivery {
-    const { correlationId, traceparent = null } = origin;
+    const { correlationId, traceparent = null, urgency = 'by-itself' } = origin;
     return new Delivery({
       key: handOver.key,
       revision: 0,
       ordinal,
       handOver,
+      priority: priorityOf(handOver, urgency),
       state: 'PENDING',
       attemptCount: 0,
       trialCount: 0,

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   type HandOver,
   type Instant,
+  PRIORITIES,
   plusMilliseconds,
   ticketsOf,
 } from '@ticket-distribution/domain';
@@ -34,7 +35,7 @@ export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
-  const { key, revision, ordinal, handOver, correlationId, traceparent, createdAt } = snapshot;
+  const { key, revision, ordinal, handOver, priority, correlationId, traceparent, createdAt } = snapshot;
   return {
     ...toProgress(snapshot),
     key,
@@ -42,6 +43,8 @@ export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
     ordinal,
     groupId: handOver.ticketDistributionGroupId,
     fulfillmentMethod: handOver.fulfillmentMethod,
+    organisationId: handOver.organisationId,
+    priority: PRIORITIES.indexOf(priority),
     handOver: JSON.stringify(handOver),
     correlationId,
     traceparent,
@@ -59,6 +62,7 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     revision: row.revision,
     ordinal: row.ordinal,
     handOver: JSON.parse(row.handOver) as HandOver,
+    priority: PRIORITIES[row.priority] ?? 'NORMAL',
     state: row.state as DeliveryState,
     attemptCount: row.attemptCount,
     trialCount: row.trialCount,

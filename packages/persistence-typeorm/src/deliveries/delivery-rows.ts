@@ -7,6 +7,10 @@ export interface DeliveryRow {
   readonly groupId: string;
   readonly ordinal: number;
   readonly fulfillmentMethod: string;
+  /** 0: older code did not write it down. */
+  readonly organisationId: number;
+  /** The place in `PRIORITIES`. */
+  readonly priority: number;
   /** JSON: a `HandOver`. */
   readonly handOver: string;
   readonly state: string;
@@ -52,6 +56,8 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     groupId: text('group_id'),
     ordinal: integer('ordinal'),
     fulfillmentMethod: text('fulfillment_method'),
+    organisationId: integer('organisation_id'),
+    priority: integer('priority'),
     handOver: text('hand_over'),
     state: text('state'),
     attemptCount: integer('attempt_count'),

@@ -11,6 +11,7 @@ import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
+import { turnsContract } from './turns-contract.js';
 import { watchesContract } from './watches-contract.js';
 
 /**
@@ -28,6 +29,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     searchContract(store);
     deliveriesContract(store);
     dueContract(store);
+    turnsContract(store);
     leasesContract(store);
     driftsContract(store);
     watchesContract(store);
