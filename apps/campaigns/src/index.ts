@@ -1,5 +1,5 @@
 export { type CampaignOptions, crashCampaign } from './crash-test/campaign.js';
-export { Dice } from './crash-test/dice.js';
+export { Dice } from './crash-test/chance/dice.js';
 export type { OrderEvidence, TicketEvidence, Violation } from './crash-test/judge/evidence.js';
 export { judge } from './crash-test/judge/judge.js';
 export { TrackedOrder } from './crash-test/load/tracked-order.js';

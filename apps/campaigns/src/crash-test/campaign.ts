@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Dice } from './dice.js';
+import { Dice } from './chance/dice.js';
 import { orphans } from './judge/orphans.js';
 import type { Settlement } from './judge/settle.js';
 import { Chronicle } from './load/chronicle.js';

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from './chance/dice.js';
 import { type ChaosOptions, chaos } from './faults/chaos.js';
 import { FULL_DISK, PROCESS_FAULTS } from './faults/process-faults.js';
 import { TICKET_SYSTEM_FAULTS, behaveWell } from './faults/ticket-system-faults.js';
@@ -25,7 +25,7 @@ export interface RoundOptions {
 /** Load and faults for some seconds, then quiet, then the judgement. */
 export async function round({ world, chronicle, figures, dice, loadMs }: RoundOptions): Promise<Settlement> {
   const { database } = world;
-  const ours = [...PROCESS_FAULTS, ...database.faults, ...(database.disk === null ? [] : [FULL_DISK])];
+  const ours = [...PROCESS_FAULTS, ...(database.disk === null ? [] : [FULL_DISK])];
   const onFault = (name: string): void => figures.countFault(name);
   const striking = { world, durationMs: loadMs, onFault } satisfies Partial<ChaosOptions>;
   const loaded = load({

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import type { CrashWorld } from '../world/crash-world.js';
 import type { Fault } from './fault.js';
 

@@ -1,4 +1,4 @@
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import type { CrashWorld } from '../world/crash-world.js';
 
 /** Something that breaks and is mended again. */

@@ -1,4 +1,4 @@
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import type { CrashWorld } from '../world/crash-world.js';
 import type { Fault } from './fault.js';
 

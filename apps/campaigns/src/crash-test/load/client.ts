@@ -3,7 +3,7 @@ import type { AppClient } from '../../http/app-client.js';
 import type { Answer } from '../../http/call.js';
 import type { SandboxClient } from '../../http/sandbox-client.js';
 import type { OrderJson } from '../../orders/order-json.js';
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import type { Chronicle } from './chronicle.js';
 import type { Insistence } from './insistence.js';
 import type { TrackedOrder } from './tracked-order.js';

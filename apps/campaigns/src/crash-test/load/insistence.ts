@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ProblemJson } from '../../http/answers.js';
 import { type AppClient, appClient } from '../../http/app-client.js';
 import type { Answer } from '../../http/call.js';
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import type { Chronicle } from './chronicle.js';
 
 /** Where a client finds the app at the moment, and what it may expect of it. */

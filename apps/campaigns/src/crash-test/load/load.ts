@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxClient } from '../../http/sandbox-client.js';
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 import { ACTIONS } from './actions.js';
 import type { Chronicle } from './chronicle.js';
 import { Client } from './client.js';

@@ -1,5 +1,5 @@
 import { type LineJson, type Method, type OrderJson, inDays, line, order, product } from '../../orders/order-json.js';
-import type { Dice } from '../dice.js';
+import type { Dice } from '../chance/dice.js';
 
 const METHODS: readonly Method[] = ['NOD', 'NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'];
 

@@ -1,4 +1,3 @@
-import type { Fault } from '../faults/fault.js';
 import type { SmallDisk } from './small-disk.js';
 
 /** The database of a world, as far as faults and apps need to know it. */
@@ -9,8 +8,6 @@ export interface CrashDatabase {
   readonly appProcesses: number;
   /** The file system that it lies on; null where none can be mounted. */
   readonly disk: SmallDisk | null;
-  /** What can go wrong with it besides a full disk. */
-  readonly faults: readonly Fault[];
   /** Faults that cannot happen here, and why. */
   readonly impossible: ReadonlyMap<string, string>;
   /** @param keep whether its files are to be found in the folder of the world afterwards */

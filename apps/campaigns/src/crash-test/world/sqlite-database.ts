@@ -11,7 +11,6 @@ export async function sqliteDatabase(folder: string): Promise<CrashDatabase> {
   return {
     url: `sqlite:${join(place, 'distribution.sqlite')}`,
     appProcesses: 1,
-    faults: [],
     disk: isMounted ? disk : null,
     impossible: new Map(isMounted ? [] : [['full-disk', disk]]),
     close: async (keep) => {
