@@ -25,13 +25,13 @@ export interface CampaignOptions {
   readonly isStopped?: () => boolean;
 }
 
-/** Runs rounds in one world after the other until the time is over; ends at the first violation. */
+/** Runs rounds in one world after the other until the time is over, at least one; ends at the first violation. */
 export async function crashCampaign(options: CampaignOptions): Promise<CrashReport> {
   const { database, minutes, seed, isStopped = () => false } = options;
   const startedAt = Date.now();
   const figures = new Figures();
-  const goesOn = (): boolean =>
-    Date.now() - startedAt < minutes * 60_000 && figures.violations.length === 0 && !isStopped();
+  const isTime = (): boolean => figures.rounds === 0 || Date.now() - startedAt < minutes * 60_000;
+  const goesOn = (): boolean => isTime() && figures.violations.length === 0 && !isStopped();
   while (goesOn()) await liveWorld(options, figures, goesOn);
   return reportOf(figures, { database, seed, startedAt });
 }

@@ -11,6 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     console.log(`${signal}: stopping after this round; the second time at once`);
     isStopped = true;
+    process.once(signal, () => process.exit(1));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Dice } from './chance/dice.js';
 import { type ChaosOptions, chaos } from './faults/chaos.js';
-import { FULL_DISK, PROCESS_FAULTS } from './faults/process-faults.js';
+import { databaseFaults } from './faults/database-faults.js';
+import { PROCESS_FAULTS } from './faults/process-faults.js';
 import { TICKET_SYSTEM_FAULTS, behaveWell } from './faults/ticket-system-faults.js';
 import type { Violation } from './judge/evidence.js';
 import { type Settlement, settle } from './judge/settle.js';
@@ -24,8 +25,7 @@ export interface RoundOptions {
 
 /** Load and faults for some seconds, then quiet, then the judgement. */
 export async function round({ world, chronicle, figures, dice, loadMs }: RoundOptions): Promise<Settlement> {
-  const { database } = world;
-  const ours = [...PROCESS_FAULTS, ...(database.disk === null ? [] : [FULL_DISK])];
+  const ours = [...PROCESS_FAULTS, ...databaseFaults(world.database)];
   const onFault = (name: string): void => figures.countFault(name);
   const striking = { world, durationMs: loadMs, onFault } satisfies Partial<ChaosOptions>;
   const loaded = load({

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from './fault.js';
 
 /** What happens to the app's own processes. */
@@ -28,15 +27,3 @@ export const PROCESS_FAULTS: readonly Fault[] = [
     strike: (world, dice) => dice.pick(world.apps).stall(dice.between(2_200, 4_500)),
   },
 ];
-
-/** The disk of the database is full for a while. */
-export const FULL_DISK: Fault = {
-  name: 'full-disk',
-  weight: 3,
-  strike: (world, dice) =>
-    world.trouble.during(async () => {
-      await world.database.disk?.fill();
-      await wait(dice.between(500, 3_000));
-      await world.database.disk?.free();
-    }),
-};

@@ -28,6 +28,7 @@ const SUPERVISION_MS = 200;
 /** Ticket systems, a database and app processes as an operator runs them, each of which can be broken. */
 export class CrashWorld implements Service {
   readonly trouble = new Trouble();
+  private readonly complaints: string[] = [];
   private isSupervised = true;
   private readonly supervision: Promise<void>;
 
@@ -46,7 +47,7 @@ export class CrashWorld implements Service {
     const database = await openDatabase(folder);
     let port = '0';
     const sandbox = new Restartable('sandbox', () =>
-      startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log') }),
+      startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log'), outOfReach: true }),
     );
     await sandbox.start();
     const ticketSystems = sandbox.address ?? '';
@@ -54,7 +55,7 @@ export class CrashWorld implements Service {
     const apps = Array.from({ length: database.appProcesses }, (_, index) => {
       const name = `app-${index + 1}`;
       const options = { databaseUrl: database.url, ticketSystems, settings: IMPATIENT };
-      return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`) }));
+      return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true }));
     });
     for (const app of apps) await app.start();
     return new CrashWorld(folder, database, sandbox, ticketSystems, apps);
@@ -78,9 +79,9 @@ export class CrashWorld implements Service {
     return this.trouble.isRecent;
   }
 
-  /** Why apps ended by themselves or would not start or end, since it was asked last; not while the database was broken. */
+  /** What apps should not have done since it was asked last. */
   takeComplaints(): readonly string[] {
-    return this.apps.flatMap(({ complaints }) => complaints.splice(0));
+    return this.complaints.splice(0);
   }
 
   /** Resolves when everything runs. */
@@ -101,8 +102,16 @@ export class CrashWorld implements Service {
   private async supervise(): Promise<void> {
     while (this.isSupervised) {
       for (const running of [this.sandbox, ...this.apps]) if (running.address === null) await running.start();
-      if (this.mayFail()) this.takeComplaints();
+      this.listen();
       await wait(SUPERVISION_MS);
     }
+  }
+
+  /** Takes note of what apps complain about; ticket systems may die, and apps may fail with their database. */
+  private listen(): void {
+    this.sandbox.complaints.splice(0);
+    const complaints = this.apps.flatMap((app) => app.complaints.splice(0));
+    const unexcused = complaints.filter(({ isExcusable }) => !isExcusable || !this.mayFail());
+    this.complaints.push(...unexcused.map(({ text }) => text));
   }
 }

@@ -3,12 +3,19 @@ import type { NodeProcess } from '@ticket-distribution/processes';
 
 const LONGEST_END_MS = 30_000;
 
+/** Something that a process should not have done. */
+export interface Complaint {
+  readonly text: string;
+  /** Whether a broken database is reason enough. */
+  readonly isExcusable: boolean;
+}
+
 /** A process that faults end and stall, and that is started again as an operator's supervisor does. */
 export class Restartable {
   #process: NodeProcess | null = null;
   #work: Promise<unknown> = Promise.resolve();
-  /** How it ended without being told to, or would not start or end; taken by whoever reads them. */
-  readonly complaints: string[] = [];
+  /** How it ended without being told to, would not start or would not end; taken by whoever reads them. */
+  readonly complaints: Complaint[] = [];
 
   constructor(
     readonly name: string,
@@ -59,7 +66,7 @@ export class Restartable {
       this.#process = running;
       void running.ended.then((how) => this.hasEnded(running, how));
     } catch (error) {
-      this.complaints.push(`${this.name} would not start: ${error instanceof Error ? error.message : String(error)}`);
+      this.complain(`would not start: ${error instanceof Error ? error.message : String(error)}`, true);
     }
   }
 
@@ -68,7 +75,7 @@ export class Restartable {
     if (running === null) return;
     this.#process = null;
     const late = setTimeout(() => {
-      this.complaints.push(`${this.name} did not end within ${LONGEST_END_MS} ms of ${signal}`);
+      this.complain(`did not end within ${LONGEST_END_MS} ms of ${signal}`, true);
       running.signal('SIGKILL');
     }, LONGEST_END_MS);
     await running.end(signal);
@@ -78,7 +85,11 @@ export class Restartable {
   private hasEnded(running: NodeProcess, how: number | string): void {
     if (this.#process !== running) return;
     this.#process = null;
-    this.complaints.push(`${this.name} ended by itself with ${how}: ${running.output().slice(-500)}`);
+    this.complain(`ended by itself with ${how}: ${running.output().slice(-500)}`, false);
+  }
+
+  private complain(text: string, isExcusable: boolean): void {
+    this.complaints.push({ text: `${this.name} ${text}`, isExcusable });
   }
 
   /** One at a time: what is done to a process waits for what is being done to it. */

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
@@ -7,7 +7,9 @@ const ROOM = 512 * 1024 * 1024;
 
 /** A file system of its own (tmpfs) that can be full, really: its size is cut to what is used. Needs the right to mount. */
 export class SmallDisk {
-  private constructor(readonly folder: string) {}
+  private constructor(readonly folder: string) {
+    process.on('exit', this.unmountAtOnce);
+  }
 
   /** @returns why there is none, when it cannot be mounted here */
   static async mount(folder: string): Promise<SmallDisk | string> {
@@ -36,7 +38,11 @@ export class SmallDisk {
 
   async unmount(): Promise<void> {
     await run('umount', ['-l', this.folder]);
+    process.off('exit', this.unmountAtOnce);
   }
+
+  /** When the whole process ends before its time. */
+  private readonly unmountAtOnce = (): void => void execFileSync('umount', ['-l', this.folder]);
 
   private async resize(bytes: number): Promise<void> {
     await run('mount', ['-o', `remount,size=${bytes}`, this.folder]);

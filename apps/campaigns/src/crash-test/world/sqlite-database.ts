@@ -12,6 +12,8 @@ export async function sqliteDatabase(folder: string): Promise<CrashDatabase> {
     url: `sqlite:${join(place, 'distribution.sqlite')}`,
     appProcesses: 1,
     disk: isMounted ? disk : null,
+    server: null,
+    line: null,
     impossible: new Map(isMounted ? [] : [['full-disk', disk]]),
     close: async (keep) => {
       if (!isMounted) return;
