@@ -77,7 +77,7 @@ describe('The statements of the TypeORM adapter', () => {
   };
 
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
       await groups.ofTicket('ticket-1' as TicketDistributionId);
@@ -102,6 +102,8 @@ describe('The statements of the TypeORM adapter', () => {
       await watches.save(aWatch());
       await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await watches.remove(aWatch().key);
+      await requests.find('request-1');
+      await requests.removeOld({ at: group.snapshot.createdAt, limit: 10 });
     }).then((all) => all.filter(({ sql }) => !sql.startsWith('INSERT ')));
     expect(statements.length).to.be.greaterThan(20);
     for (const { sql, parameters } of statements) {

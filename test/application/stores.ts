@@ -29,14 +29,17 @@ export function unhurried(transactions: Transactions): Transactions {
         };
       },
     });
-  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries, drifts, watches }: T): T =>
-    ({
+  const all = <T extends Snapshot | Transaction>(repositories: T): T => {
+    const { orders, groups, deliveries, drifts, watches, requests } = repositories;
+    return {
       orders: slow(orders),
       groups: slow(groups),
       deliveries: slow(deliveries),
       drifts: slow(drifts),
       watches: slow(watches),
-    }) as T;
+      requests: slow(requests),
+    } as T;
+  };
   return {
     run: (work) => transactions.run((transaction) => work(all(transaction))),
     read: (work) => transactions.read((snapshot) => work(all(snapshot))),

@@ -1,6 +1,7 @@
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
+import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
 
@@ -10,6 +11,7 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly requests: KeyedRequestRepository;
 }
 
 export interface Snapshot {
@@ -18,6 +20,7 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly requests: KeyedRequestReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

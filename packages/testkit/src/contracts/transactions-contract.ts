@@ -7,6 +7,7 @@ import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
+import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
@@ -28,6 +29,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     dueContract(store);
     driftsContract(store);
     watchesContract(store);
+    keyedRequestsContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

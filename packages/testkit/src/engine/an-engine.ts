@@ -1,9 +1,12 @@
 import {
+  ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  EndRequest,
+  ForgetRequests,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
@@ -80,6 +83,9 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
+  readonly forgetRequests: ForgetRequests;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -137,10 +143,15 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
+    endRequest: new EndRequest(transactions),
+    forgetRequests: new ForgetRequests(transactions, clock),
   };
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const LEASE_MS = 12_000;
+const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {

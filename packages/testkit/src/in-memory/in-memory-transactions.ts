@@ -3,6 +3,7 @@ import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/a
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
+import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
@@ -55,5 +56,6 @@ function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction
     deliveries: new InMemoryDeliveryRepository(state, unit),
     drifts: new InMemoryDriftRepository(state, unit),
     watches: new InMemoryWatchRepository(state, unit),
+    requests: new InMemoryKeyedRequestRepository(state, unit),
   };
 }
