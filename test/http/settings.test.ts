@@ -38,6 +38,8 @@ describe('The settings', () => {
       deliveryConcurrency: 8,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      idempotencyKeepMs: 86_400_000,
+      idempotencyLeaseMs: 10_000,
       nodCallbackSecret: null,
       accountBasedTicketingCallbackSecret: null,
       internationalCallbackSecret: null,

@@ -3,6 +3,7 @@ import {
   Clock,
   DeliveryLog,
   DeliveryLoop,
+  ForgetLoop,
   Ids,
   LookoutLoop,
   RecoverDeliveries,
@@ -49,9 +50,11 @@ async function serve(): Promise<void> {
   if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
   const deliveries = await container.getAsync(DeliveryLoop);
   const looks = await container.getAsync(LookoutLoop);
+  const forgetting = await container.getAsync(ForgetLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();
+    await forgetting.stop();
     await deliveries.stop();
     await container.unbindAllAsync();
   }, logger);
@@ -59,6 +62,7 @@ async function serve(): Promise<void> {
   await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   deliveries.start();
   looks.start();
+  forgetting.start();
 }
 
 /** The settings of this run; ends the process when help is asked for, or when they cannot be used. */

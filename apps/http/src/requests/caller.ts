@@ -34,7 +34,7 @@ export function correlationIdOf(headers: IncomingHttpHeaders): string | undefine
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers }: FastifyRequest): Caller {
+export function callerOf({ id, headers, requestClaim }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -53,5 +53,6 @@ export function callerOf({ id, headers }: FastifyRequest): Caller {
     correlationId: id,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
+    ...(requestClaim === null ? {} : { request: requestClaim }),
   };
 }
