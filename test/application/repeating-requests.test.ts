@@ -59,7 +59,7 @@ const OPERATIONS: Readonly<Record<string, Repeated>> = {
     before: nothing,
     request: (world, by) => recordDraft(world, 'first', by),
     meanwhile: (world) => recordDraft(world, 'second', caller),
-    effects: async ({ engine }) => nth((await engine.readOrder.execute({ orderId })).versions).document,
+    effects: async ({ engine }) => nth((await engine.readOrder.execute({ orderId, caller })).versions).document,
   },
   generate: {
     before: async (world) => {
@@ -111,12 +111,11 @@ const OPERATIONS: Readonly<Record<string, Repeated>> = {
   },
   'the word of a ticket system': {
     before: (world) => world.sells(lineOf('NOD')),
-    request: async (world, { request }) =>
+    request: async (world, by) =>
       world.engine.receiveSightings.execute({
         fulfillmentMethod: 'NOD',
         sightings: await told(world),
-        correlationId: 'callback-1',
-        ...(request === undefined ? {} : { request }),
+        origin: by,
       }),
     meanwhile: (world) => world.rest(),
     effects: (world) => world.engine.lookout.look(),

@@ -30,7 +30,7 @@ export function unhurried(transactions: Transactions): Transactions {
       },
     });
   const all = <T extends Snapshot | Transaction>(repositories: T): T => {
-    const { orders, groups, deliveries, drifts, watches, requests } = repositories;
+    const { orders, groups, deliveries, drifts, watches, requests, pauses } = repositories;
     return {
       orders: slow(orders),
       groups: slow(groups),
@@ -38,6 +38,7 @@ export function unhurried(transactions: Transactions): Transactions {
       drifts: slow(drifts),
       watches: slow(watches),
       requests: slow(requests),
+      pauses: slow(pauses),
     } as T;
   };
   return {

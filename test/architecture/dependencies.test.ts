@@ -25,6 +25,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'reflect-metadata',
     'uuidv7',
   ],
+  'packages/processes': ['node:'],
   'apps/http': [
     'domain',
     'application',
@@ -41,8 +42,9 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
-  'apps/demo': ['node:'],
-  'apps/bench': ['node:'],
+  'apps/demo': ['processes', 'node:'],
+  'apps/bench': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

@@ -41,7 +41,7 @@ import { expect } from 'chai';
 import { ContainerModule } from 'inversify';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 
-const caller = { correlationId: 'correlation-1' };
+const caller = { correlationId: 'correlation-1', identity: null };
 
 describe('The container', () => {
   let folder: string;
@@ -57,6 +57,7 @@ describe('The container', () => {
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
       callsAtOnce: 4,
+      leaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,

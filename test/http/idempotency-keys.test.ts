@@ -28,6 +28,20 @@ const issues = ({ calls }: FakeTicketSystem): number => calls.filter(({ operatio
 /** What a client sees of an answer, apart from what belongs to the single sending. */
 const seen = ({ status, headers, body }: Answer) => [status, headers['content-type'], headers['retry-after'], body];
 
+/** A ticket system that does not answer before it is told to. */
+class Slow extends FakeTicketSystem {
+  answer = (): void => undefined;
+  private call = (): void => undefined;
+  readonly called = new Promise<void>((resolve) => (this.call = resolve));
+
+  override async handOver(...told: Parameters<FakeTicketSystem['handOver']>) {
+    const answered = new Promise<void>((resolve) => (this.answer = resolve));
+    this.call();
+    await answered;
+    return super.handOver(...told);
+  }
+}
+
 /** Transactions that fail when they are told to. */
 class Failing implements Transactions {
   private readonly inner = new InMemoryTransactions();
@@ -173,24 +187,16 @@ describe('An Idempotency-Key that came with another request', () => {
 
 describe('An Idempotency-Key whose first request has no answer yet', () => {
   it('is refused at once with when to ask again, and then gets the same answer', async () => {
-    let answer = (): void => undefined;
-    let isCalled = false;
-    class Slow extends FakeTicketSystem {
-      override async handOver(...told: Parameters<FakeTicketSystem['handOver']>) {
-        isCalled = true;
-        await new Promise<void>((resolve) => (answer = resolve));
-        return super.handOver(...told);
-      }
-    }
-    const app = await anApp({ gateways: { NOD: new Slow() } });
+    const system = new Slow();
+    const app = await anApp({ gateways: { NOD: system } });
     await app.record(anOrder());
     const distribute = () => app.send<ProblemBody>('POST', DISTRIBUTE, undefined, keyed());
     const first = distribute();
-    while (!isCalled) await new Promise((resolve) => setImmediate(resolve));
+    await system.called;
     const meanwhile = await distribute();
     expect([meanwhile.status, meanwhile.body.code]).to.deep.equal([409, 'idempotency/in-progress']);
     expect(meanwhile.headers['retry-after']).to.equal('1');
-    answer();
+    system.answer();
     const answered = await first;
     expect(seen(await distribute())).to.deep.equal(seen(answered));
   });

@@ -66,6 +66,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
   rememberClaims(app);
+  app.decorateRequest('identity', null);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });

@@ -1,3 +1,4 @@
+export { aCaller } from './builders/a-caller.js';
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
@@ -7,6 +8,7 @@ export { aKeyedRequest } from './builders/a-keyed-request.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
+export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
 export { aWatch } from './builders/a-watch.js';
@@ -25,8 +27,11 @@ export { anyText } from './builders/any-text.js';
 
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
+export { signalsContract } from './contracts/signals-contract.js';
+export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemorySignals } from './in-memory/in-memory-signals.js';
 export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';

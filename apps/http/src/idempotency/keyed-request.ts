@@ -4,7 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Operation } from '../operations/operation.js';
 
 /** Headers that say who calls, prove it, or follow the call; they may differ from one sending to the next. */
-const ABOUT_THE_SENDING: readonly string[] = ['ET-Client-Name', 'X-Correlation-Id', 'Ticket-System-Signature'];
+const ABOUT_THE_SENDING: ReadonlySet<string> = new Set([
+  'Authorization',
+  'ET-Client-Name',
+  'Ticket-System-Signature',
+  'X-Correlation-Id',
+  'traceparent',
+  'tracestate',
+]);
 
 /** A request with a key, as the engine remembers it: digests, as keys and paths may be long. */
 export function keyedRequest(request: FastifyRequest, operation: Operation, key: string): ClaimRequestCommand {
@@ -18,15 +25,19 @@ export function keyedRequest(request: FastifyRequest, operation: Operation, key:
   };
 }
 
-/** Whose key it is: two callers may use the same. A ticket system is known by the path of its callbacks. */
-function callerScope({ headers, params }: FastifyRequest): readonly string[] {
+/**
+ * Whose key it is: two callers may use the same. Who has proven who it is goes by that, anybody else by its client's name,
+ * a ticket system by the path of its callbacks.
+ */
+function callerScope({ headers, identity, params }: FastifyRequest): readonly (string | number | null)[] {
   const { system = '' } = params as { readonly system?: string };
+  if (identity !== null) return [identity.clientId, identity.organisationId, system];
   return [String(headers['et-client-name'] ?? ''), system];
 }
 
 function headersThatMatter({ headers }: FastifyRequest, { parameters }: Operation): readonly (string | null)[] {
   return parameters
-    .filter((parameter) => parameter.in === 'header' && !ABOUT_THE_SENDING.includes(parameter.name))
+    .filter((parameter) => parameter.in === 'header' && !ABOUT_THE_SENDING.has(parameter.name))
     .map(({ name }) => headers[name.toLowerCase()])
     .map((value) => (value === undefined ? null : String(value)));
 }

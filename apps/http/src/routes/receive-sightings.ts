@@ -57,7 +57,7 @@ export const receiveSightings: Operation = {
         body: () => parseSightings(readJson(request, bytes), fulfillmentMethod),
       });
       const sightings = body.events.map(toSighting);
-      return toReceivedSightingsView(await useCase.execute({ ...caller, fulfillmentMethod, sightings }));
+      return toReceivedSightingsView(await useCase.execute({ fulfillmentMethod, sightings, origin: caller }));
     },
 };
 

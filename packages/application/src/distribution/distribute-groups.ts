@@ -25,7 +25,7 @@ import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
-import { occasionOf } from './occasion-of.js';
+import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 export interface DistributeGroupsCommand {
   readonly orderId: OrderId;
@@ -68,7 +68,7 @@ export class DistributeGroups {
     );
     this.courier.dispatch(stored);
     await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId));
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
   private async decideOnce(transaction: Transaction, command: DistributeGroupsCommand) {
@@ -77,7 +77,7 @@ export class DistributeGroups {
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
-    const order = await lockOrder(transaction.orders, command.orderId);
+    const order = await lockOrder(transaction.orders, command.orderId, command.caller);
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
     refuseUnknownLines(order, command.orderLineIds);
@@ -92,11 +92,12 @@ export class DistributeGroups {
   }
 
   private async handOver(
-    { groups, deliveries }: Transaction,
+    transaction: Transaction,
     current: CurrentOrder,
     asked: readonly TicketDistributionGroup[],
     { pickup, caller, language, firstVersionOf }: DistributeGroupsCommand,
   ): Promise<Delivery[]> {
+    const { groups, deliveries } = transaction;
     const decided = decideDistributions(
       asked.map(({ snapshot }) => snapshot),
       pickup,
@@ -110,11 +111,11 @@ export class DistributeGroups {
     });
     const stored = handedOver.map(({ group, pickup: how }) => {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
-      const { organisationId } = current;
+      const organisationId = distributingOrganisation(current, caller);
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
-      return Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
+      return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
-    this.courier.claimAtOnce(stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

@@ -3,6 +3,7 @@ import {
   type DeliveryKey,
   type FulfillmentMethod,
   type IssueHandOver,
+  type Origin,
   type SightedTicket,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
@@ -20,9 +21,10 @@ export interface ToldSighting extends SightedTicket {
   readonly key: DeliveryKey;
 }
 
-export interface ReceiveSightingsCommand extends Pick<Caller, 'correlationId' | 'request'> {
+export interface ReceiveSightingsCommand {
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly sightings: readonly ToldSighting[];
+  readonly origin: Origin & Pick<Caller, 'request'>;
 }
 
 /** What became of it: written (or known already), or left out because no such hand-over is known here. */
@@ -65,8 +67,8 @@ export class ReceiveSightings {
     if (handOver?.operation !== 'issue' || handOver.fulfillmentMethod !== command.fulfillmentMethod) return null;
     if (!handOver.tickets.some(({ ticketDistributionId }) => ticketDistributionId === told.ticketDistributionId))
       return null;
-    const write = () => this.write(transaction, handOver, told, command.correlationId);
-    return (await once(transaction, command, effect, write)) ?? [];
+    const write = () => this.write(transaction, handOver, told, command.origin);
+    return (await once(transaction, command.origin, effect, write)) ?? [];
   }
 
   /** A full look follows at once: what is told names one ticket and may be older than what was answered since. */
@@ -74,13 +76,13 @@ export class ReceiveSightings {
     transaction: Transaction,
     handOver: IssueHandOver,
     { key, ...ticket }: ToldSighting,
-    correlationId: string,
+    origin: Origin,
   ): Promise<readonly Delivery[]> {
     const group = await transaction.groups.find(handOver.ticketDistributionGroupId);
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
     const sighting = { key, tickets: [ticket] };
-    const told = { fulfillmentMethod: handOver.fulfillmentMethod, sighting, askedAt: at, at, correlationId };
+    const told = { fulfillmentMethod: handOver.fulfillmentMethod, sighting, askedAt: at, at, origin };
     const followUps = await this.writer.writeTold(transaction, group, told);
     await transaction.watches.save(watchAgain(handOver, at));
     return followUps;

@@ -1,4 +1,4 @@
-import type { KeyedRequest, Snapshot, Transactions, Watch } from '@ticket-distribution/application';
+import type { KeyedRequest, Snapshot, SystemPause, Transactions, Watch } from '@ticket-distribution/application';
 import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
 import { afterEach, beforeEach } from 'mocha';
 
@@ -16,6 +16,7 @@ export interface Stored {
   readonly drifts?: readonly Drift[];
   readonly watches?: readonly Watch[];
   readonly requests?: readonly KeyedRequest[];
+  readonly pauses?: readonly SystemPause[];
 }
 
 /** An empty store for every test of the suite in which it is made. */
@@ -43,7 +44,8 @@ export class FreshStore {
 
   /** Saves everything in one transaction. */
   async save(stored: Stored): Promise<void> {
-    const { orders = [], groups = [], deliveries = [], drifts = [], watches = [], requests = [] } = stored;
+    const { orders = [], groups = [], deliveries = [], drifts = [], watches = [] } = stored;
+    const { requests = [], pauses = [] } = stored;
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
       for (const group of groups) await transaction.groups.save(group);
@@ -51,6 +53,7 @@ export class FreshStore {
       for (const drift of drifts) await transaction.drifts.save(drift);
       for (const watch of watches) await transaction.watches.save(watch);
       for (const request of requests) await transaction.requests.save(request);
+      for (const pause of pauses) await transaction.pauses.save(pause);
     });
   }
 }

@@ -13,15 +13,18 @@ import {
   GroupReadings,
   type Ids,
   Lookout,
+  PauseTicketSystem,
   PreviewPlan,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -57,6 +60,8 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  /** Default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -86,6 +91,9 @@ export interface Engine {
   readonly claimRequest: ClaimRequest;
   readonly endRequest: EndRequest;
   readonly forgetRequests: ForgetRequests;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -96,13 +104,14 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
+    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
@@ -146,6 +155,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
     endRequest: new EndRequest(transactions),
     forgetRequests: new ForgetRequests(transactions, clock),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
