@@ -48,6 +48,7 @@ export async function anApp(
     now: () => clock.now(),
     callbackSecrets: options.callbackSecrets ?? {},
     ...(options.longestKeptAnswer === undefined ? {} : { longestKeptAnswer: options.longestKeptAnswer }),
+    ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   const call = async (

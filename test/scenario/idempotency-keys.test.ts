@@ -56,7 +56,9 @@ describe('A redistribution under an Idempotency-Key', () => {
   const handedOver = async (): Promise<readonly number[]> => {
     const applied = (await clientOf(world).ledger()).filter(({ outcome }) => outcome === 'applied');
     const tickets = applied.flatMap(({ ticketDistributionIds }) => ticketDistributionIds);
-    return [...new Set(tickets)].map((id) => tickets.filter((one) => one === id).length).toSorted();
+    return [...new Set(tickets)]
+      .map((id) => tickets.filter((one) => one === id).length)
+      .toSorted((one, other) => one - other);
   };
   /** Whether something waits for its ticket system, as it does from the commit on. */
   const isUnderWay = async (id: string): Promise<boolean> =>

@@ -10,6 +10,7 @@ import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
+import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { OPERATIONS } from './routes/operations.js';
 
 export interface AppOptions {
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly callbackSecrets?: CallbackSecrets;
   /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
   readonly longestKeptAnswer?: number;
+  /** Absent: nothing is measured and nothing traced. */
+  readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -36,6 +39,8 @@ const LONGEST_KEPT_ANSWER = 1024 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+const UNWATCHED: Telemetry = { metrics: null, tracing: null };
+
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
   const {
@@ -46,6 +51,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     now,
     callbackSecrets = {},
     longestKeptAnswer = LONGEST_KEPT_ANSWER,
+    telemetry = UNWATCHED,
   } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
@@ -67,13 +73,14 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   takeJsonBodies(app);
   rememberClaims(app);
   app.decorateRequest('identity', null);
+  watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });
   hangUpWhenClosing(app);
   logAnswers(app);
   await serveDocument(app);
-  const services = { useCases, isReady, now, callbackSecrets };
+  const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
   for (const operation of OPERATIONS) serve(app, operation, services, longestKeptAnswer);
   return app;
 }

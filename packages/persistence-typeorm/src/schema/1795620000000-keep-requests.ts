@@ -1,30 +1,18 @@
-import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { integer, key, optional, text } from './first-schema/columns.js';
+import type { QueryRunner } from 'typeorm';
+import { createTables } from './create-tables.js';
+import { keyedRequestTable } from './requests-schema/keyed-request-table.js';
+import type { SchemaStep } from './schema-step.js';
 
 /** Requests with idempotency keys: who works on them, what they have done, and what was answered. */
-export class KeepRequests1795620000000 implements MigrationInterface {
+export class KeepRequests1795620000000 implements SchemaStep {
   readonly name = 'KeepRequests1795620000000';
+  readonly changes = 'adds the table of requests with idempotency keys';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'keyed_requests',
-        columns: [
-          key(text('id')),
-          integer('revision'),
-          text('fingerprint'),
-          optional(text('claimed_by')),
-          optional(text('claimed_until')),
-          text('effects'),
-          optional(text('answer')),
-          text('kept_until'),
-        ],
-        indices: [{ name: 'keyed_requests_by_age', columnNames: ['kept_until', 'id'] }],
-      }),
-    );
+    await createTables(runner, [keyedRequestTable]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('keyed_requests');
+    await runner.dropTable(keyedRequestTable.name);
   }
 }
