@@ -12,6 +12,7 @@ import {
   GroupGenerator,
   GroupReadings,
   type Ids,
+  Leases,
   Lookout,
   PauseTicketSystem,
   PreviewPlan,
@@ -110,10 +111,10 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
-  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
+  const leases = new Leases(transactions, clock, ids, { leaseMs });
+  const courier = new Courier(transactions, gateways, clock, leases, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
-    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
