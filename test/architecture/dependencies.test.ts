@@ -55,7 +55,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
-  'apps/campaigns': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'embedded-postgres', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>
