@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Clock, DeliveryLoop, Ids, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
+import { Clock, DeliveryLoop, ForgetLoop, Ids, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
@@ -44,9 +44,11 @@ async function serve(): Promise<void> {
   if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
   const deliveries = await container.getAsync(DeliveryLoop);
   const looks = await container.getAsync(LookoutLoop);
+  const forgetting = await container.getAsync(ForgetLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();
+    await forgetting.stop();
     await deliveries.stop();
     await container.unbindAllAsync();
     await telemetry.close();
@@ -55,6 +57,7 @@ async function serve(): Promise<void> {
   await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   deliveries.start();
   looks.start();
+  forgetting.start();
 }
 
 /** The settings of this run; ends the process when help is asked for, or when they cannot be used. */

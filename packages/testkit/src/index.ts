@@ -4,6 +4,7 @@ export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
 export type { DriftOptions } from './builders/a-drift.js';
 export { aGroup } from './builders/a-group.js';
+export { aKeyedRequest } from './builders/a-keyed-request.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';

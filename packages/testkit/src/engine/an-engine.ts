@@ -1,14 +1,18 @@
 import {
+  ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  EndRequest,
+  ForgetRequests,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
   GroupReadings,
   type Ids,
+  Leases,
   Lookout,
   PauseTicketSystem,
   PreviewPlan,
@@ -87,6 +91,9 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
+  readonly forgetRequests: ForgetRequests;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -104,10 +111,10 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
-  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
+  const leases = new Leases(transactions, clock, ids, { leaseMs });
+  const courier = new Courier(transactions, gateways, clock, leases, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
-    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
@@ -149,6 +156,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
+    endRequest: new EndRequest(transactions),
+    forgetRequests: new ForgetRequests(transactions, clock),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
@@ -156,6 +166,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const LEASE_MS = 12_000;
+const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {

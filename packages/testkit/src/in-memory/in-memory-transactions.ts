@@ -3,6 +3,7 @@ import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/a
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
+import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
@@ -56,6 +57,7 @@ function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction
     deliveries: new InMemoryDeliveryRepository(state, unit),
     drifts: new InMemoryDriftRepository(state, unit),
     watches: new InMemoryWatchRepository(state, unit),
+    requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
   };
 }

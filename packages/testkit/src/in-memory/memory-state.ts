@@ -1,4 +1,4 @@
-import type { SystemPause, Watch } from '@ticket-distribution/application';
+import type { KeyedRequest, SystemPause, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -26,6 +26,7 @@ export interface MemoryState {
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
+  readonly requests: Map<string, KeyedRequest>;
   readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
 
@@ -39,6 +40,7 @@ export function emptyState(): MemoryState {
     attempts: new Map(),
     drifts: new Map(),
     watches: new Map(),
+    requests: new Map(),
     pauses: new Map(),
   };
 }
@@ -54,6 +56,7 @@ export function draftOf(state: MemoryState): MemoryState {
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
+    requests: new Map(state.requests),
     pauses: new Map(state.pauses),
   };
 }
