@@ -43,16 +43,17 @@ function changeOrder(client: Client, order: TrackedOrder): Promise<void> {
   return client.record(order, nextVersion(order.head, client.dice));
 }
 
-function generate(client: Client, order: TrackedOrder): Promise<void> {
-  return client.askForGroups(order, 'generate', (app) => app.generate(order.id));
+async function generate(client: Client, order: TrackedOrder): Promise<void> {
+  await client.askForGroups(order, 'generate', (app) => app.generate(order.id));
 }
 
-function distribute(client: Client, order: TrackedOrder): Promise<void> {
+async function distribute(client: Client, order: TrackedOrder): Promise<void> {
   const body = anyMedium(client);
-  const key = client.dice.chance(0.5) ? randomUUID() : undefined;
-  return client.askForGroups(order, 'distribute', (app) =>
-    app.distribute(order.id, { body, ...(key === undefined ? {} : { key }) }),
-  );
+  if (client.dice.chance(0.5)) {
+    const key = randomUUID();
+    return client.askUnderKey(order, 'distribute', (app) => app.distribute(order.id, { body, key }));
+  }
+  await client.askForGroups(order, 'distribute', (app) => app.distribute(order.id, { body }));
 }
 
 async function distributeAtOnce(client: Client, order: TrackedOrder): Promise<void> {
@@ -68,7 +69,7 @@ async function redistribute(client: Client, order: TrackedOrder): Promise<void> 
   order.redistributions += 1;
   const body = { ...anyMedium(client), reason: 'lost phone' };
   const key = randomUUID();
-  await client.askForGroups(order, 'redistribute', (app) => app.redistribute(order.id, { body, key }));
+  await client.askUnderKey(order, 'redistribute', (app) => app.redistribute(order.id, { body, key }));
 }
 
 function anyMedium({ dice }: Client): object {

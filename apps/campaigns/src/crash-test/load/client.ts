@@ -8,6 +8,8 @@ import type { Chronicle } from './chronicle.js';
 import type { Insistence } from './insistence.js';
 import type { TrackedOrder } from './tracked-order.js';
 
+type GroupsCall = (app: AppClient) => Promise<Answer<readonly GroupJson[]>>;
+
 /** One client of the service, with what it needs to act. */
 export class Client {
   constructor(
@@ -41,13 +43,20 @@ export class Client {
   }
 
   /** Makes a call that answers with the groups of the order. */
-  async askForGroups(
-    order: TrackedOrder,
-    what: string,
-    work: (app: AppClient) => Promise<Answer<readonly GroupJson[]>>,
-  ): Promise<void> {
+  async askForGroups(order: TrackedOrder, what: string, work: GroupsCall): Promise<Answer<unknown> | null> {
     const answer = await this.ask(order, what, work);
     if (answer !== null && answer.status < 300) order.learn(answer.body);
+    return answer;
+  }
+
+  /** The same under a key: sent once more after it was answered, it is answered as the first time. */
+  async askUnderKey(order: TrackedOrder, what: string, work: GroupsCall): Promise<void> {
+    const first = await this.askForGroups(order, what, work);
+    if (first === null || first.status >= 300 || this.dice.chance(0.5)) return;
+    const again = await this.ask(order, what, work);
+    if (again === null || (again.status === first.status && again.text === first.text)) return;
+    const text = `${what} was answered ${again.status} ${again.text.slice(0, 300)} when it was sent again under its key, before ${first.status} ${first.text.slice(0, 300)}`;
+    this.chronicle.surprises.push({ orderId: order.id, text });
   }
 
   /** Makes a call about an order; one client in ten does not ask again when no answer comes. */

@@ -52,7 +52,7 @@ export class Insistence {
     const { status, text } = answer;
     if (status < 300) this.chronicle.count('answered');
     else this.chronicle.count(`${status} ${(answer.body as ProblemJson | null)?.code ?? ''}`.trim());
-    if (status < 500) return (answer.body as ProblemJson | null)?.code?.startsWith('idempotency-key/in') ?? false;
+    if (status < 500) return (answer.body as ProblemJson | null)?.code === 'idempotency/in-progress';
     if (status !== 503 && !this.service.mayFail()) {
       this.chronicle.surprises.push({ orderId, text: `${what} was answered ${status}: ${text.slice(0, 300)}` });
     }
