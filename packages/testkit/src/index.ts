@@ -26,7 +26,10 @@ export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
-export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
+export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
+export { emptyState as emptyMemory } from './in-memory/memory-state.js';
+export type { MemoryState } from './in-memory/memory-state.js';
+export { MemoryUnitOfWork } from './in-memory/memory-unit-of-work.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';
 export type { LoggedAttempt, LoggedFailure } from './in-memory/recording-delivery-log.js';

@@ -1,0 +1,12 @@
+export { Random } from './chance/random.js';
+export { INVARIANTS } from './oracle/violation.js';
+export type { Invariant, Violation } from './oracle/violation.js';
+export { isFault } from './scenario/scenario.js';
+export type { Act, Scenario } from './scenario/scenario.js';
+export { scenarioOf } from './scenario/scenario-of.js';
+export { CALL_FAULTS } from './systems/call-fault.js';
+export type { CallFault } from './systems/call-fault.js';
+export { addCounts } from './world/counts.js';
+export type { Counts } from './world/counts.js';
+export { simulate } from './world/simulate.js';
+export type { Simulated } from './world/simulate.js';
