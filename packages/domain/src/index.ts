@@ -17,6 +17,7 @@ export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
+export type { Origin } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';
@@ -123,11 +124,11 @@ export { SIGHTED_STATUSES, isValidThere } from './hand-over/sighting.js';
 export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sighting.js';
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
-export { isBlocked, isDue } from './delivery/delivery-order.js';
+export { isBlocked, isDue, isLeaseOver } from './delivery/delivery-order.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';
-export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
+export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
 
 export type { FulfillmentPolicies, FulfillmentPolicy } from './plan/fulfillment-policy.js';
 export { nodPolicy } from './policies/nod.js';

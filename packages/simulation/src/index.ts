@@ -10,3 +10,4 @@ export { addCounts } from './world/counts.js';
 export type { Counts } from './world/counts.js';
 export { simulate } from './world/simulate.js';
 export type { Simulated } from './world/simulate.js';
+export { shrunk } from './shrinking/shrunk.js';

@@ -6,6 +6,7 @@ export { aGroup } from './builders/a-group.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
+export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
 export { aWatch } from './builders/a-watch.js';
@@ -24,12 +25,15 @@ export { anyText } from './builders/any-text.js';
 
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
+export { signalsContract } from './contracts/signals-contract.js';
+export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
 export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
 export { emptyState as emptyMemory } from './in-memory/memory-state.js';
 export type { MemoryState } from './in-memory/memory-state.js';
 export { MemoryUnitOfWork } from './in-memory/memory-unit-of-work.js';
+export { InMemorySignals } from './in-memory/in-memory-signals.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';
 export type { LoggedAttempt, LoggedFailure } from './in-memory/recording-delivery-log.js';

@@ -83,11 +83,12 @@ export class DistributeGroups {
   }
 
   private async handOver(
-    { groups, deliveries }: Transaction,
+    transaction: Transaction,
     current: CurrentOrder,
     asked: readonly TicketDistributionGroup[],
     { pickup, caller, language, firstVersionOf }: DistributeGroupsCommand,
   ): Promise<Delivery[]> {
+    const { groups, deliveries } = transaction;
     const decided = decideDistributions(
       asked.map(({ snapshot }) => snapshot),
       pickup,
@@ -103,9 +104,9 @@ export class DistributeGroups {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
       const { organisationId } = current;
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
-      return Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
+      return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
-    this.courier.claimAtOnce(stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

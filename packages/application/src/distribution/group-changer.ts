@@ -3,6 +3,7 @@ import type {
   FulfillmentPolicies,
   GroupChange,
   Occasion,
+  Origin,
   TicketDistributionGroup,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
@@ -51,13 +52,13 @@ export class GroupChanger {
     transaction: Transaction,
     { group, open, occasion }: LockedGroup,
     change: GroupChange,
-    correlationId: string,
+    origin: Origin,
   ): Promise<readonly Delivery[]> {
     const { deliveries, groups } = transaction;
     const before = group.snapshot;
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
-    this.courier.claimAtOnce(stored, occasion.at);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
     if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {

@@ -73,7 +73,9 @@ export class OrderModel {
   }
 
   private follow(before: OrderLineDocument | undefined, now: OrderLineDocument, at: number): void {
-    if (validities(before) !== validities(now) || validities(now).includes(' ')) forget(this.starts, now.id);
+    const isOtherMethod = before?.fulfillmentMethod !== now.fulfillmentMethod;
+    if (isOtherMethod || validities(before) !== validities(now) || validities(now).includes(' '))
+      forget(this.starts, now.id);
     const account = now.customerAccountRef;
     if (before !== undefined && before.customerAccountRef === account) return;
     const span = { from: at, to: at };

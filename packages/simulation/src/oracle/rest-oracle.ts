@@ -22,6 +22,8 @@ export interface RestFacts {
   readonly distributed: boolean;
   /** Whether anything happened that may make a drift: refusals, lies, cancels from outside. */
   readonly mayDrift: boolean;
+  /** Whether a system said to have done what it never did. */
+  readonly mayPretend: boolean;
 }
 
 /** A ticket that a ticket system holds valid, with the order line that it was told of. */
@@ -73,13 +75,17 @@ export class RestOracle {
         this.violate('nothing-stuck', `${key} is set aside and not listed`);
       }
     }
-    const [drift] = this.drifts;
-    if (drift !== undefined && !this.facts.mayDrift) {
+    for (const drift of this.drifts.filter((one) => !this.hasCause(one))) {
       this.violate(
         'no-drift-of-itself',
         `${drift.kind} of ${drift.ticketDistributionId}: ${drift.ours}, ${drift.theirs}`,
       );
     }
+  }
+
+  /** A ticket can stay valid that ended here only where a system said to have cancelled it and had not. */
+  private hasCause({ kind }: Drift): boolean {
+    return this.facts.mayDrift && (kind !== 'valid-there' || this.facts.mayPretend);
   }
 
   private validOnce(there: readonly There[]): void {
@@ -130,7 +136,8 @@ export class RestOracle {
   private mustBeThere(line: OrderLineDocument): boolean {
     const policy = this.facts.policies[line.fulfillmentMethod];
     if (policy.withheld(line) !== null) return false;
-    return policy.handedOverBy === 'generate' || this.facts.distributed;
+    // What was refused for good is tried again when somebody asks.
+    return this.facts.distributed || (policy.handedOverBy === 'generate' && !this.facts.mayDrift);
   }
 
   private byHand(ticket: There, model: OrderModel): void {

@@ -27,6 +27,7 @@ export interface ProcessSettings {
   readonly lookEveryMs: number;
   readonly callsAtOnce: number;
   readonly attempts: number;
+  readonly leaseMs: number;
 }
 
 /** A process of the app: it lives, dies and is started again, on a machine whose clock may be wrong. */
@@ -62,12 +63,13 @@ export class SimulatedProcess {
   }
 
   private started(): Engine {
-    const { everyMs, lookEveryMs, callsAtOnce, attempts } = this.settings;
+    const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs } = this.settings;
     const engine = anEngine({
       ...this.surroundings(this.life, this),
       everyMs,
       lookEveryMs,
       callsAtOnce,
+      leaseMs,
       schedule: { attempts, firstDelayMs: 500, longestDelayMs: 8000 },
     });
     void starting(engine);

@@ -44,6 +44,7 @@ export function scenarioOf(seed: number): Scenario {
     lookEveryMs: random.pick([10, 20]) * SECOND,
     callsAtOnce: random.pick([1, 4, 8]),
     attempts: random.pick([4, 8]),
+    leaseMs: random.pick([3, 8, 20]) * SECOND,
     askedSystems: random.chance(0.1) ? [random.pick(FULFILLMENT_METHODS)] : [],
     distributesInTheEnd: random.chance(0.7),
     orders,
@@ -161,4 +162,4 @@ const NETWORK: readonly CallFault[] = [
   'garble',
   'name-other-tickets',
 ];
-const LIARS: readonly CallFault[] = ['pretend', 'stale-look'];
+const LIARS: readonly CallFault[] = ['acknowledge-early', 'acknowledge-early', 'pretend', 'stale-look'];

@@ -46,6 +46,7 @@ export interface Scenario {
   readonly lookEveryMs: number;
   readonly callsAtOnce: number;
   readonly attempts: number;
+  readonly leaseMs: number;
   /** The systems that do not answer a key once and for ever, so that they have to be asked. */
   readonly askedSystems: readonly FulfillmentMethod[];
   /** Whether at the end every order is distributed once more. */

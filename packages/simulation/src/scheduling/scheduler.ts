@@ -3,6 +3,9 @@ import { type Random, textHash } from '../chance/random.js';
 import type { Life } from './life.js';
 import { Timers } from './timers.js';
 
+/** More than any simulation needs that comes to its end. */
+const MOST_STEPS = 200_000;
+
 /** Something that goes on when its turn comes. */
 export interface Task {
   /** Put off while its process is stalled. */
@@ -89,7 +92,7 @@ export class Scheduler {
   }
 
   private pick(until: number): Task | undefined {
-    for (;;) {
+    for (; this.taken < MOST_STEPS; ) {
       this.wake();
       const place = this.random.below(this.ready.length);
       const task = this.ready[place];
@@ -101,6 +104,7 @@ export class Scheduler {
       if (last !== undefined && last !== task) this.ready[place] = last;
       if (this.mayRun(task)) return task;
     }
+    return undefined;
   }
 
   private mayRun(task: Task): boolean {

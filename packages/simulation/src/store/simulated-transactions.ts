@@ -52,7 +52,8 @@ export class SimulatedTransactions implements Transactions {
       name,
       steppedRepository(repository as object, async (operation, values) => {
         await this.scheduler.step(this.life, `${this.life.name} ${name}.${operation}`);
-        for (const row of rowsOf(name, operation, values)) await this.store.locks.acquire(transaction, row);
+        const { deliveries } = this.store.committed;
+        for (const row of rowsOf(name, operation, values, deliveries)) await this.store.locks.acquire(transaction, row);
       }),
     ]);
     return Object.fromEntries(stepped) as Transaction;

@@ -1,3 +1,5 @@
+import type { DeliverySnapshot } from '@ticket-distribution/domain';
+
 /** What happens before an operation of a repository. */
 type Before = (operation: string, values: readonly unknown[]) => Promise<void>;
 
@@ -14,8 +16,21 @@ export function steppedRepository<Repository extends object>(repository: Reposit
   return stepped as Repository;
 }
 
-/** The rows that an operation locks or writes. */
-export function rowsOf(repository: string, operation: string, [value]: readonly unknown[]): readonly string[] {
+/**
+ * The rows that an operation locks or writes.
+ *
+ * @param deliveries as they are committed, for what is named by its claim
+ */
+export function rowsOf(
+  repository: string,
+  operation: string,
+  [value]: readonly unknown[],
+  deliveries: ReadonlyMap<string, DeliverySnapshot>,
+): readonly string[] {
+  if (operation === 'renew' && Array.isArray(value)) {
+    const claimed = [...deliveries.values()].filter(({ claim }) => claim !== null && value.includes(claim.by));
+    return claimed.map(({ key }) => `${repository} ${key}`);
+  }
   if (operation === 'lock' || operation === 'remove') return [`${repository} ${String(value)}`];
   if (operation !== 'save' || typeof value !== 'object' || value === null) return [];
   const row = 'snapshot' in value ? { ...(value.snapshot as object) } : value;

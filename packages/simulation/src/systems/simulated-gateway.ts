@@ -73,6 +73,9 @@ export class SimulatedGateway implements TicketSystemGateway {
       case 'land-late':
         this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
         return this.heard(TIMED_OUT, TIMEOUT_MS);
+      case 'acknowledge-early':
+        this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
+        return this.heard(this.system.pretend(handOver), this.travel());
       case 'pretend':
         return this.heard(this.system.pretend(handOver), this.travel());
       default:

@@ -1,6 +1,6 @@
 import { type DeliverySnapshot, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { RestOracle } from '../oracle/rest-oracle.js';
-import { LIES } from '../systems/call-fault.js';
+import { LEAVE_DRIFTS } from '../systems/call-fault.js';
 import { ask } from './caller.js';
 import { distribute, generate, orderIdOf, repair } from './requests.js';
 import type { World } from './world.js';
@@ -9,8 +9,8 @@ const MINUTE = 60_000;
 /** As long as the longest landing, lease, pause and patience together, several times. */
 const LONGEST_REST_MS = 15 * MINUTE;
 const ROUNDS = 4;
-/** How often the engine looks at a ticket. */
-const WATCH_INTERVAL_MS = MINUTE;
+/** Until then every ticket is due to be looked at, also where a clock was wrong when that was decided. */
+const LATEST_LOOK_MS = 5 * MINUTE;
 const CARDS = [null, '1234567890', '99'];
 
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
@@ -86,13 +86,18 @@ async function distributeInTheEnd(world: World, order: number): Promise<void> {
   }
 }
 
-/** Every ticket is looked at once more, and what follows is carried out. Nothing is under way, so that time can jump. */
+/**
+ * Every ticket is looked at twice more: a look that began before the end may be written late, and show what was. Nothing is
+ * under way, so that time can jump.
+ */
 async function lookAtAll(world: World): Promise<void> {
-  world.scheduler.now += WATCH_INTERVAL_MS;
-  for (let seen = 1; seen > 0 && world.violation === null; ) {
-    const look = lookOnce(world);
-    await does(world, look);
-    seen = world.violation === null ? await look : 0;
+  for (let round = 0; round < 2; round += 1) {
+    world.scheduler.now += LATEST_LOOK_MS;
+    for (let seen = 1; seen > 0 && world.violation === null; ) {
+      const look = lookOnce(world);
+      await does(world, look);
+      seen = world.violation === null ? await look : 0;
+    }
   }
 }
 
@@ -118,13 +123,22 @@ function judge(world: World): void {
     systems: world.allSystems,
     distributed: scenario.distributesInTheEnd,
     mayDrift: scenario.askedSystems.length > 0 || scenario.acts.some(mayDrift),
+    mayPretend: mayPretend(scenario),
   };
   const oracle = new RestOracle((...violation) => world.violate(...violation), facts, lasting);
   oracle.judgeDeliveries(store.committed);
   for (const [order, model] of world.models.entries()) oracle.judge(orderIdOf(world, order), model);
 }
 
+/** What is acknowledged and refused later, because the traveller was first, was pretended too. */
+function mayPretend({ acts }: World['scenario']): boolean {
+  const lies = acts.flatMap((act) => (act.kind === 'call-faults' ? act.faults : []));
+  return (
+    lies.includes('pretend') || (lies.includes('acknowledge-early') && acts.some(({ kind }) => kind === 'pick-up'))
+  );
+}
+
 function mayDrift(act: World['scenario']['acts'][number]): boolean {
   if (act.kind === 'cancel-outside') return true;
-  return act.kind === 'call-faults' && act.faults.some((fault) => fault === 'refuse' || LIES.includes(fault));
+  return act.kind === 'call-faults' && act.faults.some((fault) => LEAVE_DRIFTS.includes(fault));
 }

@@ -33,7 +33,11 @@ function tellUnasked(
     world.scheduler.later(null, `${fulfillmentMethod} tells of ${key}`, delay, () => {
       count(world.counts, 'callbacks');
       void ask(world, `${fulfillmentMethod} tells of ${key}`, (engine) =>
-        engine.receiveSightings.execute({ fulfillmentMethod, sightings, correlationId: 'callback' }),
+        engine.receiveSightings.execute({
+          fulfillmentMethod,
+          sightings,
+          origin: { correlationId: 'callback', traceparent: null },
+        }),
       );
     });
   }

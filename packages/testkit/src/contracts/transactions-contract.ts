@@ -7,7 +7,9 @@ import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
+import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
+import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
 
@@ -26,8 +28,10 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     searchContract(store);
     deliveriesContract(store);
     dueContract(store);
+    leasesContract(store);
     driftsContract(store);
     watchesContract(store);
+    pausesContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

@@ -11,16 +11,19 @@ import {
   type Ids,
   Lookout,
   LookoutLoop,
+  PauseTicketSystem,
   PreviewPlan,
   type Randomness,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -62,6 +65,8 @@ export interface EngineOptions {
   readonly everyMs?: number;
   /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
   readonly lookEveryMs?: number;
+  /** Default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -89,6 +94,9 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -100,13 +108,14 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, everyMs = 500, lookEveryMs = 1000 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const courier = new Courier(transactions, gateways, clock, ids, randomness, log, outcomes, {
     schedule,
     callsAtOnce,
+    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
@@ -149,6 +158,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
