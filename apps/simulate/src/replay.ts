@@ -28,7 +28,7 @@ export async function replay(seed: number, isWhole: boolean, say: (line: string)
 }
 
 async function tell(scenario: Scenario, say: (line: string) => void): Promise<void> {
-  const { story } = await simulate(scenario, true);
+  const { story } = await simulate(scenario, { isTold: true });
   for (const line of story) say(line);
 }
 

@@ -11,3 +11,8 @@ export type { Counts } from './world/counts.js';
 export { simulate } from './world/simulate.js';
 export type { Simulated } from './world/simulate.js';
 export { shrunk } from './shrinking/shrunk.js';
+export type { SimulationOptions } from './world/world.js';
+export { Scheduler } from './scheduling/scheduler.js';
+export { Life } from './scheduling/life.js';
+export { SimulatedStore } from './store/simulated-store.js';
+export { SimulatedTransactions } from './store/simulated-transactions.js';

@@ -6,13 +6,14 @@ import type {
   TicketSystemGateway,
   Transactions,
 } from '@ticket-distribution/application';
-import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import type { FulfillmentMethod, FulfillmentPolicies } from '@ticket-distribution/domain';
 import { type Engine, type RecordingDeliveryLog, anEngine } from '@ticket-distribution/testkit';
 import { Life } from '../scheduling/life.js';
 import type { ClockError } from './simulated-clock.js';
 
 /** What a process is given when it starts. */
 export interface Surroundings {
+  readonly policies: FulfillmentPolicies;
   readonly transactions: Transactions;
   readonly gateways: Record<FulfillmentMethod, TicketSystemGateway>;
   readonly clock: Clock;

@@ -139,6 +139,9 @@ function faultsOf(
     ...several(weather.network && random.chance(0.2) && methods.length > 0, 1, (at) => {
       return { at, kind: 'outage', method: random.pick(methods), milliseconds: random.between(5, 60) * SECOND };
     }),
+    ...several(weather.network && random.chance(0.15) && methods.length > 0, 2, (at) => {
+      return { at, kind: random.pick(['pause', 'pause', 'resume']), method: random.pick(methods) };
+    }),
     ...several(weather.database, 3, (at) => {
       return { at, kind: 'database', faults: [random.pick(['away', 'commit-answer-lost'])] };
     }),

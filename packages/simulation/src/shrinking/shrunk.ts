@@ -1,6 +1,7 @@
 import type { Invariant } from '../oracle/violation.js';
 import { type Act, type Scenario, isFault } from '../scenario/scenario.js';
 import { simulate } from '../world/simulate.js';
+import type { SimulationOptions } from '../world/world.js';
 
 /** How many schedules are tried before a smaller scenario counts as one that breaks nothing. */
 const SCHEDULES = 6;
@@ -9,19 +10,17 @@ const MOST_ROUNDS = 12;
 /**
  * The smallest scenario found that breaks the same promise: first without the events that it does not need, then without
  * the faults, then smaller in what is left.
- *
- * @param onProgress told how many acts are left
  */
 export async function shrunk(
   scenario: Scenario,
   invariant: Invariant,
-  onProgress: (acts: number) => void = () => {},
+  options: SimulationOptions = {},
 ): Promise<Scenario> {
   let least = scenario;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = least;
-    for (const kind of [isEvent, isFault]) least = await withFewerActs(least, kind, invariant, onProgress);
-    for (const simpler of simplerWays(least)) least = (await broken(simpler, invariant)) ?? least;
+    for (const kind of [isEvent, isFault]) least = await withFewerActs(least, kind, invariant, options);
+    for (const simpler of simplerWays(least)) least = (await broken(simpler, invariant, options)) ?? least;
     if (least === before) break;
   }
   return least;
@@ -36,26 +35,29 @@ async function withFewerActs(
   scenario: Scenario,
   concerns: (act: Act) => boolean,
   invariant: Invariant,
-  onProgress: (acts: number) => void,
+  options: SimulationOptions,
 ): Promise<Scenario> {
   let least = scenario;
   for (let size = least.acts.filter(concerns).length; size >= 1; size = Math.floor(size / 2)) {
     for (let from = 0; from < least.acts.filter(concerns).length; ) {
       const leftOut = new Set(least.acts.filter(concerns).slice(from, from + size));
-      const smaller = await broken({ ...least, acts: least.acts.filter((act) => !leftOut.has(act)) }, invariant);
+      const smaller = await broken(
+        { ...least, acts: least.acts.filter((act) => !leftOut.has(act)) },
+        invariant,
+        options,
+      );
       if (smaller === null) from += size;
       else least = smaller;
-      onProgress(least.acts.length);
     }
   }
   return least;
 }
 
 /** @returns the scenario with a schedule that breaks the promise; null: none was found */
-async function broken(scenario: Scenario, invariant: Invariant): Promise<Scenario | null> {
+async function broken(scenario: Scenario, invariant: Invariant, options: SimulationOptions): Promise<Scenario | null> {
   for (let number = 0; number < SCHEDULES; number += 1) {
     const tried = { ...scenario, schedule: scenario.schedule + number * 1_000_003 };
-    const { violation } = await simulate(tried);
+    const { violation } = await simulate(tried, options);
     if (violation?.invariant === invariant) return tried;
   }
   return null;

@@ -40,22 +40,41 @@ export class SimulatedTransactions implements Transactions {
   private async perform<T>(transaction: OpenTransaction, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const unit = new MemoryUnitOfWork();
     const repositories = memoryRepositories(transaction.draft, unit);
-    if (this.store.kind === 'row-locks') {
-      return unit.during(() => work(this.sideBySide(transaction, repositories)));
+    if (this.store.kind === 'one-at-a-time') {
+      await this.store.locks.acquire(transaction, 'the database');
+      return unit.during(() => work(repositories));
     }
-    await this.store.locks.acquire(transaction, 'the database');
-    return unit.during(() => work(repositories));
+    const begun: Promise<void>[] = [];
+    return unit.during(async () => {
+      const result = await work(this.sideBySide(transaction, repositories, begun));
+      await Promise.all(begun);
+      return result;
+    });
   }
 
-  private sideBySide(transaction: OpenTransaction, repositories: Transaction): Transaction {
+  /** Every operation takes its turn and waits for its rows; those that nobody awaits end before the transaction does. */
+  private sideBySide(transaction: OpenTransaction, repositories: Transaction, begun: Promise<void>[]): Transaction {
     const stepped = Object.entries(repositories).map(([name, repository]) => [
       name,
-      steppedRepository(repository as object, async (operation, values) => {
-        await this.scheduler.step(this.life, `${this.life.name} ${name}.${operation}`);
-        const { deliveries } = this.store.committed;
-        for (const row of rowsOf(name, operation, values, deliveries)) await this.store.locks.acquire(transaction, row);
+      steppedRepository(repository as object, (operation, values) => {
+        const turn = this.turn(transaction, name, operation, values);
+        begun.push(turn);
+        return turn;
       }),
     ]);
     return Object.fromEntries(stepped) as Transaction;
+  }
+
+  private async turn(
+    transaction: OpenTransaction,
+    repository: string,
+    operation: string,
+    values: readonly unknown[],
+  ): Promise<void> {
+    await this.scheduler.step(this.life, `${this.life.name} ${repository}.${operation}`);
+    const { deliveries } = this.store.committed;
+    for (const row of rowsOf(repository, operation, values, deliveries)) {
+      await this.store.locks.acquire(transaction, row);
+    }
   }
 }

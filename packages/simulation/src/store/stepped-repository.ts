@@ -34,8 +34,8 @@ export function rowsOf(
   if (operation === 'lock' || operation === 'remove') return [`${repository} ${String(value)}`];
   if (operation !== 'save' || typeof value !== 'object' || value === null) return [];
   const row = 'snapshot' in value ? { ...(value.snapshot as object) } : value;
-  const { id, key, orderId, orderLineId } = row as Readonly<Record<string, string>>;
-  const named = `${repository} ${id ?? key}`;
+  const { id, key, fulfillmentMethod, orderId, orderLineId } = row as Readonly<Record<string, string>>;
+  const named = `${repository} ${id ?? key ?? fulfillmentMethod}`;
   return orderLineId === undefined ? [named] : [named, `line ${orderId} ${orderLineId}`];
 }
 

@@ -1,8 +1,9 @@
-import { type DeliverySnapshot, fulfillmentPolicies } from '@ticket-distribution/domain';
+import type { DeliverySnapshot } from '@ticket-distribution/domain';
 import { RestOracle } from '../oracle/rest-oracle.js';
 import { LEAVE_DRIFTS } from '../systems/call-fault.js';
 import { ask } from './caller.js';
-import { distribute, generate, orderIdOf, repair } from './requests.js';
+import { repair, resume } from './operators.js';
+import { distribute, generate, orderIdOf } from './requests.js';
 import type { World } from './world.js';
 
 const MINUTE = 60_000;
@@ -16,12 +17,17 @@ const CARDS = [null, '1234567890', '99'];
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
 export async function comeToRest(world: World): Promise<void> {
   endFaults(world);
+  for (const { method } of world.allSystems) if (isPaused(world)) void resume(world, method);
   if (!(await settles(world))) return;
   await operatorsAskAgain(world);
   if (world.scenario.distributesInTheEnd) await distributeAll(world);
   await settles(world);
   await lookAtAll(world);
   if (world.violation === null) judge(world);
+}
+
+function isPaused({ scenario }: World): boolean {
+  return scenario.acts.some(({ kind }) => kind === 'pause');
 }
 
 function endFaults(world: World): void {
@@ -119,7 +125,7 @@ function judge(world: World): void {
   const { scenario, store } = world;
   const lasting = [...store.committed.drifts.values()].filter(({ state }) => state !== 'RESOLVED');
   const facts = {
-    policies: fulfillmentPolicies,
+    policies: world.policies,
     systems: world.allSystems,
     distributed: scenario.distributesInTheEnd,
     mayDrift: scenario.askedSystems.length > 0 || scenario.acts.some(mayDrift),

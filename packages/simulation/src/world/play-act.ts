@@ -1,7 +1,8 @@
 import type { Act } from '../scenario/scenario.js';
 import { count } from './counts.js';
 import { happen } from './happenings.js';
-import { distribute, generate, moveValidity, redistribute, repair, sendVersion, transfer } from './requests.js';
+import { pause, repair, resume } from './operators.js';
+import { distribute, generate, moveValidity, redistribute, sendVersion, transfer } from './requests.js';
 import type { World } from './world.js';
 
 /** Lets an act begin; what it asks for is answered later. */
@@ -75,6 +76,11 @@ async function askFor(world: World, act: Act): Promise<void> {
       return moveValidity(world, act);
     case 'transfer':
       return transfer(world, act);
+    case 'pause':
+      count(world.counts, 'pauses of ticket systems');
+      return pause(world, act.method);
+    case 'resume':
+      return resume(world, act.method);
     case 'repair':
       return repair(world, act.pick);
     case 'pick-up':

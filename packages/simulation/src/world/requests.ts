@@ -101,19 +101,6 @@ export async function transfer(world: World, { order, pick, to }: ActOf<'transfe
   }
 }
 
-/** An operator repairs one of the drifts that are listed. */
-export async function repair(world: World, pick: number): Promise<void> {
-  const drift = chosen(
-    [...world.store.committed.drifts.values()].filter(({ state }) => state === 'OPEN'),
-    pick,
-  );
-  if (drift === undefined) return;
-  count(world.counts, 'repairs');
-  await ask(world, `repair ${drift.kind} of ${drift.ticketDistributionId}`, (engine) =>
-    engine.repairDrift.execute({ id: drift.id, caller }),
-  );
-}
-
 export function chosen<T>(all: readonly T[], pick: number): T | undefined {
   return all[pick % Math.max(1, all.length)];
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { comeToRest } from './come-to-rest.js';
 import type { Counts } from './counts.js';
 import { playAct } from './play-act.js';
-import { World } from './world.js';
+import { type SimulationOptions, World } from './world.js';
 
 /** What came of a simulation. */
 export interface Simulated {
@@ -19,8 +19,8 @@ export interface Simulated {
 }
 
 /** Plays a scenario from its beginning to its rest. */
-export async function simulate(scenario: Scenario, isTold = false): Promise<Simulated> {
-  const world = new World(scenario, isTold);
+export async function simulate(scenario: Scenario, options: SimulationOptions = {}): Promise<Simulated> {
+  const world = new World(scenario, options);
   const { scheduler } = world;
   for (const act of scenario.acts) {
     scheduler.later(null, `act ${act.kind}`, act.at, () => playAct(world, act));

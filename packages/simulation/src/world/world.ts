@@ -1,4 +1,9 @@
-import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
+import {
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type FulfillmentPolicies,
+  fulfillmentPolicies,
+} from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
 import { CallWatch } from '../oracle/call-watch.js';
 import { CommitWatch } from '../oracle/commit-watch.js';
@@ -19,8 +24,17 @@ import { SimulatedTicketSystem } from '../systems/simulated-ticket-system.js';
 import { type Counts, count } from './counts.js';
 import { tellChange } from './tell-change.js';
 
+/** How a simulation differs from the usual one. */
+export interface SimulationOptions {
+  /** Policies of one's own; default: those that ship with the domain. */
+  readonly policies?: FulfillmentPolicies;
+  /** Whether the story is told step by step; default: it is not. */
+  readonly isTold?: boolean;
+}
+
 /** Everything that there is in one simulation: processes, their database, ticket systems, orders, and what is known of them. */
 export class World {
+  readonly policies: FulfillmentPolicies;
   readonly random: Random;
   readonly scheduler: Scheduler;
   readonly store: SimulatedStore;
@@ -35,14 +49,17 @@ export class World {
   waiting = 0;
   /** Whether clocks were wrong or the database failed: then a live process can look dead. */
   isDoubtful = false;
+  private readonly isTold: boolean;
   private readonly calls: CallWatch;
   private readonly commits: CommitWatch;
   private readonly lives = new Map<string, Life>();
 
   constructor(
     readonly scenario: Scenario,
-    private readonly isTold: boolean,
+    { policies = fulfillmentPolicies, isTold = false }: SimulationOptions = {},
   ) {
+    this.policies = policies;
+    this.isTold = isTold;
     const violate = (invariant: Invariant, text: string): void => this.violate(invariant, text);
     this.random = new Random(scenario.schedule, 'schedule');
     this.scheduler = new Scheduler(this.random);
@@ -120,6 +137,7 @@ export class World {
       }),
     ]);
     return {
+      policies: this.policies,
       transactions: new SimulatedTransactions(store, scheduler, life),
       gateways: Object.fromEntries(gateways) as Surroundings['gateways'],
       clock: new SimulatedClock(scheduler, life, process.clockError),

@@ -1,0 +1,4 @@
+export type { Edit, Mutant } from './mutants/mutant.js';
+export { MUTANTS } from './mutants/mutants.js';
+export { plantedCopy } from './mutants/planted-copy.js';
+export { settingsOf } from './settings.js';
