@@ -1,10 +1,11 @@
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import { aCaller } from '@ticket-distribution/testkit';
 import { ask } from './caller.js';
 import { count } from './counts.js';
 import { chosen } from './requests.js';
 import type { World } from './world.js';
 
-const caller = { correlationId: 'operator' };
+const caller = aCaller();
 
 /** An operator repairs one of the drifts that are listed. */
 export async function repair(world: World, pick: number): Promise<void> {

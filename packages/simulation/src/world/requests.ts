@@ -7,12 +7,13 @@ import {
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import type { Act } from '../scenario/scenario.js';
+import { aCaller } from '@ticket-distribution/testkit';
 import { ask } from './caller.js';
 import { count } from './counts.js';
 import type { World } from './world.js';
 
 const HOUR_MS = 3_600_000;
-const caller = { correlationId: 'simulated' };
+const caller = aCaller();
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 

@@ -14,6 +14,7 @@ import {
   PauseTicketSystem,
   PreviewPlan,
   type Randomness,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -91,6 +92,7 @@ export interface Engine {
   readonly lookout: Lookout;
   readonly lookoutLoop: LookoutLoop;
   readonly receiveSightings: ReceiveSightings;
+  readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -155,6 +157,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
     lookout,
     lookoutLoop: new LookoutLoop(lookout, clock, log, { everyMs: lookEveryMs }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
