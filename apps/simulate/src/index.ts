@@ -1,3 +1,4 @@
+export { planted } from './mutants/mutant.js';
 export type { Edit, Mutant } from './mutants/mutant.js';
 export { MUTANTS } from './mutants/mutants.js';
 export { plantedCopy } from './mutants/planted-copy.js';

@@ -33,7 +33,7 @@ const PRODUCT_EDITS: readonly ((product: FareProduct, random: Random) => FarePro
 /** The versions of one order as real orders have them: each changes a little of the one before, seldom all of it. */
 export function orderVersions(id: string, random: Random): readonly OrderDocument[] {
   const methods = random.chance(0.3) ? [random.pick(FULFILLMENT_METHODS)] : FULFILLMENT_METHODS;
-  let lines: readonly OrderLineDocument[] = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, (_, index) =>
+  let lines: readonly OrderLineDocument[] = Array.from({ length: random.pick([1, 1, 1, 1, 2, 2, 3]) }, (_, index) =>
     newLine(`line-${index + 1}`, methods, random),
   );
   return Array.from({ length: random.pick([1, 1, 2, 2, 3, 4]) }, (_, index) => {
@@ -46,7 +46,7 @@ export function orderVersions(id: string, random: Random): readonly OrderDocumen
 const STATUSES = [...Array.from({ length: 10 }, () => 'CONFIRMED' as const), 'CANCELLED', 'DRAFT'] as const;
 
 function newLine(id: string, methods: readonly FulfillmentMethod[], random: Random): OrderLineDocument {
-  const products = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () =>
+  const products = Array.from({ length: random.pick([1, 1, 1, 1, 2, 3]) }, () =>
     random.chance(0.5) ? FLEX : random.pick(PRODUCT_EDITS)(FLEX, random),
   );
   const customerAccountRef = random.chance(0.9) ? 'ENT:CustomerAccount:a1' : null;

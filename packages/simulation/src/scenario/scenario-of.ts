@@ -23,7 +23,7 @@ interface Weather {
 export function scenarioOf(seed: number): Scenario {
   const random = new Random(seed, 'scenario');
   const weather = weatherOf(random);
-  const orders = Array.from({ length: random.pick([1, 1, 1, 2]) }, (_, index) =>
+  const orders = Array.from({ length: random.pick([1, 1, 1, 1, 1, 2]) }, (_, index) =>
     orderVersions(`ORDER-${index + 1}`, random),
   );
   const processes = random.pick([1, 2, 2, 3]);
@@ -74,7 +74,7 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
     return { at: index === 0 ? random.below(SECOND) : at, kind: 'version', order, version: index + 1 };
   });
   const again = random.chance(0.2) ? [{ ...random.pick(sent), at: random.below(length) }] : [];
-  const asked = Array.from({ length: random.between(1, 6) }, () => anyAct(order, length, weather, random));
+  const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random));
   const first: Act = { at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null };
   return [...sent, ...again, first, ...asked];
 }

@@ -78,6 +78,8 @@ export class Scheduler {
    * @returns whether the condition holds
    */
   async run(isOver: () => boolean, until: number): Promise<boolean> {
+    // Only from inside a promise does the next tick come after all promises that could go on.
+    await Promise.resolve();
     while (!isOver()) {
       const task = this.pick(until);
       if (task === undefined) return isOver();

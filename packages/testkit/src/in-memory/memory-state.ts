@@ -79,7 +79,8 @@ function copyOf(value: unknown): unknown {
 
 function membersOf(value: object): object {
   const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
     if (member !== undefined) copy[name] = copyOf(member);
   }
   return copy;
