@@ -1,23 +1,23 @@
 import {
   type CallOutcome,
+  type Claim,
   type Delivery,
   type DeliveryKey,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type Instant,
   type RetrySchedule,
-  plusMilliseconds,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
-import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
-import { claimDelivery } from './claim-delivery.js';
+import { type DueNow, claimDue } from './claim-due.js';
 import { Lane } from './lane.js';
+import type { Leases } from './leases.js';
 import { OutcomeWriter } from './outcome-writer.js';
 import type { WriteOutcome } from './write-outcome.js';
 
@@ -25,8 +25,6 @@ export interface CourierOptions {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
-  /** How long a claim holds without being renewed, milliseconds. */
-  readonly leaseMs: number;
 }
 
 /**
@@ -43,7 +41,7 @@ export class Courier {
     private readonly transactions: Transactions,
     private readonly gateways: TicketSystemGateways,
     private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly leases: Leases,
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
     writeOutcome: WriteOutcome,
@@ -66,9 +64,7 @@ export class Courier {
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
       const startable = waiting.slice(0, this.lanes[method].free);
       if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
-      for (const delivery of startable) {
-        delivery.claim(this.ids.nextClaim(), at, plusMilliseconds(at, this.options.leaseMs));
-      }
+      for (const delivery of startable) this.leases.claim(delivery, at);
     }
   }
 
@@ -93,18 +89,11 @@ export class Courier {
    */
   async startDue(): Promise<readonly Promise<boolean>[]> {
     if (this.stopped) return [];
-    const started = await Promise.all(
-      FULFILLMENT_METHODS.map(async (fulfillmentMethod) => {
-        const limit = this.lanes[fulfillmentMethod].free;
-        if (limit === 0) return [];
-        const asked = { fulfillmentMethod, at: this.clock.now(), limit };
-        const keys = await this.transactions.read(async ({ deliveries, pauses }) =>
-          (await pauses.find(fulfillmentMethod)) === undefined ? deliveries.due(asked) : [],
-        );
-        return keys.map((key) => this.start(key, fulfillmentMethod, () => this.claimAndCall(key)));
-      }),
-    );
-    return started.flat();
+    const asked = FULFILLMENT_METHODS.map((fulfillmentMethod) => {
+      return { fulfillmentMethod, limit: this.lanes[fulfillmentMethod].free };
+    });
+    const claimed = await this.claim(asked.filter(({ limit }) => limit > 0));
+    return claimed.map((delivery) => this.startStored(delivery));
   }
 
   /** Takes on no more calls and resolves when those under way have ended. */
@@ -115,17 +104,24 @@ export class Courier {
   }
 
   private startStored(delivery: Delivery): Promise<boolean> {
-    const { key, claim, handOver } = delivery.snapshot;
-    return this.start(key, handOver.fulfillmentMethod, () =>
-      claim === null ? this.claimAndCall(key) : this.callAndWrite(delivery, claim.by),
-    );
+    const { claim } = delivery.snapshot;
+    return claim === null
+      ? this.start(delivery, () => this.claimAndCall(delivery))
+      : this.startClaimed(delivery, claim);
   }
 
-  private start(key: DeliveryKey, method: FulfillmentMethod, work: () => Promise<Written>): Promise<boolean> {
+  /** What is under way with it here ends first: a start that finds it claimed now, or what is left of its last call. */
+  private async startClaimed(delivery: Delivery, claim: Claim): Promise<boolean> {
+    this.leases.hold(claim);
+    while (this.underWay.has(delivery.key)) await this.underWay.get(delivery.key);
+    return this.start(delivery, () => this.callAndWrite(delivery, claim));
+  }
+
+  private start({ key, snapshot: { handOver } }: Delivery, work: () => Promise<Written>): Promise<boolean> {
     const known = this.underWay.get(key);
     if (known !== undefined) return known;
-    const call = this.lanes[method]
-      .run(async () => (this.stopped ? null : work()))
+    const call = this.lanes[handOver.fulfillmentMethod]
+      .run(work)
       .then((followUps) => this.follow(followUps))
       .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
@@ -139,29 +135,44 @@ export class Courier {
     return followUps !== null;
   }
 
-  private leaseEnd(): Instant {
-    return plusMilliseconds(this.clock.now(), this.options.leaseMs);
-  }
-
   private failed(key: DeliveryKey, error: unknown): false {
     this.log.failed(key, error);
     return false;
   }
 
-  private async claimAndCall(key: DeliveryKey): Promise<Written> {
-    const claim = this.ids.nextClaim();
-    const delivery = await serialised(this.transactions, (transaction) =>
-      claimDelivery(transaction, key, claim, this.clock.now(), this.leaseEnd()),
-    );
-    return delivery === null ? null : this.callAndWrite(delivery, claim);
+  private async claimAndCall({ key, snapshot: { handOver } }: Delivery): Promise<Written> {
+    if (this.stopped) return null;
+    const { fulfillmentMethod } = handOver;
+    const [claimed] = await this.claim([{ fulfillmentMethod, limit: 1, keys: [key] }]);
+    const claim = claimed?.snapshot.claim ?? null;
+    if (claimed === undefined || claim === null) return null;
+    this.leases.hold(claim);
+    return this.callAndWrite(claimed, claim);
   }
 
-  private async callAndWrite(delivery: Delivery, claim: string): Promise<Written> {
+  private claim(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
+    if (asked.length === 0) return Promise.resolve([]);
+    return serialised(this.transactions, (transaction) => claimDue(transaction, asked, this.leases, this.clock.now()));
+  }
+
+  /** The call under a claim; none is made when the lease may be lost by now, or after the courier was stopped. */
+  private async callAndWrite(delivery: Delivery, claim: Claim): Promise<Written> {
+    const mayCall = !this.stopped && this.leases.mayCall(claim);
+    try {
+      if (mayCall) return await this.writeEnd(delivery, claim);
+      await this.leases.giveBack(delivery.key, claim);
+      return null;
+    } finally {
+      this.leases.letGo(claim);
+    }
+  }
+
+  private async writeEnd(delivery: Delivery, { by }: Claim): Promise<Written> {
     const { outcome, transcript } = await this.call(delivery);
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction };
-    return this.outcomes.write(delivery.key, claim, settlement);
+    return this.outcomes.write(delivery.key, by, settlement);
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */

@@ -5,6 +5,7 @@ import {
   DeliveryLoop,
   DriftBook,
   Ids,
+  Leases,
   Randomness,
   RecoverDeliveries,
   TicketSystemGateways,
@@ -18,12 +19,17 @@ import { Policies } from '../shared/tokens.js';
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
   const { schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
-  const options = { schedule, callsAtOnce, leaseMs };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
         (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { watchIntervalMs }),
         [Policies, DriftBook],
+      )
+      .inSingletonScope();
+    bind(Leases)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, ids: Ids) => new Leases(transactions, clock, ids, { leaseMs }),
+        [Transactions, Clock, Ids],
       )
       .inSingletonScope();
     bind(Courier)
@@ -32,12 +38,13 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           transactions: Transactions,
           gateways: TicketSystemGateways,
           clock: Clock,
-          ids: Ids,
+          leases: Leases,
           randomness: Randomness,
           log: DeliveryLog,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, options),
-        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, WriteOutcome],
+        ) =>
+          new Courier(transactions, gateways, clock, leases, randomness, log, writeOutcome, { schedule, callsAtOnce }),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)

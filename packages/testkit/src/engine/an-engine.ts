@@ -9,6 +9,7 @@ import {
   GroupGenerator,
   GroupReadings,
   type Ids,
+  Leases,
   Lookout,
   LookoutLoop,
   PauseTicketSystem,
@@ -114,10 +115,10 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
-  const courier = new Courier(transactions, gateways, clock, ids, randomness, log, outcomes, {
+  const leases = new Leases(transactions, clock, ids, { leaseMs });
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, outcomes, {
     schedule,
     callsAtOnce,
-    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
