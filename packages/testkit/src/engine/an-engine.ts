@@ -14,8 +14,10 @@ import {
   type Ids,
   Leases,
   Lookout,
+  LookoutLoop,
   PauseTicketSystem,
   PreviewPlan,
+  type Randomness,
   ReadBacklog,
   ReadGroup,
   ReadOrder,
@@ -62,6 +64,12 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  readonly randomness?: Randomness;
+  readonly log?: RecordingDeliveryLog;
+  /** The longest time between two looks for due deliveries, milliseconds. Default 500. */
+  readonly everyMs?: number;
+  /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
+  readonly lookEveryMs?: number;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -86,6 +94,7 @@ export interface Engine {
   readonly readTicket: ReadTicket;
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
+  readonly lookoutLoop: LookoutLoop;
   readonly receiveSightings: ReceiveSightings;
   readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
@@ -105,14 +114,15 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const transactions = options.transactions ?? new InMemoryTransactions();
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
-  const log = new RecordingDeliveryLog();
+  const log = options.log ?? new RecordingDeliveryLog();
+  const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const leases = new Leases(transactions, clock, ids, { leaseMs });
-  const courier = new Courier(transactions, gateways, clock, leases, new FixedRandomness(), log, outcomes, {
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, outcomes, {
     schedule,
     callsAtOnce,
   });
@@ -120,12 +130,15 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+    watchIntervalMs: WATCH_INTERVAL_MS,
+  });
   const wait = { deliveryWaitMs: 2000 };
   return {
     transactions,
     log,
     courier,
-    deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs: 500 }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs }),
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
@@ -148,9 +161,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
     ),
     readTicket: new ReadTicket(transactions, readings),
     ticketStory: new TicketStory(transactions),
-    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
-      watchIntervalMs: WATCH_INTERVAL_MS,
-    }),
+    lookout,
+    lookoutLoop: new LookoutLoop(lookout, clock, log, { everyMs: lookEveryMs }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),

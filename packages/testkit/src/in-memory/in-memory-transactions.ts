@@ -36,7 +36,7 @@ export class InMemoryTransactions implements Transactions {
 
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const unit = new MemoryUnitOfWork();
-    const repositories = repositoriesOn(this.committed, unit);
+    const repositories = memoryRepositories(this.committed, unit);
     return unit.during(() => work(repositories));
   }
 
@@ -44,13 +44,14 @@ export class InMemoryTransactions implements Transactions {
     const draft = draftOf(this.committed);
     const unit = new MemoryUnitOfWork();
     const within = [...(around.getStore() ?? []), { store: this, unit }];
-    const result = await around.run(within, () => unit.during(() => work(repositoriesOn(draft, unit))));
+    const result = await around.run(within, () => unit.during(() => work(memoryRepositories(draft, unit))));
     this.committed = draft;
     return result;
   }
 }
 
-function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
+/** Every repository over a state, within one unit of work. */
+export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
   return {
     orders: new InMemoryOrderRepository(state, unit),
     groups: new InMemoryGroupRepository(state, unit),

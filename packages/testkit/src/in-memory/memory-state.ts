@@ -14,7 +14,6 @@ import type {
   TicketDistributionId,
   TicketMove,
 } from '@ticket-distribution/domain';
-import { deepFrozen } from './deep-frozen.js';
 
 /** Everything that is stored; every value is frozen. */
 export interface MemoryState {
@@ -61,7 +60,31 @@ export function draftOf(state: MemoryState): MemoryState {
   };
 }
 
-/** Data as a store takes it in: a copy through JSON that nobody can change. */
+/** What came out of `stored`: it can be neither changed nor changed back, so that it need not be copied again. */
+const taken = new WeakSet<object>();
+
+/**
+ * Data as a store takes it in: a copy that nobody can change, such as writing it as JSON and reading it again would give.
+ * What was taken in before is shared.
+ */
 export function stored<T>(value: T): T {
-  return deepFrozen(JSON.parse(JSON.stringify(value)) as T);
+  return copyOf(value) as T;
+}
+
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || taken.has(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
+    return JSON.parse(JSON.stringify(value));
+  const copy = Array.isArray(value) ? value.map((member) => copyOf(member) ?? null) : membersOf(value);
+  taken.add(copy);
+  return Object.freeze(copy);
+}
+
+function membersOf(value: object): object {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member !== undefined) copy[name] = copyOf(member);
+  }
+  return copy;
 }
