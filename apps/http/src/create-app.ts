@@ -9,7 +9,7 @@ import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
-import { OPERATIONS } from './routes/operations.js';
+import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
 
 export interface AppOptions {
   /** The largest body, bytes. */
@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
+  /** Default everything; `health`: nothing but the health operations, for a process that only works. */
+  readonly serves?: 'everything' | 'health';
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -32,7 +34,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {} } = options;
+  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, serves = 'everything' } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -56,9 +58,10 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   });
   hangUpWhenClosing(app);
   logAnswers(app);
-  await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets };
-  for (const operation of OPERATIONS) serve(app, operation, services);
+  if (serves === 'everything') await serveDocument(app);
+  const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
+  for (const operation of operations) serve(app, operation, services);
   return app;
 }
 

@@ -46,3 +46,6 @@ export const OPERATIONS: readonly Operation[] = [
   ready,
   readIndex,
 ];
+
+/** What a process serves that only works. */
+export const HEALTH_OPERATIONS: readonly Operation[] = [live, ready];
