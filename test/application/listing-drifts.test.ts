@@ -1,7 +1,7 @@
 import type { DriftSearch } from '@ticket-distribution/application';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { orderId, settled } from './story.js';
+import { caller, orderId, settled } from './story.js';
 import { World, changed, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -67,7 +67,11 @@ describe('The list of drifts', () => {
     world.nod.pickUp(nth(world.nod.valid).key);
     const { key, ticketDistributionId } = nth(world.nod.valid);
     const sightings = [{ key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const];
-    await world.engine.receiveSightings.execute({ fulfillmentMethod: 'NOD', sightings, correlationId: 'c' });
+    await world.engine.receiveSightings.execute({
+      fulfillmentMethod: 'NOD',
+      sightings,
+      origin: { correlationId: 'c' },
+    });
     await look(world);
     const [after] = await world.drifts();
     expect([before?.ours, after?.ours]).to.deep.equal(['DISTRIBUTED', 'ACTIVATED']);
@@ -107,7 +111,11 @@ describe('The list of drifts', () => {
     ];
     const due = world.nod.see.bind(world.nod);
     world.nod.see = (keys) => due(keys.filter((key) => key === issue?.key));
-    await world.engine.receiveSightings.execute({ fulfillmentMethod: 'NOD', sightings, correlationId: 'c' });
+    await world.engine.receiveSightings.execute({
+      fulfillmentMethod: 'NOD',
+      sightings,
+      origin: { correlationId: 'c' },
+    });
     await world.engine.lookout.look();
     expect(await world.driftKinds()).to.deep.equal(['missing-there OPEN']);
   });
@@ -153,7 +161,7 @@ describe('The list of drifts', () => {
       await look(world);
     }
     const kindsOf = async (search: Partial<DriftSearch>) => {
-      const { items, totalItems } = await world.engine.searchDrifts.execute({ page: 0, perPage: 9, ...search });
+      const { items, totalItems } = await world.engine.searchDrifts.execute({ page: 0, perPage: 9, caller, ...search });
       return [totalItems, items.map(({ fulfillmentMethod }) => fulfillmentMethod)];
     };
     expect(await kindsOf({})).to.deep.equal([2, ['BIFROST', 'NOD']]);

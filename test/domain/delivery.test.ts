@@ -38,7 +38,7 @@ function handOver(ordinal: number, tickets: readonly string[] = ['t1']): IssueHa
 }
 
 const delivery = (ordinal = 1, tickets?: readonly string[]) =>
-  Delivery.of(handOver(ordinal, tickets), ordinal, 'correlation-1', at);
+  Delivery.of(handOver(ordinal, tickets), ordinal, { correlationId: 'correlation-1' }, at);
 
 const settle = (subject: Delivery, by: string, outcome: CallOutcome, attempts = 12): void =>
   subject.settle(by, {

@@ -2,9 +2,9 @@ export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
-export type { DeliveryReader, DueDeliveries } from './ports/delivery-repository.js';
+export type { DeliveryReader, DueDeliveries, OpenDeliveries } from './ports/delivery-repository.js';
 export { DriftRepository } from './ports/drift-repository.js';
-export type { DriftPage, DriftReader, DriftSearch } from './ports/drift-repository.js';
+export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
 export type {
   GroupPage,
@@ -19,6 +19,8 @@ export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
 export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
+export { PauseRepository } from './ports/pause-repository.js';
+export type { PauseReader, SystemPause } from './ports/pause-repository.js';
 export { WatchRepository } from './ports/watch-repository.js';
 export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js';
 export { Randomness } from './ports/randomness.js';
@@ -27,7 +29,10 @@ export type { CallContext, CallResult, LookResult } from './ports/ticket-system-
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
-export type { Caller } from './shared/caller.js';
+export { PRIVILEGES } from './shared/caller.js';
+export type { Caller, Identity, Privilege } from './shared/caller.js';
+export { mayReach, reachesAll } from './shared/may-reach.js';
+export type { Purpose } from './shared/may-reach.js';
 export { RecordOrderVersion } from './orders/record-order-version.js';
 export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
 export { ReadOrder } from './orders/read-order.js';
@@ -55,6 +60,8 @@ export type { RedistributeGroupsCommand } from './distribution/redistribute-grou
 export { ReadTicket } from './tickets/read-ticket.js';
 export { TicketStory } from './tickets/ticket-story.js';
 export type { DeliveryReading } from './tickets/ticket-story.js';
+export { ReadBacklog } from './backlog/read-backlog.js';
+export type { Backlog } from './backlog/read-backlog.js';
 export { DriftBook } from './drifts/drift-book.js';
 export { SearchDrifts } from './repairs/search-drifts.js';
 export { RepairDrift } from './repairs/repair-drift.js';
@@ -64,6 +71,11 @@ export { Lookout } from './sightings/lookout.js';
 export { LookoutLoop } from './sightings/lookout-loop.js';
 export { ReceiveSightings } from './sightings/receive-sightings.js';
 export type { ReceivedSighting, ToldSighting } from './sightings/receive-sightings.js';
+export { PauseTicketSystem } from './systems/pause-ticket-system.js';
+export type { PauseTicketSystemCommand } from './systems/pause-ticket-system.js';
+export { ResumeTicketSystem } from './systems/resume-ticket-system.js';
+export { ReadTicketSystems } from './systems/read-ticket-systems.js';
+export type { TicketSystemReading } from './systems/read-ticket-systems.js';
 export { WriteOutcome } from './delivery/write-outcome.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';

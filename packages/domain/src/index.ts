@@ -17,6 +17,7 @@ export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
+export type { Origin } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';

@@ -1,3 +1,4 @@
+export { aCaller } from './builders/a-caller.js';
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
@@ -6,6 +7,7 @@ export { aGroup } from './builders/a-group.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
+export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
 export { aWatch } from './builders/a-watch.js';

@@ -50,11 +50,16 @@ async function groupsOf(
   return new Set(found.flatMap((delivery) => delivery?.snapshot.handOver.ticketDistributionGroupId ?? []));
 }
 
-/** What followed from a delivery is in its group. */
-async function anyUnderWay({ deliveries }: Snapshot, groups: ReadonlySet<TicketDistributionGroupId>): Promise<boolean> {
+/** What followed from a delivery is in its group. Nobody knows for how long a paused system is called by nobody. */
+async function anyUnderWay(
+  { deliveries, pauses }: Snapshot,
+  groups: ReadonlySet<TicketDistributionGroupId>,
+): Promise<boolean> {
   const open = (await deliveries.openOf([...groups])).map(({ snapshot }) => snapshot);
+  const paused = new Set((await pauses.all()).map(({ fulfillmentMethod }) => fulfillmentMethod));
   return open.some((delivery) => {
-    const { ticketDistributionGroupId: id } = delivery.handOver;
+    const { ticketDistributionGroupId: id, fulfillmentMethod } = delivery.handOver;
+    if (delivery.claim === null && paused.has(fulfillmentMethod)) return false;
     return isUnderWay(
       delivery,
       open.filter(({ handOver }) => handOver.ticketDistributionGroupId === id),

@@ -14,7 +14,7 @@ import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import { AnswersOfOthers } from './answers-of-others.js';
 import { type DueNow, claimDue } from './claim-due.js';
@@ -64,12 +64,14 @@ export class Courier {
    * as can start at once, and only where a crash before the call costs no more than asking again. A group decides the next
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
-  claimAtOnce(deliveries: readonly Delivery[], at: Instant): void {
+  async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
     if (this.stopped || !this.options.makesCalls) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
-      for (const delivery of waiting.slice(0, this.lanes[method].free)) this.leases.claim(delivery, at);
+      const startable = waiting.slice(0, this.lanes[method].free);
+      if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
+      for (const delivery of startable) this.leases.claim(delivery, at);
     }
   }
 
@@ -195,11 +197,11 @@ export class Courier {
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
-  private async call({ snapshot: { handOver, state, correlationId } }: Delivery): Promise<CallResult> {
+  private async call({ snapshot: { handOver, state, correlationId, traceparent } }: Delivery): Promise<CallResult> {
     const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
     try {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
-      const context = { correlationId };
+      const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
       return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };
     } catch (error) {
@@ -209,6 +211,9 @@ export class Courier {
     }
   }
 }
+
+/** What a claim at once needs to know of its transaction. */
+type PauseTransaction = Pick<Transaction, 'pauses'>;
 
 /** The deliveries that follow from a call; null: no call was made, or its outcome was not written. */
 type Written = readonly Delivery[] | null;

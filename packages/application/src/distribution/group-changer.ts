@@ -3,6 +3,7 @@ import type {
   FulfillmentPolicies,
   GroupChange,
   Occasion,
+  Origin,
   TicketDistributionGroup,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
@@ -34,9 +35,13 @@ export class GroupChanger {
     private readonly drifts: DriftBook,
   ) {}
 
-  /** Reads a group anew, under the lock on its order. */
+  /**
+   * Reads a group anew, under the lock on its order.
+   *
+   * @throws DomainError `order/not-found` when the order is not for the caller to change
+   */
   async lock(transaction: Transaction, group: TicketDistributionGroup, caller: Caller): Promise<LockedGroup> {
-    const order = await lockOrder(transaction.orders, group.snapshot.orderId);
+    const order = await lockOrder(transaction.orders, group.snapshot.orderId, caller);
     const locked = await this.read(transaction, group.id);
     const open = await transaction.deliveries.openOf([group.id]);
     return { group: locked, open, occasion: occasionOf(order.current, caller, this.clock.now()) };
@@ -51,13 +56,13 @@ export class GroupChanger {
     transaction: Transaction,
     { group, open, occasion }: LockedGroup,
     change: GroupChange,
-    correlationId: string,
+    origin: Origin,
   ): Promise<readonly Delivery[]> {
     const { deliveries, groups } = transaction;
     const before = group.snapshot;
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
-    this.courier.claimAtOnce(stored, occasion.at);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
     if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {

@@ -18,10 +18,10 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { occasionOf } from './occasion-of.js';
+import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
-export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts'>;
+export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts' | 'pauses'>;
 
 /** On whose word groups are generated, and the language of the tickets that generate itself hands over. */
 export interface GenerateRequest {
@@ -59,13 +59,12 @@ export class GroupGenerator {
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
     const followed = carriedOut.map((group) => {
       const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
-      const { correlationId } = request.caller;
       const handedOver = this.handOver(group, current, request, occasion);
-      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, correlationId);
+      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, request.caller);
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
-    this.courier.claimAtOnce(stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);
@@ -102,7 +101,7 @@ export class GroupGenerator {
   private handOver(
     group: TicketDistributionGroup,
     current: CurrentOrder,
-    { caller: { correlationId }, language }: GenerateRequest,
+    { caller, language }: GenerateRequest,
     occasion: Occasion,
   ): Delivery[] {
     const { fulfillmentMethod, parties } = group.snapshot;
@@ -113,9 +112,9 @@ export class GroupGenerator {
       pickup: policy.pickup({}),
       language,
       distributionChannelId: occasion.distributionChannelId,
-      organisationId: current.organisationId,
+      organisationId: distributingOrganisation(current, caller),
     };
     const handOver = group.handOver(request, occasion);
-    return [Delivery.of(handOver, group.snapshot.handOverCount, correlationId, occasion.at)];
+    return [Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at)];
   }
 }

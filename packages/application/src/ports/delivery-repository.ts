@@ -2,6 +2,7 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliveryState,
   FulfillmentMethod,
   Instant,
   TicketDistributionGroupId,
@@ -15,6 +16,16 @@ export interface DueDeliveries {
   readonly keys?: readonly DeliveryKey[];
 }
 
+/** The deliveries of one ticket system that stand in one state without a final answer. */
+export interface OpenDeliveries {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly state: DeliveryState;
+  /** At least 1. */
+  readonly count: number;
+  /** When the oldest of them was stored. */
+  readonly since: Instant;
+}
+
 export interface DeliveryReader {
   find(key: DeliveryKey): Promise<Delivery | undefined>;
   /** All deliveries of the groups, by ordinal within each group. */
@@ -23,6 +34,8 @@ export interface DeliveryReader {
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   claimed(): Promise<Delivery[]>;
+  /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
+  countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
 }
@@ -32,6 +45,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract claimed(): Promise<Delivery[]>;
+  abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
 
   /**

@@ -2,6 +2,7 @@ import type { DeliveryReader, DeliveryRepository } from './delivery-repository.j
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
+import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
 
 export interface Transaction {
@@ -10,6 +11,7 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly pauses: PauseRepository;
 }
 
 export interface Snapshot {
@@ -18,6 +20,7 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly pauses: PauseReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

@@ -34,7 +34,7 @@ export class Lookout {
   ) {}
 
   /**
-   * Makes one look at each ticket system that something is due for.
+   * Makes one look at each ticket system that something is due for and that is not paused.
    *
    * @returns how many issues were looked at
    */
@@ -49,12 +49,12 @@ export class Lookout {
     const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
     const watches = await serialised(this.transactions, (transaction) => this.takeDue(transaction, asked));
     if (watches.length === 0) return 0;
-    const correlationId = this.ids.nextCorrelationId();
+    const origin = { correlationId: this.ids.nextCorrelationId() };
     const keys = watches.map(({ key }) => key);
-    const { sightings, failure } = await looked(gateway, keys, { correlationId });
+    const { sightings, failure } = await looked(gateway, keys, origin);
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
-      this.write(transaction, watches, sightings, { askedAt, correlationId }),
+      this.write(transaction, watches, sightings, { askedAt, origin }),
     );
     this.courier.dispatch(followUps);
     return sightings.length;
@@ -64,7 +64,8 @@ export class Lookout {
    * Takes what is due, and moves its next look so far that no other process looks meanwhile. A key that gets no answer
    * waits as long as one that does: a system that is down is not asked more often.
    */
-  private async takeDue({ watches }: Transaction, asked: DueWatches): Promise<readonly Watch[]> {
+  private async takeDue({ pauses, watches }: Transaction, asked: DueWatches): Promise<readonly Watch[]> {
+    if ((await pauses.find(asked.fulfillmentMethod)) !== undefined) return [];
     const due = await watches.takeDue(asked);
     const nextLookAt = plusMilliseconds(asked.at, this.options.watchIntervalMs);
     for (const watch of due) await watches.save({ ...watch, nextLookAt });
@@ -116,4 +117,4 @@ async function looked(
 }
 
 /** When and under which correlation id the systems were asked. */
-type Asked = Pick<ToldBySystem, 'askedAt' | 'correlationId'>;
+type Asked = Pick<ToldBySystem, 'askedAt' | 'origin'>;

@@ -29,6 +29,8 @@ export interface DeliverySnapshot {
   readonly claim: Claim | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  /** The trace context of what decided it; null: nobody traces it. */
+  readonly traceparent: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

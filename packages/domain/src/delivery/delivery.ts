@@ -4,6 +4,7 @@ import { type Instant, millisecondsOf, plusMilliseconds } from '../shared/instan
 import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
+import type { Origin } from '../shared/origin.js';
 import { retryDelay } from './retry-schedule.js';
 
 /**
@@ -16,7 +17,8 @@ export class Delivery {
   private constructor(private state: DeliverySnapshot) {}
 
   /** A delivery that is due at once. */
-  static of(handOver: HandOver, ordinal: number, correlationId: string, at: Instant): Delivery {
+  static of(handOver: HandOver, ordinal: number, origin: Origin, at: Instant): Delivery {
+    const { correlationId, traceparent = null } = origin;
     return new Delivery({
       key: handOver.key,
       revision: 0,
@@ -28,6 +30,7 @@ export class Delivery {
       claim: null,
       lastError: null,
       correlationId,
+      traceparent,
       createdAt: at,
       updatedAt: at,
     });

@@ -25,7 +25,7 @@ export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
-  const { key, revision, ordinal, handOver, correlationId, createdAt } = snapshot;
+  const { key, revision, ordinal, handOver, correlationId, traceparent, createdAt } = snapshot;
   return {
     ...toProgress(snapshot),
     key,
@@ -35,6 +35,7 @@ export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
     fulfillmentMethod: handOver.fulfillmentMethod,
     handOver: JSON.stringify(handOver),
     correlationId,
+    traceparent,
     createdAt,
   };
 }
@@ -55,6 +56,7 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     claim: toClaim(row),
     lastError: row.lastError,
     correlationId: row.correlationId,
+    traceparent: row.traceparent,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,
   };

@@ -18,6 +18,7 @@ export interface DeliveryRow {
   readonly claimedUntil: string | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  readonly traceparent: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -59,6 +60,7 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     claimedUntil: optional(text('claimed_until')),
     lastError: optional(text('last_error')),
     correlationId: text('correlation_id'),
+    traceparent: optional(text('traceparent')),
     createdAt: text('created_at'),
     updatedAt: text('updated_at'),
   },

@@ -1,4 +1,4 @@
-import type { DeliveryRepository, DueDeliveries } from '@ticket-distribution/application';
+import type { DeliveryRepository, DueDeliveries, OpenDeliveries } from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
@@ -8,6 +8,7 @@ import {
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
@@ -49,6 +50,17 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
 
   claimed(): Promise<Delivery[]> {
     return this.unit.do(async () => (await findClaimedRows(this.manager)).map(toDelivery));
+  }
+
+  countOpen(): Promise<OpenDeliveries[]> {
+    return this.unit.do(async () => {
+      const rows = await countRows(this.manager, deliverySchema, {
+        among: { column: 'state', values: UNANSWERED_STATES },
+        by: ['fulfillmentMethod', 'state'],
+        since: 'createdAt',
+      });
+      return rows.map((row) => row as OpenDeliveries);
+    });
   }
 
   attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {

@@ -1,6 +1,7 @@
-import type { DriftPage, DriftRepository, DriftSearch } from '@ticket-distribution/application';
+import type { DriftPage, DriftRepository, DriftSearch, OpenDrifts } from '@ticket-distribution/application';
 import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { pageOfRows } from '../shared/page-of-rows.js';
 import { selectRows } from '../shared/select-rows.js';
@@ -38,6 +39,17 @@ export class TypeormDriftRepository implements DriftRepository {
         perPage,
       });
       return { items: rows.map(toDrift), totalItems };
+    });
+  }
+
+  countOpen(): Promise<OpenDrifts[]> {
+    return this.unit.do(async () => {
+      const rows = await countRows(this.manager, driftSchema, {
+        among: { column: 'state', values: ['OPEN'] },
+        by: ['fulfillmentMethod', 'kind'],
+        since: 'since',
+      });
+      return rows.map((row) => row as OpenDrifts);
     });
   }
 

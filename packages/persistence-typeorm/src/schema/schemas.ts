@@ -5,6 +5,7 @@ import { decisionSchema } from '../groups/decision-rows.js';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
+import { pauseSchema } from '../pauses/pause-rows.js';
 import { watchSchema } from '../watches/watch-rows.js';
 
 /** Every table, as TypeORM has to know it (`entities` of a data source). */
@@ -21,4 +22,5 @@ export const schemas: readonly EntitySchema[] = [
   deliveryAttemptSchema,
   driftSchema,
   watchSchema,
+  pauseSchema,
 ];

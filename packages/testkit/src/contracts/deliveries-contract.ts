@@ -4,6 +4,7 @@ import {
   DELIVERY_STATES,
   Delivery,
   type DeliveryKey,
+  type Instant,
   type TicketDistributionGroupId,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
@@ -26,8 +27,8 @@ export function deliveriesContract(store: FreshStore): void {
   };
 
   /** Plays the calls of a story, each claim and each ending saved by itself. */
-  const play = async (key: DeliveryKey, { handOver, correlationId, at, calls }: DeliveryStory) => {
-    let delivery = Delivery.of({ ...handOver, key }, 1, correlationId, at);
+  const play = async (key: DeliveryKey, { handOver, origin, at, calls }: DeliveryStory) => {
+    let delivery = Delivery.of({ ...handOver, key }, 1, origin, at);
     let saves = 0;
     const attempts: Attempt[] = [];
     const save = async (): Promise<void> => {
@@ -42,7 +43,7 @@ export function deliveriesContract(store: FreshStore): void {
     for (const call of calls) {
       if (delivery.snapshot.nextAttemptAt === null) break;
       delivery.claim(
-        `claim of ${correlationId}`,
+        `claim of ${origin.correlationId}`,
         plusMilliseconds(at, 1001 * saves),
         plusMilliseconds(at, 2002 * saves),
       );
@@ -126,6 +127,26 @@ export function deliveriesContract(store: FreshStore): void {
       }
       expect(found).to.have.length(8);
       expect(await store.read(({ deliveries }) => deliveries.openOf([]))).to.deep.equal([]);
+    });
+
+    it('are counted by ticket system and state until they have their final answer, with the age of the oldest', async () => {
+      const at = (milliseconds: number): Instant => plusMilliseconds(aDelivery().snapshot.createdAt, milliseconds);
+      const waiting = [3, 1, 2].map((milliseconds) =>
+        aDelivery({ key: `waits ${milliseconds}`, group: `group ${milliseconds}`, at: at(milliseconds) }),
+      );
+      const inEveryState = DELIVERY_STATES.map((state) =>
+        deliveryIn(state, aDelivery({ key: state, group: state, method: 'BIFROST' })),
+      );
+      await store.save({ deliveries: [...waiting, ...inEveryState] });
+      expect(await store.read(({ deliveries }) => deliveries.countOpen())).to.have.deep.members([
+        { fulfillmentMethod: 'NOD', state: 'PENDING', count: 3, since: at(1) },
+        ...['PENDING', 'IN_FLIGHT', 'UNKNOWN', 'SET_ASIDE'].map((state) => ({
+          fulfillmentMethod: 'BIFROST',
+          state,
+          count: 1,
+          since: at(0),
+        })),
+      ]);
     });
 
     it('are known by the claims that are held on them', async () => {

@@ -9,6 +9,7 @@ import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
+import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
 
@@ -30,6 +31,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     leasesContract(store);
     driftsContract(store);
     watchesContract(store);
+    pausesContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

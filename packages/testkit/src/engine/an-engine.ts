@@ -12,15 +12,19 @@ import {
   LeaseLoop,
   Leases,
   Lookout,
+  PauseTicketSystem,
   PreviewPlan,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -88,11 +92,15 @@ export interface Engine {
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
   readonly receiveSightings: ReceiveSightings;
+  readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
   readonly takeUpExpired: TakeUpExpired;
   readonly leaseLoop: LeaseLoop;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -151,11 +159,15 @@ export function anEngine(options: EngineOptions = {}): Engine {
       watchIntervalMs: WATCH_INTERVAL_MS,
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 

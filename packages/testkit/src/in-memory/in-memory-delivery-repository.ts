@@ -1,4 +1,9 @@
-import { ConcurrencyConflict, type DeliveryRepository, type DueDeliveries } from '@ticket-distribution/application';
+import {
+  ConcurrencyConflict,
+  type DeliveryRepository,
+  type DueDeliveries,
+  type OpenDeliveries,
+} from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
@@ -12,6 +17,7 @@ import {
   isLeaseOver,
 } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
+import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -60,6 +66,16 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
       [...this.state.deliveries.values()]
         .filter(({ claim }) => claim !== null)
         .map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
+  countOpen(): Promise<OpenDeliveries[]> {
+    return this.unit.do(() =>
+      counted(
+        [...this.state.deliveries.values()].filter(({ state }) => !isAnswered(state)),
+        ({ handOver: { fulfillmentMethod }, state }) => ({ fulfillmentMethod, state }),
+        ({ createdAt }) => createdAt,
+      ),
     );
   }
 

@@ -3,9 +3,11 @@ import {
   type DriftPage,
   type DriftRepository,
   type DriftSearch,
+  type OpenDrifts,
 } from '@ticket-distribution/application';
 import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
+import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -26,15 +28,26 @@ export class InMemoryDriftRepository implements DriftRepository {
     );
   }
 
-  search({ page, perPage, state, kind, fulfillmentMethod, orderId }: DriftSearch): Promise<DriftPage> {
+  search({ page, perPage, state, kind, fulfillmentMethod, orderId, organisationId }: DriftSearch): Promise<DriftPage> {
     return this.unit.do(() => {
       const found = this.byAge()
         .filter((drift) => state === undefined || drift.state === state)
         .filter((drift) => kind === undefined || drift.kind === kind)
         .filter((drift) => fulfillmentMethod === undefined || drift.fulfillmentMethod === fulfillmentMethod)
-        .filter((drift) => orderId === undefined || drift.orderId === orderId);
+        .filter((drift) => orderId === undefined || drift.orderId === orderId)
+        .filter((drift) => organisationId === undefined || drift.organisationId === organisationId);
       return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
     });
+  }
+
+  countOpen(): Promise<OpenDrifts[]> {
+    return this.unit.do(() =>
+      counted(
+        [...this.state.drifts.values()].filter(({ state }) => state === 'OPEN'),
+        ({ fulfillmentMethod, kind }) => ({ fulfillmentMethod, kind }),
+        ({ since }) => since,
+      ),
+    );
   }
 
   save(drift: Drift): Promise<void> {

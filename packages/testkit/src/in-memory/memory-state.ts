@@ -1,4 +1,4 @@
-import type { Watch } from '@ticket-distribution/application';
+import type { SystemPause, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -6,6 +6,7 @@ import type {
   DeliverySnapshot,
   Drift,
   DriftId,
+  FulfillmentMethod,
   GroupSnapshot,
   OrderId,
   OrderSnapshot,
@@ -25,6 +26,7 @@ export interface MemoryState {
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
+  readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
 
 export function emptyState(): MemoryState {
@@ -37,6 +39,7 @@ export function emptyState(): MemoryState {
     attempts: new Map(),
     drifts: new Map(),
     watches: new Map(),
+    pauses: new Map(),
   };
 }
 
@@ -51,6 +54,7 @@ export function draftOf(state: MemoryState): MemoryState {
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
+    pauses: new Map(state.pauses),
   };
 }
 

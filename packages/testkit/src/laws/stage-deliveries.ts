@@ -42,7 +42,7 @@ export class StageDeliveries {
   }
 
   add(handOver: HandOver, at: Instant): void {
-    this.all = [...this.all, Delivery.of(handOver, this.all.length + 1, 'stage', at)];
+    this.all = [...this.all, Delivery.of(handOver, this.all.length + 1, { correlationId: 'stage' }, at)];
   }
 
   withdraw(keys: readonly DeliveryKey[], at: Instant): void {
