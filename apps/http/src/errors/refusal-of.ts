@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
 import { NotReady } from './not-ready.js';
 import { NotSigned } from './not-signed.js';
@@ -23,13 +24,15 @@ const NOT_SIGNED: Refusal = {
   detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
 };
 
+const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
+
 /** What an error means to the caller; null: a fault of our own, of which the caller is told nothing. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError) {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
   if (error instanceof NotSigned) return NOT_SIGNED;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
