@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import {
   Clock,
-  DeliveryLog,
   DeliveryLoop,
+  ForgetLoop,
   Ids,
+  LeaseLoop,
   LookoutLoop,
   RecoverDeliveries,
 } from '@ticket-distribution/application';
@@ -17,6 +18,7 @@ import { containerSettingsOf } from './settings/container-settings-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
 import { shutDownOnSignal } from './shut-down-on-signal.js';
+import { openTelemetry } from './telemetry/open-telemetry.js';
 import { useCasesOf } from './use-cases-of.js';
 
 /** The root of the repository, from apps/http/dist. */
@@ -33,7 +35,7 @@ try {
 
 async function serve(): Promise<void> {
   const container = createContainer(containerSettingsOf(settings, ROOT));
-  container.rebind(DeliveryLog).toConstantValue(pinoDeliveryLog(logger));
+  const telemetry = await openTelemetry(container, settings, pinoDeliveryLog(logger));
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
@@ -43,22 +45,37 @@ async function serve(): Promise<void> {
     newCorrelationId: () => ids.nextCorrelationId(),
     now: () => clock.now(),
     callbackSecrets: callbackSecretsOf(settings),
+    telemetry,
     logger,
+    serves: settings.role === 'worker' ? 'health' : 'everything',
   });
-  const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
-  if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
+  if (database.processes === 'one') await recover(container);
+  const leases = await container.getAsync(LeaseLoop);
   const deliveries = await container.getAsync(DeliveryLoop);
   const looks = await container.getAsync(LookoutLoop);
+  const forgetting = await container.getAsync(ForgetLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();
+    await forgetting.stop();
     await deliveries.stop();
+    await leases.stop();
     await container.unbindAllAsync();
+    await telemetry.close();
   }, logger);
-  const { host, port } = settings;
-  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  const { host, port, role } = settings;
+  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address} as ${role}` });
+  if (role === 'api') return;
+  leases.start();
   deliveries.start();
   looks.start();
+  forgetting.start();
+}
+
+/** What is claimed in a database that one process uses was left by one that is gone. */
+async function recover(container: ReturnType<typeof createContainer>): Promise<void> {
+  const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
+  if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
 }
 
 /** The settings of this run; ends the process when help is asked for, or when they cannot be used. */

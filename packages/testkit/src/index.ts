@@ -1,8 +1,10 @@
+export { aCaller } from './builders/a-caller.js';
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
 export type { DriftOptions } from './builders/a-drift.js';
 export { aGroup } from './builders/a-group.js';
+export { aKeyedRequest } from './builders/a-keyed-request.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
@@ -29,8 +31,11 @@ export { signalsContract } from './contracts/signals-contract.js';
 export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
+export { emptyState as emptyMemory } from './in-memory/memory-state.js';
+export type { MemoryState } from './in-memory/memory-state.js';
+export { MemoryUnitOfWork } from './in-memory/memory-unit-of-work.js';
 export { InMemorySignals } from './in-memory/in-memory-signals.js';
-export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';
 export type { LoggedAttempt, LoggedFailure } from './in-memory/recording-delivery-log.js';

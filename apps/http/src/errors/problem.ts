@@ -5,6 +5,8 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation 
 export const HTTP_ERROR_CODES = [
   'route/not-found',
   'callback/not-signed',
+  'idempotency/in-progress',
+  'idempotency/other-request',
   'request/too-large',
   'request/unsupported-media-type',
   'service/internal-error',
@@ -18,7 +20,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
   readonly title: string;
 }
 
@@ -29,6 +31,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'order/version-not-found': { status: 404, title: 'The order version is not known' },
   'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
   'order/version-conflict': { status: 409, title: 'The order version contradicts what was recorded' },
+  'order/other-organisation': { status: 403, title: 'The order is of another organisation' },
   'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },
   'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },
@@ -57,6 +60,8 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'drift/repair-not-possible': { status: 409, title: 'The drift cannot be repaired so' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
   'callback/not-signed': { status: 401, title: 'The callback is not signed by its ticket system' },
+  'idempotency/in-progress': { status: 409, title: 'The first request with the key is not answered yet' },
+  'idempotency/other-request': { status: 422, title: 'The key came with another request' },
   'request/too-large': { status: 413, title: 'The body is too large' },
   'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
   'service/internal-error': { status: 500, title: 'Something went wrong inside' },
@@ -70,6 +75,8 @@ export interface Refusal {
   readonly details?: Readonly<Record<string, unknown>>;
   /** For `request/malformed` only. */
   readonly violations?: readonly Violation[];
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: string;
 }
 
 /** Where and when it went wrong. */

@@ -14,6 +14,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       international: settings.internationalUrl,
       bifrost: settings.bifrostUrl,
     },
+    role: settings.role,
     ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
     schedule: {
       attempts: settings.deliveryAttempts,
@@ -26,6 +27,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
+    idempotencyKeepMs: settings.idempotencyKeepMs,
+    idempotencyLeaseMs: settings.idempotencyLeaseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

@@ -35,6 +35,17 @@ export const baseAddress: SettingKind<string> = {
   },
 };
 
+/** As `baseAddress`; null: none. */
+export const addressOrNone: SettingKind<string | null> = {
+  rule: baseAddress.rule,
+  read: (text) => (text === '' ? null : baseAddress.read(text)),
+};
+
+export const serviceName: SettingKind<string> = {
+  rule: 'a text of 1 to 255 printable ASCII characters',
+  read: (text) => (/^[\x20-\x7e]{1,255}$/.test(text) ? text : undefined),
+};
+
 export const hostName: SettingKind<string> = {
   rule: 'a host name or an IP address',
   read: (text) => (/^[A-Za-z0-9.:_-]{1,255}$/.test(text) ? text : undefined),

@@ -1,11 +1,24 @@
 import type { DriftPage, DriftSearch } from '../ports/drift-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { reachesAll } from '../shared/may-reach.js';
 
 /** Lists what we and the ticket systems do not agree about, the longest lasting first. */
 export class SearchDrifts {
   constructor(private readonly transactions: Transactions) {}
 
-  execute(search: DriftSearch): Promise<DriftPage> {
-    return this.transactions.read(({ drifts }) => drifts.search(search));
+  /** @returns of what is asked for, what is within the caller's reach */
+  async execute({ caller, ...search }: DriftSearch & { readonly caller: Caller }): Promise<DriftPage> {
+    const narrowed = withinReach(search, caller);
+    if (narrowed === null) return { items: [], totalItems: 0 };
+    return this.transactions.read(({ drifts }) => drifts.search(narrowed));
   }
+}
+
+/** The search over what the caller may see; null: it may see nothing of it. */
+function withinReach(search: DriftSearch, caller: Caller): DriftSearch | null {
+  if (reachesAll(caller, 'read')) return search;
+  const own = caller.identity?.organisationId ?? null;
+  if (own === null || (search.organisationId ?? own) !== own) return null;
+  return { ...search, organisationId: own };
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { deleteRow } from '../shared/delete-row.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { replaceRows } from '../shared/write-rows.js';
-import { findDueRows } from './due-watches.js';
+import { findDueRows, takeDueRows } from './due-watches.js';
 import { type WatchRow, watchSchema } from './watch-rows.js';
 
 /** Watches of one transaction, kept by TypeORM. */
@@ -16,6 +16,10 @@ export class TypeormWatchRepository implements WatchRepository {
 
   due(asked: DueWatches): Promise<Watch[]> {
     return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toWatch));
+  }
+
+  takeDue(asked: DueWatches): Promise<Watch[]> {
+    return this.unit.do(async () => (await takeDueRows(this.manager, asked)).map(toWatch));
   }
 
   save(watch: Watch): Promise<void> {
