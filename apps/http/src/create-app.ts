@@ -11,7 +11,7 @@ import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
-import { OPERATIONS } from './routes/operations.js';
+import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
 
 export interface AppOptions {
   /** The largest body, bytes. */
@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly callbackSecrets?: CallbackSecrets;
   /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
   readonly longestKeptAnswer?: number;
+  /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
+  readonly serves?: 'everything' | 'health';
   /** Absent: nothing is measured and nothing traced. */
   readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
@@ -52,6 +54,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     callbackSecrets = {},
     longestKeptAnswer = LONGEST_KEPT_ANSWER,
     telemetry = UNWATCHED,
+    serves = 'everything',
   } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
@@ -79,9 +82,10 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   });
   hangUpWhenClosing(app);
   logAnswers(app);
-  await serveDocument(app);
+  if (serves === 'everything') await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
-  for (const operation of OPERATIONS) serve(app, operation, services, longestKeptAnswer);
+  const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
+  for (const operation of operations) serve(app, operation, services, longestKeptAnswer);
   return app;
 }
 

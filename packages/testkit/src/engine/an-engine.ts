@@ -12,6 +12,7 @@ import {
   GroupGenerator,
   GroupReadings,
   type Ids,
+  LeaseLoop,
   Leases,
   Lookout,
   LookoutLoop,
@@ -32,7 +33,9 @@ import {
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  type Signals,
   SummariseDistribution,
+  TakeUpExpired,
   type TicketSystemGateway,
   TicketStory,
   type Transactions,
@@ -49,6 +52,7 @@ import {
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { FixedRandomness } from '../in-memory/fixed-randomness.js';
+import { InMemorySignals } from '../in-memory/in-memory-signals.js';
 import { InMemoryTransactions } from '../in-memory/in-memory-transactions.js';
 import { ManualClock } from '../in-memory/manual-clock.js';
 import { RecordingDeliveryLog } from '../in-memory/recording-delivery-log.js';
@@ -70,6 +74,10 @@ export interface EngineOptions {
   readonly everyMs?: number;
   /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
   readonly lookEveryMs?: number;
+  /** Default true. False: an engine that stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls?: boolean;
+  /** What it shares with the other engines over one store. */
+  readonly signals?: Signals;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -103,6 +111,8 @@ export interface Engine {
   readonly claimRequest: ClaimRequest;
   readonly endRequest: EndRequest;
   readonly forgetRequests: ForgetRequests;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly leaseLoop: LeaseLoop;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -114,18 +124,22 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const transactions = options.transactions ?? new InMemoryTransactions();
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
+  const signals = options.signals ?? new InMemorySignals();
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
+  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const leases = new Leases(transactions, clock, ids, { leaseMs });
-  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, outcomes, {
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, outcomes, {
     schedule,
     callsAtOnce,
+    makesCalls,
   });
+  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
@@ -138,7 +152,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
     transactions,
     log,
     courier,
-    deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs }),
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
@@ -171,6 +185,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
     claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
     endRequest: new EndRequest(transactions),
     forgetRequests: new ForgetRequests(transactions, clock),
+    takeUpExpired,
+    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
