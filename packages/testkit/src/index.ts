@@ -8,6 +8,8 @@ export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
+export { anAct } from './builders/an-act.js';
+export type { ActOptions } from './builders/an-act.js';
 export { aWatch } from './builders/a-watch.js';
 export type { WatchOptions } from './builders/a-watch.js';
 export { anOrder } from './builders/an-order.js';

@@ -2,6 +2,8 @@ import type {
   DistributeGroups,
   GenerateGroups,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -9,8 +11,12 @@ import type {
   RecordOrderVersion,
   RedistributeGroups,
   RepairDrift,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   SearchDrifts,
   SearchGroups,
+  SkipDelivery,
   SummariseDistribution,
   TicketStory,
   TransferHolder,
@@ -35,4 +41,10 @@ export interface UseCases {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly receiveSightings: ReceiveSightings;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
 }

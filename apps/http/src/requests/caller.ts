@@ -45,12 +45,13 @@ export function callerOf({ id, headers }: FastifyRequest): Caller {
     return undefined;
   };
   read('X-Correlation-Id');
-  read('ET-Client-Name');
+  const client = read('ET-Client-Name');
   const pos = read('Entur-Pos');
   const distributionChannelId = read('Entur-Distribution-Channel');
   if (violations.length > 0) throw malformed(violations);
   return {
     correlationId: id,
+    ...(client === undefined ? {} : { client }),
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
   };

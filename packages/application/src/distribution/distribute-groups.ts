@@ -21,6 +21,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
+import { freeToStart } from './free-to-start.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { occasionOf } from './occasion-of.js';
@@ -105,7 +106,7 @@ export class DistributeGroups {
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
       return Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
     });
-    this.courier.claimAtOnce(stored, occasion.at);
+    this.courier.claimAtOnce(freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

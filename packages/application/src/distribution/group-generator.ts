@@ -18,6 +18,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { freeToStart } from './free-to-start.js';
 import { occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
@@ -65,7 +66,7 @@ export class GroupGenerator {
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
-    this.courier.claimAtOnce(stored, occasion.at);
+    this.courier.claimAtOnce(freeToStart(stored, carriedOut), occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);

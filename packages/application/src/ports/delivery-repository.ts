@@ -2,8 +2,11 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliverySnapshot,
+  DeliveryState,
   FulfillmentMethod,
   Instant,
+  OrderId,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 
@@ -11,6 +14,28 @@ export interface DueDeliveries {
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly at: Instant;
   readonly limit: number;
+}
+
+/** Which deliveries are asked for; what is absent narrows nothing. */
+export interface DeliverySearch {
+  readonly states?: readonly DeliveryState[];
+  /** Only those of which a call ended without an answer since. */
+  readonly failed?: true;
+  readonly fulfillmentMethod?: FulfillmentMethod;
+  readonly orderId?: OrderId;
+  /** That of the group. */
+  readonly organisationId?: number;
+  /** Exclusive. */
+  readonly storedBefore?: Instant;
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface DeliveryPage {
+  /** The longest waiting first, by the time they were stored and then key. */
+  readonly items: readonly DeliverySnapshot[];
+  readonly totalItems: number;
 }
 
 export interface DeliveryReader {
@@ -28,6 +53,7 @@ export interface DeliveryReader {
   claimed(): Promise<Delivery[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  search(search: DeliverySearch): Promise<DeliveryPage>;
 }
 
 export abstract class DeliveryRepository implements DeliveryReader {
@@ -37,6 +63,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  abstract search(search: DeliverySearch): Promise<DeliveryPage>;
 
   /**
    * Stores the delivery at its revision plus one, with its new attempts.
@@ -44,4 +71,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or the key was used
    */
   abstract save(delivery: Delivery): Promise<void>;
+
+  /** Deletes all deliveries of the groups with their attempts. */
+  abstract removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { ActReader, ActRepository } from './act-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
@@ -10,6 +11,7 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly acts: ActRepository;
 }
 
 export interface Snapshot {
@@ -18,6 +20,7 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly acts: ActReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

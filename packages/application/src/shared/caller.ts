@@ -1,6 +1,8 @@
 /** Who asks, as far as known, and under which correlation id the work can be followed. */
 export interface Caller {
   readonly correlationId: string;
+  /** The program that calls, as company-application. */
+  readonly client?: string;
   /** The distribution channel (DCI); default: the order's own. */
   readonly distributionChannelId?: string;
   /** The point of sale; default: the order's own. */

@@ -1,7 +1,9 @@
 import type { DriftPage, DriftRepository, DriftSearch } from '@ticket-distribution/application';
-import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
+import { given } from '../shared/given.js';
 import { pageOfRows } from '../shared/page-of-rows.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
@@ -32,7 +34,7 @@ export class TypeormDriftRepository implements DriftRepository {
   search({ page, perPage, ...sought }: DriftSearch): Promise<DriftPage> {
     return this.unit.do(async () => {
       const { rows, totalItems } = await pageOfRows(this.manager, driftSchema, {
-        conditions: (statement) => statement.assignments(given(sought)),
+        conditions: (statement) => statement.assignments(given<DriftRow>(sought)),
         order: BY_AGE,
         page,
         perPage,
@@ -51,9 +53,8 @@ export class TypeormDriftRepository implements DriftRepository {
       if (!isTaken) throw lostRevision('Drift', id, revision);
     });
   }
-}
 
-/** What is sought, without what is absent. */
-function given(sought: Omit<DriftSearch, 'page' | 'perPage'>): Partial<DriftRow> {
-  return Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== undefined));
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(() => deleteRows(this.manager, driftSchema, { orderId }));
+  }
 }

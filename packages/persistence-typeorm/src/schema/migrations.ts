@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { CreateTables1795430000000 } from './1795430000000-create-tables.js';
 import { FollowChanges1795478000000 } from './1795478000000-follow-changes.js';
+import { KeepActs1795630000000 } from './1795630000000-keep-acts.js';
 
 export const MIGRATIONS_TABLE = 'migrations';
 
@@ -8,4 +9,5 @@ export const MIGRATIONS_TABLE = 'migrations';
 export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateTables1795430000000,
   FollowChanges1795478000000,
+  KeepActs1795630000000,
 ];

@@ -1,4 +1,4 @@
-import type { Snapshot, Transactions, Watch } from '@ticket-distribution/application';
+import type { Act, Snapshot, Transactions, Watch } from '@ticket-distribution/application';
 import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
 import { afterEach, beforeEach } from 'mocha';
 
@@ -15,6 +15,7 @@ export interface Stored {
   readonly deliveries?: readonly Delivery[];
   readonly drifts?: readonly Drift[];
   readonly watches?: readonly Watch[];
+  readonly acts?: readonly Act[];
 }
 
 /** An empty store for every test of the suite in which it is made. */
@@ -41,13 +42,21 @@ export class FreshStore {
   }
 
   /** Saves everything in one transaction. */
-  async save({ orders = [], groups = [], deliveries = [], drifts = [], watches = [] }: Stored): Promise<void> {
+  async save({
+    orders = [],
+    groups = [],
+    deliveries = [],
+    drifts = [],
+    watches = [],
+    acts = [],
+  }: Stored): Promise<void> {
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
       for (const group of groups) await transaction.groups.save(group);
       for (const delivery of deliveries) await transaction.deliveries.save(delivery);
       for (const drift of drifts) await transaction.drifts.save(drift);
       for (const watch of watches) await transaction.watches.save(watch);
+      for (const act of acts) await transaction.acts.append(act);
     });
   }
 }

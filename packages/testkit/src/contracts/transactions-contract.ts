@@ -1,13 +1,16 @@
 import { describe } from 'mocha';
+import { actsContract } from './acts-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
 import { decisionsContract } from './decisions-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
+import { deliverySearchContract } from './delivery-search-contract.js';
 import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
 import { ordersContract } from './orders-contract.js';
+import { removalContract } from './removal-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
 
@@ -28,6 +31,9 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     dueContract(store);
     driftsContract(store);
     watchesContract(store);
+    deliverySearchContract(store);
+    actsContract(store);
+    removalContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

@@ -1,4 +1,5 @@
 import {
+  ActBook,
   type Clock,
   Courier,
   DeliveryLoop,
@@ -11,6 +12,8 @@ import {
   type Ids,
   Lookout,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -19,9 +22,13 @@ import {
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  SkipDelivery,
   SummariseDistribution,
   type TicketSystemGateway,
   TicketStory,
@@ -80,6 +87,12 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -102,6 +115,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const acts = new ActBook(transactions, ids, clock);
+  const readDelivery = new ReadDelivery(transactions);
   const wait = { deliveryWaitMs: 2000 };
   return {
     transactions,
@@ -135,8 +150,14 @@ export function anEngine(options: EngineOptions = {}): Engine {
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     searchDrifts: new SearchDrifts(transactions),
-    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
+    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    searchDeliveries: new SearchDeliveries(transactions),
+    readDelivery,
+    retryDelivery: new RetryDelivery(transactions, acts, courier, clock, readDelivery, wait),
+    skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
+    purgeOrders: new PurgeOrders(transactions, acts, clock),
+    searchActs: new SearchActs(transactions),
   };
 }
 

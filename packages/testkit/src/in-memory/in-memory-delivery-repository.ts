@@ -1,4 +1,10 @@
-import { ConcurrencyConflict, type DeliveryRepository, type DueDeliveries } from '@ticket-distribution/application';
+import {
+  ConcurrencyConflict,
+  type DeliveryPage,
+  type DeliveryRepository,
+  type DeliverySearch,
+  type DueDeliveries,
+} from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
@@ -12,6 +18,7 @@ import {
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import { searchDeliveries } from './search-deliveries.js';
 
 /** Deliveries of one transaction of `InMemoryTransactions`. */
 export class InMemoryDeliveryRepository implements DeliveryRepository {
@@ -62,6 +69,19 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
 
   attemptsOf(key: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(() => [...(this.state.attempts.get(key) ?? [])]);
+  }
+
+  search(search: DeliverySearch): Promise<DeliveryPage> {
+    return this.unit.do(() => searchDeliveries([...this.state.deliveries.values()], this.state.groups, search));
+  }
+
+  removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void> {
+    return this.unit.do(() => {
+      for (const { key } of ids.flatMap((id) => this.ofGroup(id))) {
+        this.state.deliveries.delete(key);
+        this.state.attempts.delete(key);
+      }
+    });
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {

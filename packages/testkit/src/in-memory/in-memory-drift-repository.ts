@@ -4,7 +4,7 @@ import {
   type DriftRepository,
   type DriftSearch,
 } from '@ticket-distribution/application';
-import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
@@ -44,6 +44,12 @@ export class InMemoryDriftRepository implements DriftRepository {
         throw new ConcurrencyConflict(`Drift ${id} was saved since it was read at revision ${revision}.`);
       }
       this.state.drifts.set(id, stored({ ...drift, revision: revision + 1 }));
+    });
+  }
+
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(() => {
+      for (const drift of this.byAge()) if (drift.orderId === orderId) this.state.drifts.delete(drift.id);
     });
   }
 

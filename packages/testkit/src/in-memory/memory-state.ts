@@ -1,4 +1,4 @@
-import type { Watch } from '@ticket-distribution/application';
+import type { Act, ActId, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -25,6 +25,7 @@ export interface MemoryState {
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
+  readonly acts: Map<ActId, Act>;
 }
 
 export function emptyState(): MemoryState {
@@ -37,6 +38,7 @@ export function emptyState(): MemoryState {
     attempts: new Map(),
     drifts: new Map(),
     watches: new Map(),
+    acts: new Map(),
   };
 }
 
@@ -51,6 +53,7 @@ export function draftOf(state: MemoryState): MemoryState {
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
+    acts: new Map(state.acts),
   };
 }
 
