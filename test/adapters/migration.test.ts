@@ -196,7 +196,7 @@ describe('The migration of a database of the first schema', () => {
     const tables = async (connection: DataSource): Promise<unknown> =>
       connection.query(`SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name`);
     const wentBackTo = await connected(migrations.length, async (connection) => {
-      for (let step = migrations.length; step > 1; step -= 1) await connection.undoLastMigration();
+      for (let known = migrations.length; known > 1; known -= 1) await connection.undoLastMigration();
       return tables(connection);
     });
     expect(wentBackTo).to.deep.equal(await inOldSchema(tables, 'new.sqlite'));

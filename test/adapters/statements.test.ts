@@ -94,6 +94,8 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.openOf([group.id]);
       await deliveries.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await deliveries.claimed();
+      await deliveries.expired(group.snapshot.createdAt, 10);
+      await deliveries.renew(['claim-1'], group.snapshot.createdAt);
       await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
       await drifts.find('drift-1' as DriftId);
       await drifts.lastingOf(group.id);

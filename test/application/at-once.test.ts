@@ -128,7 +128,11 @@ describe('At the same moment', () => {
           const { id: ticketDistributionId } = await world.ticket();
           const sighting = { key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const;
           const sightings = [sighting];
-          return world.engine.receiveSightings.execute({ fulfillmentMethod: 'NOD', sightings, correlationId: 'c' });
+          return world.engine.receiveSightings.execute({
+            fulfillmentMethod: 'NOD',
+            sightings,
+            origin: { correlationId: 'c' },
+          });
         },
         (world) => world.saysAs(2),
       ],

@@ -67,7 +67,11 @@ describe('The list of drifts', () => {
     world.nod.pickUp(nth(world.nod.valid).key);
     const { key, ticketDistributionId } = nth(world.nod.valid);
     const sightings = [{ key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const];
-    await world.engine.receiveSightings.execute({ fulfillmentMethod: 'NOD', sightings, correlationId: 'c' });
+    await world.engine.receiveSightings.execute({
+      fulfillmentMethod: 'NOD',
+      sightings,
+      origin: { correlationId: 'c' },
+    });
     await look(world);
     const [after] = await world.drifts();
     expect([before?.ours, after?.ours]).to.deep.equal(['DISTRIBUTED', 'ACTIVATED']);
@@ -107,7 +111,11 @@ describe('The list of drifts', () => {
     ];
     const due = world.nod.see.bind(world.nod);
     world.nod.see = (keys) => due(keys.filter((key) => key === issue?.key));
-    await world.engine.receiveSightings.execute({ fulfillmentMethod: 'NOD', sightings, correlationId: 'c' });
+    await world.engine.receiveSightings.execute({
+      fulfillmentMethod: 'NOD',
+      sightings,
+      origin: { correlationId: 'c' },
+    });
     await world.engine.lookout.look();
     expect(await world.driftKinds()).to.deep.equal(['missing-there OPEN']);
   });

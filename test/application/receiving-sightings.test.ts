@@ -19,7 +19,7 @@ async function tell(world: World, { key, id, status = 'ACTIVATED', method = 'NOD
     status,
     customerAccountRef: null,
   };
-  const command = { fulfillmentMethod: method, sightings: [sighting], correlationId: 'callback-1' };
+  const command = { fulfillmentMethod: method, sightings: [sighting], origin: { correlationId: 'callback-1' } };
   return nth(await world.engine.receiveSightings.execute(command)).outcome;
 }
 
@@ -98,7 +98,7 @@ describe('Receiving what a ticket system tells of itself', () => {
       { ...sighting, key },
       { ...sighting, key, status: 'COMMITTED' as const },
     ];
-    const command = { fulfillmentMethod: 'NOD', sightings, correlationId: 'callback-1' } as const;
+    const command = { fulfillmentMethod: 'NOD', sightings, origin: { correlationId: 'callback-1' } } as const;
     const received = await world.engine.receiveSightings.execute(command);
     expect(received.map(({ outcome }) => outcome)).to.deep.equal(['unknown', 'received', 'received']);
     expect(await world.statuses()).to.deep.equal(['COMMITTED']);

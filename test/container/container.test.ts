@@ -54,6 +54,7 @@ describe('The container', () => {
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
       callsAtOnce: 4,
+      leaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,

@@ -34,6 +34,7 @@ describe('The settings', () => {
       deliveryAttempts: 12,
       deliveryBackoffMs: 500,
       deliveryBackoffMaxMs: 15_000,
+      deliveryLeaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryConcurrency: 8,
       watchIntervalMs: 60_000,

@@ -4,9 +4,15 @@ export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
-export type { DeliveryPage, DeliveryReader, DeliverySearch, DueDeliveries } from './ports/delivery-repository.js';
+export type {
+  DeliveryPage,
+  DeliveryReader,
+  DeliverySearch,
+  DueDeliveries,
+  OpenDeliveries,
+} from './ports/delivery-repository.js';
 export { DriftRepository } from './ports/drift-repository.js';
-export type { DriftPage, DriftReader, DriftSearch } from './ports/drift-repository.js';
+export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
 export type {
   GroupPage,
@@ -19,6 +25,8 @@ export type {
 export { Ids } from './ports/ids.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
+export { Signals } from './ports/signals.js';
+export type { Subscription } from './ports/signals.js';
 export { WatchRepository } from './ports/watch-repository.js';
 export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js';
 export { Randomness } from './ports/randomness.js';
@@ -55,6 +63,8 @@ export type { RedistributeGroupsCommand } from './distribution/redistribute-grou
 export { ReadTicket } from './tickets/read-ticket.js';
 export { TicketStory } from './tickets/ticket-story.js';
 export type { DeliveryReading } from './tickets/ticket-story.js';
+export { ReadBacklog } from './backlog/read-backlog.js';
+export type { Backlog } from './backlog/read-backlog.js';
 export { DriftBook } from './drifts/drift-book.js';
 export { SearchDrifts } from './repairs/search-drifts.js';
 export { RepairDrift } from './repairs/repair-drift.js';

@@ -17,6 +17,7 @@ export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
+export type { Origin } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';
@@ -124,13 +125,13 @@ export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sightin
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
 export { checkSeenRevision } from './delivery/check-unclaimed.js';
-export { isBlocked, isDue } from './delivery/delivery-order.js';
+export { isBlocked, isDue, isLeaseOver } from './delivery/delivery-order.js';
 export { TICKET_STATEMENTS, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';
-export type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
+export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
 
 export { KEPT_REASONS, whyKept } from './closing/why-kept.js';
 export type { KeptReason, OrderFile } from './closing/why-kept.js';

@@ -6,6 +6,8 @@ export interface HttpCall {
   readonly body: { readonly contentType: string; readonly text: string } | null;
   /** Passed on as `X-Correlation-Id`. */
   readonly correlationId: string;
+  /** Passed on under its own name (W3C Trace Context), if there is one. */
+  readonly traceparent?: string | null;
 }
 
 /** A whole answer, whatever it says. */

@@ -52,11 +52,15 @@ export class HttpTicketSystem {
     return { request, answer: `${status}\n\n${body.text}`.trimEnd(), reply: replyOf(status, body) };
   }
 
-  private send({ method, path, body, correlationId }: HttpCall, limit: AbortSignal): Promise<Response> {
+  private send(
+    { method, path, body, correlationId, traceparent = null }: HttpCall,
+    limit: AbortSignal,
+  ): Promise<Response> {
     return fetch(this.baseUrl + path, {
       method,
       headers: {
         'X-Correlation-Id': headerText(correlationId),
+        ...(traceparent !== null && { traceparent: headerText(traceparent) }),
         ...(body !== null && { 'Content-Type': body.contentType }),
       },
       body: body?.text ?? null,

@@ -33,21 +33,21 @@ export class HttpTicketSystemGateway implements TicketSystemGateway {
     this.path = path;
   }
 
-  handOver(handOver: HandOver, { correlationId }: CallContext): Promise<CallResult> {
+  handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
     const body = { contentType: 'application/json', text: JSON.stringify(handOverMessage(handOver)) };
-    return this.call(handOver, { method: 'POST', path: this.path, body, correlationId }, handedOver);
+    return this.call(handOver, { method: 'POST', path: this.path, body, ...context }, handedOver);
   }
 
-  ask(handOver: HandOver, { correlationId }: CallContext): Promise<CallResult> {
-    return this.call(handOver, this.question(handOver.key, correlationId), asked);
+  ask(handOver: HandOver, context: CallContext): Promise<CallResult> {
+    return this.call(handOver, this.question(handOver.key, context), asked);
   }
 
   /** Asks for one key after the other, all within the time limit of one call; ends at the first that cannot be asked. */
-  async look(keys: readonly DeliveryKey[], { correlationId }: CallContext): Promise<LookResult> {
+  async look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult> {
     const limit = this.system.timeLimit();
     const looks: (Sighting | Unseen)[] = [];
     for (const [index, key] of keys.entries()) {
-      const { reply } = await this.system.call(this.question(key, correlationId), limit);
+      const { reply } = await this.system.call(this.question(key, context), limit);
       if (reply.kind !== 'answered') {
         const unseen = keys.slice(index).map((left) => ({ key: left, problem: reply.reason }));
         return lookResult([...looks, ...unseen]);
@@ -57,8 +57,8 @@ export class HttpTicketSystemGateway implements TicketSystemGateway {
     return lookResult(looks);
   }
 
-  private question(key: DeliveryKey, correlationId: string): HttpCall {
-    return { method: 'GET', path: `${this.path}/${encodeURIComponent(key)}`, body: null, correlationId };
+  private question(key: DeliveryKey, context: CallContext): HttpCall {
+    return { method: 'GET', path: `${this.path}/${encodeURIComponent(key)}`, body: null, ...context };
   }
 
   private async call(

@@ -26,8 +26,11 @@ export { anyText } from './builders/any-text.js';
 
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
+export { signalsContract } from './contracts/signals-contract.js';
+export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemorySignals } from './in-memory/in-memory-signals.js';
 export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';

@@ -54,8 +54,7 @@ export const receiveSightings: Operation = {
         body: () => parseSightings(readJson(request, bytes), fulfillmentMethod),
       });
       const sightings = body.events.map(toSighting);
-      const { correlationId } = caller;
-      return toReceivedSightingsView(await useCase.execute({ fulfillmentMethod, sightings, correlationId }));
+      return toReceivedSightingsView(await useCase.execute({ fulfillmentMethod, sightings, origin: caller }));
     },
 };
 

@@ -19,6 +19,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       longestDelayMs: settings.deliveryBackoffMaxMs,
     },
     callsAtOnce: settings.deliveryConcurrency,
+    leaseMs: settings.deliveryLeaseMs,
     deliveryPollMs: settings.deliveryPollMs,
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,

@@ -83,6 +83,12 @@ export const SETTINGS = {
     'the longest pause between calls, milliseconds',
     upToAnHour,
   ),
+  deliveryLeaseMs: setting(
+    'DELIVERY_LEASE_MS',
+    '30000',
+    'how long the calls of a process that died or stalled are left alone before others take them up, milliseconds',
+    wholeNumber(1000, HOUR_MS),
+  ),
   deliveryPollMs: setting(
     'DELIVERY_POLL_MS',
     '500',

@@ -12,6 +12,7 @@ export async function claimDelivery(
   key: DeliveryKey,
   claim: string,
   at: Instant,
+  until: Instant,
 ): Promise<Delivery | null> {
   const delivery = await deliveries.find(key);
   if (delivery === undefined || !isDue(delivery.snapshot, at)) return null;
@@ -23,7 +24,7 @@ export async function claimDelivery(
     )
   )
     return null;
-  delivery.claim(claim, at);
+  delivery.claim(claim, at, until);
   await deliveries.save(delivery);
   return delivery;
 }

@@ -6,6 +6,7 @@ import {
   type FulfillmentMethod,
   type Instant,
   type RetrySchedule,
+  plusMilliseconds,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
@@ -24,6 +25,8 @@ export interface CourierOptions {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
+  /** How long a claim holds without being renewed, milliseconds. */
+  readonly leaseMs: number;
 }
 
 /**
@@ -61,7 +64,9 @@ export class Courier {
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
-      for (const delivery of waiting.slice(0, this.lanes[method].free)) delivery.claim(this.ids.nextClaim(), at);
+      for (const delivery of waiting.slice(0, this.lanes[method].free)) {
+        delivery.claim(this.ids.nextClaim(), at, plusMilliseconds(at, this.options.leaseMs));
+      }
     }
   }
 
@@ -130,6 +135,10 @@ export class Courier {
     return followUps !== null;
   }
 
+  private leaseEnd(): Instant {
+    return plusMilliseconds(this.clock.now(), this.options.leaseMs);
+  }
+
   private failed(key: DeliveryKey, error: unknown): false {
     this.log.failed(key, error);
     return false;
@@ -138,7 +147,7 @@ export class Courier {
   private async claimAndCall(key: DeliveryKey): Promise<Written> {
     const claim = this.ids.nextClaim();
     const delivery = await serialised(this.transactions, (transaction) =>
-      claimDelivery(transaction, key, claim, this.clock.now()),
+      claimDelivery(transaction, key, claim, this.clock.now(), this.leaseEnd()),
     );
     return delivery === null ? null : this.callAndWrite(delivery, claim);
   }
@@ -152,11 +161,11 @@ export class Courier {
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */
-  private async call({ snapshot: { handOver, state, correlationId } }: Delivery): Promise<CallResult> {
+  private async call({ snapshot: { handOver, state, correlationId, traceparent } }: Delivery): Promise<CallResult> {
     const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
     try {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
-      const context = { correlationId };
+      const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
       return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };
     } catch (error) {

@@ -3,6 +3,7 @@ import {
   type DeliverySnapshot,
   type FulfillmentPolicies,
   type Occasion,
+  type Origin,
   type TicketDistributionGroup,
   ticketsOf,
 } from '@ticket-distribution/domain';
@@ -23,7 +24,7 @@ export function followUp(
   open: readonly Delivery[],
   policies: FulfillmentPolicies,
   occasion: Occasion,
-  correlationId: string,
+  origin: Origin,
 ): FollowedUp {
   const { handOverCount } = group.snapshot;
   const decided = group.followUp(
@@ -34,7 +35,7 @@ export function followUp(
   const withdrawn = open.filter(({ key }) => decided.withdrawn.includes(key));
   for (const delivery of withdrawn) delivery.withdraw(occasion.at);
   const stored = decided.handOvers.map((handOver, index) =>
-    Delivery.of(handOver, handOverCount + index + 1, correlationId, occasion.at),
+    Delivery.of(handOver, handOverCount + index + 1, origin, occasion.at),
   );
   return { withdrawn, stored };
 }

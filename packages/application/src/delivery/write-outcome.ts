@@ -59,11 +59,12 @@ export class WriteOutcome {
 
   private async moveTickets(
     { deliveries, groups, watches }: Transaction,
-    { snapshot: { handOver, correlationId } }: Delivery,
+    { snapshot }: Delivery,
     group: TicketDistributionGroup,
     { outcome, at }: Settlement,
   ): Promise<readonly Delivery[]> {
     if (outcome.kind !== 'applied' && outcome.kind !== 'refused') return [];
+    const { handOver } = snapshot;
     const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
     if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
     else group.refuse(handOver, outcome, occasion);
@@ -72,7 +73,7 @@ export class WriteOutcome {
     }
     const open = group.wantsFollowUp(this.policies) ? await deliveries.openOf([group.id]) : null;
     const followed =
-      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, correlationId);
+      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, snapshot);
     await groups.save(group);
     for (const changed of [...followed.withdrawn, ...followed.stored]) await deliveries.save(changed);
     return followed.stored;

@@ -117,11 +117,11 @@ export class SkipDelivery {
     transaction: Transaction,
     group: TicketDistributionGroup,
     occasion: Occasion,
-    { correlationId }: Caller,
+    caller: Caller,
   ): Promise<readonly Delivery[]> {
     const { deliveries, groups } = transaction;
     const open = await deliveries.openOf([group.id]);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, caller);
     this.courier.claimAtOnce(stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);

@@ -104,7 +104,7 @@ export class DistributeGroups {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
       const { organisationId } = current;
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
-      return Delivery.of(handOver, group.snapshot.handOverCount, caller.correlationId, occasion.at);
+      return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
     this.courier.claimAtOnce(freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);

@@ -3,6 +3,7 @@ import type {
   FulfillmentPolicies,
   GroupChange,
   Occasion,
+  Origin,
   TicketDistributionGroup,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
@@ -51,12 +52,12 @@ export class GroupChanger {
     transaction: Transaction,
     { group, open, occasion }: LockedGroup,
     change: GroupChange,
-    correlationId: string,
+    origin: Origin,
   ): Promise<readonly Delivery[]> {
     const { deliveries, groups } = transaction;
     const before = group.snapshot;
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
     this.courier.claimAtOnce(stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);

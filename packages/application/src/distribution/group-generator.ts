@@ -60,9 +60,8 @@ export class GroupGenerator {
     const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
     const followed = carriedOut.map((group) => {
       const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
-      const { correlationId } = request.caller;
       const handedOver = this.handOver(group, current, request, occasion);
-      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, correlationId);
+      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, request.caller);
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
@@ -103,7 +102,7 @@ export class GroupGenerator {
   private handOver(
     group: TicketDistributionGroup,
     current: CurrentOrder,
-    { caller: { correlationId }, language }: GenerateRequest,
+    { caller, language }: GenerateRequest,
     occasion: Occasion,
   ): Delivery[] {
     const { fulfillmentMethod, parties } = group.snapshot;
@@ -117,6 +116,6 @@ export class GroupGenerator {
       organisationId: current.organisationId,
     };
     const handOver = group.handOver(request, occasion);
-    return [Delivery.of(handOver, group.snapshot.handOverCount, correlationId, occasion.at)];
+    return [Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at)];
   }
 }

@@ -79,7 +79,7 @@ export class RedistributeGroups {
     for (const [index, { change }] of decided.entries()) {
       const one = underWay[index];
       if (one === undefined || change === null) continue;
-      stored.push(...(await this.changer.change(transaction, { ...one, occasion }, change, caller.correlationId)));
+      stored.push(...(await this.changer.change(transaction, { ...one, occasion }, change, caller)));
     }
     return { stored, open };
   }

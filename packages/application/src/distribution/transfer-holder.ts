@@ -73,7 +73,7 @@ export class TransferHolder {
     const locked = await this.changer.lock(transaction, found, caller);
     const change = transferredGroup(locked.group.snapshot, to, this.policies, locked.occasion.at);
     if (change === null) return [];
-    return this.changer.change(transaction, locked, change, caller.correlationId);
+    return this.changer.change(transaction, locked, change, caller);
   }
 }
 

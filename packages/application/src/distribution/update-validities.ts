@@ -73,7 +73,7 @@ export class UpdateValidities {
     const found = (await transaction.groups.ofTicket(id)) ?? unknownTicket(id);
     const locked = await this.changer.lock(transaction, found, caller);
     const change = movedValidity(locked.group.snapshot, update, this.policies, locked.occasion.at);
-    return change === null ? [] : this.changer.change(transaction, locked, change, caller.correlationId);
+    return change === null ? [] : this.changer.change(transaction, locked, change, caller);
   }
 }
 

@@ -38,6 +38,16 @@ export interface DeliveryPage {
   readonly totalItems: number;
 }
 
+/** The deliveries of one ticket system that stand in one state without a final answer. */
+export interface OpenDeliveries {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly state: DeliveryState;
+  /** At least 1. */
+  readonly count: number;
+  /** When the oldest of them was stored. */
+  readonly since: Instant;
+}
+
 export interface DeliveryReader {
   find(key: DeliveryKey): Promise<Delivery | undefined>;
   /** All deliveries of the groups, by ordinal within each group. */
@@ -49,8 +59,10 @@ export interface DeliveryReader {
    * due first. Left out: those with an earlier unanswered delivery of the same group that names one of their tickets.
    */
   due(asked: DueDeliveries): Promise<DeliveryKey[]>;
-  /** Deliveries that somebody holds a claim on. */
+  /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   claimed(): Promise<Delivery[]>;
+  /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
+  countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
   search(search: DeliverySearch): Promise<DeliveryPage>;
@@ -62,8 +74,23 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
+  abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
   abstract search(search: DeliverySearch): Promise<DeliveryPage>;
+
+  /**
+   * Deliveries whose lease has run out (`claim.until` reached), by `claim.by`, at most so many. They are taken for this
+   * transaction: those that another transaction holds are left out, and nobody waits.
+   */
+  abstract expired(at: Instant, limit: number): Promise<Delivery[]>;
+
+  /**
+   * Puts the end of leases off, whatever is done with their deliveries besides: the revision stays.
+   *
+   * @param claims the marks under which the calls are made (`claim.by`)
+   * @returns those of them that are held still; the others were taken away, or their outcomes are written
+   */
+  abstract renew(claims: readonly string[], until: Instant): Promise<string[]>;
 
   /**
    * Stores the delivery at its revision plus one, with its new attempts.

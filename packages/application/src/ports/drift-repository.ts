@@ -4,6 +4,7 @@ import type {
   DriftKind,
   DriftState,
   FulfillmentMethod,
+  Instant,
   OrderId,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
@@ -25,17 +26,30 @@ export interface DriftPage {
   readonly totalItems: number;
 }
 
+/** The open drifts of one kind at one ticket system. */
+export interface OpenDrifts {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly kind: DriftKind;
+  /** At least 1. */
+  readonly count: number;
+  /** Since when the oldest of them lasts. */
+  readonly since: Instant;
+}
+
 export interface DriftReader {
   find(id: DriftId): Promise<Drift | undefined>;
   /** The drifts of a group that are OPEN or ACCEPTED, the longest lasting first. */
   lastingOf(id: TicketDistributionGroupId): Promise<Drift[]>;
   search(search: DriftSearch): Promise<DriftPage>;
+  /** How many drifts are OPEN, by ticket system and kind, in no particular order. */
+  countOpen(): Promise<OpenDrifts[]>;
 }
 
 export abstract class DriftRepository implements DriftReader {
   abstract find(id: DriftId): Promise<Drift | undefined>;
   abstract lastingOf(id: TicketDistributionGroupId): Promise<Drift[]>;
   abstract search(search: DriftSearch): Promise<DriftPage>;
+  abstract countOpen(): Promise<OpenDrifts[]>;
 
   /**
    * Stores the drift at its revision plus one.

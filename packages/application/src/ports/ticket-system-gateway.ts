@@ -4,14 +4,12 @@ import type {
   DeliveryKey,
   FulfillmentMethod,
   HandOver,
+  Origin,
   Sighting,
 } from '@ticket-distribution/domain';
 
-/** What belongs to the call and not to the hand-over. */
-export interface CallContext {
-  /** Passed on to the ticket system. */
-  readonly correlationId: string;
-}
+/** What belongs to the call and not to the hand-over; passed on to the ticket system. */
+export type CallContext = Origin;
 
 export interface CallResult {
   readonly outcome: CallOutcome;

@@ -104,7 +104,7 @@ export class RepairDrift {
     const issue = await issueSeen(transaction, drift);
     const change = repairedGroup(locked.group.snapshot, drift, forgottenPlace(drift, issue));
     if (issue !== null) await transaction.watches.save(watchAgain(issue, locked.occasion.at));
-    const stored = await this.changer.change(transaction, locked, change, caller.correlationId);
+    const stored = await this.changer.change(transaction, locked, change, caller);
     if (drift.kind !== 'cancelled-externally') return stored;
     const order = await lockOrder(transaction.orders, drift.orderId);
     return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];

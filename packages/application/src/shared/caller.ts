@@ -1,6 +1,7 @@
-/** Who asks, as far as known, and under which correlation id the work can be followed. */
-export interface Caller {
-  readonly correlationId: string;
+import type { Origin } from '@ticket-distribution/domain';
+
+/** Who asks, as far as known, and under which correlation id and trace the work can be followed. */
+export interface Caller extends Origin {
   /** The program that calls, as company-application. */
   readonly client?: string;
   /** The distribution channel (DCI); default: the order's own. */

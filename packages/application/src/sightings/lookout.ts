@@ -49,12 +49,12 @@ export class Lookout {
     const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
     const watches = await this.transactions.read((snapshot) => snapshot.watches.due(asked));
     if (watches.length === 0) return 0;
-    const correlationId = this.ids.nextCorrelationId();
+    const origin = { correlationId: this.ids.nextCorrelationId() };
     const keys = watches.map(({ key }) => key);
-    const { sightings, failure } = await looked(gateway, keys, { correlationId });
+    const { sightings, failure } = await looked(gateway, keys, origin);
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
-      this.write(transaction, watches, sightings, { askedAt, correlationId }),
+      this.write(transaction, watches, sightings, { askedAt, origin }),
     );
     this.courier.dispatch(followUps);
     return sightings.length;
@@ -111,4 +111,4 @@ async function looked(
 }
 
 /** When and under which correlation id the systems were asked. */
-type Asked = Pick<ToldBySystem, 'askedAt' | 'correlationId'>;
+type Asked = Pick<ToldBySystem, 'askedAt' | 'origin'>;

@@ -2,6 +2,7 @@ import {
   type Delivery,
   type DeliveryKey,
   type FulfillmentMethod,
+  type Origin,
   type SightedTicket,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
@@ -37,13 +38,13 @@ export class ReceiveSightings {
   async execute(command: {
     readonly fulfillmentMethod: FulfillmentMethod;
     readonly sightings: readonly ToldSighting[];
-    readonly correlationId: string;
+    readonly origin: Origin;
   }): Promise<ReceivedSighting[]> {
-    const { fulfillmentMethod, sightings, correlationId } = command;
+    const { fulfillmentMethod, sightings, origin } = command;
     const received: ReceivedSighting[] = [];
     for (const told of sightings) {
       const followUps = await serialised(this.transactions, (transaction) =>
-        this.receive(transaction, fulfillmentMethod, told, correlationId),
+        this.receive(transaction, fulfillmentMethod, told, origin),
       );
       this.courier.dispatch(followUps ?? []);
       const { key, ticketDistributionId } = told;
@@ -57,7 +58,7 @@ export class ReceiveSightings {
     transaction: Transaction,
     fulfillmentMethod: FulfillmentMethod,
     { key, ...ticket }: ToldSighting,
-    correlationId: string,
+    origin: Origin,
   ): Promise<readonly Delivery[] | null> {
     const handOver = (await transaction.deliveries.find(key))?.snapshot.handOver;
     if (handOver?.operation !== 'issue' || handOver.fulfillmentMethod !== fulfillmentMethod) return null;
@@ -67,7 +68,7 @@ export class ReceiveSightings {
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
     const sighting = { key, tickets: [ticket] };
-    const told = { fulfillmentMethod, sighting, askedAt: at, at, correlationId };
+    const told = { fulfillmentMethod, sighting, askedAt: at, at, origin };
     const followUps = await this.writer.writeTold(transaction, group, told);
     await transaction.watches.save(watchAgain(handOver, at));
     return followUps;

@@ -4,6 +4,7 @@ import {
   type FulfillmentPolicies,
   type Instant,
   type Occasion,
+  type Origin,
   type Sighting,
   type TicketDistributionGroup,
   sightedGroup,
@@ -19,7 +20,7 @@ export interface ToldBySystem {
   /** What happened to a ticket since then is newer than what was said. */
   readonly askedAt: Instant;
   readonly at: Instant;
-  readonly correlationId: string;
+  readonly origin: Origin;
 }
 
 /** Writes what ticket systems say of the tickets that they hold. One step; runs inside the transaction of its caller. */
@@ -66,7 +67,7 @@ export class SightingWriter {
     group: TicketDistributionGroup,
     open: readonly Delivery[],
     unsettled: ReadonlySet<string>,
-    { fulfillmentMethod, sighting, at, correlationId }: ToldBySystem,
+    { fulfillmentMethod, sighting, at, origin }: ToldBySystem,
   ): Promise<readonly Delivery[]> {
     const { groups, deliveries } = transaction;
     const before = group.snapshot;
@@ -74,7 +75,7 @@ export class SightingWriter {
     if (change === null) return [];
     const occasion: Occasion = { at, by: `ticket-system:${fulfillmentMethod}`, distributionChannelId: null };
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, correlationId);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
     if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {

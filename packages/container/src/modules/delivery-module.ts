@@ -17,7 +17,8 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, callsAtOnce, deliveryPollMs, watchIntervalMs } = settings;
+  const { schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const options = { schedule, callsAtOnce, leaseMs };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
@@ -35,7 +36,7 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           randomness: Randomness,
           log: DeliveryLog,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, { schedule, callsAtOnce }),
+        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, options),
         [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, WriteOutcome],
       )
       .inSingletonScope();

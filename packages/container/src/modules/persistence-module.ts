@@ -1,4 +1,4 @@
-import { Transactions } from '@ticket-distribution/application';
+import { Signals, Transactions } from '@ticket-distribution/application';
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
@@ -13,6 +13,9 @@ export function persistenceModule(settings: Pick<ContainerSettings, 'databaseUrl
       .onDeactivation((database) => database.close());
     bind(Transactions)
       .toResolvedValue(({ transactions }: Database) => transactions, [Database])
+      .inSingletonScope();
+    bind(Signals)
+      .toResolvedValue(({ signals }: Database) => signals, [Database])
       .inSingletonScope();
   });
 }

@@ -18,6 +18,8 @@ export interface ContainerSettings {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
+  /** How long a claim on a delivery holds without being renewed. */
+  readonly leaseMs: number;
   /** The longest time between two looks for due deliveries. */
   readonly deliveryPollMs: number;
   /** How long a call to the engine waits for answers of ticket systems. */

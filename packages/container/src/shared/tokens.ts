@@ -1,4 +1,4 @@
-import { TicketSystemGateway, type Transactions } from '@ticket-distribution/application';
+import { TicketSystemGateway, type Signals, type Transactions } from '@ticket-distribution/application';
 import type { FulfillmentPolicies, FulfillmentPolicy } from '@ticket-distribution/domain';
 import type { OpenDatabase } from '@ticket-distribution/persistence-typeorm';
 
@@ -16,6 +16,8 @@ export abstract class Policies implements FulfillmentPolicies {
 /** The open database; closed when it is unbound. */
 export abstract class Database implements OpenDatabase {
   abstract readonly transactions: Transactions;
+  abstract readonly signals: Signals;
+  abstract readonly processes: 'one' | 'many';
   abstract isReady(): Promise<boolean>;
   abstract close(): Promise<void>;
 }

@@ -9,6 +9,11 @@ export function isDue({ state, claim, nextAttemptAt }: DeliverySnapshot, at: Ins
   return waits && claim === null && nextAttemptAt !== null && nextAttemptAt <= at;
 }
 
+/** Whether somebody holds a claim on the delivery whose lease has run out. */
+export function isLeaseOver({ claim }: DeliverySnapshot, at: Instant): boolean {
+  return claim !== null && claim.until <= at;
+}
+
 /**
  * Deliveries that share a ticket run in the order in which they were stored: whether an earlier one of the same group
  * has no final answer yet.

@@ -4,6 +4,14 @@ import type { DeliveryState } from './delivery-state.js';
 import type { CallOutcome, HandOver } from '../hand-over/hand-over.js';
 import type { RetrySchedule } from './retry-schedule.js';
 
+/** A lease on a delivery: who makes the running call, since when, and until when all others leave it alone. */
+export interface Claim {
+  readonly by: string;
+  readonly since: Instant;
+  /** Put off by whoever holds the claim while its call lasts; once it is reached, anybody takes the delivery up. */
+  readonly until: Instant;
+}
+
 /** A delivery as it is stored: what `Delivery.restore` takes and `snapshot` gives. */
 export interface DeliverySnapshot {
   readonly key: DeliveryKey;
@@ -17,10 +25,12 @@ export interface DeliverySnapshot {
   readonly attemptCount: number;
   /** Not before this; null while claimed and when nothing is to be done any more. */
   readonly nextAttemptAt: Instant | null;
-  /** Who makes the running call, and since when; null when nobody does. */
-  readonly claim: { readonly by: string; readonly since: Instant } | null;
+  /** Null when nobody makes a call. */
+  readonly claim: Claim | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  /** The trace context of what decided it; null: nobody traces it. */
+  readonly traceparent: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

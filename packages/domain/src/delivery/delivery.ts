@@ -5,6 +5,7 @@ import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
 import { checkUnclaimedAndOpen } from './check-unclaimed.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
+import type { Origin } from '../shared/origin.js';
 import { retryDelay } from './retry-schedule.js';
 import { neverTookEffect } from './statement.js';
 
@@ -18,7 +19,8 @@ export class Delivery {
   private constructor(private state: DeliverySnapshot) {}
 
   /** A delivery that is due at once. */
-  static of(handOver: HandOver, ordinal: number, correlationId: string, at: Instant): Delivery {
+  static of(handOver: HandOver, ordinal: number, origin: Origin, at: Instant): Delivery {
+    const { correlationId, traceparent = null } = origin;
     return new Delivery({
       key: handOver.key,
       revision: 0,
@@ -30,6 +32,7 @@ export class Delivery {
       claim: null,
       lastError: null,
       correlationId,
+      traceparent,
       createdAt: at,
       updatedAt: at,
     });
@@ -52,12 +55,16 @@ export class Delivery {
     return this.attempts;
   }
 
-  /** Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again. */
-  claim(by: string, at: Instant): void {
+  /**
+   * Takes the delivery for one call: PENDING becomes IN_FLIGHT, UNKNOWN stays so and is asked again.
+   *
+   * @param until when others may take it up, unless the lease is renewed
+   */
+  claim(by: string, at: Instant, until: Instant): void {
     if (this.state.claim !== null) throw claimTaken(this.key, by);
     if (this.state.state !== 'UNKNOWN') this.move('IN_FLIGHT', at);
     const attemptCount = this.state.attemptCount + 1;
-    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at } };
+    this.state = { ...this.state, attemptCount, nextAttemptAt: null, claim: { by, since: at, until } };
   }
 
   /**
@@ -87,7 +94,7 @@ export class Delivery {
     }
   }
 
-  /** The process that held the claim is gone: nobody knows how its call ended. It is asked again at once. */
+  /** The process that held the claim is gone, or stalled: nobody knows how its call ended. It is asked again at once. */
   interrupt(at: Instant): void {
     const { claim, state } = this.state;
     if (claim === null) return;

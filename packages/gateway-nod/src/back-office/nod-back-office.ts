@@ -68,10 +68,10 @@ export class NodBackOffice {
   private async call<Response>(
     message: XmlElement,
     read: (response: XmlFields) => Response,
-    { correlationId }: CallContext,
+    context: CallContext,
   ): Promise<NodExchange<Response>> {
     const body = { contentType: 'text/xml; charset=utf-8', text: soapMessage(message) };
-    const { request, answer, reply } = await this.system.call({ method: 'POST', path: PATH, body, correlationId });
+    const { request, answer, reply } = await this.system.call({ method: 'POST', path: PATH, body, ...context });
     if (reply.kind !== 'answered') return { request, answer, reply };
     return { request, answer, reply: orUnknown(() => readReply(reply, `${message.name}Response`, read)) };
   }

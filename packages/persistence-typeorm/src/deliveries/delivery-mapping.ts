@@ -1,10 +1,12 @@
 import {
   type Attempt,
+  type Claim,
   type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
   type HandOver,
   type Instant,
+  plusMilliseconds,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { DeliveryAttemptRow, DeliveryRow, DeliveryTicketRow } from './delivery-rows.js';
@@ -12,17 +14,18 @@ import type { DeliveryAttemptRow, DeliveryRow, DeliveryTicketRow } from './deliv
 /** The columns that change in the life of a delivery, but the revision. */
 type ProgressColumns = Pick<
   DeliveryRow,
-  'state' | 'attemptCount' | 'nextAttemptAt' | 'claimedBy' | 'claimedSince' | 'lastError' | 'updatedAt'
+  'state' | 'attemptCount' | 'nextAttemptAt' | 'claimedBy' | 'claimedSince' | 'claimedUntil' | 'lastError' | 'updatedAt'
 >;
 
 export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
   const { state, attemptCount, nextAttemptAt, claim, lastError, updatedAt } = snapshot;
-  const [claimedBy, claimedSince] = claim === null ? [null, null] : [claim.by, claim.since];
-  return { state, attemptCount, nextAttemptAt, claimedBy, claimedSince, lastError, updatedAt };
+  const [claimedBy, claimedSince, claimedUntil] =
+    claim === null ? [null, null, null] : [claim.by, claim.since, claim.until];
+  return { state, attemptCount, nextAttemptAt, claimedBy, claimedSince, claimedUntil, lastError, updatedAt };
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
-  const { key, revision, ordinal, handOver, correlationId, createdAt } = snapshot;
+  const { key, revision, ordinal, handOver, correlationId, traceparent, createdAt } = snapshot;
   return {
     ...toProgress(snapshot),
     key,
@@ -32,6 +35,7 @@ export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
     fulfillmentMethod: handOver.fulfillmentMethod,
     handOver: JSON.stringify(handOver),
     correlationId,
+    traceparent,
     createdAt,
   };
 }
@@ -49,12 +53,26 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     state: row.state as DeliveryState,
     attemptCount: row.attemptCount,
     nextAttemptAt: row.nextAttemptAt as Instant | null,
-    claim: row.claimedBy === null ? null : { by: row.claimedBy, since: row.claimedSince as Instant },
+    claim: toClaim(row),
     lastError: row.lastError,
     correlationId: row.correlationId,
+    traceparent: row.traceparent,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,
   };
+}
+
+/**
+ * A claim without an end is of a version that knew no leases and does not renew it: it counts as held so long that no
+ * call of that version, however slow, is still under way.
+ */
+export const LEASE_WITHOUT_END_MS = 10 * 60 * 1000;
+
+function toClaim({ claimedBy, claimedSince, claimedUntil }: DeliveryRow): Claim | null {
+  if (claimedBy === null) return null;
+  const since = claimedSince as Instant;
+  const until = (claimedUntil as Instant | null) ?? plusMilliseconds(since, LEASE_WITHOUT_END_MS);
+  return { by: claimedBy, since, until };
 }
 
 export function toAttempt(row: DeliveryAttemptRow): Attempt {

@@ -14,8 +14,11 @@ export interface DeliveryRow {
   readonly nextAttemptAt: string | null;
   readonly claimedBy: string | null;
   readonly claimedSince: string | null;
+  /** Null although claimed: by a version that knew no leases. */
+  readonly claimedUntil: string | null;
   readonly lastError: string | null;
   readonly correlationId: string;
+  readonly traceparent: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -54,8 +57,10 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     nextAttemptAt: optional(text('next_attempt_at')),
     claimedBy: optional(text('claimed_by')),
     claimedSince: optional(text('claimed_since')),
+    claimedUntil: optional(text('claimed_until')),
     lastError: optional(text('last_error')),
     correlationId: text('correlation_id'),
+    traceparent: optional(text('traceparent')),
     createdAt: text('created_at'),
     updatedAt: text('updated_at'),
   },

@@ -1,13 +1,21 @@
-import type { DeliveryPage, DeliveryRepository, DeliverySearch, DueDeliveries } from '@ticket-distribution/application';
+import type {
+  DeliveryPage,
+  DeliveryRepository,
+  DeliverySearch,
+  DueDeliveries,
+  OpenDeliveries,
+} from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type Instant,
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { deleteRows } from '../shared/delete-rows.js';
+import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
@@ -16,6 +24,8 @@ import { insertRows } from '../shared/write-rows.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { findClaimedRows } from './claimed-deliveries.js';
+import { findExpiredRows } from './expired-deliveries.js';
+import { renewLeases } from './renew-leases.js';
 import { findDueKeys } from './due-deliveries.js';
 import { findDeliveryRows } from './search-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
@@ -50,6 +60,17 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     return this.unit.do(async () => (await findClaimedRows(this.manager)).map(toDelivery));
   }
 
+  countOpen(): Promise<OpenDeliveries[]> {
+    return this.unit.do(async () => {
+      const rows = await countRows(this.manager, deliverySchema, {
+        among: { column: 'state', values: UNANSWERED_STATES },
+        by: ['fulfillmentMethod', 'state'],
+        since: 'createdAt',
+      });
+      return rows.map((row) => row as OpenDeliveries);
+    });
+  }
+
   attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(async () => {
       return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
@@ -70,6 +91,14 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
       await deleteRows(this.manager, deliveryTicketSchema, { deliveryKey });
       await deleteRows(this.manager, deliverySchema, { groupId });
     });
+  }
+
+  expired(at: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findExpiredRows(this.manager, at, limit)).map(toDelivery));
+  }
+
+  renew(claims: readonly string[], until: Instant): Promise<string[]> {
+    return this.unit.do(() => renewLeases(this.manager, claims, until));
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {

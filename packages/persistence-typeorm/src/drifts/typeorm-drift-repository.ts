@@ -1,7 +1,8 @@
-import type { DriftPage, DriftRepository, DriftSearch } from '@ticket-distribution/application';
+import type { DriftPage, DriftRepository, DriftSearch, OpenDrifts } from '@ticket-distribution/application';
 import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { deleteRows } from '../shared/delete-rows.js';
+import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { given } from '../shared/given.js';
 import { pageOfRows } from '../shared/page-of-rows.js';
@@ -40,6 +41,17 @@ export class TypeormDriftRepository implements DriftRepository {
         perPage,
       });
       return { items: rows.map(toDrift), totalItems };
+    });
+  }
+
+  countOpen(): Promise<OpenDrifts[]> {
+    return this.unit.do(async () => {
+      const rows = await countRows(this.manager, driftSchema, {
+        among: { column: 'state', values: ['OPEN'] },
+        by: ['fulfillmentMethod', 'kind'],
+        since: 'since',
+      });
+      return rows.map((row) => row as OpenDrifts);
     });
   }
 

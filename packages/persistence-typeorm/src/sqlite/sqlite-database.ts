@@ -1,8 +1,9 @@
-import type { Transactions } from '@ticket-distribution/application';
+import type { Signals, Transactions } from '@ticket-distribution/application';
 import type { DataSource } from 'typeorm';
 import type { OpenDatabase } from '../transactions/database.js';
 import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
+import { ProcessSignals } from './process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
 
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
@@ -11,6 +12,8 @@ const UNITS_PER_COMMIT = 16;
 /** A SQLite file under two connections: one writes, the other reads what was committed. */
 export class SqliteDatabase implements OpenDatabase {
   readonly transactions: Transactions;
+  readonly signals: Signals = new ProcessSignals();
+  readonly processes = 'one';
   private readonly writes: QueuedConnection;
   private readonly reads: QueuedConnection;
   private closing: Promise<void> | null = null;

@@ -51,7 +51,7 @@ export function aDelivery({
     pickup: null,
     tickets: tickets.map(issuedTicket),
   };
-  return Delivery.of(handOver, ordinal, correlationId, at);
+  return Delivery.of(handOver, ordinal, { correlationId }, at);
 }
 
 function issuedTicket(id: string): IssueHandOver['tickets'][number] {

@@ -27,8 +27,8 @@ export function deliveriesContract(store: FreshStore): void {
   };
 
   /** Plays the calls of a story, each claim and each ending saved by itself. */
-  const play = async (key: DeliveryKey, { handOver, correlationId, at, calls }: DeliveryStory) => {
-    let delivery = Delivery.of({ ...handOver, key }, 1, correlationId, at);
+  const play = async (key: DeliveryKey, { handOver, origin, at, calls }: DeliveryStory) => {
+    let delivery = Delivery.of({ ...handOver, key }, 1, origin, at);
     let saves = 0;
     const attempts: Attempt[] = [];
     const save = async (): Promise<void> => {
@@ -42,7 +42,11 @@ export function deliveriesContract(store: FreshStore): void {
     await save();
     for (const call of calls) {
       if (delivery.snapshot.nextAttemptAt === null) break;
-      delivery.claim(`claim of ${correlationId}`, plusMilliseconds(at, 1001 * saves));
+      delivery.claim(
+        `claim of ${origin.correlationId}`,
+        plusMilliseconds(at, 1001 * saves),
+        plusMilliseconds(at, 2002 * saves),
+      );
       await save();
       endCall(delivery, call);
       await save();
@@ -74,8 +78,8 @@ export function deliveriesContract(store: FreshStore): void {
       const { key, snapshot } = aDelivery();
       await store.save({ deliveries: [aDelivery()] });
       const [first, second] = [await existing(key), await existing(key)];
-      first.claim('claim-1', snapshot.createdAt);
-      second.claim('claim-2', snapshot.createdAt);
+      first.claim('claim-1', snapshot.createdAt, snapshot.createdAt);
+      second.claim('claim-2', snapshot.createdAt, snapshot.createdAt);
       await store.save({ deliveries: [first] });
       expect(await rejection(store.save({ deliveries: [second] }))).to.be.instanceOf(ConcurrencyConflict);
       expect((await existing(key)).snapshot.claim?.by).to.equal('claim-1');
@@ -125,9 +129,29 @@ export function deliveriesContract(store: FreshStore): void {
       expect(await store.read(({ deliveries }) => deliveries.openOf([]))).to.deep.equal([]);
     });
 
+    it('are counted by ticket system and state until they have their final answer, with the age of the oldest', async () => {
+      const at = (milliseconds: number): Instant => plusMilliseconds(aDelivery().snapshot.createdAt, milliseconds);
+      const waiting = [3, 1, 2].map((milliseconds) =>
+        aDelivery({ key: `waits ${milliseconds}`, group: `group ${milliseconds}`, at: at(milliseconds) }),
+      );
+      const inEveryState = DELIVERY_STATES.map((state) =>
+        deliveryIn(state, aDelivery({ key: state, group: state, method: 'BIFROST' })),
+      );
+      await store.save({ deliveries: [...waiting, ...inEveryState] });
+      expect(await store.read(({ deliveries }) => deliveries.countOpen())).to.have.deep.members([
+        { fulfillmentMethod: 'NOD', state: 'PENDING', count: 3, since: at(1) },
+        ...['PENDING', 'IN_FLIGHT', 'UNKNOWN', 'SET_ASIDE'].map((state) => ({
+          fulfillmentMethod: 'BIFROST',
+          state,
+          count: 1,
+          since: at(0),
+        })),
+      ]);
+    });
+
     it('are known by the claims that are held on them', async () => {
       const asked = deliveryIn('UNKNOWN', aDelivery({ key: 'asked' }));
-      asked.claim('claim-2', asked.snapshot.createdAt);
+      asked.claim('claim-2', asked.snapshot.createdAt, asked.snapshot.createdAt);
       const inEveryState = DELIVERY_STATES.map((state) => deliveryIn(state, aDelivery({ key: state })));
       await store.save({ deliveries: [...inEveryState, asked] });
       const claimed = await store.read(({ deliveries }) => deliveries.claimed());
@@ -138,7 +162,7 @@ export function deliveriesContract(store: FreshStore): void {
       const { key, snapshot } = aDelivery();
       await store.save({ deliveries: [aDelivery()] });
       await store.transactions.run(async ({ deliveries }) => {
-        (await deliveries.find(key))?.claim('claim-1', '2026-12-01T10:00:00.001Z' as Instant);
+        (await deliveries.find(key))?.claim('claim-1', snapshot.createdAt, snapshot.createdAt);
         expect((await deliveries.find(key))?.snapshot.claim).to.equal(null);
       });
       expect((await existing(key)).snapshot).to.deep.equal({ ...snapshot, revision: 1 });

@@ -22,7 +22,7 @@ export function deliveryIn(state: DeliveryState, delivery: Delivery = aDelivery(
     delivery.withdraw(at);
     return delivery;
   }
-  delivery.claim('claim-1', at);
+  delivery.claim('claim-1', at, at);
   if (way !== 'claimed') endCall(delivery, { outcome: way, request: null, answer: null, milliseconds: 0 });
   return delivery;
 }

@@ -3,6 +3,7 @@ import {
   type Delivery,
   type HandOver,
   type Instant,
+  type Origin,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
@@ -35,14 +36,14 @@ const anyCall: fc.Arbitrary<Call> = fc.record({
 /** What is handed over, and the calls made for it until it needs no more. */
 export interface DeliveryStory {
   readonly handOver: HandOver;
-  readonly correlationId: string;
+  readonly origin: Origin;
   readonly at: Instant;
   readonly calls: readonly Call[];
 }
 
 export const anyDeliveryStory: fc.Arbitrary<DeliveryStory> = fc.record({
   handOver: anyHandOver,
-  correlationId: anyText,
+  origin: fc.record({ correlationId: anyText, traceparent: orNull(anyText) }),
   at: anyInstant,
   calls: fc.array(anyCall, { maxLength: 4 }),
 });

@@ -70,6 +70,25 @@ export function driftsContract(store: FreshStore): void {
       expect(await lasting).to.deep.equal([]);
     });
 
+    it('are counted by ticket system and kind while they are open, with the age of the oldest', async () => {
+      const drifts: readonly Partial<Drift>[] = [
+        { kind: 'cancel-refused', fulfillmentMethod: 'NOD', since: later(2) },
+        { kind: 'cancel-refused', fulfillmentMethod: 'NOD', since: later(1) },
+        { kind: 'change-refused', fulfillmentMethod: 'NOD', since: later(3) },
+        { kind: 'change-refused', fulfillmentMethod: 'BIFROST', since: later(4) },
+        { kind: 'change-refused', fulfillmentMethod: 'NOD', since: later(0), state: 'ACCEPTED' },
+        { kind: 'valid-there', fulfillmentMethod: 'NOD', since: later(0), state: 'RESOLVED' },
+      ];
+      await store.save({
+        drifts: drifts.map((said, index) => ({ ...aDrift(), ...said, id: `counted-${index}` as DriftId })),
+      });
+      expect(await store.read((snapshot) => snapshot.drifts.countOpen())).to.have.deep.members([
+        { fulfillmentMethod: 'NOD', kind: 'cancel-refused', count: 2, since: later(1) },
+        { fulfillmentMethod: 'NOD', kind: 'change-refused', count: 1, since: later(3) },
+        { fulfillmentMethod: 'BIFROST', kind: 'change-refused', count: 1, since: later(4) },
+      ]);
+    });
+
     it('refuse the second of two writers who read the same revision', async () => {
       await store.save({ drifts: [aDrift()] });
       const read = await find(aDrift().id);

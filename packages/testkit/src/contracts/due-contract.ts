@@ -80,7 +80,7 @@ export function dueContract(store: FreshStore): void {
 
     it('wait for a call (PENDING or UNKNOWN) and are claimed by nobody', async () => {
       const claimed = deliveryIn('UNKNOWN', aDelivery({ key: 'claimed', group: 'claimed' }));
-      claimed.claim('claim-2', AT);
+      claimed.claim('claim-2', AT, AT);
       const inEveryState = DELIVERY_STATES.map((state) => deliveryIn(state, aDelivery({ key: state, group: state })));
       await store.save({ deliveries: [...inEveryState, claimed] });
       expect(await due()).to.have.members(['PENDING', 'UNKNOWN']);

@@ -89,7 +89,7 @@ export class GroupStories {
       this.open.set(group.id, [...this.openOf(group), group.handOver(request, this.occasion)]);
     } else if (kind === 'follow-up') {
       const stored = this.openOf(group).map((handOver, index) =>
-        Delivery.of(handOver, index + 1, text, this.occasion.at),
+        Delivery.of(handOver, index + 1, { correlationId: text }, this.occasion.at),
       );
       const followed = group.followUp(
         stored.map(({ snapshot }) => snapshot),

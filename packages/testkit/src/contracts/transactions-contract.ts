@@ -9,6 +9,7 @@ import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
+import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { searchContract } from './search-contract.js';
@@ -29,6 +30,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     searchContract(store);
     deliveriesContract(store);
     dueContract(store);
+    leasesContract(store);
     driftsContract(store);
     watchesContract(store);
     deliverySearchContract(store);

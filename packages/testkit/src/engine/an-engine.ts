@@ -61,6 +61,8 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  /** Default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Every use case, wired by hand over in-memory adapters and fake ticket systems. */
@@ -103,13 +105,14 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const ids = options.ids ?? new SequentialIds();
   const log = new RecordingDeliveryLog();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
     schedule,
     callsAtOnce,
+    leaseMs,
   });
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);

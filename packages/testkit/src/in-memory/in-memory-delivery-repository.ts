@@ -4,18 +4,22 @@ import {
   type DeliveryRepository,
   type DeliverySearch,
   type DueDeliveries,
+  type OpenDeliveries,
 } from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type Instant,
   type TicketDistributionGroupId,
   isAnswered,
   isBlocked,
   isDue,
+  isLeaseOver,
 } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
+import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
 import { searchDeliveries } from './search-deliveries.js';
@@ -67,6 +71,16 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     );
   }
 
+  countOpen(): Promise<OpenDeliveries[]> {
+    return this.unit.do(() =>
+      counted(
+        [...this.state.deliveries.values()].filter(({ state }) => !isAnswered(state)),
+        ({ handOver: { fulfillmentMethod }, state }) => ({ fulfillmentMethod, state }),
+        ({ createdAt }) => createdAt,
+      ),
+    );
+  }
+
   attemptsOf(key: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(() => [...(this.state.attempts.get(key) ?? [])]);
   }
@@ -82,6 +96,27 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
         this.state.attempts.delete(key);
       }
     });
+  }
+
+  expired(at: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()]
+        .filter((snapshot) => isLeaseOver(snapshot, at))
+        .toSorted((one, other) => byText(one.claim?.by ?? '', other.claim?.by ?? ''))
+        .slice(0, limit)
+        .map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
+  renew(claims: readonly string[], until: Instant): Promise<string[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()].flatMap((snapshot) => {
+        const { key, claim } = snapshot;
+        if (claim === null || !claims.includes(claim.by)) return [];
+        this.state.deliveries.set(key, stored({ ...snapshot, claim: { ...claim, until } }));
+        return [claim.by];
+      }),
+    );
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {

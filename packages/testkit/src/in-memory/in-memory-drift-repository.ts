@@ -3,9 +3,11 @@ import {
   type DriftPage,
   type DriftRepository,
   type DriftSearch,
+  type OpenDrifts,
 } from '@ticket-distribution/application';
 import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
+import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -35,6 +37,16 @@ export class InMemoryDriftRepository implements DriftRepository {
         .filter((drift) => orderId === undefined || drift.orderId === orderId);
       return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
     });
+  }
+
+  countOpen(): Promise<OpenDrifts[]> {
+    return this.unit.do(() =>
+      counted(
+        [...this.state.drifts.values()].filter(({ state }) => state === 'OPEN'),
+        ({ fulfillmentMethod, kind }) => ({ fulfillmentMethod, kind }),
+        ({ since }) => since,
+      ),
+    );
   }
 
   save(drift: Drift): Promise<void> {

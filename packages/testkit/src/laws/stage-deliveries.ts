@@ -42,7 +42,7 @@ export class StageDeliveries {
   }
 
   add(handOver: HandOver, at: Instant): void {
-    this.all = [...this.all, Delivery.of(handOver, this.all.length + 1, 'stage', at)];
+    this.all = [...this.all, Delivery.of(handOver, this.all.length + 1, { correlationId: 'stage' }, at)];
   }
 
   withdraw(keys: readonly DeliveryKey[], at: Instant): void {
@@ -57,7 +57,7 @@ export class StageDeliveries {
     );
     const delivery = due[pick % Math.max(1, due.length)];
     if (delivery === undefined) return false;
-    delivery.claim(CLAIM, at);
+    delivery.claim(CLAIM, at, at);
     this.underWay.set(delivery, call(delivery.snapshot.handOver));
     return true;
   }
