@@ -19,6 +19,7 @@ import {
   aDelivery,
   aGroup,
   aLine,
+  aPause,
   aProduct,
   aRecordedOrder,
   aWatch,
@@ -77,7 +78,7 @@ describe('The statements of the TypeORM adapter', () => {
   };
 
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, pauses }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
       await groups.ofTicket('ticket-1' as TicketDistributionId);
@@ -104,6 +105,10 @@ describe('The statements of the TypeORM adapter', () => {
       await watches.save(aWatch());
       await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await watches.remove(aWatch().key);
+      await pauses.save(aPause());
+      await pauses.find('NOD');
+      await pauses.all();
+      await pauses.remove('NOD');
     }).then((all) => all.filter(({ sql }) => !sql.startsWith('INSERT ')));
     expect(statements.length).to.be.greaterThan(20);
     for (const { sql, parameters } of statements) {

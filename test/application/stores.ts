@@ -29,13 +29,14 @@ export function unhurried(transactions: Transactions): Transactions {
         };
       },
     });
-  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries, drifts, watches }: T): T =>
+  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries, drifts, watches, pauses }: T): T =>
     ({
       orders: slow(orders),
       groups: slow(groups),
       deliveries: slow(deliveries),
       drifts: slow(drifts),
       watches: slow(watches),
+      pauses: slow(pauses),
     }) as T;
   return {
     run: (work) => transactions.run((transaction) => work(all(transaction))),

@@ -18,6 +18,7 @@ export { nodModule } from './modules/nod-module.js';
 export { persistenceModule } from './modules/persistence-module.js';
 export { policiesModule } from './modules/policies-module.js';
 export { systemModule } from './modules/system-module.js';
+export { systemsModule } from './modules/systems-module.js';
 export { ticketSystemsModule } from './modules/ticket-systems-module.js';
 export { travelCardModule } from './modules/travel-card-module.js';
 export { useCasesModule } from './modules/use-cases-module.js';

@@ -6,6 +6,7 @@ export { aGroup } from './builders/a-group.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
+export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
 export { anAct } from './builders/an-act.js';

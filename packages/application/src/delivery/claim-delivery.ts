@@ -4,11 +4,11 @@ import type { Transaction } from '../ports/transactions.js';
 /**
  * Claims the delivery for one call.
  *
- * @returns the claimed delivery; null when it is not due, or an earlier delivery of one of its tickets has no final
- *   answer
+ * @returns the claimed delivery; null when it is not due, its ticket system is paused, or an earlier delivery of one of
+ *   its tickets has no final answer
  */
 export async function claimDelivery(
-  { deliveries }: Transaction,
+  { deliveries, pauses }: Transaction,
   key: DeliveryKey,
   claim: string,
   at: Instant,
@@ -16,6 +16,7 @@ export async function claimDelivery(
 ): Promise<Delivery | null> {
   const delivery = await deliveries.find(key);
   if (delivery === undefined || !isDue(delivery.snapshot, at)) return null;
+  if ((await pauses.find(delivery.snapshot.handOver.fulfillmentMethod)) !== undefined) return null;
   const siblings = await deliveries.ofGroups([delivery.snapshot.handOver.ticketDistributionGroupId]);
   if (
     isBlocked(

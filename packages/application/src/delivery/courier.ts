@@ -14,7 +14,7 @@ import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
 import { claimDelivery } from './claim-delivery.js';
 import { Lane } from './lane.js';
@@ -59,12 +59,14 @@ export class Courier {
    * as can start at once, and only where a crash before the call costs no more than asking again. A group decides the next
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
-  claimAtOnce(deliveries: readonly Delivery[], at: Instant): void {
+  async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
     if (this.stopped) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
-      for (const delivery of waiting.slice(0, this.lanes[method].free)) {
+      const startable = waiting.slice(0, this.lanes[method].free);
+      if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
+      for (const delivery of startable) {
         delivery.claim(this.ids.nextClaim(), at, plusMilliseconds(at, this.options.leaseMs));
       }
     }
@@ -96,7 +98,9 @@ export class Courier {
         const limit = this.lanes[fulfillmentMethod].free;
         if (limit === 0) return [];
         const asked = { fulfillmentMethod, at: this.clock.now(), limit };
-        const keys = await this.transactions.read(({ deliveries }) => deliveries.due(asked));
+        const keys = await this.transactions.read(async ({ deliveries, pauses }) =>
+          (await pauses.find(fulfillmentMethod)) === undefined ? deliveries.due(asked) : [],
+        );
         return keys.map((key) => this.start(key, fulfillmentMethod, () => this.claimAndCall(key)));
       }),
     );
@@ -175,6 +179,9 @@ export class Courier {
     }
   }
 }
+
+/** What a claim at once needs to know of its transaction. */
+type PauseTransaction = Pick<Transaction, 'pauses'>;
 
 /** The deliveries that follow from a call; null: no call was made, or its outcome was not written. */
 type Written = readonly Delivery[] | null;

@@ -122,7 +122,7 @@ export class SkipDelivery {
     const { deliveries, groups } = transaction;
     const open = await deliveries.openOf([group.id]);
     const { withdrawn, stored } = followUp(group, open, this.policies, occasion, caller);
-    this.courier.claimAtOnce(stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
     await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);

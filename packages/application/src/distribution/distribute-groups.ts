@@ -84,11 +84,12 @@ export class DistributeGroups {
   }
 
   private async handOver(
-    { groups, deliveries }: Transaction,
+    transaction: Transaction,
     current: CurrentOrder,
     asked: readonly TicketDistributionGroup[],
     { pickup, caller, language, firstVersionOf }: DistributeGroupsCommand,
   ): Promise<Delivery[]> {
+    const { groups, deliveries } = transaction;
     const decided = decideDistributions(
       asked.map(({ snapshot }) => snapshot),
       pickup,
@@ -106,7 +107,7 @@ export class DistributeGroups {
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
       return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
-    this.courier.claimAtOnce(freeToStart(stored, asked), occasion.at);
+    await this.courier.claimAtOnce(transaction, freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

@@ -58,7 +58,7 @@ export class GroupChanger {
     const before = group.snapshot;
     group.carryOut(change, occasion);
     const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
-    this.courier.claimAtOnce(stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
     if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {

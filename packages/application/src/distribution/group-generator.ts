@@ -22,7 +22,7 @@ import { freeToStart } from './free-to-start.js';
 import { occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
-export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts'>;
+export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts' | 'pauses'>;
 
 /** On whose word groups are generated, and the language of the tickets that generate itself hands over. */
 export interface GenerateRequest {
@@ -65,7 +65,7 @@ export class GroupGenerator {
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
-    this.courier.claimAtOnce(freeToStart(stored, carriedOut), occasion.at);
+    await this.courier.claimAtOnce(transaction, freeToStart(stored, carriedOut), occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);

@@ -3,6 +3,7 @@ import type { DeliveryReader, DeliveryRepository } from './delivery-repository.j
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
+import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
 
 export interface Transaction {
@@ -12,6 +13,7 @@ export interface Transaction {
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
   readonly acts: ActRepository;
+  readonly pauses: PauseRepository;
 }
 
 export interface Snapshot {
@@ -21,6 +23,7 @@ export interface Snapshot {
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
   readonly acts: ActReader;
+  readonly pauses: PauseReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

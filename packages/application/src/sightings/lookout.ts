@@ -34,7 +34,7 @@ export class Lookout {
   ) {}
 
   /**
-   * Makes one look at each ticket system that something is due for.
+   * Makes one look at each ticket system that something is due for and that is not paused.
    *
    * @returns how many issues were looked at
    */
@@ -47,7 +47,9 @@ export class Lookout {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
     const askedAt = this.clock.now();
     const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
-    const watches = await this.transactions.read((snapshot) => snapshot.watches.due(asked));
+    const watches = await this.transactions.read(async (snapshot) =>
+      (await snapshot.pauses.find(fulfillmentMethod)) === undefined ? snapshot.watches.due(asked) : [],
+    );
     if (watches.length === 0) return 0;
     const origin = { correlationId: this.ids.nextCorrelationId() };
     const keys = watches.map(({ key }) => key);

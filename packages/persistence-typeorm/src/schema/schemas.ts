@@ -6,6 +6,7 @@ import { decisionSchema } from '../groups/decision-rows.js';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
+import { pauseSchema } from '../pauses/pause-rows.js';
 import { watchSchema } from '../watches/watch-rows.js';
 
 /** Every table, as TypeORM has to know it (`entities` of a data source). */
@@ -23,4 +24,5 @@ export const schemas: readonly EntitySchema[] = [
   driftSchema,
   watchSchema,
   actSchema,
+  pauseSchema,
 ];

@@ -1,4 +1,4 @@
-import type { Act, Snapshot, Transactions, Watch } from '@ticket-distribution/application';
+import type { Act, Snapshot, SystemPause, Transactions, Watch } from '@ticket-distribution/application';
 import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
 import { afterEach, beforeEach } from 'mocha';
 
@@ -16,6 +16,7 @@ export interface Stored {
   readonly drifts?: readonly Drift[];
   readonly watches?: readonly Watch[];
   readonly acts?: readonly Act[];
+  readonly pauses?: readonly SystemPause[];
 }
 
 /** An empty store for every test of the suite in which it is made. */
@@ -49,6 +50,7 @@ export class FreshStore {
     drifts = [],
     watches = [],
     acts = [],
+    pauses = [],
   }: Stored): Promise<void> {
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
@@ -57,6 +59,7 @@ export class FreshStore {
       for (const drift of drifts) await transaction.drifts.save(drift);
       for (const watch of watches) await transaction.watches.save(watch);
       for (const act of acts) await transaction.acts.append(act);
+      for (const pause of pauses) await transaction.pauses.save(pause);
     });
   }
 }

@@ -12,6 +12,7 @@ import { groupsContract } from './groups-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
+import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
 
@@ -36,6 +37,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     deliverySearchContract(store);
     actsContract(store);
     removalContract(store);
+    pausesContract(store);
     atomicityContract(store);
     concurrencyContract(store);
   });

@@ -11,12 +11,14 @@ import {
   GroupReadings,
   type Ids,
   Lookout,
+  PauseTicketSystem,
   PreviewPlan,
   PurgeOrders,
   ReadDelivery,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RecoverDeliveries,
@@ -25,6 +27,7 @@ import {
   RetryDelivery,
   SearchActs,
   SearchDeliveries,
+  ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
@@ -95,6 +98,9 @@ export interface Engine {
   readonly skipDelivery: SkipDelivery;
   readonly purgeOrders: PurgeOrders;
   readonly searchActs: SearchActs;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }
 
 /** An engine without a container, a database or a network: for tests, and to see how the parts fit. */
@@ -161,6 +167,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
     purgeOrders: new PurgeOrders(transactions, acts, clock),
     searchActs: new SearchActs(transactions),
+    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 

@@ -5,6 +5,7 @@ import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
+import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
@@ -57,5 +58,6 @@ function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction
     drifts: new InMemoryDriftRepository(state, unit),
     watches: new InMemoryWatchRepository(state, unit),
     acts: new InMemoryActRepository(state, unit),
+    pauses: new InMemoryPauseRepository(state, unit),
   };
 }

@@ -1,4 +1,4 @@
-import type { Act, ActId, Watch } from '@ticket-distribution/application';
+import type { Act, ActId, SystemPause, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -6,6 +6,7 @@ import type {
   DeliverySnapshot,
   Drift,
   DriftId,
+  FulfillmentMethod,
   GroupSnapshot,
   OrderId,
   OrderSnapshot,
@@ -26,6 +27,7 @@ export interface MemoryState {
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
   readonly acts: Map<ActId, Act>;
+  readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
 
 export function emptyState(): MemoryState {
@@ -39,6 +41,7 @@ export function emptyState(): MemoryState {
     drifts: new Map(),
     watches: new Map(),
     acts: new Map(),
+    pauses: new Map(),
   };
 }
 
@@ -54,6 +57,7 @@ export function draftOf(state: MemoryState): MemoryState {
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
     acts: new Map(state.acts),
+    pauses: new Map(state.pauses),
   };
 }
 

@@ -1,0 +1,26 @@
+import {
+  Clock,
+  PauseTicketSystem,
+  ReadTicketSystems,
+  ResumeTicketSystem,
+  Transactions,
+} from '@ticket-distribution/application';
+import { ContainerModule } from 'inversify';
+
+/** What an operator can ask about the ticket systems: how they stand, to pause one, to resume it. */
+export function systemsModule(): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(PauseTicketSystem)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock) => new PauseTicketSystem(transactions, clock),
+        [Transactions, Clock],
+      )
+      .inSingletonScope();
+    bind(ResumeTicketSystem)
+      .toResolvedValue((transactions: Transactions) => new ResumeTicketSystem(transactions), [Transactions])
+      .inSingletonScope();
+    bind(ReadTicketSystems)
+      .toResolvedValue((transactions: Transactions) => new ReadTicketSystems(transactions), [Transactions])
+      .inSingletonScope();
+  });
+}
