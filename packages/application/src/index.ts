@@ -73,6 +73,8 @@ export { RepairDrift } from './repairs/repair-drift.js';
 export type { RepairDriftCommand } from './repairs/repair-drift.js';
 export { ActBook } from './desk/act-book.js';
 export type { ActSaid } from './desk/act-book.js';
+export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.js';
+export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
 export { SearchActs } from './desk/search-acts.js';
 export { SearchDeliveries } from './desk/search-deliveries.js';
 export { ReadDelivery } from './desk/read-delivery.js';
@@ -91,6 +93,7 @@ export type { ReceivedSighting, ToldSighting } from './sightings/receive-sightin
 export { PauseTicketSystem } from './systems/pause-ticket-system.js';
 export type { PauseTicketSystemCommand } from './systems/pause-ticket-system.js';
 export { ResumeTicketSystem } from './systems/resume-ticket-system.js';
+export type { ResumeTicketSystemCommand } from './systems/resume-ticket-system.js';
 export { ReadTicketSystems } from './systems/read-ticket-systems.js';
 export type { TicketSystemReading } from './systems/read-ticket-systems.js';
 export { WriteOutcome } from './delivery/write-outcome.js';

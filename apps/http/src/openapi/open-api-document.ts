@@ -21,6 +21,7 @@ import { RESULT_SCHEMAS } from '../views/result-views.js';
 import { SERVICE_SCHEMAS } from '../views/service-views.js';
 import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
+import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
 import { bodySchemas } from './body-schemas.js';
 import { type OperationDocument, operationDocument } from './operation-document.js';
 
@@ -81,6 +82,7 @@ function componentSchemas(): Readonly<Record<string, Schema>> {
     ...DESK_DELIVERY_SCHEMAS,
     ...PURGE_SCHEMAS,
     ...ACT_SCHEMAS,
+    ...TICKET_SYSTEM_SCHEMAS,
     ...EXPLAIN_SCHEMAS,
     ...RESULT_SCHEMAS,
     ...DRIFT_SCHEMAS,

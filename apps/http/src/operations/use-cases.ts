@@ -1,16 +1,20 @@
 import type {
   DistributeGroups,
   GenerateGroups,
+  NoteRegeneration,
+  PauseTicketSystem,
   PreviewPlan,
   PurgeOrders,
   ReadDelivery,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
   RetryDelivery,
   SearchActs,
   SearchDeliveries,
@@ -47,4 +51,8 @@ export interface UseCases {
   readonly skipDelivery: SkipDelivery;
   readonly purgeOrders: PurgeOrders;
   readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
 }

@@ -18,6 +18,10 @@ export const METHOD_OF_SYSTEM: Readonly<Record<string, FulfillmentMethod>> = {
   international: 'INTERNATIONAL',
   bifrost: 'BIFROST',
 };
+/** The same the other way round. */
+export const SYSTEM_OF_METHOD = Object.fromEntries(
+  Object.entries(METHOD_OF_SYSTEM).map(([system, method]) => [method, system]),
+) as Readonly<Record<FulfillmentMethod, string>>;
 const VERSION_PATTERN = /^[1-9]\d{0,9}$/;
 
 /** @throws DomainError `request/malformed` */

@@ -4,6 +4,7 @@ import { distributeToNod } from './distribute-to-nod.js';
 import { distributeToTravelCard } from './distribute-to-travel-card.js';
 import { generateGroups } from './generate-groups.js';
 import { live, ready } from './health.js';
+import { noteRegeneration } from './note-regeneration.js';
 import { previewPlan } from './preview-plan.js';
 import { purgeOrders } from './purge-orders.js';
 import { readDelivery } from './read-delivery.js';
@@ -22,6 +23,7 @@ import { searchDrifts } from './search-drifts.js';
 import { searchGroups } from './search-groups.js';
 import { skipDelivery } from './skip-delivery.js';
 import { summariseDistribution } from './summarise-distribution.js';
+import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
 import { transferHolder } from './transfer-holder.js';
 import { updateValidities } from './update-validities.js';
 
@@ -52,6 +54,10 @@ export const OPERATIONS: readonly Operation[] = [
   retryDelivery,
   skipDelivery,
   purgeOrders,
+  readTicketSystems,
+  pauseTicketSystem,
+  resumeTicketSystem,
+  noteRegeneration,
   searchActs,
   receiveSightings,
   live,

@@ -19,8 +19,10 @@ export class ActBook {
   ) {}
 
   /** Writes an act that is done when its transaction commits. */
-  async write({ acts }: Pick<Transaction, 'acts'>, said: ActSaid, caller: Caller): Promise<void> {
-    await acts.append(this.act(said, caller, 'done'));
+  async write({ acts }: Pick<Transaction, 'acts'>, said: ActSaid, caller: Caller): Promise<Act> {
+    const act = this.act(said, caller, 'done');
+    await acts.append(act);
+    return act;
   }
 
   /** Does the work; a refusal is written before it reaches the caller, who is refused all the same. */

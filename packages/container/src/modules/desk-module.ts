@@ -5,6 +5,7 @@ import {
   DriftBook,
   GroupChanger,
   Ids,
+  NoteRegeneration,
   PurgeOrders,
   ReadDelivery,
   RetryDelivery,
@@ -50,6 +51,12 @@ export function deskModule({ deliveryWaitMs }: ContainerSettings): ContainerModu
           readDelivery: ReadDelivery,
         ) => new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
         [Transactions, ActBook, GroupChanger, Policies, DriftBook, Courier, ReadDelivery],
+      )
+      .inSingletonScope();
+    bind(NoteRegeneration)
+      .toResolvedValue(
+        (transactions: Transactions, acts: ActBook) => new NoteRegeneration(transactions, acts),
+        [Transactions, ActBook],
       )
       .inSingletonScope();
     bind(PurgeOrders)

@@ -11,6 +11,7 @@ import {
   GroupReadings,
   type Ids,
   Lookout,
+  NoteRegeneration,
   PauseTicketSystem,
   PreviewPlan,
   PurgeOrders,
@@ -98,6 +99,7 @@ export interface Engine {
   readonly skipDelivery: SkipDelivery;
   readonly purgeOrders: PurgeOrders;
   readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -167,8 +169,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
     purgeOrders: new PurgeOrders(transactions, acts, clock),
     searchActs: new SearchActs(transactions),
-    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
-    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    noteRegeneration: new NoteRegeneration(transactions, acts),
+    pauseTicketSystem: new PauseTicketSystem(transactions, acts, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions, acts),
     readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
