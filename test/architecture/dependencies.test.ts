@@ -43,6 +43,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['node:'],
   'apps/bench': ['node:'],
+  'apps/ops': ['commander', 'cli-progress', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

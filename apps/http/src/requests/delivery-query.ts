@@ -37,7 +37,7 @@ export function readDeliverySearch(query: Query, now: Instant): DeliverySearch {
     ...(olderThanSeconds === undefined ? {} : { storedBefore: earlier(now, Number(olderThanSeconds)) }),
     ...statesOf(state),
     ...page,
-  } as DeliverySearch;
+  };
 }
 
 function statesOf(asked: string): Pick<DeliverySearch, 'states' | 'failed'> {

@@ -59,7 +59,7 @@ export const skipDelivery: Operation = {
         body: () => parseBody(SkipBody, request.body),
       });
       const { revision, tickets, reason, references } = body;
-      const named = references === undefined ? {} : { references: { ...references } };
+      const named = references === undefined ? {} : { references };
       const command: SkipDeliveryCommand = { key, revision, tickets, reason, caller, ...named };
       return toReadDeliveryView(await useCase.execute(command), now());
     },
