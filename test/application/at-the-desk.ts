@@ -3,8 +3,8 @@ import type { TicketSystemFault } from '@ticket-distribution/testkit';
 import { distribute, settled } from './story.js';
 import { World, lineOf, nth } from './world.js';
 
-export const operator = { correlationId: 'correlation-9', client: 'example-desk' };
-export const other = { correlationId: 'correlation-10', client: 'example-night-desk' };
+export const operator = { correlationId: 'correlation-9', client: 'example-desk', identity: null };
+export const other = { correlationId: 'correlation-10', client: 'example-night-desk', identity: null };
 
 /** Two attempts, then a delivery is set aside. */
 export const IMPATIENT = { attempts: 2, firstDelayMs: 500, longestDelayMs: 500 };
@@ -53,6 +53,6 @@ export function retry(world: World, { key, revision }: DeliverySnapshot, caller 
 
 /** Every act in short, the newest first. */
 export async function acts(world: World): Promise<readonly string[]> {
-  const { items } = await world.engine.searchActs.execute({ page: 0, perPage: 99 });
+  const { items } = await world.engine.searchActs.execute({ caller: operator, page: 0, perPage: 99 });
   return items.map(({ by, kind, subject, outcome }) => `${by} ${kind} ${subject}: ${outcome}`);
 }

@@ -1,3 +1,4 @@
+import { aCaller } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { PatientTicketSystem } from './patient-ticket-system.js';
@@ -87,7 +88,7 @@ describe('What follows from an answer', () => {
 
   it('keeps the correlation id of the call that started it', async () => {
     const world = await new World().sells(lineOf('NOD'));
-    await world.redistribute(CARD, { caller: { correlationId: 'lost-card-17' } });
+    await world.redistribute(CARD, { caller: aCaller(null, 'lost-card-17') });
     expect((await world.deliveries()).map(({ correlationId }) => correlationId)).to.deep.equal([
       'correlation-1',
       'lost-card-17',

@@ -1,7 +1,7 @@
 import type { DriftSearch } from '@ticket-distribution/application';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { orderId, settled } from './story.js';
+import { caller, orderId, settled } from './story.js';
 import { World, changed, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -161,7 +161,7 @@ describe('The list of drifts', () => {
       await look(world);
     }
     const kindsOf = async (search: Partial<DriftSearch>) => {
-      const { items, totalItems } = await world.engine.searchDrifts.execute({ page: 0, perPage: 9, ...search });
+      const { items, totalItems } = await world.engine.searchDrifts.execute({ page: 0, perPage: 9, caller, ...search });
       return [totalItems, items.map(({ fulfillmentMethod }) => fulfillmentMethod)];
     };
     expect(await kindsOf({})).to.deep.equal([2, ['BIFROST', 'NOD']]);

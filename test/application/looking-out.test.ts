@@ -3,7 +3,7 @@ import { FakeTicketSystem } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { ScriptedTicketSystem } from './scripted-ticket-system.js';
-import { distribute, lines, settled } from './story.js';
+import { caller, distribute, lines, settled } from './story.js';
 import { World, changed, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -60,7 +60,7 @@ describe('Looking after tickets at their systems', () => {
     world.nod.complete(key);
     await look(world);
     expect(await world.statuses()).to.deep.equal(['COMMITTED']);
-    const history = await world.engine.ticketStory.history((await world.ticket()).id);
+    const history = await world.engine.ticketStory.history((await world.ticket()).id, caller);
     expect(history.slice(-2).map(({ to, by }) => `${to} by ${by}`)).to.deep.equal([
       'ACTIVATED by ticket-system:NOD',
       'COMMITTED by ticket-system:NOD',

@@ -5,7 +5,7 @@ import { distribute, settled, statuses } from './story.js';
 import { World, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
-const operator = { correlationId: 'correlation-1', client: 'operator-1' };
+const operator = { correlationId: 'correlation-1', client: 'operator-1', identity: null };
 const NOD = { fulfillmentMethod: 'NOD', caller: operator } as const;
 
 const pause = (world: World, reason = 'maintenance') =>

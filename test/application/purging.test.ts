@@ -44,7 +44,7 @@ describe('An order whose tickets ran out', () => {
     await days(world, 9);
     const dry = await purge(world, { dryRun: true });
     expect([dry.counts.orders, await isKnown(world)]).to.deep.equal([1, true]);
-    expect((await world.engine.searchActs.execute({ page: 0, perPage: 1 })).totalItems).to.equal(0);
+    expect((await world.engine.searchActs.execute({ caller: operator, page: 0, perPage: 1 })).totalItems).to.equal(0);
     expect(await purge(world)).to.deep.equal(dry);
   });
 
@@ -149,7 +149,12 @@ describe('Purging', () => {
   it('is written down with counts and ids, in each transaction that deletes', async () => {
     const world = await many(25);
     await purge(world, { reason: 'retention' });
-    const { items } = await world.engine.searchActs.execute({ kind: 'purge-orders', page: 0, perPage: 9 });
+    const { items } = await world.engine.searchActs.execute({
+      caller: operator,
+      kind: 'purge-orders',
+      page: 0,
+      perPage: 9,
+    });
     const told = items.map(({ by, subject, reason, outcome, details }) => ({ by, subject, reason, outcome, details }));
     const ids = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, index) => `ORDER-${String(from + index).padStart(3, '0')}`);

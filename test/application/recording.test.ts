@@ -73,7 +73,7 @@ describe('Recording an order version', () => {
     expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'CANCELLING']);
     await settled();
     expect(statuses(await generate(engine))).to.deep.equal(['DISTRIBUTED', 'CANCELLED']);
-    const { groups: planned } = await engine.previewPlan.execute({ orderId });
+    const { groups: planned } = await engine.previewPlan.execute({ orderId, caller });
     expect(planned.map(({ entries }) => entries.map(({ action }) => action))).to.deep.equal([['keep'], []]);
   });
 
@@ -86,7 +86,7 @@ describe('Recording an order version', () => {
   it('saves nothing when nothing changed', async () => {
     const engine = anEngine();
     const revisions = async () => {
-      const { revision } = await engine.readOrder.execute({ orderId });
+      const { revision } = await engine.readOrder.execute({ orderId, caller });
       return [revision, ...(await generate(engine)).map(({ group }) => group.revision)];
     };
     await record(engine, anOrder({ lines: [nod, international] }));
@@ -108,7 +108,7 @@ describe('Recording an order version', () => {
     const broken = { ...fulfillmentPolicies.NOD, tickets: () => raise(malformed([{ field: 'x', message: 'is bad' }])) };
     const engine = anEngine({ policies: { ...fulfillmentPolicies, NOD: broken } });
     expect(await codeOf(record(engine, anOrder({ lines: [nod] })))).to.equal('request/malformed');
-    expect(await codeOf(engine.readOrder.execute({ orderId }))).to.equal('order/not-found');
+    expect(await codeOf(engine.readOrder.execute({ orderId, caller }))).to.equal('order/not-found');
   });
 
   it('tells nobody anything when the version is sent again', async () => {
@@ -133,7 +133,7 @@ describe('Recording an order version', () => {
   it('stores nothing of a document that contradicts itself', async () => {
     const engine = anEngine();
     expect(await codeOf(record(engine, anOrder({ lines: [nod, nod] })))).to.equal('request/malformed');
-    expect(await codeOf(engine.readOrder.execute({ orderId }))).to.equal('order/not-found');
+    expect(await codeOf(engine.readOrder.execute({ orderId, caller }))).to.equal('order/not-found');
   });
 });
 
@@ -151,7 +151,7 @@ describe('Generating', () => {
     expect(await codeOf(generate(engine))).to.equal('order/not-found');
     await record(engine, anOrder({ status: 'DRAFT', lines: [nod] }));
     expect(await codeOf(generate(engine))).to.equal('order/not-confirmed');
-    expect(await codeOf(engine.previewPlan.execute({ orderId }))).to.equal('order/not-confirmed');
+    expect(await codeOf(engine.previewPlan.execute({ orderId, caller }))).to.equal('order/not-confirmed');
   });
 
   it('hands account-based tickets over by itself, and the summary names their contract', async () => {
@@ -161,7 +161,7 @@ describe('Generating', () => {
     expect(statuses(await generate(engine))).to.deep.equal(['GENERATED', 'DISTRIBUTED']);
     const [, reading] = await generate(engine);
     expect(reading?.group.tickets[0]?.distributionDetails.language).to.equal('nob');
-    expect(await engine.summariseDistribution.execute({ orderId })).to.deep.equal([
+    expect(await engine.summariseDistribution.execute({ orderId, caller })).to.deep.equal([
       { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
     ]);
   });
@@ -203,11 +203,11 @@ describe('Generating', () => {
     await record(engine, anOrder({ lines: [two, other, international] }));
     await settled();
     await distribute(engine);
-    expect(await engine.summariseDistribution.execute({ orderId })).to.have.deep.members([
+    expect(await engine.summariseDistribution.execute({ orderId, caller })).to.have.deep.members([
       { fareContractRef: `FAK:FareContract:${orderId}-line-account`, customerAccountRef: 'ENT:CustomerAccount:a1' },
       { fareContractRef: `FAK:FareContract:${orderId}-line-other`, customerAccountRef: 'ENT:CustomerAccount:a2' },
     ]);
-    expect(await codeOf(engine.summariseDistribution.execute({ orderId: 'nobody' as never }))).to.equal(
+    expect(await codeOf(engine.summariseDistribution.execute({ orderId: 'nobody' as never, caller }))).to.equal(
       'order/not-found',
     );
   });
@@ -242,21 +242,22 @@ describe('Reading', () => {
         ],
         page: 0,
         perPage: 1,
+        caller,
       });
     expect(await search(3)).to.deep.include({ totalItems: 2, items: [groups[0]] });
     expect(await search(4)).to.deep.equal({ totalItems: 0, items: [] });
     const [first] = groups;
     if (first === undefined) throw new Error('no group was made');
-    expect(await engine.readGroup.execute({ id: first.group.id })).to.deep.equal(first);
-    expect(await codeOf(engine.readGroup.execute({ id: 'nobody' as never }))).to.equal('group/not-found');
+    expect(await engine.readGroup.execute({ id: first.group.id, caller })).to.deep.equal(first);
+    expect(await codeOf(engine.readGroup.execute({ id: 'nobody' as never, caller }))).to.equal('group/not-found');
   });
 
   it('gives an order with its versions, and refuses a version that it does not have', async () => {
     const engine = anEngine();
     await record(engine, anOrder({ version: 1, lines: [nod] }));
-    const { versions } = await engine.readOrder.execute({ orderId, version: 1 });
+    const { versions } = await engine.readOrder.execute({ orderId, version: 1, caller });
     expect(versions.map(({ document }) => document.version)).to.deep.equal([1]);
-    expect(await codeOf(engine.readOrder.execute({ orderId, version: 2 }))).to.equal('order/version-not-found');
+    expect(await codeOf(engine.readOrder.execute({ orderId, version: 2, caller }))).to.equal('order/version-not-found');
   });
 
   it('names in the history the channel of the caller, else of the order, else the point of sale', async () => {

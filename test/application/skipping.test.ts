@@ -157,7 +157,7 @@ describe('Skipping a delivery', () => {
   it('names the operator in the history of the ticket', async () => {
     const world = await setAside('lose-answer');
     await skip(world, await newest(world), 'there');
-    const history = await world.engine.ticketStory.history((await world.ticket()).id);
+    const history = await world.engine.ticketStory.history((await world.ticket()).id, operator);
     expect(history.at(-1)).to.include({ to: 'DISTRIBUTED', by: 'example-desk' });
   });
 
@@ -206,7 +206,7 @@ describe('Skipping a delivery', () => {
       `example-night-desk skip-delivery ${seen.key}: delivery/changed-meanwhile`,
       `example-desk skip-delivery ${seen.key}: done`,
     ]);
-    const { items } = await world.engine.searchActs.execute({ outcome: 'done', page: 0, perPage: 1 });
+    const { items } = await world.engine.searchActs.execute({ caller: operator, outcome: 'done', page: 0, perPage: 1 });
     expect(nth(items)).to.deep.include({
       orderId: seen.handOver.orderId,
       organisationId: 1,

@@ -1,8 +1,8 @@
 import type { GroupReading } from '@ticket-distribution/application';
 import type { OrderDocument, OrderId, OrderLineDocument, TicketStatus } from '@ticket-distribution/domain';
-import { type Engine, aLine, anOrder } from '@ticket-distribution/testkit';
+import { type Engine, aCaller, aLine, anOrder } from '@ticket-distribution/testkit';
 
-export const caller = { correlationId: 'correlation-1' };
+export const caller = aCaller();
 export const orderId: OrderId = anOrder({}).id;
 
 export const nod = aLine({ id: 'line-nod', method: 'NOD' });

@@ -14,7 +14,7 @@ describe('The story of a ticket', () => {
     await settled();
     await world.says(lineOf('BIFROST', { fareProducts: [nth(two, 1)] }));
     await settled();
-    const history = await world.engine.ticketStory.history((await world.ticket(0)).id);
+    const history = await world.engine.ticketStory.history((await world.ticket(0)).id, caller);
     expect(history.map(({ to, orderVersion }) => `${to} ${orderVersion}`)).to.deep.equal([
       'GENERATED 1',
       'DISTRIBUTING 1',
@@ -38,10 +38,9 @@ describe('The story of a ticket', () => {
     await world.says(lineOf('BIFROST', { fareProducts: [changed, nth(two, 1)] }), lineOf('NOD'));
     await settled();
     const told = async (place: number) =>
-      (await world.engine.ticketStory.deliveries((await world.ticket(place)).id)).map(({ delivery, attempts }) => [
-        delivery.handOver.operation,
-        attempts.map(({ outcome }) => outcome),
-      ]);
+      (await world.engine.ticketStory.deliveries((await world.ticket(place)).id, caller)).map(
+        ({ delivery, attempts }) => [delivery.handOver.operation, attempts.map(({ outcome }) => outcome)],
+      );
     expect(await told(0)).to.deep.equal([
       ['issue', ['no-effect', 'applied']],
       ['update', ['applied']],
@@ -54,7 +53,7 @@ describe('The story of a ticket', () => {
     const world = await new World().sells(lineOf('BIFROST', { fareProducts: two }));
     const { id } = await world.ticket(0);
     await world.move('2026-12-04T10:00:00.000Z', id);
-    const decisions = await world.engine.ticketStory.decisions(id);
+    const decisions = await world.engine.ticketStory.decisions(id, caller);
     expect(decisions.map(({ decision, number }) => [decision, number])).to.deep.equal([
       ['reconcile', 1],
       ['hand-over', 2],
@@ -66,26 +65,26 @@ describe('The story of a ticket', () => {
     expect(
       moved.inputs.tickets.map(({ ticketDistributionId, validity }) => [ticketDistributionId, validity]),
     ).to.deep.equal([[id, { startOfValidity: flex.startOfValidity, endOfValidity: flex.endOfValidity }]]);
-    const other = await world.engine.ticketStory.decisions((await world.ticket(1)).id);
+    const other = await world.engine.ticketStory.decisions((await world.ticket(1)).id, caller);
     expect(other.map(({ decision }) => decision)).to.deep.equal(['reconcile', 'hand-over']);
   });
 
   it('remembers a decision as it was taken, whatever came afterwards', async () => {
     const world = await new World().sells(lineOf('BIFROST'));
     const { id } = await world.ticket();
-    const before = await world.engine.ticketStory.decisions(id);
+    const before = await world.engine.ticketStory.decisions(id, caller);
     await world.says(lineOf('BIFROST', { fareProducts: [changed] }));
     await settled();
-    expect((await world.engine.ticketStory.decisions(id)).slice(0, before.length)).to.deep.equal(before);
+    expect((await world.engine.ticketStory.decisions(id, caller)).slice(0, before.length)).to.deep.equal(before);
   });
 
   it('is not told of a ticket that nobody knows', async () => {
     const { ticketStory, readTicket } = new World().engine;
     for (const asked of [
-      ticketStory.history(NOBODY),
-      ticketStory.deliveries(NOBODY),
-      ticketStory.decisions(NOBODY),
-      readTicket.execute({ id: NOBODY }),
+      ticketStory.history(NOBODY, caller),
+      ticketStory.deliveries(NOBODY, caller),
+      ticketStory.decisions(NOBODY, caller),
+      readTicket.execute({ id: NOBODY, caller }),
     ]) {
       expect(await codeOf(asked)).to.equal('ticket-distribution/not-found');
     }
@@ -96,7 +95,7 @@ describe('Reading a ticket', () => {
   it('gives its group with the last delivery of each ticket', async () => {
     const world = await new World().sells(lineOf('NOD'), lineOf('BIFROST'));
     const { id } = await world.ticket(1);
-    const { group, deliveryOf } = await world.engine.readTicket.execute({ id });
+    const { group, deliveryOf } = await world.engine.readTicket.execute({ id, caller });
     expect(group).to.deep.equal(nth(await world.groups(), 1));
     expect(deliveryOf.get(id)).to.deep.include({ state: 'DONE' });
   });
@@ -106,7 +105,7 @@ describe('Reading a ticket', () => {
     const { id } = await world.ticket();
     await world.says();
     await settled();
-    expect(nth((await world.engine.readTicket.execute({ id })).group.tickets)).to.deep.include({
+    expect(nth((await world.engine.readTicket.execute({ id, caller })).group.tickets)).to.deep.include({
       id,
       status: 'CANCELLED',
     });
@@ -118,7 +117,7 @@ describe('Reading a ticket', () => {
     await settled();
     const actions = async (place: number) => {
       const { id } = await world.ticket(place);
-      const { actionsOf } = await world.engine.readTicket.execute({ id });
+      const { actionsOf } = await world.engine.readTicket.execute({ id, caller });
       return (actionsOf.get(id) ?? []).map(({ action, refusal }) => `${action} ${refusal?.code ?? 'yes'}`);
     };
     expect(await actions(0)).to.deep.equal([
@@ -159,9 +158,9 @@ describe('Reading a ticket', () => {
   it('says the same in every reading of the group', async () => {
     const world = await new World().sells(lineOf('NOD'));
     const { id } = await world.ticket();
-    const asked = await world.engine.readTicket.execute({ id });
+    const asked = await world.engine.readTicket.execute({ id, caller });
     const [generated] = await world.engine.generateGroups.execute({ orderId: asked.group.orderId, caller });
-    const byId = await world.engine.readGroup.execute({ id: asked.group.id });
+    const byId = await world.engine.readGroup.execute({ id: asked.group.id, caller });
     expect([generated, byId]).to.deep.equal([asked, asked]);
   });
 });

@@ -130,7 +130,7 @@ export class World {
 
   /** The drifts of the order, ended ones too. */
   async drifts(): Promise<readonly Drift[]> {
-    return (await this.engine.searchDrifts.execute({ orderId, page: 0, perPage: 99 })).items;
+    return (await this.engine.searchDrifts.execute({ orderId, page: 0, perPage: 99, caller })).items;
   }
 
   /** Each drift in short, such as `cancel-refused OPEN`. */

@@ -38,7 +38,7 @@ import { expect } from 'chai';
 import { ContainerModule } from 'inversify';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 
-const caller = { correlationId: 'correlation-1' };
+const caller = { correlationId: 'correlation-1', identity: null };
 
 describe('The container', () => {
   let folder: string;

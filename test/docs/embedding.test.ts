@@ -82,7 +82,7 @@ describe('An embedder', () => {
       gateways: { NOD: nod },
     });
     const document = anOrder({ lines: [aLine({ method: 'NOD' })] });
-    const caller = { correlationId: 'my-first-order' };
+    const caller = { correlationId: 'my-first-order', identity: null };
 
     await engine.recordOrderVersion.execute({ document, caller });
     nod.meet('lose-answer');
@@ -124,7 +124,7 @@ describe('An embedder', () => {
     const engine = anEngine({ gateways: { BIFROST: postcard } });
     // #endregion gateway
     const document = anOrder({ lines: [aLine({ method: 'BIFROST' })] });
-    const caller = { correlationId: 'my-second-order' };
+    const caller = { correlationId: 'my-second-order', identity: null };
     await engine.recordOrderVersion.execute({ document, caller });
     const [reading] = await engine.distributeGroups.execute({
       orderId: document.id,

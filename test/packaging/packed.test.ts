@@ -21,7 +21,7 @@ describe('a project outside', () => {
     const nod: FakeTicketSystem = new FakeTicketSystem();
     const engine = anEngine({ gateways: { NOD: nod } });
     const document = anOrder({ lines: [aLine({ method: 'NOD' })] });
-    const caller = { correlationId: 'outside' };
+    const caller = { correlationId: 'outside', identity: null };
     await engine.recordOrderVersion.execute({ document, caller });
     await engine.distributeGroups.execute({ orderId: document.id, pickup: {}, language: 'nob', caller });
     if (nod.tickets.length !== 1) throw new Error('no ticket');

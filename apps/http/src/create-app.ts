@@ -9,6 +9,7 @@ import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
+import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { OPERATIONS } from './routes/operations.js';
 
 export interface AppOptions {
@@ -20,6 +21,8 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
+  /** Absent: nothing is measured and nothing traced. */
+  readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -30,9 +33,11 @@ const LONGEST_PARAMETER = 16 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+const UNWATCHED: Telemetry = { metrics: null, tracing: null };
+
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {} } = options;
+  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, telemetry = UNWATCHED } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -51,13 +56,15 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   app.setErrorHandler(errors.refused);
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
+  app.decorateRequest('identity', null);
+  watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });
   hangUpWhenClosing(app);
   logAnswers(app);
   await serveDocument(app);
-  const services = { useCases, isReady, now, callbackSecrets };
+  const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
   for (const operation of OPERATIONS) serve(app, operation, services);
   return app;
 }

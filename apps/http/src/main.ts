@@ -1,12 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import {
-  Clock,
-  DeliveryLog,
-  DeliveryLoop,
-  Ids,
-  LookoutLoop,
-  RecoverDeliveries,
-} from '@ticket-distribution/application';
+import { Clock, DeliveryLoop, Ids, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
@@ -17,6 +10,7 @@ import { containerSettingsOf } from './settings/container-settings-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
 import { shutDownOnSignal } from './shut-down-on-signal.js';
+import { openTelemetry } from './telemetry/open-telemetry.js';
 import { useCasesOf } from './use-cases-of.js';
 
 /** The root of the repository, from apps/http/dist. */
@@ -33,7 +27,7 @@ try {
 
 async function serve(): Promise<void> {
   const container = createContainer(containerSettingsOf(settings, ROOT));
-  container.rebind(DeliveryLog).toConstantValue(pinoDeliveryLog(logger));
+  const telemetry = await openTelemetry(container, settings, pinoDeliveryLog(logger));
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
@@ -43,6 +37,7 @@ async function serve(): Promise<void> {
     newCorrelationId: () => ids.nextCorrelationId(),
     now: () => clock.now(),
     callbackSecrets: callbackSecretsOf(settings),
+    telemetry,
     logger,
   });
   const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
@@ -54,6 +49,7 @@ async function serve(): Promise<void> {
     await looks.stop();
     await deliveries.stop();
     await container.unbindAllAsync();
+    await telemetry.close();
   }, logger);
   const { host, port } = settings;
   await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });

@@ -37,7 +37,10 @@ export type { CallContext, CallResult, LookResult } from './ports/ticket-system-
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
-export type { Caller } from './shared/caller.js';
+export { PRIVILEGES } from './shared/caller.js';
+export type { Caller, Identity, Privilege } from './shared/caller.js';
+export { mayReach, reachesAll } from './shared/may-reach.js';
+export type { Purpose } from './shared/may-reach.js';
 export { RecordOrderVersion } from './orders/record-order-version.js';
 export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
 export { ReadOrder } from './orders/read-order.js';

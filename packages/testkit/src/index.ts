@@ -1,3 +1,4 @@
+export { aCaller } from './builders/a-caller.js';
 export { aDelivery } from './builders/a-delivery.js';
 export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';

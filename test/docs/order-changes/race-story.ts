@@ -70,10 +70,10 @@ function answered({ handOver, state, lastError, attemptCount }: DeliverySnapshot
   return `${toldWord(handOver)}${calls}: ${state === 'DONE' ? 'done' : `${state.toLowerCase()} (${lastError})`}`;
 }
 
-async function livesOf({ engine }: Stage, { tickets }: Sight, names: Names): Promise<readonly string[]> {
+async function livesOf({ engine, caller }: Stage, { tickets }: Sight, names: Names): Promise<readonly string[]> {
   return Promise.all(
     tickets.map(async ({ id }) => {
-      const moves = await engine.ticketStory.history(id);
+      const moves = await engine.ticketStory.history(id, caller);
       const steps = moves.filter(({ from, to }) => from !== to).map(({ to }) => to);
       return `${names.get(id)}: ${steps.join(' → ')}`;
     }),

@@ -44,7 +44,7 @@ export class Stage {
   readonly clock = new ManualClock();
   readonly systems: Readonly<Record<FulfillmentMethod, FakeTicketSystem>>;
   readonly engine: Engine;
-  readonly caller = { correlationId: 'order-changes' };
+  readonly caller = { correlationId: 'order-changes', identity: null };
   private readonly transactions = new InMemoryTransactions();
   private orderId = '' as OrderId;
 
@@ -130,7 +130,8 @@ export class Stage {
   }
 
   private async drifts(): Promise<readonly Drift[]> {
-    return (await this.engine.searchDrifts.execute({ state: 'OPEN', page: 0, perPage: 100 })).items;
+    const { caller } = this;
+    return (await this.engine.searchDrifts.execute({ state: 'OPEN', page: 0, perPage: 100, caller })).items;
   }
 
   private async open(): Promise<readonly DeliverySnapshot[]> {

@@ -18,7 +18,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
   readonly title: string;
 }
 
@@ -29,6 +29,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'order/version-not-found': { status: 404, title: 'The order version is not known' },
   'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
   'order/version-conflict': { status: 409, title: 'The order version contradicts what was recorded' },
+  'order/other-organisation': { status: 403, title: 'The order is of another organisation' },
   'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },
   'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },

@@ -31,6 +31,6 @@ export const DEPRECATED_REFUSALS: readonly ErrorCode[] = [
 ];
 
 /** The deprecated operations know no distribution channel. */
-export function withoutChannel({ correlationId, pos }: Caller): Caller {
-  return { correlationId, ...(pos === undefined ? {} : { pos }) };
+export function withoutChannel({ distributionChannelId: _unknown, ...caller }: Caller): Caller {
+  return caller;
 }

@@ -1,8 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from '@ticket-distribution/application';
+import type { Caller, Identity } from '@ticket-distribution/application';
 import { type Violation, malformed } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
 import { CHANNEL_FORM, CHANNEL_PATTERN } from './constraints.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, as it has proven; null: nobody is asked. */
+    identity: Identity | null;
+  }
+}
 
 interface HeaderRule {
   readonly pattern: RegExp;
@@ -30,11 +37,11 @@ export function correlationIdOf(headers: IncomingHttpHeaders): string | undefine
 }
 
 /**
- * Who calls, from the headers. The correlation id is the request's own id: the one given, or a new one.
+ * Who calls: as it has proven, and from the headers. The correlation id is the request's own id: the one given, or a new one.
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers }: FastifyRequest): Caller {
+export function callerOf({ id, headers, identity, traceparent }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -52,6 +59,8 @@ export function callerOf({ id, headers }: FastifyRequest): Caller {
   return {
     correlationId: id,
     ...(client === undefined ? {} : { client }),
+    identity,
+    traceparent,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
   };

@@ -19,7 +19,6 @@ export const FILTERS_TO_COME = [
   'orderLineId',
   'orderOwnerCustomerId',
   'distributionHolderCustomerId',
-  'organisationId',
   'ticketDistributionId',
   'distributionStatus',
   'mediaSerialNumberId',
@@ -38,6 +37,10 @@ const READ_VALUE: Readonly<Record<SearchField, { read: (text: string) => string 
     says: '1 to 64 letters, digits, "-" or "_"',
   },
   orderVersion: {
+    read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? Number(text) : null),
+    says: `a whole number from 0 to ${LARGEST_NUMBER}`,
+  },
+  organisationId: {
     read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? Number(text) : null),
     says: `a whole number from 0 to ${LARGEST_NUMBER}`,
   },

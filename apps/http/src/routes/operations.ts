@@ -10,6 +10,7 @@ import { purgeOrders } from './purge-orders.js';
 import { readDelivery } from './read-delivery.js';
 import { readGroup } from './read-group.js';
 import { readIndex } from './read-index.js';
+import { readMetrics } from './read-metrics.js';
 import { readOrder, readOrderVersion } from './read-order.js';
 import { explainTicket, readTicket, readTicketDeliveries, readTicketHistory } from './read-ticket.js';
 import { receiveSightings } from './receive-sightings.js';
@@ -62,5 +63,6 @@ export const OPERATIONS: readonly Operation[] = [
   receiveSightings,
   live,
   ready,
+  readMetrics,
   readIndex,
 ];

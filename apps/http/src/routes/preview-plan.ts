@@ -20,11 +20,11 @@ export const previewPlan: Operation = {
   handle:
     ({ useCases: { previewPlan: useCase } }) =>
     async (request) => {
-      const { orderId } = readAll({
+      const asked = readAll({
         orderId: () => orderIdOf(request),
         caller: () => callerOf(request),
         body: () => refuseBody(request.body),
       });
-      return toPlanView(await useCase.execute({ orderId }));
+      return toPlanView(await useCase.execute(asked));
     },
 };

@@ -18,7 +18,7 @@ export const readDelivery: Operation = {
   handle:
     ({ useCases: { readDelivery: useCase }, now }) =>
     async (request) => {
-      const { key } = readAll({ key: () => deliveryKeyOf(request), caller: () => callerOf(request) });
-      return toReadDeliveryView(await useCase.execute({ key }), now());
+      const { key, caller } = readAll({ key: () => deliveryKeyOf(request), caller: () => callerOf(request) });
+      return toReadDeliveryView(await useCase.execute({ key, caller }), now());
     },
 };

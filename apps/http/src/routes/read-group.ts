@@ -25,8 +25,8 @@ export const readGroup: Operation = {
   handle:
     ({ useCases: { readGroup: useCase } }) =>
     async (request, reply) => {
-      const { id } = readAll({ id: () => groupIdOf(request), caller: () => callerOf(request) });
-      const body = JSON.stringify(toGroupView(await useCase.execute({ id })));
+      const asked = readAll({ id: () => groupIdOf(request), caller: () => callerOf(request) });
+      const body = JSON.stringify(toGroupView(await useCase.execute(asked)));
       const etag = etagOf(body);
       reply.header('ETag', etag);
       if (isNotModified(request.headers['if-none-match'], etag)) return reply.code(304).send();

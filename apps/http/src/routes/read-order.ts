@@ -22,8 +22,8 @@ export const readOrder: Operation = {
   handle:
     ({ useCases: { readOrder: useCase } }) =>
     async (request) => {
-      const { orderId } = readAll({ orderId: () => orderIdOf(request), caller: () => callerOf(request) });
-      return toOrderView(await useCase.execute({ orderId }));
+      const asked = readAll({ orderId: () => orderIdOf(request), caller: () => callerOf(request) });
+      return toOrderView(await useCase.execute(asked));
     },
 };
 
@@ -39,11 +39,11 @@ export const readOrderVersion: Operation = {
   handle:
     ({ useCases: { readOrder: useCase } }) =>
     async (request) => {
-      const { orderId, version } = readAll({
+      const asked = readAll({
         orderId: () => orderIdOf(request),
         version: () => versionOf(request),
         caller: () => callerOf(request),
       });
-      return toOrderView(await useCase.execute({ orderId, version }), version);
+      return toOrderView(await useCase.execute(asked), asked.version);
     },
 };

@@ -1,3 +1,4 @@
+import type { Caller } from '@ticket-distribution/application';
 import type { TicketDistributionId } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Operation } from '../operations/operation.js';
@@ -18,7 +19,7 @@ const PATH = '/v1/ticket-distributions/{ticketDistributionId}';
 function readsTicket(
   named: Pick<Operation, 'path' | 'operationId' | 'summary' | 'description'>,
   schema: string,
-  read: (useCases: UseCases, id: TicketDistributionId) => Promise<object>,
+  read: (useCases: UseCases, id: TicketDistributionId, caller: Caller) => Promise<object>,
 ): Operation {
   return {
     ...named,
@@ -30,8 +31,8 @@ function readsTicket(
     handle:
       ({ useCases }) =>
       async (request: FastifyRequest) => {
-        const { id } = readAll({ id: () => ticketIdOf(request), caller: () => callerOf(request) });
-        return read(useCases, id);
+        const { id, caller } = readAll({ id: () => ticketIdOf(request), caller: () => callerOf(request) });
+        return read(useCases, id, caller);
       },
   };
 }
@@ -44,7 +45,7 @@ export const readTicket: Operation = readsTicket(
     description: 'As in its group, and where it belongs.',
   },
   'ReadTicketDistribution',
-  async ({ readTicket: useCase }, id) => toReadTicketView(await useCase.execute({ id }), id),
+  async ({ readTicket: useCase }, id, caller) => toReadTicketView(await useCase.execute({ id, caller }), id),
 );
 
 export const readTicketHistory: Operation = readsTicket(
@@ -55,7 +56,7 @@ export const readTicketHistory: Operation = readsTicket(
     description: 'Every move, when, by whom, for which order version, and why.',
   },
   'TicketHistory',
-  async ({ ticketStory }, id) => toHistoryView(await ticketStory.history(id)),
+  async ({ ticketStory }, id, caller) => toHistoryView(await ticketStory.history(id, caller)),
 );
 
 export const readTicketDeliveries: Operation = readsTicket(
@@ -66,7 +67,7 @@ export const readTicketDeliveries: Operation = readsTicket(
     description: 'Every hand-over that names it, with the calls made for it, without secrets and personal data.',
   },
   'TicketDeliveries',
-  async ({ ticketStory }, id) => toDeliveriesView(await ticketStory.deliveries(id)),
+  async ({ ticketStory }, id, caller) => toDeliveriesView(await ticketStory.deliveries(id, caller)),
 );
 
 export const explainTicket: Operation = readsTicket(
@@ -78,5 +79,5 @@ export const explainTicket: Operation = readsTicket(
       'Every decision that concerned it, with what it was taken from: written down then, and never recomputed.',
   },
   'TicketDecisions',
-  async ({ ticketStory }, id) => toExplainView(await ticketStory.decisions(id), id),
+  async ({ ticketStory }, id, caller) => toExplainView(await ticketStory.decisions(id, caller), id),
 );

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Caller } from '@ticket-distribution/application';
 import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
@@ -45,7 +46,7 @@ export const repairDrift: Operation = {
         body: () => parseBody(RepairBody, request.body === undefined ? {} : request.body),
       });
       const drift = await useCases.repairDrift.execute({ id, caller, ...toWish(body) });
-      if (await waitsForItsSystem(drift, useCases)) reply.code(202).header('Retry-After', RETRY_AFTER);
+      if (await waitsForItsSystem(drift, caller, useCases)) reply.code(202).header('Retry-After', RETRY_AFTER);
       return toDriftView(drift, now());
     },
 };
@@ -54,7 +55,11 @@ function toWish({ repair }: RepairBody): { readonly repair?: Repair } {
   return repair === undefined ? {} : { repair };
 }
 
-async function waitsForItsSystem({ repair, ticketDistributionId: id }: Drift, { readTicket }: UseCases) {
+async function waitsForItsSystem(
+  { repair, ticketDistributionId: id }: Drift,
+  caller: Caller,
+  { readTicket }: UseCases,
+): Promise<boolean> {
   if (repair === null || repair.repair === 'accept') return false;
-  return isAwaited(toReadTicketView(await readTicket.execute({ id }), id));
+  return isAwaited(toReadTicketView(await readTicket.execute({ id, caller }), id));
 }

@@ -37,10 +37,10 @@ export const searchActs: Operation = {
   handle:
     ({ useCases: { searchActs: useCase } }) =>
     async (request) => {
-      const { search } = readAll({
+      const { search, caller } = readAll({
         search: () => readActSearch(request.query as Query),
         caller: () => callerOf(request),
       });
-      return toActPageView(await useCase.execute(search), search);
+      return toActPageView(await useCase.execute({ ...search, caller }), search);
     },
 };

@@ -34,10 +34,10 @@ export const searchDeliveries: Operation = {
     ({ useCases: { searchDeliveries: useCase }, now }) =>
     async (request) => {
       const at = now();
-      const { search } = readAll({
+      const { search, caller } = readAll({
         search: () => readDeliverySearch(request.query as Query, at),
         caller: () => callerOf(request),
       });
-      return toDeliveryPageView(await useCase.execute(search), search, at);
+      return toDeliveryPageView(await useCase.execute({ ...search, caller }), search, at);
     },
 };

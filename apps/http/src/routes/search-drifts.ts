@@ -28,10 +28,10 @@ export const searchDrifts: Operation = {
   handle:
     ({ useCases: { searchDrifts: useCase }, now }) =>
     async (request) => {
-      const { search } = readAll({
+      const { search, caller } = readAll({
         search: () => readDriftSearch(request.query as Query),
         caller: () => callerOf(request),
       });
-      return toDriftPageView(await useCase.execute(search), search, now());
+      return toDriftPageView(await useCase.execute({ ...search, caller }), search, now());
     },
 };

@@ -24,16 +24,22 @@ export const searchGroups: Operation = {
   tag: 'Ticket Distribution Groups',
   summary: 'Search groups',
   description: `At least one filter is needed. Known and not supported yet, therefore refused: ${FILTERS_TO_COME.join(', ')}.`,
-  parameters: [filter('orderId', '9KX4T2QH'), filter('orderVersion', 'gte:2'), ...PAGE_PARAMETERS, ...COMMON_HEADERS],
+  parameters: [
+    filter('orderId', '9KX4T2QH'),
+    filter('orderVersion', 'gte:2'),
+    filter('organisationId', '1'),
+    ...PAGE_PARAMETERS,
+    ...COMMON_HEADERS,
+  ],
   answers: { 200: { description: 'One page of what is found.', schema: component('TicketDistributionGroupPage') } },
   refusals: [],
   handle:
     ({ useCases: { searchGroups: useCase } }) =>
     async (request) => {
-      const { search } = readAll({
+      const { search, caller } = readAll({
         search: () => readSearch(request.query as Query),
         caller: () => callerOf(request),
       });
-      return toGroupPageView(await useCase.execute(search), search);
+      return toGroupPageView(await useCase.execute({ ...search, caller }), search);
     },
 };

@@ -19,7 +19,7 @@ export const summariseDistribution: Operation = {
   handle:
     ({ useCases: { summariseDistribution: useCase } }) =>
     async (request) => {
-      const { orderId } = readAll({ orderId: () => orderIdOf(request), caller: () => callerOf(request) });
-      return toSummaryView(orderId, await useCase.execute({ orderId }));
+      const asked = readAll({ orderId: () => orderIdOf(request), caller: () => callerOf(request) });
+      return toSummaryView(asked.orderId, await useCase.execute(asked));
     },
 };

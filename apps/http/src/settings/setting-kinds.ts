@@ -35,15 +35,33 @@ export const baseAddress: SettingKind<string> = {
   },
 };
 
+/** As `baseAddress`; null: none. */
+export const addressOrNone: SettingKind<string | null> = {
+  rule: baseAddress.rule,
+  read: (text) => (text === '' ? null : baseAddress.read(text)),
+};
+
+export const serviceName: SettingKind<string> = {
+  rule: 'a text of 1 to 255 printable ASCII characters',
+  read: (text) => (/^[\x20-\x7e]{1,255}$/.test(text) ? text : undefined),
+};
+
 export const hostName: SettingKind<string> = {
   rule: 'a host name or an IP address',
   read: (text) => (/^[A-Za-z0-9.:_-]{1,255}$/.test(text) ? text : undefined),
 };
 
 export const databaseUrl: SettingKind<string> = {
-  rule: 'sqlite: and the path of a file',
-  read: (text) => (/^sqlite:(?!:memory:$)./.test(text) ? text : undefined),
+  rule: 'sqlite: or better-sqlite3: and the path of a file, or an address such as postgres://user@host:5432/database',
+  read: (text) => {
+    const isFile = /^(?:sqlite|better-sqlite3):(?!:memory:$)./.test(text);
+    return isFile || isPostgres(text) ? text : undefined;
+  },
 };
+
+function isPostgres(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
 
 /** A shared secret; null: none. */
 export const secret: SettingKind<string | null> = {

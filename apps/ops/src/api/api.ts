@@ -1,5 +1,5 @@
-import { NotReachable } from './not-reachable.js';
-import { Refused, problemOf } from './refused.js';
+import { NotReachable } from '../errors/not-reachable.js';
+import { Refused, problemOf } from '../errors/refused.js';
 import { retryAfterMs } from './retry-after.js';
 
 export interface ApiOptions {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../output/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 import { Api } from './api.js';
 
 /** What every command can be told about where and who. */

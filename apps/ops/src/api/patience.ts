@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { NotReachable } from './not-reachable.js';
-import { Refused } from './refused.js';
+import { NotReachable } from '../errors/not-reachable.js';
+import { Refused } from '../errors/refused.js';
 
 export interface PatienceOptions {
   /** How often one request is sent, at most. */

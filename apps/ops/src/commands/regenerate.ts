@@ -3,7 +3,7 @@ import { type Connection, apiOf } from '../api/connection.js';
 import { DEFAULT_PATIENCE, Patience } from '../api/patience.js';
 import { EXIT_CODES } from '../output/exit-codes.js';
 import { print } from '../output/print.js';
-import { UsageError } from '../output/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 import { beginRun } from '../regenerate/begin-run.js';
 import { dryRunOver } from '../regenerate/dry-run.js';
 import { Journal } from '../regenerate/journal.js';

@@ -1,5 +1,5 @@
 import type { Api } from '../api/api.js';
-import { UsageError } from '../output/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 import { type DeliveryJson, deliveryPath } from './delivery-json.js';
 
 /** The revision under which somebody acts: the one that was seen, or the one that a look now tells. */

@@ -1,4 +1,4 @@
-import { Refused } from '../api/refused.js';
+import { Refused } from '../errors/refused.js';
 
 /** What the operator is told of an error. */
 export function errorText(error: unknown): string {

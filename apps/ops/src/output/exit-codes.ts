@@ -1,6 +1,5 @@
-import { NotReachable } from '../api/not-reachable.js';
-import { Interrupted } from './interrupted.js';
-import { UsageError } from './usage-error.js';
+import { NotReachable } from '../errors/not-reachable.js';
+import { UsageError } from '../errors/usage-error.js';
 
 /** What the process ends with. */
 export const EXIT_CODES = { done: 0, refused: 1, usage: 2, notReachable: 3, interrupted: 130 } as const;
@@ -8,6 +7,5 @@ export const EXIT_CODES = { done: 0, refused: 1, usage: 2, notReachable: 3, inte
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT_CODES.usage;
   if (error instanceof NotReachable) return EXIT_CODES.notReachable;
-  if (error instanceof Interrupted) return EXIT_CODES.interrupted;
   return EXIT_CODES.refused;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UsageError } from '../output/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 import type { Journal, RunEntry } from './journal.js';
 import type { OrderList } from './order-list.js';
 

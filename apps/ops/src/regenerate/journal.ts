@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
-import { UsageError } from '../output/usage-error.js';
+import { UsageError } from '../errors/usage-error.js';
 
 /** What a run is: written when it begins, and again when its list was changed. */
 export interface RunEntry {

@@ -1,6 +1,6 @@
 import type { Api } from '../api/api.js';
 import type { Patience } from '../api/patience.js';
-import { Refused } from '../api/refused.js';
+import { Refused } from '../errors/refused.js';
 
 /** What generating would do with an order: its entries by action; or why it would be refused. */
 export type OrderPreview =

@@ -1,6 +1,6 @@
 import type { Api } from '../api/api.js';
 import type { Patience } from '../api/patience.js';
-import { Refused } from '../api/refused.js';
+import { Refused } from '../errors/refused.js';
 
 export const STEPS = ['generate', 'distribute'] as const;
 export type Step = (typeof STEPS)[number];

@@ -1,20 +1,23 @@
 import { type Instant, type KeptReason, type OrderId, isAnswered, whyKept } from '@ticket-distribution/domain';
 import type { Snapshot, Transaction } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { mayReach } from '../shared/may-reach.js';
 import type { PurgeCounts } from './purge-counts.js';
 
 export type { PurgeCounts } from './purge-counts.js';
 
 /**
- * How much is kept of an order that was closed before the date; why it was not, otherwise. One that is gone meanwhile
- * has changed since.
+ * How much is kept of an order that was closed before the date; why it was not, otherwise; null when it is not for the
+ * caller to change, or gone.
  */
 export async function closedOrder(
   snapshot: Snapshot,
   orderId: OrderId,
   before: Instant,
-): Promise<PurgeCounts | KeptReason> {
+  caller: Caller,
+): Promise<PurgeCounts | KeptReason | null> {
   const order = await snapshot.orders.find(orderId);
-  if (order === undefined) return 'changed-since';
+  if (order === undefined || !mayReach(caller, 'change', order.organisationId)) return null;
   const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
   const ids = groups.map(({ id }) => id);
   const deliveries = (await snapshot.deliveries.ofGroups(ids)).map((delivery) => delivery.snapshot);

@@ -59,10 +59,10 @@ export class PurgeOrders {
 
   private batch(ids: readonly OrderId[], command: PurgeOrdersCommand): Promise<Batch> {
     if (ids.length === 0) return Promise.resolve({ counts: NOTHING, orderIds: [], kept: [] });
-    if (command.dryRun) return this.transactions.read((snapshot) => looked(snapshot, ids, command.before));
+    if (command.dryRun) return this.transactions.read((snapshot) => looked(snapshot, ids, command));
     return serialised(this.transactions, async (transaction) => {
       for (const id of ids) await transaction.orders.lock(id);
-      const batch = await looked(transaction, ids, command.before);
+      const batch = await looked(transaction, ids, command);
       for (const id of batch.orderIds) await deleteOrder(transaction, id);
       if (batch.orderIds.length === 0) return batch;
       const { before, reason = null, caller } = command;
@@ -79,10 +79,15 @@ interface Batch {
   readonly kept: readonly KeptReason[];
 }
 
-async function looked(snapshot: Snapshot, ids: readonly OrderId[], before: Instant): Promise<Batch> {
+async function looked(
+  snapshot: Snapshot,
+  ids: readonly OrderId[],
+  { before, caller }: PurgeOrdersCommand,
+): Promise<Batch> {
   let batch: Batch = { counts: NOTHING, orderIds: [], kept: [] };
   for (const id of ids) {
-    const found = await closedOrder(snapshot, id, before);
+    const found = await closedOrder(snapshot, id, before, caller);
+    if (found === null) continue;
     batch =
       typeof found === 'string'
         ? { ...batch, kept: [...batch.kept, found] }

@@ -1,5 +1,6 @@
 import type { DeliveryKey } from '@ticket-distribution/domain';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
 import type { DeliveryReading } from '../tickets/ticket-story.js';
 import { findDelivery } from './find-delivery.js';
 
@@ -10,10 +11,10 @@ export class ReadDelivery {
   /**
    * @throws DomainError `delivery/not-found`
    */
-  execute({ key }: { readonly key: DeliveryKey }): Promise<DeliveryReading> {
-    return this.transactions.read(async ({ deliveries }) => {
-      const { snapshot: delivery } = await findDelivery(deliveries, key);
-      return { delivery, attempts: await deliveries.attemptsOf(key) };
+  execute({ key, caller }: { readonly key: DeliveryKey; readonly caller: Caller }): Promise<DeliveryReading> {
+    return this.transactions.read(async (snapshot) => {
+      const { snapshot: delivery } = await findDelivery(snapshot, key, caller, 'read');
+      return { delivery, attempts: await snapshot.deliveries.attemptsOf(key) };
     });
   }
 }

@@ -41,7 +41,7 @@ export class RetryDelivery {
     );
     this.courier.dispatch([delivery]);
     await waitForDeliveries(this.courier, this.clock, [key], this.options.deliveryWaitMs);
-    return this.readDelivery.execute({ key });
+    return this.readDelivery.execute({ key, caller });
   }
 
   private async retry(
@@ -50,7 +50,7 @@ export class RetryDelivery {
     said: ActSaid,
   ): Promise<Delivery> {
     const { deliveries } = transaction;
-    const delivery = await findDelivery(deliveries, key);
+    const delivery = await findDelivery(transaction, key, caller, 'change');
     const { state: from, handOver } = delivery.snapshot;
     checkSeenRevision(delivery.snapshot, revision);
     delivery.retry(await deliveries.attemptsOf(key), this.clock.now());

@@ -64,14 +64,13 @@ export class SkipDelivery {
       serialised(this.transactions, (transaction) => this.skip(transaction, command, said)),
     );
     this.courier.dispatch(stored);
-    return this.readDelivery.execute({ key });
+    return this.readDelivery.execute({ key, caller });
   }
 
   /** The order of the steps is that of an answer: the delivery, its tickets, what follows, the drifts. */
   private async skip(transaction: Transaction, command: SkipDeliveryCommand, said: ActSaid) {
-    const { deliveries, groups } = transaction;
-    const { handOver } = (await findDelivery(deliveries, command.key)).snapshot;
-    const found = await groups.find(handOver.ticketDistributionGroupId);
+    const { handOver } = (await findDelivery(transaction, command.key, command.caller, 'change')).snapshot;
+    const found = await transaction.groups.find(handOver.ticketDistributionGroupId);
     if (found === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const { group, occasion: asked } = await this.changer.lock(transaction, found, command.caller);
     const occasion = { ...asked, by: operatorOf(command.caller) };
@@ -85,14 +84,14 @@ export class SkipDelivery {
   }
 
   private async conclude(
-    { deliveries }: Transaction,
-    { key, revision, tickets, reason }: SkipDeliveryCommand,
+    transaction: Transaction,
+    { key, revision, tickets, reason, caller }: SkipDeliveryCommand,
     { at, by }: Occasion,
   ): Promise<Delivery> {
-    const delivery = await findDelivery(deliveries, key);
+    const delivery = await findDelivery(transaction, key, caller, 'change');
     checkSeenRevision(delivery.snapshot, revision);
     delivery.conclude(outcomeOfStatement(delivery.snapshot.handOver, tickets), wordOf(by, reason), at);
-    await deliveries.save(delivery);
+    await transaction.deliveries.save(delivery);
     return delivery;
   }
 

@@ -24,7 +24,7 @@ import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { freeToStart } from './free-to-start.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
-import { occasionOf } from './occasion-of.js';
+import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 export interface DistributeGroupsCommand {
   readonly orderId: OrderId;
@@ -65,11 +65,11 @@ export class DistributeGroups {
     const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
     this.courier.dispatch(stored);
     await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId));
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
-    const order = await lockOrder(transaction.orders, command.orderId);
+    const order = await lockOrder(transaction.orders, command.orderId, command.caller);
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
     refuseUnknownLines(order, command.orderLineIds);
@@ -103,7 +103,7 @@ export class DistributeGroups {
     });
     const stored = handedOver.map(({ group, pickup: how }) => {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
-      const { organisationId } = current;
+      const organisationId = distributingOrganisation(current, caller);
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
       return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });

@@ -29,10 +29,10 @@ export class GenerateGroups {
    */
   async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
     const deliveries = await serialised(this.transactions, async (transaction) => {
-      const order = await lockOrder(transaction.orders, orderId);
+      const order = await lockOrder(transaction.orders, orderId, caller);
       return this.generator.generate(transaction, order, { caller, language });
     });
     this.courier.dispatch(deliveries);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, orderId));
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, orderId, caller));
   }
 }

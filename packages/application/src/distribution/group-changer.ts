@@ -35,9 +35,13 @@ export class GroupChanger {
     private readonly drifts: DriftBook,
   ) {}
 
-  /** Reads a group anew, under the lock on its order. */
+  /**
+   * Reads a group anew, under the lock on its order.
+   *
+   * @throws DomainError `order/not-found` when the order is not for the caller to change
+   */
   async lock(transaction: Transaction, group: TicketDistributionGroup, caller: Caller): Promise<LockedGroup> {
-    const order = await lockOrder(transaction.orders, group.snapshot.orderId);
+    const order = await lockOrder(transaction.orders, group.snapshot.orderId, caller);
     const locked = await this.read(transaction, group.id);
     const open = await transaction.deliveries.openOf([group.id]);
     return { group: locked, open, occasion: occasionOf(order.current, caller, this.clock.now()) };

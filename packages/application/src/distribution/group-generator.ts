@@ -19,7 +19,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { freeToStart } from './free-to-start.js';
-import { occasionOf } from './occasion-of.js';
+import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
 export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts' | 'pauses'>;
@@ -113,7 +113,7 @@ export class GroupGenerator {
       pickup: policy.pickup({}),
       language,
       distributionChannelId: occasion.distributionChannelId,
-      organisationId: current.organisationId,
+      organisationId: distributingOrganisation(current, caller),
     };
     const handOver = group.handOver(request, occasion);
     return [Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at)];

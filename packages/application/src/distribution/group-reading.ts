@@ -11,6 +11,7 @@ import {
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
 
 /** A group with the newest delivery of each of its tickets, and what may be done with each now. */
@@ -32,8 +33,8 @@ export class GroupReadings {
    *
    * @throws DomainError `order/not-found`
    */
-  async ofOrder(snapshot: Snapshot, orderId: OrderId): Promise<GroupReading[]> {
-    const order = await findOrder(snapshot.orders, orderId);
+  async ofOrder(snapshot: Snapshot, orderId: OrderId, caller: Caller): Promise<GroupReading[]> {
+    const order = await findOrder(snapshot.orders, orderId, caller);
     const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
     return this.of(snapshot, inOrderOfLines(order, groups));
   }

@@ -6,3 +6,8 @@ export function occasionOf(order: CurrentOrder, caller: Caller, at: Instant): Oc
   const distributionChannelId = caller.distributionChannelId ?? order.distributionChannelId;
   return { at, by: distributionChannelId ?? caller.pos ?? order.pos ?? 'order system', distributionChannelId };
 }
+
+/** On behalf of which organisation tickets are handed over: the caller's; the order's when the caller has none. */
+export function distributingOrganisation(order: CurrentOrder, { identity }: Caller): number {
+  return identity?.organisationId ?? order.organisationId;
+}

@@ -1,5 +1,7 @@
-import { DomainError, type TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { findGroup } from '../shared/find-group.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 
 /** Reads one group by its id. */
@@ -12,13 +14,17 @@ export class ReadGroup {
   /**
    * @throws DomainError `group/not-found`
    */
-  async execute({ id }: { readonly id: TicketDistributionGroupId }): Promise<GroupReading> {
+  async execute({
+    id,
+    caller,
+  }: {
+    readonly id: TicketDistributionGroupId;
+    readonly caller: Caller;
+  }): Promise<GroupReading> {
     return this.transactions.read(async (snapshot) => {
-      const group = await snapshot.groups.find(id);
-      const [reading] = group === undefined ? [] : await this.readings.of(snapshot, [group.snapshot]);
-      if (reading === undefined) {
-        throw new DomainError('group/not-found', `Ticket distribution group ${id} is not known.`, { id });
-      }
+      const group = await findGroup(snapshot.groups, id, caller, 'read');
+      const [reading] = await this.readings.of(snapshot, [group.snapshot]);
+      if (reading === undefined) throw new Error(`Group ${id} was not read`);
       return reading;
     });
   }

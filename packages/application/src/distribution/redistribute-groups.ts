@@ -54,12 +54,12 @@ export class RedistributeGroups {
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId));
+    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
   private async decide(transaction: Transaction, command: RedistributeGroupsCommand) {
     const { caller, orderLineIds } = command;
-    const order = await lockOrder(transaction.orders, command.orderId);
+    const order = await lockOrder(transaction.orders, command.orderId, caller);
     const occasion = occasionOf(order.current, caller, this.clock.now());
     refuseUnknownLines(order, orderLineIds);
     const { groups, generated } = await this.generator.upToDate(transaction, order, command);

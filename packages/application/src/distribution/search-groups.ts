@@ -1,5 +1,7 @@
 import type { GroupSearch } from '../ports/group-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { reachesAll } from '../shared/may-reach.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 
 export interface FoundGroups {
@@ -14,10 +16,21 @@ export class SearchGroups {
     private readonly readings: GroupReadings,
   ) {}
 
-  async execute(search: GroupSearch): Promise<FoundGroups> {
+  /** @returns of what is asked for, what is within the caller's reach */
+  async execute({ caller, ...search }: GroupSearch & { readonly caller: Caller }): Promise<FoundGroups> {
+    const narrowed = withinReach(search, caller);
+    if (narrowed === null) return { items: [], totalItems: 0 };
     return this.transactions.read(async (snapshot) => {
-      const { items, totalItems } = await snapshot.groups.search(search);
+      const { items, totalItems } = await snapshot.groups.search(narrowed);
       return { items: await this.readings.of(snapshot, items), totalItems };
     });
   }
+}
+
+/** The search over what the caller may see; null: it may see nothing. */
+function withinReach(search: GroupSearch, caller: Caller): GroupSearch | null {
+  if (reachesAll(caller, 'read')) return search;
+  const own = caller.identity?.organisationId ?? null;
+  if (own === null) return null;
+  return { ...search, conditions: [...search.conditions, { field: 'organisationId', operator: 'eq', values: [own] }] };
 }

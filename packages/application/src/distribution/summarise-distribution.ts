@@ -1,4 +1,5 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
+import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
 
@@ -16,9 +17,15 @@ export class SummariseDistribution {
    * @returns the distinct pairs over all tickets of all groups, cancelled ones too
    * @throws DomainError `order/not-found`
    */
-  async execute({ orderId }: { readonly orderId: OrderId }): Promise<SummarisedDistribution[]> {
+  async execute({
+    orderId,
+    caller,
+  }: {
+    readonly orderId: OrderId;
+    readonly caller: Caller;
+  }): Promise<SummarisedDistribution[]> {
     return this.transactions.read(async ({ orders, groups }) => {
-      await findOrder(orders, orderId);
+      await findOrder(orders, orderId, caller, 'summarise');
       const pairs = (await groups.ofOrder(orderId))
         .flatMap(({ snapshot }) => snapshot.tickets)
         .map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => ({

@@ -1,6 +1,5 @@
 import {
   type Delivery,
-  DomainError,
   type FulfillmentPolicies,
   type NewHolder,
   type TicketDistributionGroupId,
@@ -11,6 +10,7 @@ import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { findGroup, reached } from '../shared/find-group.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
@@ -48,7 +48,7 @@ export class TransferHolder {
     const keys = decided.flatMap(({ stored }) => stored.map(({ key }) => key));
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read((snapshot) =>
-      Promise.all(decided.map(({ id, refused }) => readResult(snapshot, id, command.to, refused))),
+      Promise.all(decided.map(({ id, refused }) => readResult(snapshot, id, command, refused))),
     );
   }
 
@@ -67,9 +67,7 @@ export class TransferHolder {
     id: TicketDistributionGroupId,
     { to, caller }: TransferHolderCommand,
   ): Promise<readonly Delivery[]> {
-    const found = await transaction.groups.find(id);
-    if (found === undefined)
-      throw new DomainError('group/not-found', `Ticket distribution group ${id} is not known.`, { id });
+    const found = await findGroup(transaction.groups, id, caller, 'change');
     const locked = await this.changer.lock(transaction, found, caller);
     const change = transferredGroup(locked.group.snapshot, to, this.policies, locked.occasion.at);
     if (change === null) return [];
@@ -80,10 +78,10 @@ export class TransferHolder {
 async function readResult(
   { groups, deliveries }: Snapshot,
   id: TicketDistributionGroupId,
-  to: NewHolder,
+  { to, caller }: TransferHolderCommand,
   refused: EntryOutcome | null,
 ): Promise<TransferredGroup> {
-  const group = (await groups.find(id))?.snapshot;
+  const group = reached(await groups.find(id), caller, 'change')?.snapshot;
   const stands = {
     ticketDistributionGroupId: id,
     distributionHolderCustomerId: group?.parties.distributionHolderCustomerId ?? null,

@@ -6,12 +6,12 @@ import {
   isAnswered,
   movedValidity,
   ticketsOf,
-  unknownTicket,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { findGroupOfTicket, reached } from '../shared/find-group.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
@@ -54,7 +54,7 @@ export class UpdateValidities {
     const keys = decided.flatMap(({ stored }) => stored.map(({ key }) => key));
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read((snapshot) =>
-      Promise.all(decided.map(({ update, refused }) => readResult(snapshot, update, refused))),
+      Promise.all(decided.map(({ update, refused }) => readResult(snapshot, update, command.caller, refused))),
     );
   }
 
@@ -70,7 +70,7 @@ export class UpdateValidities {
 
   private async move(transaction: Transaction, update: ValidityUpdate, caller: Caller): Promise<readonly Delivery[]> {
     const { ticketDistributionId: id } = update;
-    const found = (await transaction.groups.ofTicket(id)) ?? unknownTicket(id);
+    const found = await findGroupOfTicket(transaction.groups, id, caller, 'change');
     const locked = await this.changer.lock(transaction, found, caller);
     const change = movedValidity(locked.group.snapshot, update, this.policies, locked.occasion.at);
     return change === null ? [] : this.changer.change(transaction, locked, change, caller);
@@ -80,9 +80,10 @@ export class UpdateValidities {
 async function readResult(
   { groups, deliveries }: Snapshot,
   { ticketDistributionId, startOfValidity: asked }: ValidityUpdate,
+  caller: Caller,
   refused: EntryOutcome | null,
 ): Promise<UpdatedValidity> {
-  const group = (await groups.ofTicket(ticketDistributionId))?.snapshot;
+  const group = reached(await groups.ofTicket(ticketDistributionId), caller, 'change')?.snapshot;
   const ticket = group?.tickets.find(({ id }) => id === ticketDistributionId);
   const stands = {
     ticketDistributionId,

@@ -1,5 +1,6 @@
 import type { OrderId, OrderSnapshot } from '@ticket-distribution/domain';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
 
 /** Reads an order with all its recorded versions and derived line versions. */
@@ -9,9 +10,17 @@ export class ReadOrder {
   /**
    * @throws DomainError `order/not-found`, `order/version-not-found` when `version` is asked for and unknown
    */
-  async execute({ orderId, version }: { orderId: OrderId; version?: number }): Promise<OrderSnapshot> {
+  async execute({
+    orderId,
+    version,
+    caller,
+  }: {
+    readonly orderId: OrderId;
+    readonly version?: number;
+    readonly caller: Caller;
+  }): Promise<OrderSnapshot> {
     return this.transactions.read(async ({ orders }) => {
-      const order = await findOrder(orders, orderId);
+      const order = await findOrder(orders, orderId, caller);
       if (version !== undefined) order.version(version);
       return order.snapshot;
     });

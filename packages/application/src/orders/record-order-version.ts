@@ -5,6 +5,7 @@ import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { GroupReading, GroupReadings } from '../distribution/group-reading.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
+import { lockRecordedOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
 
 export interface RecordOrderVersionCommand {
@@ -36,20 +37,23 @@ export class RecordOrderVersion {
   ) {}
 
   /**
-   * @throws DomainError `request/malformed`, `order/version-conflict`
+   * @throws DomainError `request/malformed`, `order/version-conflict`, `order/other-organisation`, `order/not-found` when
+   *   the order is another organisation's
    */
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {
     const recorded = await serialised(this.transactions, (transaction) => this.record(transaction, command));
     this.courier.dispatch(recorded.deliveries);
     const { outcome, currentVersion } = recorded;
-    const groups = await this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.document.id));
+    const groups = await this.transactions.read((snapshot) =>
+      this.readings.ofOrder(snapshot, command.document.id, command.caller),
+    );
     return { outcome, currentVersion, groups };
   }
 
   private async record(transaction: Transaction, command: RecordOrderVersionCommand) {
     const { document } = command;
     const { orders } = transaction;
-    const order = (await orders.lock(document.id)) ?? Order.empty(document.id);
+    const order = (await lockRecordedOrder(orders, document, command.caller)) ?? Order.empty(document.id);
     const before = order.currentVersion;
     const outcome = order.record(document, this.clock.now());
     if (outcome !== 'known') await orders.save(order);

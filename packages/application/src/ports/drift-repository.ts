@@ -15,6 +15,7 @@ export interface DriftSearch {
   readonly kind?: DriftKind;
   readonly fulfillmentMethod?: FulfillmentMethod;
   readonly orderId?: OrderId;
+  readonly organisationId?: number;
   /** From 0. */
   readonly page: number;
   readonly perPage: number;

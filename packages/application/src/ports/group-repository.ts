@@ -11,8 +11,8 @@ import type {
 export const SEARCH_OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin'] as const;
 export type SearchOperator = (typeof SEARCH_OPERATORS)[number];
 
-/** What a search can ask for; `orderVersion` compares as a number, `orderId` by code point. */
-export const SEARCH_FIELDS = ['orderId', 'orderVersion'] as const;
+/** What a search can ask for; `orderVersion` and `organisationId` compare as numbers, `orderId` by code point. */
+export const SEARCH_FIELDS = ['orderId', 'orderVersion', 'organisationId'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 /** One condition; `in` and `nin` take one value or more, every other operator exactly one. */

@@ -19,6 +19,7 @@ import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { findDrift } from '../shared/find-drift.js';
 import { lockOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
 import { watchAgain } from '../shared/watch-of.js';
@@ -59,12 +60,12 @@ export class RepairDrift {
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read(async ({ drifts }) => (await drifts.find(command.id)) ?? unknownDrift(command.id));
+    return this.transactions.read(({ drifts }) => findDrift(drifts, command.id, command.caller, 'change'));
   }
 
   private async decide(transaction: Transaction, command: RepairDriftCommand) {
     const { drifts, groups } = transaction;
-    const drift = (await drifts.find(command.id)) ?? unknownDrift(command.id);
+    const drift = await findDrift(drifts, command.id, command.caller, 'change');
     const repair = checkedRepair(drift, command.repair ?? drift.proposedRepair);
     const found = await groups.find(drift.ticketDistributionGroupId);
     if (found === undefined) throw new Error(`Group ${drift.ticketDistributionGroupId} is gone`);
@@ -106,7 +107,7 @@ export class RepairDrift {
     if (issue !== null) await transaction.watches.save(watchAgain(issue, locked.occasion.at));
     const stored = await this.changer.change(transaction, locked, change, caller);
     if (drift.kind !== 'cancelled-externally') return stored;
-    const order = await lockOrder(transaction.orders, drift.orderId);
+    const order = await lockOrder(transaction.orders, drift.orderId, caller);
     return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
   }
 }
@@ -148,8 +149,4 @@ function checkedRepair(drift: Drift, repair: Repair): Repair {
 
 function tooLate({ id }: Drift): DomainError {
   return new DomainError('drift/repair-not-possible', 'The delivery is not set aside any more.', { id });
-}
-
-function unknownDrift(id: DriftId): never {
-  throw new DomainError('drift/not-found', `Drift ${id} is not known.`, { id });
 }

@@ -1,22 +1,51 @@
-import { DomainError, type Order, type OrderId } from '@ticket-distribution/domain';
+import { DomainError, type Order, type OrderDocument, type OrderId } from '@ticket-distribution/domain';
 import type { OrderReader, OrderRepository } from '../ports/order-repository.js';
+import type { Caller } from './caller.js';
+import { type Purpose, mayReach } from './may-reach.js';
 
 /**
- * @throws DomainError `order/not-found`
- */
-export async function findOrder(orders: OrderReader, orderId: OrderId): Promise<Order> {
-  return (await orders.find(orderId)) ?? unknownOrder(orderId);
-}
-
-/**
- * The order, locked until the transaction ends.
+ * The order, if it is for the caller to see.
  *
  * @throws DomainError `order/not-found`
  */
-export async function lockOrder(orders: OrderRepository, orderId: OrderId): Promise<Order> {
-  return (await orders.lock(orderId)) ?? unknownOrder(orderId);
+export async function findOrder(
+  orders: OrderReader,
+  orderId: OrderId,
+  caller: Caller,
+  purpose: Exclude<Purpose, 'change'> = 'read',
+): Promise<Order> {
+  return reached(await orders.find(orderId), orderId, caller, purpose);
 }
 
-function unknownOrder(orderId: OrderId): never {
+/**
+ * The order, if it is for the caller to change, locked until the transaction ends.
+ *
+ * @throws DomainError `order/not-found`
+ */
+export async function lockOrder(orders: OrderRepository, orderId: OrderId, caller: Caller): Promise<Order> {
+  return reached(await orders.lock(orderId), orderId, caller, 'change');
+}
+
+/**
+ * The order that a version is to be recorded of, locked until the transaction ends; undefined when it is new.
+ *
+ * @throws DomainError `order/other-organisation` when the caller may not record for the organisation of the document,
+ *   whatever is known of the order; `order/not-found` when the order is another organisation's
+ */
+export async function lockRecordedOrder(
+  orders: OrderRepository,
+  { id, organisationId }: OrderDocument,
+  caller: Caller,
+): Promise<Order | undefined> {
+  if (!mayReach(caller, 'change', organisationId)) {
+    const message = `The caller may not record orders of organisation ${organisationId}.`;
+    throw new DomainError('order/other-organisation', message, { organisationId });
+  }
+  const order = await orders.lock(id);
+  return order === undefined ? undefined : reached(order, id, caller, 'change');
+}
+
+function reached(order: Order | undefined, orderId: OrderId, caller: Caller, purpose: Purpose): Order {
+  if (order !== undefined && mayReach(caller, purpose, order.organisationId)) return order;
   throw new DomainError('order/not-found', `Order ${orderId} is not known.`, { orderId });
 }

@@ -1,6 +1,8 @@
-import { type TicketDistributionId, findTicket, unknownTicket } from '@ticket-distribution/domain';
+import { type TicketDistributionId, findTicket } from '@ticket-distribution/domain';
 import type { GroupReading, GroupReadings } from '../distribution/group-reading.js';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { findGroupOfTicket } from '../shared/find-group.js';
 
 /** Reads one ticket by its id, with the group that holds it. */
 export class ReadTicket {
@@ -12,9 +14,9 @@ export class ReadTicket {
   /**
    * @throws DomainError `ticket-distribution/not-found`
    */
-  async execute({ id }: { readonly id: TicketDistributionId }): Promise<GroupReading> {
+  async execute({ id, caller }: { readonly id: TicketDistributionId; readonly caller: Caller }): Promise<GroupReading> {
     return this.transactions.read(async (snapshot) => {
-      const group = (await snapshot.groups.ofTicket(id)) ?? unknownTicket(id);
+      const group = await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       const [reading] = await this.readings.of(snapshot, [group.snapshot]);
       if (reading === undefined) throw new Error(`Group ${group.id} was not read`);
       findTicket(reading.group, id);

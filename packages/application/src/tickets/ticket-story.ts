@@ -5,9 +5,10 @@ import {
   type TicketDistributionId,
   type TicketMove,
   ticketsOf,
-  unknownTicket,
 } from '@ticket-distribution/domain';
-import type { Snapshot, Transactions } from '../ports/transactions.js';
+import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { findGroupOfTicket } from '../shared/find-group.js';
 
 /** A delivery with the calls made for it, by number. */
 export interface DeliveryReading {
@@ -23,9 +24,9 @@ export class TicketStory {
    * @returns every move and happening, oldest first
    * @throws DomainError `ticket-distribution/not-found`
    */
-  history(id: TicketDistributionId): Promise<readonly TicketMove[]> {
+  history(id: TicketDistributionId, caller: Caller): Promise<readonly TicketMove[]> {
     return this.transactions.read(async (snapshot) => {
-      await groupOf(snapshot, id);
+      await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       return snapshot.groups.historyOf(id);
     });
   }
@@ -34,9 +35,9 @@ export class TicketStory {
    * @returns every delivery that names the ticket, in the order in which they were stored
    * @throws DomainError `ticket-distribution/not-found`
    */
-  deliveries(id: TicketDistributionId): Promise<readonly DeliveryReading[]> {
+  deliveries(id: TicketDistributionId, caller: Caller): Promise<readonly DeliveryReading[]> {
     return this.transactions.read(async (snapshot) => {
-      const group = await groupOf(snapshot, id);
+      const group = await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       const ofGroup = await snapshot.deliveries.ofGroups([group.id]);
       const named = ofGroup.filter((delivery) => ticketsOf(delivery.snapshot.handOver).includes(id));
       return Promise.all(
@@ -52,15 +53,11 @@ export class TicketStory {
    * @returns every decision that concerned the ticket, oldest first
    * @throws DomainError `ticket-distribution/not-found`
    */
-  decisions(id: TicketDistributionId): Promise<readonly DecisionRecord[]> {
+  decisions(id: TicketDistributionId, caller: Caller): Promise<readonly DecisionRecord[]> {
     return this.transactions.read(async (snapshot) => {
-      const group = await groupOf(snapshot, id);
+      const group = await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       const decisions = await snapshot.groups.decisionsOf(group.id);
       return decisions.filter(({ tickets }) => tickets.some((ticket) => ticket.ticketDistributionId === id));
     });
   }
-}
-
-async function groupOf({ groups }: Snapshot, id: TicketDistributionId) {
-  return (await groups.ofTicket(id)) ?? unknownTicket(id);
 }

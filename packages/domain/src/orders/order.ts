@@ -72,6 +72,13 @@ export class Order {
     return this.state.versions.findLast(({ document }) => document.status !== 'DRAFT')?.document.version ?? null;
   }
 
+  /** Whose order it is, as its current version says; without one, its newest DRAFT. Null: no version was recorded yet. */
+  get organisationId(): number | null {
+    const { versions } = this.state;
+    const saying = versions.findLast(({ document }) => document.status !== 'DRAFT') ?? versions.at(-1);
+    return saying?.document.organisationId ?? null;
+  }
+
   /**
    * The current version with its lines.
    *

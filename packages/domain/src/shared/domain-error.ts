@@ -5,6 +5,7 @@ export const DOMAIN_ERROR_CODES = [
   'order/version-not-found',
   'order/not-confirmed',
   'order/version-conflict',
+  'order/other-organisation',
   'group/not-found',
   'ticket-distribution/not-found',
   'ticket-distribution/illegal-move',

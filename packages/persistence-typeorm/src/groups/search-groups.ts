@@ -7,7 +7,11 @@ import { type GroupRow, groupSchema } from './group-rows.js';
 type Value = string | number;
 
 /** How a value of a condition is compared. */
-const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = { orderId: String, orderVersion: Number };
+const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = {
+  orderId: String,
+  orderVersion: Number,
+  organisationId: Number,
+};
 
 const OPERATORS: Readonly<Record<SearchOperator, string>> = {
   eq: '=',

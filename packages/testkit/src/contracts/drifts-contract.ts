@@ -128,7 +128,7 @@ export function driftsContract(store: FreshStore): void {
       await store.save({
         drifts: [
           aDrift({ id: 'd', since: later(2) }),
-          aDrift({ id: 'c', since: later(1), state: 'RESOLVED', order: 'OTHER' }),
+          aDrift({ id: 'c', since: later(1), state: 'RESOLVED', order: 'OTHER', organisationId: 2 }),
           aDrift({ id: 'b', since: later(1), kind: 'missing-there', fulfillmentMethod: 'BIFROST' }),
           aDrift({ id: 'e', since: later(0), state: 'ACCEPTED', kind: 'missing-there' }),
         ],
@@ -140,6 +140,9 @@ export function driftsContract(store: FreshStore): void {
       [{ state: 'OPEN' }, ['b', 'd']],
       [{ kind: 'missing-there' }, ['e', 'b']],
       [{ fulfillmentMethod: 'NOD' }, ['e', 'c', 'd']],
+      [{ organisationId: 2 }, ['c']],
+      [{ organisationId: 1, fulfillmentMethod: 'NOD' }, ['e', 'd']],
+      [{ organisationId: 3 }, []],
       [{ orderId: 'OTHER' as OrderId }, ['c']],
       [{ orderId: "' OR 1=1 --" as OrderId }, []],
       [{ state: 'OPEN', kind: 'missing-there', fulfillmentMethod: 'BIFROST', orderId: aDrift().orderId }, ['b']],

@@ -1,4 +1,10 @@
-import type { GroupPage, SearchCondition, SearchField, SearchOperator } from '@ticket-distribution/application';
+import {
+  type GroupPage,
+  SEARCH_FIELDS,
+  type SearchCondition,
+  type SearchField,
+  type SearchOperator,
+} from '@ticket-distribution/application';
 import { type Instant, type TicketDistributionGroup, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
@@ -11,10 +17,10 @@ type Example = readonly [SearchOperator, readonly (string | number)[], ...string
 
 /** Orders with one group each, oldest first. */
 const ORDERS = [
-  { id: 'B2', version: 1 },
-  { id: 'a1', version: 10 },
-  { id: 'A10', version: 9 },
-  { id: 'A2', version: 2 },
+  { id: 'B2', version: 1, organisationId: 1 },
+  { id: 'a1', version: 10, organisationId: 2 },
+  { id: 'A10', version: 9, organisationId: 10 },
+  { id: 'A2', version: 2, organisationId: 2 },
 ] as const;
 
 const EXAMPLES: Readonly<Record<SearchField, readonly Example[]>> = {
@@ -38,6 +44,16 @@ const EXAMPLES: Readonly<Record<SearchField, readonly Example[]>> = {
     ['in', ['1', 2], 'B2', 'A2'],
     ['nin', [1, 2, 9], 'a1'],
   ],
+  organisationId: [
+    ['eq', [2], 'a1', 'A2'],
+    ['ne', ['2'], 'B2', 'A10'],
+    ['gt', [2], 'A10'],
+    ['gte', [2], 'a1', 'A10', 'A2'],
+    ['lt', [2], 'B2'],
+    ['lte', [2], 'B2', 'a1', 'A2'],
+    ['in', [10, '1'], 'B2', 'A10'],
+    ['nin', [10, 1], 'a1', 'A2'],
+  ],
 };
 
 export function searchContract(store: FreshStore): void {
@@ -55,7 +71,7 @@ export function searchContract(store: FreshStore): void {
       await store.save({ groups: saved.toReversed() });
     });
 
-    for (const field of ['orderId', 'orderVersion'] as const) {
+    for (const field of SEARCH_FIELDS) {
       for (const [operator, values, ...expected] of EXAMPLES[field]) {
         it(`finds ${expected.join(', ')} by ${field} ${operator}:${values.join(',')}`, async () => {
           const found = await search([{ field, operator, values }]);

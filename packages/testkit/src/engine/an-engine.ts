@@ -16,6 +16,7 @@ import {
   PreviewPlan,
   PurgeOrders,
   ReadDelivery,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -90,6 +91,7 @@ export interface Engine {
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
   readonly receiveSightings: ReceiveSightings;
+  readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -160,6 +162,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
       watchIntervalMs: WATCH_INTERVAL_MS,
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),

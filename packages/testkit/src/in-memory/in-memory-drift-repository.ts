@@ -28,13 +28,14 @@ export class InMemoryDriftRepository implements DriftRepository {
     );
   }
 
-  search({ page, perPage, state, kind, fulfillmentMethod, orderId }: DriftSearch): Promise<DriftPage> {
+  search({ page, perPage, state, kind, fulfillmentMethod, orderId, organisationId }: DriftSearch): Promise<DriftPage> {
     return this.unit.do(() => {
       const found = this.byAge()
         .filter((drift) => state === undefined || drift.state === state)
         .filter((drift) => kind === undefined || drift.kind === kind)
         .filter((drift) => fulfillmentMethod === undefined || drift.fulfillmentMethod === fulfillmentMethod)
-        .filter((drift) => orderId === undefined || drift.orderId === orderId);
+        .filter((drift) => orderId === undefined || drift.orderId === orderId)
+        .filter((drift) => organisationId === undefined || drift.organisationId === organisationId);
       return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
     });
   }

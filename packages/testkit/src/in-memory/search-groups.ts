@@ -14,10 +14,15 @@ type Operand = readonly [Value, ...Value[]];
 const READ: Readonly<Record<SearchField, (group: GroupSnapshot) => Value>> = {
   orderId: ({ orderId }) => orderId,
   orderVersion: ({ orderVersion }) => orderVersion,
+  organisationId: ({ organisationId }) => organisationId,
 };
 
 /** How a value of a condition compares; order ids are ASCII, so `<` is the order of their code points. */
-const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = { orderId: String, orderVersion: Number };
+const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = {
+  orderId: String,
+  orderVersion: Number,
+  organisationId: Number,
+};
 
 const HOLDS: Readonly<Record<SearchOperator, (value: Value, operand: Operand) => boolean>> = {
   eq: (value, [other]) => value === other,
