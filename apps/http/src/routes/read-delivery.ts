@@ -13,7 +13,7 @@ export const readDelivery: Operation = {
   tag: 'Deliveries',
   summary: 'Read a hand-over with the calls made for it',
   parameters: [DELIVERY_KEY, ...COMMON_HEADERS],
-  answers: { 200: { description: 'The hand-over as it stands.', schema: component('ReadDelivery') } },
+  answers: { 200: { description: 'The hand-over as it stands.', schema: component('ReadHandOver') } },
   refusals: ['delivery/not-found'],
   handle:
     ({ useCases: { readDelivery: useCase }, now }) =>

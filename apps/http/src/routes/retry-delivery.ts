@@ -17,7 +17,7 @@ export class RetryBody {
   @MayBeAbsent() @Text(200) reason?: string;
 }
 
-const SCHEMA = component('ReadDelivery');
+const SCHEMA = component('ReadHandOver');
 
 export const retryDelivery: Operation = {
   method: 'POST',

@@ -28,7 +28,7 @@ export const searchDeliveries: Operation = {
     ...PAGE_PARAMETERS,
     ...COMMON_HEADERS,
   ],
-  answers: { 200: { description: 'One page of the hand-overs.', schema: component('DeliveryPage') } },
+  answers: { 200: { description: 'One page of the hand-overs.', schema: component('HandOverPage') } },
   refusals: [],
   handle:
     ({ useCases: { searchDeliveries: useCase }, now }) =>

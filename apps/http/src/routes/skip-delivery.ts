@@ -41,7 +41,7 @@ export const skipDelivery: Operation = {
     unknownFields: 'refused',
     example: { revision: 25, tickets: 'not-there', reason: 'NOD support looked: no such order group' },
   },
-  answers: { 200: { description: 'It has ended.', schema: component('ReadDelivery') } },
+  answers: { 200: { description: 'It has ended.', schema: component('ReadHandOver') } },
   refusals: [
     'delivery/not-found',
     'delivery/changed-meanwhile',

@@ -119,12 +119,12 @@ const FIELDS = {
 };
 
 export const DESK_DELIVERY_SCHEMAS: Readonly<Record<string, Schema>> = {
-  DeliveryPage: objectSchema<PageView<DeliveryView>>({
-    items: listSchema(component('Delivery'), 'The longest waiting first.'),
+  HandOverPage: objectSchema<PageView<DeliveryView>>({
+    items: listSchema(component('HandOver'), 'The longest waiting first.'),
     ...PAGE_FIELDS,
   }),
-  Delivery: objectSchema<DeliveryView>(FIELDS, 'One hand-over to one ticket system.'),
-  ReadDelivery: objectSchema<ReadDeliveryView>(
+  HandOver: objectSchema<DeliveryView>(FIELDS, 'One hand-over to one ticket system.'),
+  ReadHandOver: objectSchema<ReadDeliveryView>(
     { ...FIELDS, attempts: listSchema(component('Attempt'), 'By number.') },
     'One hand-over with the calls made for it.',
   ),
