@@ -1,10 +1,11 @@
+import type { Caller } from '@ticket-distribution/application';
 import type { DeliverySnapshot, HandOver, TicketStatement } from '@ticket-distribution/domain';
 import type { TicketSystemFault } from '@ticket-distribution/testkit';
 import { distribute, settled } from './story.js';
 import { World, lineOf, nth } from './world.js';
 
-export const operator = { correlationId: 'correlation-9', client: 'example-desk', identity: null };
-export const other = { correlationId: 'correlation-10', client: 'example-night-desk', identity: null };
+export const operator: Caller = { correlationId: 'correlation-9', client: 'example-desk', identity: null };
+export const other: Caller = { correlationId: 'correlation-10', client: 'example-night-desk', identity: null };
 
 /** Two attempts, then a delivery is set aside. */
 export const IMPATIENT = { attempts: 2, firstDelayMs: 500, longestDelayMs: 500 };

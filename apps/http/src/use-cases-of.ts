@@ -1,5 +1,7 @@
 import {
+  ClaimRequest,
   DistributeGroups,
+  EndRequest,
   GenerateGroups,
   NoteRegeneration,
   PauseTicketSystem,
@@ -58,5 +60,7 @@ export async function useCasesOf(container: ReturnType<typeof createContainer>):
     pauseTicketSystem: await container.getAsync(PauseTicketSystem),
     resumeTicketSystem: await container.getAsync(ResumeTicketSystem),
     readTicketSystems: await container.getAsync(ReadTicketSystems),
+    claimRequest: await container.getAsync(ClaimRequest),
+    endRequest: await container.getAsync(EndRequest),
   };
 }

@@ -125,7 +125,7 @@ export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sightin
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
 export { checkSeenRevision } from './delivery/check-unclaimed.js';
-export { isBlocked, isDue, isLeaseOver } from './delivery/delivery-order.js';
+export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
 export { TICKET_STATEMENTS, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';

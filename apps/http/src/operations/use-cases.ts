@@ -1,5 +1,7 @@
 import type {
+  ClaimRequest,
   DistributeGroups,
+  EndRequest,
   GenerateGroups,
   NoteRegeneration,
   PauseTicketSystem,
@@ -55,4 +57,6 @@ export interface UseCases {
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
 }

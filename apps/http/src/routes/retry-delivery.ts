@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { isAnswered } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DELIVERY_KEY } from '../operations/parameters.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../operations/send-groups.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import { callerOf } from '../requests/caller.js';
 import { MayBeAbsent, Text, WholeNumber } from '../requests/constraints.js';
 import { parseBody } from '../requests/parse-body.js';

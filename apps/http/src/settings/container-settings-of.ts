@@ -13,6 +13,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       international: settings.internationalUrl,
       bifrost: settings.bifrostUrl,
     },
+    role: settings.role,
     ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
     schedule: {
       attempts: settings.deliveryAttempts,
@@ -25,6 +26,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
+    idempotencyKeepMs: settings.idempotencyKeepMs,
+    idempotencyLeaseMs: settings.idempotencyLeaseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../ports/act-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import type { ActBook } from './act-book.js';
 
@@ -29,6 +30,13 @@ export class NoteRegeneration {
   execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<Act> {
     const details = { phase: ended === undefined ? 'begun' : 'ended', steps, orders, ...ended };
     const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;
-    return this.transactions.run((transaction) => this.acts.write(transaction, said, caller));
+    return this.transactions.run(async (transaction) => {
+      const act = await once(transaction, caller, 'note', () => this.acts.write(transaction, said, caller));
+      if (act !== null) return act;
+      const { items } = await transaction.acts.search({ kind: said.kind, subject: run, page: 0, perPage: 1 });
+      const [written] = items;
+      if (written === undefined) throw new Error(`The note of ${run} is gone`);
+      return written;
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { Courier } from '../delivery/courier.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
 import type { DeliveryReading } from '../tickets/ticket-story.js';
@@ -37,9 +38,11 @@ export class RetryDelivery {
     const { key, reason = null, caller } = command;
     const said: ActSaid = { kind: 'retry-delivery', subject: key, reason };
     const delivery = await this.acts.refusalsOf(said, caller, () =>
-      serialised(this.transactions, (transaction) => this.retry(transaction, command, said)),
+      serialised(this.transactions, (transaction) =>
+        once(transaction, caller, 'retry', () => this.retry(transaction, command, said)),
+      ),
     );
-    this.courier.dispatch([delivery]);
+    if (delivery !== null) this.courier.dispatch([delivery]);
     await waitForDeliveries(this.courier, this.clock, [key], this.options.deliveryWaitMs);
     return this.readDelivery.execute({ key, caller });
   }

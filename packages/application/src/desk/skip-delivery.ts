@@ -16,6 +16,7 @@ import { followUp } from '../delivery/follow-up.js';
 import type { GroupChanger } from '../distribution/group-changer.js';
 import type { DriftBook } from '../drifts/drift-book.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
 import { watchAgain } from '../shared/watch-of.js';
@@ -61,9 +62,11 @@ export class SkipDelivery {
     const { key, reason, tickets, caller } = command;
     const said: ActSaid = { kind: 'skip-delivery', subject: key, reason };
     const stored = await this.acts.refusalsOf({ ...said, details: { tickets } }, caller, () =>
-      serialised(this.transactions, (transaction) => this.skip(transaction, command, said)),
+      serialised(this.transactions, (transaction) =>
+        once(transaction, caller, 'skip', () => this.skip(transaction, command, said)),
+      ),
     );
-    this.courier.dispatch(stored);
+    this.courier.dispatch(stored ?? []);
     return this.readDelivery.execute({ key, caller });
   }
 

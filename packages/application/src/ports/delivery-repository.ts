@@ -14,6 +14,8 @@ export interface DueDeliveries {
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly at: Instant;
   readonly limit: number;
+  /** Only these; absent: any. */
+  readonly keys?: readonly DeliveryKey[];
 }
 
 /** Which deliveries are asked for; what is absent narrows nothing. */
@@ -54,11 +56,6 @@ export interface DeliveryReader {
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  /**
-   * Deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the longest
-   * due first. Left out: those with an earlier unanswered delivery of the same group that names one of their tickets.
-   */
-  due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   claimed(): Promise<Delivery[]>;
   /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
@@ -72,11 +69,17 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
   abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
   abstract search(search: DeliverySearch): Promise<DeliveryPage>;
+
+  /**
+   * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
+   * longest due first. Left out: those with an earlier unanswered delivery of the same group that names one of their
+   * tickets. They are taken for this transaction: those that another transaction holds are left out, and nobody waits.
+   */
+  abstract takeDue(asked: DueDeliveries): Promise<Delivery[]>;
 
   /**
    * Deliveries whose lease has run out (`claim.until` reached), by `claim.by`, at most so many. They are taken for this

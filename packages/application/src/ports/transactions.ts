@@ -2,6 +2,7 @@ import type { ActReader, ActRepository } from './act-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
+import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
@@ -13,6 +14,7 @@ export interface Transaction {
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
   readonly acts: ActRepository;
+  readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
 }
 
@@ -23,6 +25,7 @@ export interface Snapshot {
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
   readonly acts: ActReader;
+  readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
 }
 

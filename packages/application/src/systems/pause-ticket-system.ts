@@ -4,6 +4,7 @@ import { operatorOf } from '../desk/operator-of.js';
 import type { Clock } from '../ports/clock.js';
 import type { SystemPause } from '../ports/pause-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
 
@@ -30,8 +31,11 @@ export class PauseTicketSystem {
       const { pauses } = transaction;
       const since = (await pauses.find(fulfillmentMethod))?.since ?? this.clock.now();
       const pause = { fulfillmentMethod, since, by: operatorOf(caller), reason };
-      await pauses.save(pause);
-      await this.acts.write(transaction, { kind: 'pause-ticket-system', subject: fulfillmentMethod, reason }, caller);
+      const said = { kind: 'pause-ticket-system', subject: fulfillmentMethod, reason } as const;
+      await once(transaction, caller, 'pause', async () => {
+        await pauses.save(pause);
+        return this.acts.write(transaction, said, caller);
+      });
       return pause;
     });
   }

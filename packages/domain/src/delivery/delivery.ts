@@ -68,6 +68,18 @@ export class Delivery {
   }
 
   /**
+   * Takes a claim back for which no call was made: the delivery is as it was, and due at once.
+   *
+   * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
+   */
+  giveBack(by: string, at: Instant): void {
+    const { claim, state, attemptCount } = this.state;
+    if (claim?.by !== by) throw claimTaken(this.key, by);
+    if (state !== 'UNKNOWN') this.move('PENDING', at);
+    this.state = { ...this.state, attemptCount: attemptCount - 1, nextAttemptAt: at, claim: null };
+  }
+
+  /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
    * again later, an unknown outcome is asked again later, until the attempts of the round are used up.
    *

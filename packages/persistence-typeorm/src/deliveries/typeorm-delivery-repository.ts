@@ -26,7 +26,7 @@ import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicket
 import { findClaimedRows } from './claimed-deliveries.js';
 import { findExpiredRows } from './expired-deliveries.js';
 import { renewLeases } from './renew-leases.js';
-import { findDueKeys } from './due-deliveries.js';
+import { findDueRows } from './due-deliveries.js';
 import { findDeliveryRows } from './search-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
@@ -52,8 +52,8 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     return this.ofGroupsWhere({ groupId: ids, state: UNANSWERED_STATES });
   }
 
-  due(asked: DueDeliveries): Promise<DeliveryKey[]> {
-    return this.unit.do(() => findDueKeys(this.manager, asked));
+  takeDue(asked: DueDeliveries): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toDelivery));
   }
 
   claimed(): Promise<Delivery[]> {

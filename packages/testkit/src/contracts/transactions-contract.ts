@@ -9,6 +9,7 @@ import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
+import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
@@ -37,6 +38,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     deliverySearchContract(store);
     actsContract(store);
     removalContract(store);
+    keyedRequestsContract(store);
     pausesContract(store);
     atomicityContract(store);
     concurrencyContract(store);

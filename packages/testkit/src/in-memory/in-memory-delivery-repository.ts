@@ -51,15 +51,16 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     );
   }
 
-  due({ fulfillmentMethod, at, limit }: DueDeliveries): Promise<DeliveryKey[]> {
+  takeDue({ fulfillmentMethod, at, limit, keys }: DueDeliveries): Promise<Delivery[]> {
     return this.unit.do(() =>
       [...this.state.deliveries.values()]
         .filter(({ handOver }) => handOver.fulfillmentMethod === fulfillmentMethod)
         .filter((snapshot) => isDue(snapshot, at))
+        .filter(({ key }) => keys === undefined || keys.includes(key))
         .filter((snapshot) => !isBlocked(snapshot, this.ofGroup(snapshot.handOver.ticketDistributionGroupId)))
         .toSorted(byDueTime)
         .slice(0, limit)
-        .map(({ key }) => key),
+        .map((snapshot) => Delivery.restore(snapshot)),
     );
   }
 
