@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CircuitBreakers,
+  ClaimRequest,
   Courier,
   DeliveryLoop,
   DistributeGroups,
+  EndRequest,
+  ForgetLoop,
   Gates,
   PauseTicketSystem,
   ReadTicketSystems,
@@ -58,6 +61,7 @@ describe('The container', () => {
       ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
+      role: 'all',
       callsAtOnce: 4,
       callsPerSecond: { NOD: 10, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
       breaker: { failures: 5, pauseMs: 5000, longestPauseMs: 60_000 },
@@ -66,6 +70,8 @@ describe('The container', () => {
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      idempotencyKeepMs: 86_400_000,
+      idempotencyLeaseMs: 10_000,
       autoGenerate: true,
     };
   });
@@ -75,6 +81,9 @@ describe('The container', () => {
   it('resolves everything that the app asks for, each once', async () => {
     const container = createContainer(settings);
     const asked = [
+      ClaimRequest,
+      EndRequest,
+      ForgetLoop,
       RecordOrderVersion,
       ReadOrder,
       GenerateGroups,

@@ -9,12 +9,14 @@ import {
   type RetrySchedule,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import type { Clock } from '../ports/clock.js';
+import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Randomness } from '../ports/randomness.js';
+import type { Signals } from '../ports/signals.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
+import { AnswersOfOthers } from './answers-of-others.js';
 import { type DueNow, claimDue } from './claim-due.js';
 import type { Passage } from './gate.js';
 import type { Gates } from './gates.js';
@@ -26,6 +28,8 @@ import type { WriteOutcome } from './write-outcome.js';
 
 export interface CourierOptions {
   readonly schedule: RetrySchedule;
+  /** False: this process stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls: boolean;
 }
 
 /**
@@ -38,6 +42,7 @@ export class Courier {
   private readonly turns = new Turns();
   private readonly takingUp = new Set<FulfillmentMethod>();
   private readonly outcomes: OutcomeWriter;
+  private readonly others: AnswersOfOthers;
   private stopped = false;
 
   constructor(
@@ -47,11 +52,13 @@ export class Courier {
     private readonly leases: Leases,
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
+    private readonly signals: Signals,
     private readonly gates: Gates,
     writeOutcome: WriteOutcome,
     private readonly options: CourierOptions,
   ) {
     this.outcomes = new OutcomeWriter(transactions, writeOutcome, clock, log);
+    this.others = new AnswersOfOthers(transactions, signals, clock, (method) => this.gates.byMethod[method].isAway);
   }
 
   /**
@@ -60,7 +67,7 @@ export class Courier {
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
   async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
-    if (this.stopped) return;
+    if (this.stopped || !this.options.makesCalls) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes || this.turns.isBacklogged(method)) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
@@ -70,8 +77,13 @@ export class Courier {
     }
   }
 
-  /** Starts the calls of stored deliveries without waiting for them; those that cannot start yet wait for their turn. */
+  /**
+   * Has the calls of stored deliveries started, here or by another process, without waiting for them; those that cannot
+   * start yet wait for their turn.
+   */
   dispatch(deliveries: readonly Delivery[]): void {
+    if (deliveries.length === 0) return;
+    if (!this.options.makesCalls) return this.signals.workStored();
     for (const delivery of deliveries) void this.startStored(delivery);
   }
 
@@ -81,6 +93,18 @@ export class Courier {
    */
   async settled(keys: readonly DeliveryKey[]): Promise<void> {
     await Promise.all(keys.flatMap((key) => this.underWay.get(key) ?? this.waiting.over(key) ?? []));
+  }
+
+  /**
+   * Resolves when none of the deliveries, nor what followed from them, is under way in any process (they may be due again
+   * later), at the latest when the pause is over.
+   */
+  async answered(keys: readonly DeliveryKey[], pause: Pause): Promise<void> {
+    const madeHere = await Promise.all(
+      keys.map((key) => this.underWay.get(key) ?? this.waiting.over(key) ?? Promise.resolve(false)),
+    );
+    const elsewhere = keys.filter((_, index) => madeHere[index] === false);
+    if (elsewhere.length > 0 && !this.stopped) await this.others.wait(elsewhere, pause);
   }
 
   /**
@@ -108,7 +132,7 @@ export class Courier {
   }
 
   private async startDueOf(methods: readonly FulfillmentMethod[]): Promise<readonly Promise<boolean>[]> {
-    if (this.stopped) return [];
+    if (this.stopped || !this.options.makesCalls) return [];
     const asked = methods
       .map((fulfillmentMethod) => ({ fulfillmentMethod, limit: this.gates.byMethod[fulfillmentMethod].free }))
       .filter(({ limit }) => limit > 0);
@@ -142,7 +166,7 @@ export class Courier {
     if (this.stopped) return Promise.resolve(false);
     const over = this.waiting.add(delivery.key, method);
     this.callWaiting(method);
-    return over.then(() => false);
+    return over;
   }
 
   /** What is under way with it here ends first: a start that finds it claimed now, or what is left of its last call. */
@@ -252,7 +276,9 @@ export class Courier {
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction, isTrial };
-    return this.outcomes.write(delivery.key, by, settlement);
+    const followUps = await this.outcomes.write(delivery.key, by, settlement);
+    if (followUps !== null) this.signals.outcomeWritten(delivery.snapshot.handOver.ticketDistributionGroupId);
+    return followUps;
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */

@@ -75,10 +75,9 @@ export class WriteOutcome {
       await watches.save(firstWatch(handOver, at, this.options.watchIntervalMs));
     }
     const open = group.wantsFollowUp(this.policies) ? await deliveries.openOf([group.id]) : null;
+    const origin = originAfter(snapshot);
     const followed =
-      open === null
-        ? { withdrawn: [], stored: [] }
-        : followUp(group, open, this.policies, occasion, originAfter(snapshot));
+      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, origin);
     await groups.save(group);
     for (const changed of [...followed.withdrawn, ...followed.stored]) await deliveries.save(changed);
     return followed.stored;

@@ -2,9 +2,11 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliverySnapshot,
   DeliveryState,
   FulfillmentMethod,
   Instant,
+  OrderId,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 
@@ -19,6 +21,28 @@ export interface DueDeliveries {
    * due first.
    */
   readonly afterOrganisation?: number;
+}
+
+/** Which deliveries are asked for; what is absent narrows nothing. */
+export interface DeliverySearch {
+  readonly states?: readonly DeliveryState[];
+  /** Only those of which a call ended without an answer since. */
+  readonly failed?: true;
+  readonly fulfillmentMethod?: FulfillmentMethod;
+  readonly orderId?: OrderId;
+  /** That of the group. */
+  readonly organisationId?: number;
+  /** Exclusive. */
+  readonly storedBefore?: Instant;
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface DeliveryPage {
+  /** The longest waiting first, by the time they were stored and then key. */
+  readonly items: readonly DeliverySnapshot[];
+  readonly totalItems: number;
 }
 
 /** The deliveries of one ticket system that stand in one state without a final answer. */
@@ -43,6 +67,7 @@ export interface DeliveryReader {
   countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  search(search: DeliverySearch): Promise<DeliveryPage>;
 }
 
 export abstract class DeliveryRepository implements DeliveryReader {
@@ -52,6 +77,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract claimed(): Promise<Delivery[]>;
   abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  abstract search(search: DeliverySearch): Promise<DeliveryPage>;
 
   /**
    * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
@@ -80,4 +106,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or the key was used
    */
   abstract save(delivery: Delivery): Promise<void>;
+
+  /** Deletes all deliveries of the groups with their attempts. */
+  abstract removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void>;
 }

@@ -18,7 +18,7 @@ import type {
   TicketSystemGateways,
 } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
-import type { Watch } from '../ports/watch-repository.js';
+import type { DueWatches, Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
 import type { SightingWriter, ToldBySystem } from './sighting-writer.js';
 import { nextWatch } from '../shared/watch-of.js';
@@ -53,10 +53,9 @@ export class Lookout {
   }
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
+    if (this.gates.byMethod[fulfillmentMethod].isAway) return 0;
     const asked = { fulfillmentMethod, at: this.clock.now(), limit: this.keysPerLook(fulfillmentMethod) };
-    const watches = await this.transactions.read(async (snapshot) =>
-      (await snapshot.pauses.find(fulfillmentMethod)) === undefined ? snapshot.watches.due(asked) : [],
-    );
+    const watches = await serialised(this.transactions, (transaction) => this.takeDue(transaction, asked));
     if (watches.length === 0) return 0;
     const origin = { correlationId: this.ids.nextCorrelationId() };
     const look = await this.askFor(fulfillmentMethod, watches, origin);
@@ -77,7 +76,7 @@ export class Lookout {
     origin: CallContext,
   ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
-    const calls = Math.ceil(watches.length / (gateway.keysPerCall ?? watches.length));
+    const calls = Math.ceil(watches.length / (gateway.keysPerCall));
     const leave = await this.gates.byMethod[fulfillmentMethod].look(calls);
     if (leave === null) return null;
     const askedAt = this.clock.now();
@@ -89,9 +88,21 @@ export class Lookout {
 
   /** No more than the calls of one second ask for. */
   private keysPerLook(fulfillmentMethod: FulfillmentMethod): number {
-    const { keysPerLook, keysPerCall = keysPerLook } = this.gateways.byMethod[fulfillmentMethod];
+    const { keysPerLook, keysPerCall } = this.gateways.byMethod[fulfillmentMethod];
     const { perSecond } = this.gates.byMethod[fulfillmentMethod].rate;
     return perSecond === null ? keysPerLook : Math.min(keysPerLook, perSecond * keysPerCall);
+  }
+
+  /**
+   * Takes what is due, and moves its next look so far that no other process looks meanwhile. A key that gets no answer
+   * waits as long as one that does: a system that is down is not asked more often.
+   */
+  private async takeDue({ pauses, watches }: Transaction, asked: DueWatches): Promise<readonly Watch[]> {
+    if ((await pauses.find(asked.fulfillmentMethod)) !== undefined) return [];
+    const due = await watches.takeDue(asked);
+    const nextLookAt = plusMilliseconds(asked.at, this.options.watchIntervalMs);
+    for (const watch of due) await watches.save({ ...watch, nextLookAt });
+    return due;
   }
 
   private async write(
@@ -103,8 +114,7 @@ export class Lookout {
     const followUps: Delivery[] = [];
     for (const watch of watches) {
       const sighting = sightings.find(({ key }) => key === watch.key);
-      if (sighting === undefined) await transaction.watches.save(this.postponed(watch));
-      else followUps.push(...(await this.see(transaction, watch, sighting, asked)));
+      if (sighting !== undefined) followUps.push(...(await this.see(transaction, watch, sighting, asked)));
     }
     return followUps;
   }
@@ -124,11 +134,6 @@ export class Lookout {
     if (next === null) await transaction.watches.remove(watch.key);
     else await transaction.watches.save(next);
     return followUps;
-  }
-
-  /** A key that got no answer waits as long as one that did: a system that is down is not asked more often. */
-  private postponed(watch: Watch): Watch {
-    return { ...watch, nextLookAt: plusMilliseconds(this.clock.now(), this.options.watchIntervalMs) };
   }
 }
 

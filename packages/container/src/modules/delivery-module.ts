@@ -6,9 +6,12 @@ import {
   DriftBook,
   Gates,
   Ids,
+  LeaseLoop,
   Leases,
   Randomness,
   RecoverDeliveries,
+  Signals,
+  TakeUpExpired,
   TicketSystemGateways,
   Transactions,
   WriteOutcome,
@@ -19,7 +22,8 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const { role, schedule, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const options = { schedule, makesCalls: role !== 'api' };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
@@ -42,17 +46,32 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           leases: Leases,
           randomness: Randomness,
           log: DeliveryLog,
+          signals: Signals,
           gates: Gates,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, leases, randomness, log, gates, writeOutcome, { schedule }),
-        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Gates, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, leases, randomness, log, signals, gates, writeOutcome, options),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Signals, Gates, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)
       .toResolvedValue(
-        (courier: Courier, clock: Clock, log: DeliveryLog) =>
-          new DeliveryLoop(courier, clock, log, { everyMs: deliveryPollMs }),
-        [Courier, Clock, DeliveryLog],
+        (courier: Courier, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new DeliveryLoop(courier, clock, log, signals, { everyMs: deliveryPollMs }),
+        [Courier, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(TakeUpExpired)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new TakeUpExpired(transactions, clock, log, signals),
+        [Transactions, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(LeaseLoop)
+      .toResolvedValue(
+        (leases: Leases, takeUpExpired: TakeUpExpired, clock: Clock, log: DeliveryLog) =>
+          new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
+        [Leases, TakeUpExpired, Clock, DeliveryLog],
       )
       .inSingletonScope();
     bind(RecoverDeliveries)

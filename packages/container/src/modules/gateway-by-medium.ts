@@ -14,7 +14,7 @@ export class GatewayByMedium implements TicketSystemGateway {
   }
 
   get keysPerCall(): number {
-    return this.gateways.QR_CODE.keysPerCall ?? this.keysPerLook;
+    return this.gateways.QR_CODE.keysPerCall;
   }
 
   handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
