@@ -47,6 +47,7 @@ export async function anApp(
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),
     now: () => clock.now(),
     callbackSecrets: options.callbackSecrets ?? {},
+    ...(options.longestKeptAnswer === undefined ? {} : { longestKeptAnswer: options.longestKeptAnswer }),
     ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });

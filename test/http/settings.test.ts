@@ -41,6 +41,8 @@ describe('The settings', () => {
       deliveryConcurrency: 8,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      idempotencyKeepMs: 86_400_000,
+      idempotencyLeaseMs: 10_000,
       otlpEndpoint: null,
       serviceName: 'ticket-distribution',
       nodCallbackSecret: null,

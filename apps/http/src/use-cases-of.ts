@@ -1,5 +1,7 @@
 import {
+  ClaimRequest,
   DistributeGroups,
+  EndRequest,
   GenerateGroups,
   PreviewPlan,
   ReadGroup,
@@ -38,5 +40,7 @@ export async function useCasesOf(container: ReturnType<typeof createContainer>):
     searchDrifts: await container.getAsync(SearchDrifts),
     repairDrift: await container.getAsync(RepairDrift),
     receiveSightings: await container.getAsync(ReceiveSightings),
+    claimRequest: await container.getAsync(ClaimRequest),
+    endRequest: await container.getAsync(EndRequest),
   };
 }

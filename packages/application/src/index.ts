@@ -15,6 +15,8 @@ export type {
   SearchOperator,
 } from './ports/group-repository.js';
 export { Ids } from './ports/ids.js';
+export { KeyedRequestRepository } from './ports/keyed-request-repository.js';
+export type { KeptAnswer, KeyedRequest, KeyedRequestReader } from './ports/keyed-request-repository.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader } from './ports/order-repository.js';
 export { Signals } from './ports/signals.js';
@@ -29,8 +31,15 @@ export type { CallContext, CallResult, LookResult } from './ports/ticket-system-
 export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
+export { ClaimRequest } from './requests/claim-request.js';
+export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './requests/claim-request.js';
+export { EndRequest } from './requests/end-request.js';
+export { ForgetLoop } from './requests/forget-loop.js';
+export { ForgetRequests } from './requests/forget-requests.js';
+export { once } from './requests/once.js';
+export { RequestTakenOver } from './requests/request-taken-over.js';
 export { PRIVILEGES } from './shared/caller.js';
-export type { Caller, Identity, Privilege } from './shared/caller.js';
+export type { Caller, Identity, Privilege, RequestClaim } from './shared/caller.js';
 export { mayReach, reachesAll } from './shared/may-reach.js';
 export type { Purpose } from './shared/may-reach.js';
 export { RecordOrderVersion } from './orders/record-order-version.js';

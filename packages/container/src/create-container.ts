@@ -7,6 +7,7 @@ import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { policiesModule } from './modules/policies-module.js';
+import { requestsModule } from './modules/requests-module.js';
 import { systemsModule } from './modules/systems-module.js';
 import { systemModule } from './modules/system-module.js';
 import { ticketSystemsModule } from './modules/ticket-systems-module.js';
@@ -27,6 +28,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     lookoutModule(settings),
     useCasesModule(settings),
     changesModule(settings),
+    requestsModule(settings),
     systemsModule(),
   ];
 }

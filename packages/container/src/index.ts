@@ -16,6 +16,7 @@ export { lookoutModule } from './modules/lookout-module.js';
 export { nodModule } from './modules/nod-module.js';
 export { persistenceModule } from './modules/persistence-module.js';
 export { policiesModule } from './modules/policies-module.js';
+export { requestsModule } from './modules/requests-module.js';
 export { systemModule } from './modules/system-module.js';
 export { systemsModule } from './modules/systems-module.js';
 export { ticketSystemsModule } from './modules/ticket-systems-module.js';

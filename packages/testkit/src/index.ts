@@ -4,6 +4,7 @@ export type { DeliveryOptions } from './builders/a-delivery.js';
 export { aDrift } from './builders/a-drift.js';
 export type { DriftOptions } from './builders/a-drift.js';
 export { aGroup } from './builders/a-group.js';
+export { aKeyedRequest } from './builders/a-keyed-request.js';
 export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
@@ -24,14 +25,18 @@ export { anyOrderVersions } from './builders/any-order-versions.js';
 export { anyProduct } from './builders/any-product.js';
 export { anyText } from './builders/any-text.js';
 
+export { sideBySideContract } from './contracts/side-by-side-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 export { signalsContract } from './contracts/signals-contract.js';
 export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
+export { emptyState as emptyMemory } from './in-memory/memory-state.js';
+export type { MemoryState } from './in-memory/memory-state.js';
+export { MemoryUnitOfWork } from './in-memory/memory-unit-of-work.js';
 export { InMemorySignals } from './in-memory/in-memory-signals.js';
-export { InMemoryTransactions } from './in-memory/in-memory-transactions.js';
 export { ManualClock } from './in-memory/manual-clock.js';
 export { RecordingDeliveryLog } from './in-memory/recording-delivery-log.js';
 export type { LoggedAttempt, LoggedFailure } from './in-memory/recording-delivery-log.js';

@@ -4,6 +4,7 @@ import { faultsText, headText, peersText, rowText } from './race-text.js';
 import { isWon, runRace } from './run-race.js';
 
 const options = argumentsOrExit();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const own = options.addresses.length === 0 ? await openOwnWorld() : null;
 const { addresses, ledger } = own ?? options;
 const { calls, orders } = options;

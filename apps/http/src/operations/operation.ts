@@ -62,5 +62,7 @@ export interface Operation {
     readonly of: (request: FastifyRequest) => Readonly<Record<string, string>>;
     readonly say: Readonly<Record<string, string>>;
   };
+  /** Refuses who may not call, before anything else is looked at; absent: everybody may. */
+  readonly admit?: (services: Services) => (request: FastifyRequest) => void;
   readonly handle: (services: Services) => Handler;
 }

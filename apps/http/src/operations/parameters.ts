@@ -1,4 +1,5 @@
 import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { IDEMPOTENCY_KEY_PATTERN } from '../requests/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
 import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../requests/constraints.js';
 import { PAGE_NUMBERS } from '../requests/page-query.js';
@@ -89,6 +90,18 @@ export const SIGNATURE: Parameter = {
   description:
     'When it was signed, and the HMAC-SHA256 over "<t>.<body as it was sent>" with the secret that both sides know; v1 may stand there more than once. At most 5 minutes old.',
   schema: { type: 'string', examples: [`t=1796551200,v1=${'0'.repeat(64)}`] },
+};
+
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Makes it safe to send the request again: it has its effect once, and is answered as the first time. A new key for every new request.',
+  schema: {
+    type: 'string',
+    pattern: IDEMPOTENCY_KEY_PATTERN.source,
+    examples: ['"8e03978e-40d5-43e8-bc93-6894a57f9324"'],
+  },
 };
 
 /** The language of ticket texts; the contract's spelling comes first. */

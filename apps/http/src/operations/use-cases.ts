@@ -1,5 +1,7 @@
 import type {
+  ClaimRequest,
   DistributeGroups,
+  EndRequest,
   GenerateGroups,
   PreviewPlan,
   ReadGroup,
@@ -35,4 +37,6 @@ export interface UseCases {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly receiveSightings: ReceiveSightings;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
 }

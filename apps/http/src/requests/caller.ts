@@ -41,7 +41,7 @@ export function correlationIdOf(headers: IncomingHttpHeaders): string | undefine
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers, identity, traceparent }: FastifyRequest): Caller {
+export function callerOf({ id, headers, identity, traceparent, requestClaim }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -62,5 +62,6 @@ export function callerOf({ id, headers, identity, traceparent }: FastifyRequest)
     traceparent,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
+    ...(requestClaim === null ? {} : { request: requestClaim }),
   };
 }

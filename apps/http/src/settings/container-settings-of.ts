@@ -26,6 +26,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
+    idempotencyKeepMs: settings.idempotencyKeepMs,
+    idempotencyLeaseMs: settings.idempotencyLeaseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

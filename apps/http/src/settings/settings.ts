@@ -127,6 +127,18 @@ export const SETTINGS = {
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
     upToAnHour,
   ),
+  idempotencyKeepMs: setting(
+    'IDEMPOTENCY_KEEP_MS',
+    String(24 * HOUR_MS),
+    'how long a request with an Idempotency-Key is remembered with its answer, milliseconds',
+    wholeNumber(60_000, 30 * 24 * HOUR_MS),
+  ),
+  idempotencyLeaseMs: setting(
+    'IDEMPOTENCY_LEASE_MS',
+    '10000',
+    'how long a request with an Idempotency-Key may take besides DELIVERY_WAIT_MS until its repetition takes it over, milliseconds',
+    upToAnHour,
+  ),
   otlpEndpoint: setting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     '',

@@ -1,6 +1,7 @@
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
+import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
@@ -11,6 +12,7 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
 }
 
@@ -20,6 +22,7 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
 }
 

@@ -20,6 +20,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { findDrift } from '../shared/find-drift.js';
 import { lockOrder } from '../shared/find-order.js';
+import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { watchAgain } from '../shared/watch-of.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
@@ -50,11 +51,21 @@ export class RepairDrift {
    *   that its kind does not know or that comes too late
    */
   async execute(command: RepairDriftCommand): Promise<Drift> {
-    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    const { stored, open } = await serialised(this.transactions, (transaction) =>
+      this.decideOnce(transaction, command),
+    );
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read(({ drifts }) => findDrift(drifts, command.id, command.caller, 'change'));
+  }
+
+  /** The same request again finds the drift as it is by then, also when it is resolved. */
+  private async decideOnce(transaction: Transaction, command: RepairDriftCommand) {
+    const decided = await once(transaction, command.caller, 'repair', () => this.decide(transaction, command));
+    if (decided !== null) return decided;
+    const drift = await findDrift(transaction.drifts, command.id, command.caller, 'change');
+    return { stored: [], open: await transaction.deliveries.openOf([drift.ticketDistributionGroupId]) };
   }
 
   private async decide(transaction: Transaction, command: RepairDriftCommand) {

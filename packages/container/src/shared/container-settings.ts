@@ -32,6 +32,10 @@ export interface ContainerSettings {
   readonly watchIntervalMs: number;
   /** The time between two looks at one ticket system: what bounds the load on it. */
   readonly lookPauseMs: number;
+  /** How long a request with an idempotency key is remembered with its answer. */
+  readonly idempotencyKeepMs: number;
+  /** How long such a request may take besides the wait for ticket systems until its repetition takes it over. */
+  readonly idempotencyLeaseMs: number;
   /** Whether recording a new current version generates its groups. */
   readonly autoGenerate: boolean;
 }

@@ -5,6 +5,7 @@ import { decisionSchema } from '../groups/decision-rows.js';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
+import { keyedRequestSchema } from '../requests/keyed-request-rows.js';
 import { pauseSchema } from '../pauses/pause-rows.js';
 import { watchSchema } from '../watches/watch-rows.js';
 
@@ -22,5 +23,6 @@ export const schemas: readonly EntitySchema[] = [
   deliveryAttemptSchema,
   driftSchema,
   watchSchema,
+  keyedRequestSchema,
   pauseSchema,
 ];

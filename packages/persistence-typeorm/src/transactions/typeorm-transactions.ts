@@ -4,6 +4,7 @@ import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-reposi
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
+import { TypeormKeyedRequestRepository } from '../requests/typeorm-keyed-request-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
 import { TypeormWatchRepository } from '../watches/typeorm-watch-repository.js';
@@ -41,6 +42,7 @@ async function within<T>(manager: EntityManager, work: (transaction: Transaction
     deliveries: new TypeormDeliveryRepository(manager, unit),
     drifts: new TypeormDriftRepository(manager, unit),
     watches: new TypeormWatchRepository(manager, unit),
+    requests: new TypeormKeyedRequestRepository(manager, unit),
     pauses: new TypeormPauseRepository(manager, unit),
   };
   return unit.during(() => work(transaction));

@@ -7,6 +7,7 @@ import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
+import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { pausesContract } from './pauses-contract.js';
@@ -31,6 +32,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     leasesContract(store);
     driftsContract(store);
     watchesContract(store);
+    keyedRequestsContract(store);
     pausesContract(store);
     atomicityContract(store);
     concurrencyContract(store);

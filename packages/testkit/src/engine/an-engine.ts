@@ -1,9 +1,12 @@
 import {
+  ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  EndRequest,
+  ForgetRequests,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
@@ -12,8 +15,10 @@ import {
   LeaseLoop,
   Leases,
   Lookout,
+  LookoutLoop,
   PauseTicketSystem,
   PreviewPlan,
+  type Randomness,
   ReadBacklog,
   ReadGroup,
   ReadOrder,
@@ -67,6 +72,12 @@ export interface EngineOptions {
   readonly makesCalls?: boolean;
   /** What it shares with the other engines over one store. */
   readonly signals?: Signals;
+  readonly randomness?: Randomness;
+  readonly log?: RecordingDeliveryLog;
+  /** The longest time between two looks for due deliveries, milliseconds. Default 500. */
+  readonly everyMs?: number;
+  /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
+  readonly lookEveryMs?: number;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -91,6 +102,7 @@ export interface Engine {
   readonly readTicket: ReadTicket;
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
+  readonly lookoutLoop: LookoutLoop;
   readonly receiveSightings: ReceiveSightings;
   readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
@@ -98,6 +110,9 @@ export interface Engine {
   readonly recoverDeliveries: RecoverDeliveries;
   readonly takeUpExpired: TakeUpExpired;
   readonly leaseLoop: LeaseLoop;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
+  readonly forgetRequests: ForgetRequests;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -110,14 +125,16 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
   const signals = options.signals ?? new InMemorySignals();
-  const log = new RecordingDeliveryLog();
+  const log = options.log ?? new RecordingDeliveryLog();
+  const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, makesCalls = true, leaseMs = 30_000 } = options;
+  const { autoGenerate = true, callsAtOnce = 8, makesCalls = true } = options;
+  const { leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const leases = new Leases(transactions, clock, ids, { leaseMs });
-  const courier = new Courier(transactions, gateways, clock, leases, new FixedRandomness(), log, signals, outcomes, {
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, outcomes, {
     schedule,
     callsAtOnce,
     makesCalls,
@@ -127,12 +144,15 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+    watchIntervalMs: WATCH_INTERVAL_MS,
+  });
   const wait = { deliveryWaitMs: 2000 };
   return {
     transactions,
     log,
     courier,
-    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs: 500 }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs }),
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
@@ -155,9 +175,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
     ),
     readTicket: new ReadTicket(transactions, readings),
     ticketStory: new TicketStory(transactions),
-    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
-      watchIntervalMs: WATCH_INTERVAL_MS,
-    }),
+    lookout,
+    lookoutLoop: new LookoutLoop(lookout, clock, log, { everyMs: lookEveryMs }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
@@ -165,6 +184,9 @@ export function anEngine(options: EngineOptions = {}): Engine {
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
+    claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
+    endRequest: new EndRequest(transactions),
+    forgetRequests: new ForgetRequests(transactions, clock),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
@@ -172,6 +194,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const LEASE_MS = 12_000;
+const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {
