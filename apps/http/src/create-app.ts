@@ -22,10 +22,10 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
-  /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
-  readonly serves?: 'everything' | 'health';
   /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
   readonly longestKeptAnswer?: number;
+  /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
+  readonly serves?: 'everything' | 'health';
   /** Absent: nothing is measured and nothing traced. */
   readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */

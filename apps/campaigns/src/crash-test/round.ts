@@ -3,7 +3,7 @@ import { type ChaosOptions, chaos } from './faults/chaos.js';
 import { databaseFaults } from './faults/database-faults.js';
 import { PROCESS_FAULTS } from './faults/process-faults.js';
 import { TICKET_SYSTEM_FAULTS, behaveWell } from './faults/ticket-system-faults.js';
-import type { Violation } from './judge/evidence.js';
+import type { Violation } from './judge/violation.js';
 import { type Settlement, settle } from './judge/settle.js';
 import type { Chronicle } from './load/chronicle.js';
 import { load } from './load/load.js';
@@ -52,5 +52,6 @@ export async function round({ world, chronicle, figures, dice, loadMs }: RoundOp
 }
 
 function surprisesOf(world: CrashWorld, { surprises }: Chronicle): readonly Violation[] {
-  return [...surprises.splice(0), ...world.takeComplaints().map((text) => ({ orderId: 'none', text }))];
+  const complaints = world.takeComplaints().map((text) => ({ orderId: 'none', text }));
+  return [...surprises.splice(0), ...complaints].map((one) => ({ ...one, promise: 'no-surprise' }));
 }

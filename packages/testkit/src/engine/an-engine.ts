@@ -68,16 +68,16 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
-  /** Default true. False: an engine that stores what is to be handed over, and leaves every call to others. */
-  readonly makesCalls?: boolean;
-  /** What it shares with the other engines over one store. */
-  readonly signals?: Signals;
   readonly randomness?: Randomness;
   readonly log?: RecordingDeliveryLog;
   /** The longest time between two looks for due deliveries, milliseconds. Default 500. */
   readonly everyMs?: number;
   /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
   readonly lookEveryMs?: number;
+  /** Default true. False: an engine that stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls?: boolean;
+  /** What it shares with the other engines over one store. */
+  readonly signals?: Signals;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -108,11 +108,11 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
-  readonly takeUpExpired: TakeUpExpired;
-  readonly leaseLoop: LeaseLoop;
   readonly claimRequest: ClaimRequest;
   readonly endRequest: EndRequest;
   readonly forgetRequests: ForgetRequests;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly leaseLoop: LeaseLoop;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -128,8 +128,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, makesCalls = true } = options;
-  const { leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
+  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
@@ -182,11 +182,11 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
-    takeUpExpired,
-    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
     claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
     endRequest: new EndRequest(transactions),
     forgetRequests: new ForgetRequests(transactions, clock),
+    takeUpExpired,
+    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
