@@ -11,7 +11,13 @@ import {
   type TicketStanding,
   type TicketStatus,
 } from '@ticket-distribution/domain';
-import { type OpenDatabase, migrate, migrations, openDatabase } from '@ticket-distribution/persistence-typeorm';
+import {
+  type OpenDatabase,
+  migrate,
+  migrateDatabase,
+  migrations,
+  openDatabase,
+} from '@ticket-distribution/persistence-typeorm';
 import { aProduct } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -37,7 +43,9 @@ describe('The migration of a database of the first schema', () => {
   });
 
   const open = async (): Promise<OpenDatabase> => {
-    opened ??= await openDatabase({ databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path });
+    const options = { databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path };
+    if (opened === null) await migrateDatabase(options);
+    opened ??= await openDatabase(options);
     return opened;
   };
   const close = async (): Promise<void> => {

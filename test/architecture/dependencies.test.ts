@@ -14,6 +14,16 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
+  'packages/telemetry': [
+    'domain',
+    'application',
+    '@opentelemetry/api',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-node',
+    'prom-client',
+  ],
   'packages/container': [
     'domain',
     'application',
@@ -25,10 +35,12 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'reflect-metadata',
     'uuidv7',
   ],
+  'packages/processes': ['node:'],
   'apps/http': [
     'domain',
     'application',
     'container',
+    'telemetry',
     'inversify',
     'fastify',
     '@fastify/helmet',
@@ -44,8 +56,9 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
-  'apps/demo': ['node:'],
-  'apps/bench': ['node:'],
+  'apps/demo': ['processes', 'node:'],
+  'apps/bench': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

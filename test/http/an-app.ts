@@ -52,6 +52,7 @@ export async function anApp(
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),
     now: () => clock.now(),
     callbackSecrets: options.callbackSecrets ?? {},
+    ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });
   const call = async (

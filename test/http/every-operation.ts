@@ -79,6 +79,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   live: plain('/health/live'),
   ready: plain('/health/ready'),
   readIndex: plain('/'),
+  readMetrics: plain('/metrics'),
 };
 
 /** The operations for which nobody has said how they are asked. */

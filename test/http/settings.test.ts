@@ -22,6 +22,7 @@ describe('The settings', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: 'sqlite:./data/distribution.sqlite',
+      databasePoolSize: 10,
       nodUrl: 'http://127.0.0.1:3100',
       accountBasedTicketingUrl: 'http://127.0.0.1:3100',
       internationalUrl: 'http://127.0.0.1:3100',
@@ -39,6 +40,8 @@ describe('The settings', () => {
       deliveryConcurrency: 8,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      otlpEndpoint: null,
+      serviceName: 'ticket-distribution',
       nodCallbackSecret: null,
       accountBasedTicketingCallbackSecret: null,
       internationalCallbackSecret: null,
@@ -81,7 +84,10 @@ describe('The settings', () => {
   const BAD: readonly (readonly [variable: string, values: readonly string[]])[] = [
     ['PORT', ['-1', '65536', '80a', '1e3', '0x10']],
     ['HOST', ['a b', 'http://localhost']],
-    ['DATABASE_URL', ['./data.sqlite', 'sqlite:', 'sqlite::memory:', 'mysql://a/b']],
+    [
+      'DATABASE_URL',
+      ['./data.sqlite', 'sqlite:', 'sqlite::memory:', 'sqlite3:./a', 'mysql://a/b', 'postgres://a', 'postgres:b'],
+    ],
     ['NOD_URL', ['localhost:3100', 'ftp://nod.example', 'http://nod.example/?a=b', 'http://nod.example/#a']],
     ['AUTO_GENERATE', ['yes', 'TRUE', '1']],
     ['BODY_LIMIT', ['1 GiB', '1 MB', '1', '65 MiB', 'MiB']],

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type NodeProcess, startNodeProcess } from './node-process.js';
+import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
 
 const IMPATIENT = {
   TICKET_SYSTEM_TIMEOUT_MS: '700',
@@ -60,21 +60,13 @@ export class World {
 }
 
 function sandboxOn(folder: string, port: string): Promise<NodeProcess> {
-  return startNodeProcess('apps/sandbox/dist/main.js', {
-    SANDBOX_PORT: port,
-    SANDBOX_DATA: join(folder, 'sandbox'),
-  });
+  return startSandbox({ folder: join(folder, 'sandbox'), port });
 }
 
 function appOn(folder: string, sandbox: string, settings: Readonly<Record<string, string>>): Promise<NodeProcess> {
-  return startNodeProcess('apps/http/dist/main.js', {
-    ...IMPATIENT,
-    PORT: '0',
-    DATABASE_URL: `sqlite:${join(folder, 'distribution.sqlite')}`,
-    NOD_URL: sandbox,
-    ACCOUNT_BASED_TICKETING_URL: sandbox,
-    INTERNATIONAL_URL: sandbox,
-    BIFROST_URL: sandbox,
-    ...settings,
+  return startApp({
+    databaseUrl: `sqlite:${join(folder, 'distribution.sqlite')}`,
+    ticketSystems: sandbox,
+    settings: { ...IMPATIENT, ...settings },
   });
 }

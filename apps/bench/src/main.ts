@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
 import { order, send } from './client.js';
 import { type Round, round, summary } from './measure.js';
-import { type Served, serve } from './process.js';
 
 const { values } = parseArgs({
   options: {
@@ -16,25 +16,18 @@ const { values } = parseArgs({
 const [rounds, orders, clients] = [Number(values.rounds), Number(values.orders), Number(values.clients)];
 
 const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-bench-'));
-const served: Served[] = [];
+const running: NodeProcess[] = [];
 try {
-  const sandbox = await serve('apps/sandbox/dist/main.js', {
-    SANDBOX_PORT: '0',
-    SANDBOX_DATA: join(folder, 'sandbox'),
+  const sandbox = await startSandbox({ folder: join(folder, 'sandbox') });
+  running.push(sandbox);
+  const app = await startApp({
+    databaseUrl: `sqlite:${join(folder, 'distribution.sqlite')}`,
+    ticketSystems: sandbox.address,
   });
-  served.push(sandbox);
-  const app = await serve('apps/http/dist/main.js', {
-    PORT: '0',
-    DATABASE_URL: `sqlite:${join(folder, 'distribution.sqlite')}`,
-    NOD_URL: sandbox.address,
-    ACCOUNT_BASED_TICKETING_URL: sandbox.address,
-    INTERNATIONAL_URL: sandbox.address,
-    BIFROST_URL: sandbox.address,
-  });
-  served.push(app);
+  running.push(app);
   await measure(app.address, sandbox.address);
 } finally {
-  for (const one of served.toReversed()) await one.stop();
+  for (const one of running.toReversed()) await one.end('SIGTERM');
   await rm(folder, { recursive: true });
 }
 

@@ -18,6 +18,7 @@ import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
+import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { OPERATIONS } from './routes/operations.js';
 import type { Guard } from './security/guard.js';
 import type { RateLimits } from './security/rate-limits.js';
@@ -36,6 +37,8 @@ export interface AppOptions extends SecurityOptions {
   readonly requestTimeoutMs?: number;
   /** Addresses of proxies whose `X-Forwarded-For` is believed; absent: none's. */
   readonly trustedProxies?: readonly string[];
+  /** Absent: nothing is measured and nothing traced. */
+  readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -51,10 +54,12 @@ const LONGEST_HEADERS_MS = 10_000;
 /** How often slow clients are looked for. */
 const SLOW_CHECK_MS = 1000;
 
+const UNWATCHED: Telemetry = { metrics: null, tracing: null };
+
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, trustedProxies = [] } = options;
-  const { requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS } = options;
+  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, telemetry = UNWATCHED } = options;
+  const { requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS, trustedProxies = [] } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -78,6 +83,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   });
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
+  watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });
@@ -86,7 +92,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
   await serveDocument(app);
-  const services = { useCases, isReady, now, callbackSecrets };
+  const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
   for (const operation of OPERATIONS) serve(app, operation, services, guard);
   return app;
 }

@@ -1,12 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import {
-  Clock,
-  DeliveryLog,
-  DeliveryLoop,
-  Ids,
-  LookoutLoop,
-  RecoverDeliveries,
-} from '@ticket-distribution/application';
+import { Clock, DeliveryLoop, Ids, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
@@ -14,10 +7,11 @@ import { loggedError } from './logging/logged-error.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
-import { securityOptionsOf } from './settings/security-options-of.js';
+import { securityOptionsOf } from './security-options-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
 import { shutDownOnSignal } from './shut-down-on-signal.js';
+import { openTelemetry } from './telemetry/open-telemetry.js';
 import { useCasesOf } from './use-cases-of.js';
 
 /** The root of the repository, from apps/http/dist. */
@@ -34,7 +28,7 @@ try {
 
 async function serve(): Promise<void> {
   const container = createContainer(containerSettingsOf(settings, ROOT));
-  container.rebind(DeliveryLog).toConstantValue(pinoDeliveryLog(logger));
+  const telemetry = await openTelemetry(container, settings, pinoDeliveryLog(logger));
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
@@ -45,6 +39,7 @@ async function serve(): Promise<void> {
     now: () => clock.now(),
     callbackSecrets: callbackSecretsOf(settings),
     ...securityOptionsOf(settings, () => clock.now(), logger),
+    telemetry,
     logger,
   });
   const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
@@ -56,6 +51,7 @@ async function serve(): Promise<void> {
     await looks.stop();
     await deliveries.stop();
     await container.unbindAllAsync();
+    await telemetry.close();
   }, logger);
   const { host, port } = settings;
   await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });

@@ -1,9 +1,14 @@
 export { openDatabase } from './open-database.js';
 export type { DatabaseOptions } from './open-database.js';
+export { migrateDatabase, planMigration } from './migrate-database.js';
+export type { MigrationPlan } from './migrate-database.js';
 export type { OpenDatabase } from './transactions/database.js';
 export { TypeormTransactions } from './transactions/typeorm-transactions.js';
 export type { TransactionSource } from './transactions/typeorm-transactions.js';
 export { QueuedConnection } from './transactions/queued-connection.js';
+export { PooledConnections } from './postgres/pooled-connections.js';
 export { migrations } from './schema/migrations.js';
+export type { SchemaStep } from './schema/schema-step.js';
+export type { PendingStep, SchemaState } from './schema/schema-state.js';
 export { migrate } from './schema/migrate.js';
 export { schemas } from './schema/schemas.js';

@@ -1,27 +1,33 @@
-import type { OpenDatabase } from './transactions/database.js';
+import { type DatabaseLocation, locationOf } from './shared/database-location.js';
+import { openPostgresDatabase } from './postgres/open-postgres-database.js';
+import { namingDatabase } from './shared/naming-database.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
-import { sqliteFile } from './sqlite/sqlite-file.js';
+import type { OpenDatabase } from './transactions/database.js';
 
 export interface DatabaseOptions {
-  /** `sqlite:` and a path, such as `sqlite:./data/distribution.sqlite`. */
+  /** `sqlite:` or `better-sqlite3:` and a path, such as `sqlite:./data/distribution.sqlite`, or `postgres://…`. */
   readonly databaseUrl: string;
   /** What a relative path is relative to. */
   readonly baseFolder: string;
+  /** PostgreSQL: how many connections are open at most, 2 or more, half of them for those who read; 10 by default. */
+  readonly poolSize?: number;
 }
 
+const POOL_SIZE = 10;
+
 /**
- * Opens the database, with its folder when that is missing, and brings its schema up to date. One process at a time
- * may use a SQLite database.
+ * Opens the database. An empty one is made, a file with its folder; one with an older schema is refused, as
+ * `migrateDatabase` is there for it. One process at a time may use a SQLite database, any number a PostgreSQL one.
  *
  * @throws Error saying which database could not be opened and why: an unsupported URL, a folder that cannot be made or
- *   written, a file that is no database, a schema of a newer version
+ *   written, a file that is no database or that another process uses, a server that does not answer, a schema of an
+ *   older or newer version
  */
-export async function openDatabase({ databaseUrl, baseFolder }: DatabaseOptions): Promise<OpenDatabase> {
-  const file = sqliteFile(databaseUrl, baseFolder);
-  try {
-    return await openSqliteDatabase(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The database ${file} cannot be opened: ${reason}`, { cause: error });
-  }
+export async function openDatabase({ databaseUrl, baseFolder, poolSize }: DatabaseOptions): Promise<OpenDatabase> {
+  const location = locationOf(databaseUrl, baseFolder);
+  return namingDatabase(location, 'opened', () => open(location, Math.max(2, poolSize ?? POOL_SIZE)));
+}
+
+function open(location: DatabaseLocation, poolSize: number): Promise<OpenDatabase> {
+  return location.kind === 'postgres' ? openPostgresDatabase(location, poolSize) : openSqliteDatabase(location);
 }

@@ -65,7 +65,9 @@ function answerResponses(operation: Operation): Record<string, ResponseDocument>
       {
         description: answer.description,
         headers: headersOf(operation, answer.headers),
-        ...(answer.schema === null ? {} : { content: { 'application/json': { schema: answer.schema } } }),
+        ...(answer.schema === null
+          ? {}
+          : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema } } }),
       },
     ]),
   );

@@ -1,4 +1,5 @@
 import type { Instant } from '@ticket-distribution/domain';
+import type { EngineMetrics } from '@ticket-distribution/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
@@ -14,6 +15,8 @@ export interface Services {
   readonly isReady: () => Promise<boolean>;
   readonly now: () => Instant;
   readonly callbackSecrets: CallbackSecrets;
+  /** Null: nothing is measured. */
+  readonly metrics: EngineMetrics | null;
 }
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -23,6 +26,8 @@ export interface Answer {
   readonly description: string;
   /** Null: no body. */
   readonly schema: Schema | null;
+  /** Default: `application/json`. */
+  readonly contentType?: string;
   /** Headers of this answer, each with what it says; every answer carries X-Correlation-Id besides. */
   readonly headers?: Readonly<Record<string, string>>;
 }

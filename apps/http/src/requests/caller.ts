@@ -48,7 +48,7 @@ export function isNamed({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers, identity }: FastifyRequest): Caller {
+export function callerOf({ id, headers, identity, traceparent }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -66,6 +66,7 @@ export function callerOf({ id, headers, identity }: FastifyRequest): Caller {
   return {
     correlationId: id,
     identity,
+    traceparent,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
   };

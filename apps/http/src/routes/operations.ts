@@ -7,6 +7,7 @@ import { live, ready } from './health.js';
 import { previewPlan } from './preview-plan.js';
 import { readGroup } from './read-group.js';
 import { readIndex } from './read-index.js';
+import { readMetrics } from './read-metrics.js';
 import { readOrder, readOrderVersion } from './read-order.js';
 import { explainTicket, readTicket, readTicketDeliveries, readTicketHistory } from './read-ticket.js';
 import { receiveSightings } from './receive-sightings.js';
@@ -44,5 +45,6 @@ export const OPERATIONS: readonly Operation[] = [
   receiveSightings,
   live,
   ready,
+  readMetrics,
   readIndex,
 ];

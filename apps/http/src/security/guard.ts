@@ -5,7 +5,7 @@ import { Forbidden } from '../errors/forbidden.js';
 import { isNamed } from '../requests/caller.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { isFromElsewhere } from './loopback.js';
-import { type Access, isGranted } from './permissions.js';
+import { type Access, IS_WATCHING, isGranted } from './permissions.js';
 import type { RateLimits } from './rate-limits.js';
 
 /** Who calls what is open to everybody, in a service that asks who calls. */
@@ -30,10 +30,11 @@ export class TokenGuard implements Guard {
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
     request.identity = NOBODY;
     if (access === 'public' || access === 'signed') return;
-    if (!isNamed(request)) await this.limits.countUnnamed(request, reply);
+    const isCounted = !IS_WATCHING.has(access);
+    if (isCounted && !isNamed(request)) await this.limits.countUnnamed(request, reply);
     const { identity, permissions } = await this.tokens.prove(request.headers.authorization);
     request.identity = identity;
-    if (isNamed(request)) await this.limits.countNamed(request, reply);
+    if (isCounted && isNamed(request)) await this.limits.countNamed(request, reply);
     if (!isGranted(access, permissions)) throw new Forbidden(access);
   }
 }
@@ -51,7 +52,7 @@ export class OpenGuard implements Guard {
    */
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
     if (this.isLoopbackOnly && isFromElsewhere(request.headers)) throw new ForeignOrigin();
-    if (access === 'public' || access === 'signed') return;
+    if (access === 'public' || access === 'signed' || IS_WATCHING.has(access)) return;
     if (isNamed(request)) await this.limits.countNamed(request, reply);
     else await this.limits.countUnnamed(request, reply);
   }

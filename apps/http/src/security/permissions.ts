@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'summaries:read': 'read the account-based references of an order, and nothing else of it',
   'drifts:read': 'list drifts',
   'drifts:write': 'repair or accept drifts',
+  'metrics:read': 'read how much waits, how long calls take, and the like, over all organisations',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 
@@ -24,6 +25,9 @@ export const REACH_PERMISSIONS = {
  * which the operation checks itself).
  */
 export type Access = Permission | 'public' | 'signed';
+
+/** What is asked for at a steady pace by who watches the service: its rate is not limited. */
+export const IS_WATCHING: ReadonlySet<Access> = new Set<Access>(['metrics:read']);
 
 /** Permissions that allow what a smaller one allows. */
 const TAKEN_IN: Readonly<Partial<Record<Permission, readonly Permission[]>>> = { 'summaries:read': ['tickets:read'] };

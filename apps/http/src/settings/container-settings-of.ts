@@ -5,6 +5,7 @@ import type { Settings } from './settings.js';
 export function containerSettingsOf(settings: Settings, baseFolder: string): ContainerSettings {
   return {
     databaseUrl: settings.databaseUrl,
+    databasePoolSize: settings.databasePoolSize,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,

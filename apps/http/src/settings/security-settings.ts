@@ -7,8 +7,8 @@ import {
   listOf,
   maybeNumber,
   safeAddress,
-  wholeNumber,
-} from './setting-kinds.js';
+} from './security-kinds.js';
+import { wholeNumber } from './setting-kinds.js';
 import { type SettingProblem, setting } from './setting.js';
 
 /** The settings that decide who may call, and how often. */

@@ -1,5 +1,16 @@
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
-import { baseAddress, byteSize, databaseUrl, flag, hostName, oneOf, secret, wholeNumber } from './setting-kinds.js';
+import {
+  addressOrNone,
+  baseAddress,
+  byteSize,
+  databaseUrl,
+  flag,
+  hostName,
+  oneOf,
+  secret,
+  serviceName,
+  wholeNumber,
+} from './setting-kinds.js';
 import { type Setting, type SettingProblem, setting } from './setting.js';
 
 export type { Setting, SettingProblem } from './setting.js';
@@ -17,6 +28,12 @@ export const SETTINGS = {
   port: setting('PORT', '3000', 'the port to listen on; 0 takes a free one', wholeNumber(0, 65_535)),
   host: setting('HOST', '127.0.0.1', 'the address to listen on', hostName),
   databaseUrl: setting('DATABASE_URL', 'sqlite:./data/distribution.sqlite', 'the database', databaseUrl),
+  databasePoolSize: setting(
+    'DATABASE_POOL_SIZE',
+    '10',
+    'connections to PostgreSQL at most, half of them for those who read',
+    wholeNumber(2, 1000),
+  ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(
     'ACCOUNT_BASED_TICKETING_URL',
@@ -94,6 +111,13 @@ export const SETTINGS = {
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
     upToAnHour,
   ),
+  otlpEndpoint: setting(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '',
+    'base address of an OpenTelemetry collector (OTLP over HTTP) that traces are sent to; without it nothing is traced',
+    addressOrNone,
+  ),
+  serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
   nodCallbackSecret: callbackSecret('NOD_CALLBACK_SECRET', 'NOD'),
   accountBasedTicketingCallbackSecret: callbackSecret(
     'ACCOUNT_BASED_TICKETING_CALLBACK_SECRET',

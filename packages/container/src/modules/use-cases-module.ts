@@ -9,6 +9,7 @@ import {
   GroupReadings,
   Ids,
   PreviewPlan,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -81,8 +82,8 @@ export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettin
         [Transactions, GroupGenerator, Courier, Policies, Clock, GroupReadings],
       )
       .inSingletonScope();
-    for (const Reading of [ReadOrder, SummariseDistribution, TicketStory, SearchDrifts] as const) {
-      bind<ReadOrder | SummariseDistribution | TicketStory | SearchDrifts>(Reading)
+    for (const Reading of [ReadOrder, SummariseDistribution, TicketStory, SearchDrifts, ReadBacklog] as const) {
+      bind<ReadOrder | SummariseDistribution | TicketStory | SearchDrifts | ReadBacklog>(Reading)
         .toResolvedValue((transactions: Transactions) => new Reading(transactions), [Transactions])
         .inSingletonScope();
     }

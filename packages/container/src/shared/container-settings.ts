@@ -2,8 +2,10 @@ import type { RetrySchedule } from '@ticket-distribution/domain';
 
 /** Everything that can be set from outside. Times are milliseconds. */
 export interface ContainerSettings {
-  /** `sqlite:` and a path. */
+  /** `sqlite:` or `better-sqlite3:` and a path, or `postgres://…`. */
   readonly databaseUrl: string;
+  /** PostgreSQL: how many connections there are at most; 10 by default. */
+  readonly databasePoolSize?: number;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
   /** Base addresses; each gateway appends its own path. */

@@ -1,4 +1,6 @@
-import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { createTables, textType } from './create-tables.js';
+import type { SchemaStep } from './schema-step.js';
 import { NOT_HELD } from './second-schema/carried-over.js';
 import { carryOver } from './second-schema/carry-over.js';
 import { newTables } from './second-schema/new-tables.js';
@@ -8,14 +10,16 @@ import { newTables } from './second-schema/new-tables.js';
  * Columns are added as they are, since TypeORM's own way copies the table in SQLite. Going back keeps what hand-overs
  * say besides, which the first schema has no use for.
  */
-export class FollowChanges1795478000000 implements MigrationInterface {
+export class FollowChanges1795478000000 implements SchemaStep {
   readonly name = 'FollowChanges1795478000000';
+  readonly changes =
+    'adds standings, decisions, drifts and watches, and rewrites every stored hand-over to say its purpose';
 
   async up(runner: QueryRunner): Promise<void> {
-    const standing = `text NOT NULL DEFAULT '${JSON.stringify(NOT_HELD)}'`;
+    const standing = `${textType(runner)} NOT NULL DEFAULT '${JSON.stringify(NOT_HELD)}'`;
     await runner.query(`ALTER TABLE ticket_distributions ADD COLUMN standing ${standing}`);
     await runner.query('ALTER TABLE ticket_distribution_groups ADD COLUMN decision_count integer NOT NULL DEFAULT 0');
-    for (const table of newTables) await runner.createTable(new Table(table));
+    await createTables(runner, newTables);
     await carryOver(runner, new Date());
   }
 

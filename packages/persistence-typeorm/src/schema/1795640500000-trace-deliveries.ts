@@ -1,11 +1,14 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { textType } from './create-tables.js';
+import type { SchemaStep } from './schema-step.js';
 
 /** The trace context of what decided a delivery, so that its calls belong to the same trace in any process. */
-export class TraceDeliveries1795640500000 implements MigrationInterface {
+export class TraceDeliveries1795640500000 implements SchemaStep {
   readonly name = 'TraceDeliveries1795640500000';
+  readonly changes = 'adds the trace context to deliveries';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE deliveries ADD COLUMN traceparent text');
+    await runner.query(`ALTER TABLE deliveries ADD COLUMN traceparent ${textType(runner)}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,15 +1,15 @@
-import type { MigrationInterface } from 'typeorm';
 import { CreateTables1795430000000 } from './1795430000000-create-tables.js';
 import { FollowChanges1795478000000 } from './1795478000000-follow-changes.js';
 import { LeaseDeliveries1795600000000 } from './1795600000000-lease-deliveries.js';
 import { DeliveryEngine1795610000000 } from './1795610000000-delivery-engine.js';
 import { TraceDeliveries1795640500000 } from './1795640500000-trace-deliveries.js';
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
+import type { SchemaStep } from './schema-step.js';
 
 export const MIGRATIONS_TABLE = 'migrations';
 
 /** Every step of the schema, oldest first. A step that was released is never edited. */
-export const migrations: readonly (new () => MigrationInterface)[] = [
+export const migrations: readonly (new () => SchemaStep)[] = [
   CreateTables1795430000000,
   FollowChanges1795478000000,
   LeaseDeliveries1795600000000,

@@ -1,25 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { SqliteLocation } from '../shared/database-location.js';
+import { makeOrRefuse } from '../schema/make-or-refuse.js';
 import { migrate } from '../schema/migrate.js';
+import { closingOnFailure } from '../shared/closing-connections.js';
+import { type ProcessLock, lockForThisProcess } from './process-lock.js';
 import { openSqliteConnection } from './sqlite-connection.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
-/** Opens both connections to a file, with its folder when that is missing, and brings the schema up to date. */
-export async function openSqliteDatabase(file: string): Promise<SqliteDatabase> {
-  await mkdir(dirname(file), { recursive: true });
-  const writer = await openSqliteConnection(file, 'writes');
-  return closingOnFailure(writer, async () => {
-    await migrate(writer);
-    return new SqliteDatabase(writer, await openSqliteConnection(file, 'reads'));
-  });
-}
-
-async function closingOnFailure<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+/** Opens both connections to a file, with its folder when that is missing, and makes its tables when it is empty. */
+export async function openSqliteDatabase(location: SqliteLocation): Promise<SqliteDatabase> {
+  await mkdir(dirname(location.file), { recursive: true });
+  const lock = await lockForThisProcess(location);
   try {
-    return await work();
+    return await openLocked(location, lock);
   } catch (error) {
-    await dataSource.destroy();
+    await lock.release();
     throw error;
   }
+}
+
+async function openLocked(location: SqliteLocation, lock: ProcessLock): Promise<SqliteDatabase> {
+  const writer = await openSqliteConnection(location, 'writes');
+  return closingOnFailure(writer, async () => {
+    await makeOrRefuse(writer, () => migrate(writer));
+    return new SqliteDatabase(writer, await openSqliteConnection(location, 'reads'), lock);
+  });
 }

@@ -1,26 +1,22 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { SqliteLocation } from '../shared/database-location.js';
 import { MIGRATIONS_TABLE, migrations } from '../schema/migrations.js';
 import { schemas } from '../schema/schemas.js';
-import { untracedSqlite3 } from './untraced-sqlite3.js';
-
-const BUSY_TIMEOUT_MS = 5000;
+import { sqliteOptions } from './sqlite-options.js';
 
 /**
  * Opens one connection to a database file, in WAL mode: those who read see the last committed state while another
  * writes. What is committed is on the disk (`synchronous = FULL`).
  */
-export async function openSqliteConnection(file: string, use: 'writes' | 'reads'): Promise<DataSource> {
-  const dataSource = new DataSource({
-    type: 'sqlite',
-    database: file,
-    driver: untracedSqlite3(),
+export async function openSqliteConnection(location: SqliteLocation, use: 'writes' | 'reads'): Promise<DataSource> {
+  const options: DataSourceOptions = {
+    ...sqliteOptions(location),
     entities: [...schemas],
     migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,
     enableWAL: true,
-    busyTimeout: BUSY_TIMEOUT_MS,
-  });
-  await dataSource.initialize();
+  };
+  const dataSource = await new DataSource(options).initialize();
   await dataSource.query('PRAGMA synchronous = FULL');
   if (use === 'reads') await dataSource.query('PRAGMA query_only = ON');
   return dataSource;

@@ -3,8 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { OpenDatabase } from '../transactions/database.js';
 import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
-import { ProcessSignals } from './process-signals.js';
+import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import type { ProcessLock } from './process-lock.js';
 
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
 const UNITS_PER_COMMIT = 16;
@@ -21,6 +22,7 @@ export class SqliteDatabase implements OpenDatabase {
   constructor(
     writer: DataSource,
     private readonly reader: DataSource,
+    private readonly lock: ProcessLock,
   ) {
     this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT);
     this.reads = new QueuedConnection(reader);
@@ -47,5 +49,6 @@ export class SqliteDatabase implements OpenDatabase {
     await Promise.all([this.writes.stop(), this.reads.stop()]);
     await this.reads.close();
     await this.writes.close();
+    await this.lock.release();
   }
 }

@@ -12,6 +12,7 @@ import {
   Lookout,
   PauseTicketSystem,
   PreviewPlan,
+  ReadBacklog,
   ReadGroup,
   ReadOrder,
   ReadTicket,
@@ -82,6 +83,7 @@ export interface Engine {
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
   readonly receiveSightings: ReceiveSightings;
+  readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -143,6 +145,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
       watchIntervalMs: WATCH_INTERVAL_MS,
     }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
+    readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Signals, Subscription } from '@ticket-distribution/application';
 import type { TicketDistributionGroupId } from '@ticket-distribution/domain';
 
-/** Signals within one process: a SQLite database has no other. */
+/** Signals within one process. */
 export class ProcessSignals implements Signals {
   private readonly emitter = new EventEmitter<{ work: []; outcome: [TicketDistributionGroupId] }>().setMaxListeners(0);
 

@@ -1,10 +1,10 @@
 import type { Instant } from '@ticket-distribution/domain';
 import type { FastifyBaseLogger } from 'fastify';
-import type { AppOptions } from '../create-app.js';
-import { loggedError } from '../logging/logged-error.js';
-import { BearerTokens } from '../security/bearer-tokens.js';
-import { isLoopback } from '../security/loopback.js';
-import type { Settings } from './settings.js';
+import type { AppOptions } from './create-app.js';
+import { loggedError } from './logging/logged-error.js';
+import { BearerTokens } from './security/bearer-tokens.js';
+import { isLoopback } from './security/loopback.js';
+import type { Settings } from './settings/settings.js';
 
 /** What one client may ask in a minute where others than this machine can ask. */
 const NAMED_ELSEWHERE = 6000;

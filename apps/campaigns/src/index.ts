@@ -1,0 +1,1 @@
+export { type RaceRow, isWon, runRace } from './race/run-race.js';

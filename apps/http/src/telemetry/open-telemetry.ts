@@ -1,0 +1,41 @@
+import { Clock, DeliveryLog, ReadBacklog, TicketSystemGateways } from '@ticket-distribution/application';
+import type { createContainer } from '@ticket-distribution/container';
+import {
+  CountedDeliveryLog,
+  EngineMetrics,
+  ObservedGateways,
+  type OpenTracing,
+  openTracing,
+} from '@ticket-distribution/telemetry';
+import type { Settings } from '../settings/settings.js';
+import type { Telemetry } from './watch-requests.js';
+
+/** What is watched of a running app. */
+export interface OpenTelemetry extends Telemetry {
+  /** Sends the traces that were not sent yet. */
+  close(): Promise<void>;
+}
+
+type EngineContainer = ReturnType<typeof createContainer>;
+
+/** Puts metrics and, where a collector is set, traces around the engine; before anything of it is resolved. */
+export async function openTelemetry(
+  container: EngineContainer,
+  { otlpEndpoint, serviceName }: Pick<Settings, 'otlpEndpoint' | 'serviceName'>,
+  log: DeliveryLog,
+): Promise<OpenTelemetry> {
+  const clock = await container.getAsync(Clock);
+  const metrics = new EngineMetrics({
+    backlog: async () => (await container.getAsync(ReadBacklog)).execute(),
+    now: () => clock.now(),
+  });
+  const opened: OpenTracing | null =
+    otlpEndpoint === null ? null : openTracing({ endpoint: otlpEndpoint, serviceName });
+  const tracing = opened?.tracing ?? null;
+  container.rebind(DeliveryLog).toConstantValue(new CountedDeliveryLog(log, metrics));
+  container.onActivation(
+    TicketSystemGateways,
+    (_context, gateways) => new ObservedGateways(gateways, metrics, tracing),
+  );
+  return { metrics, tracing, close: async () => opened?.close() };
+}

@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import type { PostgresLocation } from '../shared/database-location.js';
+import { migrate } from '../schema/migrate.js';
+import { type SchemaState, schemaStateOf } from '../schema/schema-state.js';
+import { closingAfterwards } from '../shared/closing-connections.js';
+import { PATIENT, openPostgresConnection } from './postgres-connection.js';
+
+/** Names the lock that those who migrate one database take; any number that nobody else uses for another purpose. */
+const MIGRATION_LOCK = 1_795_430_000;
+
+/** One connection that holds the lock, one that migrates. */
+const CONNECTIONS = 2;
+
+/** How far the schema of a database is. */
+export async function postgresSchemaState({ url }: PostgresLocation): Promise<SchemaState> {
+  return connected(url, schemaStateOf);
+}
+
+/** Brings the schema of a database up to date; of those who do so at once, one works, and the others wait for it. */
+export async function migratePostgres({ url }: PostgresLocation): Promise<void> {
+  await connected(url, async (dataSource) => {
+    const holder = dataSource.createQueryRunner();
+    try {
+      await holder.query('SET lock_timeout = 0');
+      await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await migrate(dataSource);
+    } finally {
+      await holder.release();
+    }
+  });
+}
+
+/** The end of the connections ends their locks. */
+async function connected<T>(url: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+  return closingAfterwards(await openPostgresConnection(url, CONNECTIONS, PATIENT), work);
+}

@@ -1,0 +1,31 @@
+import type { DataSource } from 'typeorm';
+import { makeOrRefuse } from '../schema/make-or-refuse.js';
+import { closingOnFailure } from '../shared/closing-connections.js';
+import type { PostgresLocation } from '../shared/database-location.js';
+import { migratePostgres } from './migrate-postgres.js';
+import { LIMITED, openPostgresConnection } from './postgres-connection.js';
+import { PostgresDatabase } from './postgres-database.js';
+import { PostgresSignals } from './postgres-signals.js';
+
+/**
+ * Opens a PostgreSQL database, and makes its tables when it is empty.
+ *
+ * @param poolSize how many connections there are at most besides the one for signals, 2 or more: half of them for those
+ *   who read
+ */
+export async function openPostgresDatabase(location: PostgresLocation, poolSize: number): Promise<PostgresDatabase> {
+  const forReads = Math.floor(poolSize / 2);
+  const pool = (size: number): Promise<DataSource> => openPostgresConnection(location.url, size, LIMITED);
+  return withPool(pool(poolSize - forReads), async (writer) => {
+    await makeOrRefuse(writer, () => migratePostgres(location));
+    return withPool(pool(forReads), async (reader) =>
+      withPool(pool(1), async (line) => new PostgresDatabase(writer, reader, await PostgresSignals.open(line))),
+    );
+  });
+}
+
+/** Opens a pool and goes on; should that fail, it is closed. */
+async function withPool<T>(opening: Promise<DataSource>, work: (pool: DataSource) => Promise<T>): Promise<T> {
+  const pool = await opening;
+  return closingOnFailure(pool, () => work(pool));
+}

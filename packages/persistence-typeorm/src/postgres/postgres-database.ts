@@ -1,0 +1,58 @@
+import type { Signals, Transactions } from '@ticket-distribution/application';
+import type { DataSource } from 'typeorm';
+import { orderSchema } from '../orders/order-rows.js';
+import type { OpenDatabase } from '../transactions/database.js';
+import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import { PooledConnections } from './pooled-connections.js';
+import type { PostgresSignals } from './postgres-signals.js';
+
+/** Each statement sees what was committed before it: after waiting for a lock, what its holder did. */
+const WRITING = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+/** One committed state from the first statement to the last. */
+const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/**
+ * A PostgreSQL database under two pools, so that those who read never wait for a connection of those who write, and a
+ * connection for signals.
+ */
+export class PostgresDatabase implements OpenDatabase {
+  readonly transactions: Transactions;
+  readonly processes = 'many';
+  private readonly writes: PooledConnections;
+  private readonly reads: PooledConnections;
+  private closing: Promise<void> | null = null;
+
+  constructor(
+    writer: DataSource,
+    private readonly reader: DataSource,
+    private readonly line: PostgresSignals,
+  ) {
+    this.writes = new PooledConnections(writer, WRITING);
+    this.reads = new PooledConnections(reader, READING);
+    this.transactions = new TypeormTransactions(this.writes, this.reads);
+  }
+
+  get signals(): Signals {
+    return this.line;
+  }
+
+  async isReady(): Promise<boolean> {
+    if (this.closing !== null) return false;
+    try {
+      await this.reader.manager.existsBy(orderSchema, { id: '' });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    await Promise.all([this.writes.close(), this.reads.close()]);
+    await this.line.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { type PostgresClient, clientOf } from './postgres-client.js';
+
+const CHANNEL = 'ticket_distribution';
+const PAUSE_BEFORE_RECONNECTING_MS = 500;
+/** A connection that was lost without a word is found by asking. */
+const ASK_EVERY_MS = 10_000;
+
+/** What a line brings. */
+export interface LineListener {
+  /** Somebody said it, this process included. */
+  heard(text: string): void;
+  /** The line was lost for a while: what was said meanwhile is not known. */
+  reconnected(): void;
+}
+
+/**
+ * A connection of its own on which processes hear each other, by LISTEN and NOTIFY. One that is lost is made again
+ * until the line is closed.
+ */
+export class SignalLine {
+  private connection: { readonly client: PostgresClient; readonly runner: QueryRunner } | null = null;
+  private sent: Promise<unknown> = Promise.resolve();
+  private closed = false;
+  private readonly asking: NodeJS.Timeout;
+
+  private constructor(
+    private readonly dataSource: DataSource,
+    private readonly listener: LineListener,
+  ) {
+    this.asking = setInterval(() => this.send('SELECT 1', []), ASK_EVERY_MS).unref();
+  }
+
+  /** @param dataSource a pool of one connection, which the line closes */
+  static async open(dataSource: DataSource, listener: LineListener): Promise<SignalLine> {
+    const line = new SignalLine(dataSource, listener);
+    await line.connect();
+    return line;
+  }
+
+  /** Says it to every process; without a connection it is not said. */
+  tell(text: string): void {
+    this.send('SELECT pg_notify($1, $2)', [CHANNEL, text]);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.asking);
+    await this.dataSource.destroy();
+  }
+
+  /** One after another. */
+  private send(sql: string, parameters: readonly string[]): void {
+    this.sent = this.sent.then(() => this.sendNow(sql, parameters));
+  }
+
+  /** A connection on which a statement fails is of no use any more. */
+  private async sendNow(sql: string, parameters: readonly string[]): Promise<void> {
+    const client = this.connection?.client;
+    await client?.query(sql, parameters).catch(() => client.end().catch(() => undefined));
+  }
+
+  private async connect(): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = await clientOf(runner);
+      client.on('notification', ({ payload }) => this.listener.heard(payload ?? ''));
+      client.on('end', () => this.lose(client));
+      await client.query(`LISTEN ${CHANNEL}`);
+      this.connection = { client, runner };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  private lose(client: PostgresClient): void {
+    if (this.connection?.client !== client) return;
+    const { runner } = this.connection;
+    this.connection = null;
+    void runner.release().then(() => this.reconnect());
+  }
+
+  private async reconnect(): Promise<void> {
+    while (!this.closed) {
+      await pause(PAUSE_BEFORE_RECONNECTING_MS, undefined, { ref: false });
+      if (!this.closed && (await this.isConnected())) return this.listener.reconnected();
+    }
+  }
+
+  private async isConnected(): Promise<boolean> {
+    return this.connect().then(
+      () => true,
+      () => false,
+    );
+  }
+}

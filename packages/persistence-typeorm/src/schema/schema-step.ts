@@ -1,0 +1,8 @@
+import type { MigrationInterface } from 'typeorm';
+
+/** One step of the schema. */
+export interface SchemaStep extends MigrationInterface {
+  readonly name: string;
+  /** What it changes, in one line for whoever is about to run it. */
+  readonly changes: string;
+}

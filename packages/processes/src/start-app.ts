@@ -1,0 +1,28 @@
+import { type NodeProcess, startNodeProcess } from './node-process.js';
+
+export interface AppOptions {
+  readonly databaseUrl: string;
+  /** The address at which all ticket systems are reached: that of a sandbox. */
+  readonly ticketSystems: string;
+  /** Default: a free one. */
+  readonly port?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly log?: string;
+}
+
+/** Starts the app as `npm start` does. */
+export function startApp(options: AppOptions): Promise<NodeProcess> {
+  const { databaseUrl, ticketSystems, port = '0', settings = {}, ...others } = options;
+  return startNodeProcess('apps/http/dist/main.js', {
+    ...others,
+    env: {
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      NOD_URL: ticketSystems,
+      ACCOUNT_BASED_TICKETING_URL: ticketSystems,
+      INTERNATIONAL_URL: ticketSystems,
+      BIFROST_URL: ticketSystems,
+      ...settings,
+    },
+  });
+}
