@@ -78,7 +78,7 @@ describe('The statements of the TypeORM adapter', () => {
   };
 
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, pauses }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, requests, pauses }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
       await groups.ofTicket('ticket-1' as TicketDistributionId);
@@ -93,7 +93,7 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.find('group-1.issue.1.1' as DeliveryKey);
       await deliveries.ofGroups([group.id]);
       await deliveries.openOf([group.id]);
-      await deliveries.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await deliveries.claimed();
       await deliveries.expired(group.snapshot.createdAt, 10);
       await deliveries.renew(['claim-1'], group.snapshot.createdAt);
@@ -104,7 +104,10 @@ describe('The statements of the TypeORM adapter', () => {
       await drifts.search({ orderId: order.id, page: 0, perPage: 1 });
       await watches.save(aWatch());
       await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await watches.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await watches.remove(aWatch().key);
+      await requests.find('request-1');
+      await requests.removeOld({ at: group.snapshot.createdAt, limit: 10 });
       await pauses.save(aPause());
       await pauses.find('NOD');
       await pauses.all();
@@ -121,7 +124,7 @@ describe('The statements of the TypeORM adapter', () => {
   it('sort nothing that comes by age or due time', async () => {
     const statements = await sent(async ({ deliveries, drifts, watches }) => {
       const due = { fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 } as const;
-      await deliveries.due(due);
+      await deliveries.takeDue(due);
       await watches.due(due);
       for (const narrowed of [{}, { state: 'OPEN' as const }, { orderId: order.id }]) {
         await drifts.search({ ...narrowed, page: 0, perPage: 20 });

@@ -176,11 +176,11 @@ describe('The delivery loop', () => {
     const transactions = await decided(1);
     const [clock, system] = [new ManualClock(), new FakeTicketSystem()];
     const engine = anEngine({ transactions, clock, gateways: { NOD: system } });
-    const read = transactions.read.bind(transactions);
-    transactions.read = () => Promise.reject(new Error('no connection'));
+    const run = transactions.run.bind(transactions);
+    transactions.run = () => Promise.reject(new Error('no connection'));
     engine.deliveryLoop.start();
     await settled();
-    transactions.read = read;
+    transactions.run = run;
     expect(engine.log.failures.map(({ key, error }) => [key, String(error)])).to.deep.equal([
       [null, 'Error: no connection'],
     ]);
@@ -209,21 +209,21 @@ describe('The delivery loop', () => {
   it('waits, when it is stopped, for a look that is under way', async () => {
     const transactions = await decided(1);
     const engine = anEngine({ transactions });
-    const read = transactions.read.bind(transactions);
-    let letRead = (): void => {};
-    const mayRead = new Promise<void>((resolve) => {
-      letRead = resolve;
+    const run = transactions.run.bind(transactions);
+    let letLook = (): void => {};
+    const mayLook = new Promise<void>((resolve) => {
+      letLook = resolve;
     });
-    transactions.read = async (work) => {
-      await mayRead;
-      return read(work);
+    transactions.run = async (work) => {
+      await mayLook;
+      return run(work);
     };
     engine.deliveryLoop.start();
     const stopping = engine.deliveryLoop.stop();
     const isStopped = watchedEnd(stopping);
     await settled();
     expect(isStopped()).to.equal(false);
-    letRead();
+    letLook();
     await stopping;
     expect((await storedIn(engine.transactions))[0]?.state).to.equal('DONE');
   });
@@ -249,5 +249,7 @@ describe('The delivery loop', () => {
     await answer;
     await settled();
     expect(system.calls).to.have.length(0);
+    const [left] = await storedIn(engine.transactions);
+    expect(left).to.deep.include({ state: 'PENDING', claim: null, attemptCount: 0 });
   });
 });

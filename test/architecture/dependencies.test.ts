@@ -9,6 +9,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
   'packages/application': ['domain'],
   'packages/testkit': ['domain', 'application', 'chai', 'fast-check', 'mocha', 'node:'],
+  'packages/simulation': ['domain', 'application', 'testkit', 'node:'],
   'packages/persistence-typeorm': ['domain', 'application', 'typeorm', 'node:'],
   'packages/gateway-http': ['domain', 'application', 'node:'],
   'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
@@ -58,7 +59,9 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
-  'apps/campaigns': ['processes', 'node:'],
+  'apps/campaigns': ['processes', 'simulation', 'embedded-postgres', 'node:'],
+  'apps/ops': ['commander', 'cli-progress', 'node:'],
+  'apps/simulate': ['simulation', 'node:'],
 };
 
 const projects = ['packages', 'apps'].flatMap((folder) =>

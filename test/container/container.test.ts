@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  ClaimRequest,
   Courier,
   DeliveryLoop,
   DistributeGroups,
+  EndRequest,
+  ForgetLoop,
   GenerateGroups,
   Lookout,
   LookoutLoop,
@@ -53,12 +56,15 @@ describe('The container', () => {
       ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
+      role: 'all',
       callsAtOnce: 4,
       leaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      idempotencyKeepMs: 86_400_000,
+      idempotencyLeaseMs: 10_000,
       autoGenerate: true,
     };
   });
@@ -68,6 +74,9 @@ describe('The container', () => {
   it('resolves everything that the app asks for, each once', async () => {
     const container = createContainer(settings);
     const asked = [
+      ClaimRequest,
+      EndRequest,
+      ForgetLoop,
       RecordOrderVersion,
       ReadOrder,
       GenerateGroups,

@@ -157,6 +157,22 @@ describe('A delivery', () => {
     expect(expired(1)).to.equal(false);
   });
 
+  it('is given back by the one who claimed it and made no call, as if it had never been claimed', () => {
+    const subject = delivery();
+    subject.claim('call-1', at, until);
+    expect(() => subject.giveBack('call-2', at)).to.throw(DomainError, 'not claimed by call-2');
+    subject.giveBack('call-1', until);
+    const waiting = { state: 'PENDING', claim: null, attemptCount: 0, nextAttemptAt: until };
+    expect(subject.snapshot).to.deep.include(waiting);
+    expect(subject.newAttempts).to.deep.equal([]);
+    expect(() => subject.giveBack('call-1', until)).to.throw(DomainError, 'not claimed by call-1');
+    subject.claim('call-3', at, until);
+    settle(subject, 'call-3', unknown);
+    subject.claim('call-4', at, until);
+    subject.giveBack('call-4', until);
+    expect(subject.snapshot).to.deep.include({ ...waiting, state: 'UNKNOWN', attemptCount: 1 });
+  });
+
   it('takes the outcome of a call whose lease ran out, as long as nobody took it up', () => {
     const [kept, taken] = [delivery(), delivery()];
     for (const subject of [kept, taken]) subject.claim('call-1', at, at);

@@ -9,6 +9,7 @@ export interface Names {
   readonly group: string;
   readonly ticket: string;
   readonly drift: string;
+  readonly delivery: string;
 }
 
 export interface AskedOperation {
@@ -80,6 +81,19 @@ const ASKS: Readonly<Record<string, Ask>> = {
   ready: plain('/health/ready'),
   readIndex: plain('/'),
   readMetrics: plain('/metrics'),
+  searchDeliveries: ({ order }) => ({ url: `/v1/deliveries?state=all&orderId=${order.id}` }),
+  readDelivery: ({ delivery }) => ({ url: `/v1/deliveries/${delivery}` }),
+  retryDelivery: ({ delivery }) => ({ url: `/v1/deliveries/${delivery}/retry`, body: { revision: 1 } }),
+  skipDelivery: ({ delivery }) => ({
+    url: `/v1/deliveries/${delivery}/skip`,
+    body: { revision: 1, tickets: 'there', reason: 'asked' },
+  }),
+  purgeOrders: () => ({ url: '/v1/purges', body: { before: '2026-12-01T00:00:00.000Z', dryRun: false, limit: 1 } }),
+  readTicketSystems: plain('/v1/ticket-systems'),
+  pauseTicketSystem: () => ({ url: '/v1/ticket-systems/nod/pause', body: { reason: 'maintenance' } }),
+  resumeTicketSystem: plain('/v1/ticket-systems/nod/pause'),
+  noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
+  searchActs: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 
 /** The operations for which nobody has said how they are asked. */

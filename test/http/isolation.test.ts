@@ -12,8 +12,15 @@ import { type Names, NOT_ASKED, askOf } from './every-operation.js';
 
 const EVERY_PERMISSION = Object.keys(PERMISSIONS);
 
-/** What is about no organisation: ticket systems prove themselves otherwise, metrics count over all. */
-const OF_NOBODY = OPERATIONS.filter(({ access }) => ['public', 'signed', 'metrics:read'].includes(access));
+/**
+ * What is about no organisation: ticket systems prove themselves otherwise; how they stand, and metrics, are counted over
+ * all; a note of a run is about no order.
+ */
+const OF_NOBODY = OPERATIONS.filter(
+  ({ access, operationId }) =>
+    ['public', 'signed', 'metrics:read', 'ticket-systems:read', 'ticket-systems:write'].includes(access) ||
+    operationId === 'noteRegeneration',
+);
 const OF_ORGANISATIONS = OPERATIONS.filter((operation) => !OF_NOBODY.includes(operation));
 
 describe('An organisation that calls, with every permission but none for others,', () => {
@@ -26,6 +33,7 @@ describe('An organisation that calls, with every permission but none for others,
     group: 'no-group',
     ticket: 'no-ticket',
     drift: 'no-drift',
+    delivery: 'no-delivery',
   };
 
   before(async () => {
@@ -46,6 +54,7 @@ describe('An organisation that calls, with every permission but none for others,
       group: group.id,
       ticket: nth(group.tickets).id,
       drift: nth(await world.drifts()).id,
+      delivery: nth(await world.deliveries()).handOver.key,
     };
     app = await anAskingApp(issuer, world.engine, { clock: world.clock, newCorrelationId: () => 'made' });
   });
@@ -57,7 +66,7 @@ describe('An organisation that calls, with every permission but none for others,
   };
   /** All that is told, without the names that were asked for. */
   const told = ({ status, headers, body }: Answer, names: Names): string =>
-    [names.order.id, names.group, names.ticket, names.drift].reduce<string>(
+    [names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
       (text, name) => text.replaceAll(name, '…'),
       JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }),
     );
@@ -76,6 +85,10 @@ describe('An organisation that calls, with every permission but none for others,
       'ready',
       'readIndex',
       'readMetrics',
+      'readTicketSystems',
+      'pauseTicketSystem',
+      'resumeTicketSystem',
+      'noteRegeneration',
     ]);
   });
 

@@ -7,7 +7,13 @@ import { anAskingApp } from './an-asking-app.js';
 import { AnIssuer, type TokenOptions } from './an-issuer.js';
 import { type Names, askOf } from './every-operation.js';
 
-const NAMES: Names = { order: anOrder(), group: 'some-group', ticket: 'some-ticket', drift: 'some-drift' };
+const NAMES: Names = {
+  order: anOrder(),
+  group: 'some-group',
+  ticket: 'some-ticket',
+  drift: 'some-drift',
+  delivery: 'some-delivery',
+};
 const document = openApiDocument();
 
 describe('A service that asks who calls', () => {

@@ -26,6 +26,7 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
   const send = (refusal: Refusal, { id: correlationId, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [path = ''] = url.split('?');
     const problem = toProblem(refusal, { path, correlationId, at: now() });
+    if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
     return reply
       .code(problem.status)
       .header('X-Correlation-Id', correlationId)

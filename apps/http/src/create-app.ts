@@ -13,13 +13,14 @@ import type { CallbackSecrets } from './callbacks/callback-secrets.js';
 import { answerClientErrors } from './client-errors.js';
 import { NotProven } from './errors/not-proven.js';
 import { NotSigned } from './errors/not-signed.js';
+import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
-import { OPERATIONS } from './routes/operations.js';
+import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
 import type { Guard } from './security/guard.js';
 import type { RateLimits } from './security/rate-limits.js';
 import { DOCS_POLICY, type SecurityOptions, secure } from './security/secure.js';
@@ -37,6 +38,10 @@ export interface AppOptions extends SecurityOptions {
   readonly requestTimeoutMs?: number;
   /** Addresses of proxies whose `X-Forwarded-For` is believed; absent: none's. */
   readonly trustedProxies?: readonly string[];
+  /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
+  readonly longestKeptAnswer?: number;
+  /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
+  readonly serves?: 'everything' | 'health';
   /** Absent: nothing is measured and nothing traced. */
   readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
@@ -45,6 +50,9 @@ export interface AppOptions extends SecurityOptions {
 
 /** Long enough that every malformed path parameter reaches its own rule. */
 const LONGEST_PARAMETER = 16 * 1024;
+
+/** As long as the longest body that is taken by default. */
+const LONGEST_KEPT_ANSWER = 1024 * 1024;
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -58,7 +66,17 @@ const UNWATCHED: Telemetry = { metrics: null, tracing: null };
 
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, telemetry = UNWATCHED } = options;
+  const {
+    bodyLimit,
+    logger,
+    newCorrelationId,
+    isReady,
+    now,
+    callbackSecrets = {},
+    longestKeptAnswer = LONGEST_KEPT_ANSWER,
+    telemetry = UNWATCHED,
+    serves = 'everything',
+  } = options;
   const { requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS, trustedProxies = [] } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
@@ -83,6 +101,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   });
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
+  rememberClaims(app);
   watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
@@ -91,14 +110,23 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   logAnswers(app);
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
-  await serveDocument(app);
+  if (serves === 'everything') await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
-  for (const operation of OPERATIONS) serve(app, operation, services, guard);
+  const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
+  for (const operation of operations) serve(app, operation, services, { guard, longestKeptAnswer });
   return app;
 }
 
-function serve(app: FastifyInstance, operation: Operation, services: Services, guard: Guard): void {
-  const { method, path, headers, body, access, handle } = operation;
+interface Serving {
+  readonly guard: Guard;
+  readonly longestKeptAnswer: number;
+}
+
+function serve(app: FastifyInstance, operation: Operation, services: Services, serving: Serving): void {
+  const { method, path, headers, body, access, admit, handle } = operation;
+  const { guard, longestKeptAnswer } = serving;
+  const keyed = takesKey(operation) ? [idempotencyHooks(operation, services.useCases, longestKeptAnswer)] : [];
+  const admission = admit === undefined ? [] : [admit(services)];
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
@@ -109,6 +137,11 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, g
       if (access !== 'public') reply.header('Cache-Control', 'no-store');
       await guard.admit(request, reply, access);
     },
+    preHandler: [
+      ...admission.map((check) => async (request: FastifyRequest) => check(request)),
+      ...keyed.map((hooks) => hooks.preHandler),
+    ],
+    onSend: keyed.map((hooks) => hooks.onSend),
     handler: handle(services),
   });
 }

@@ -10,6 +10,8 @@ export const HTTP_ERROR_CODES = [
   'auth/foreign-origin',
   'auth/keys-unavailable',
   'callback/not-signed',
+  'idempotency/in-progress',
+  'idempotency/other-request',
   'request/too-large',
   'request/headers-too-large',
   'request/too-slow',
@@ -42,6 +44,11 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },
   'delivery/illegal-move': { status: 409, title: 'The delivery cannot make this move' },
+  'delivery/not-found': { status: 404, title: 'The delivery is not known' },
+  'delivery/under-way': { status: 409, title: 'A call is being made for the delivery' },
+  'delivery/answered': { status: 409, title: 'The delivery has ended' },
+  'delivery/changed-meanwhile': { status: 409, title: 'The delivery is not as it was read' },
+  'delivery/statement-does-not-fit': { status: 422, title: 'The statement says nothing of such a delivery' },
   'distribution/nothing-to-distribute': { status: 409, title: 'There is nothing to distribute' },
   'distribution/order-version-not-supported': { status: 409, title: 'The operation takes order version 1 only' },
   'distribution/other-medium': { status: 409, title: 'The tickets were handed over on another medium' },
@@ -71,6 +78,8 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'auth/foreign-origin': { status: 403, title: 'Only this machine may call' },
   'auth/keys-unavailable': { status: 503, title: 'Tokens cannot be checked now' },
   'callback/not-signed': { status: 401, title: 'The callback is not signed by its ticket system' },
+  'idempotency/in-progress': { status: 409, title: 'The first request with the key is not answered yet' },
+  'idempotency/other-request': { status: 422, title: 'The key came with another request' },
   'request/too-large': { status: 413, title: 'The body is too large' },
   'request/headers-too-large': { status: 431, title: 'The headers are too large' },
   'request/too-slow': { status: 408, title: 'The request came too slowly' },
@@ -87,6 +96,8 @@ export interface Refusal {
   readonly details?: Readonly<Record<string, unknown>>;
   /** For `request/malformed` only. */
   readonly violations?: readonly Violation[];
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: string;
 }
 
 /** Where and when it went wrong. */

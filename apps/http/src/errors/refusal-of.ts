@@ -1,11 +1,15 @@
+import { RequestTakenOver, StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
 import { ForeignOrigin } from './foreign-origin.js';
 import { Forbidden } from './forbidden.js';
 import { KeysUnavailable } from './keys-unavailable.js';
 import { NotProven } from './not-proven.js';
+import { RETRY_AFTER } from './retry-after.js';
 import { NotReady } from './not-ready.js';
 import { NotSigned } from './not-signed.js';
+import { OtherRequest } from './other-request.js';
 import type { Refusal } from './problem.js';
+import { RequestInProgress } from './request-in-progress.js';
 import { TooManyRequests } from './too-many-requests.js';
 
 /** Fastify's own errors that have a code of their own here; every other one of them is about a malformed request. */
@@ -38,13 +42,28 @@ const FOREIGN_ORIGIN: Refusal = {
   detail: 'While nobody is asked for a token, requests must name this machine in Host, and in Origin if that is sent.',
 };
 
+const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
+
+const IN_PROGRESS: Refusal = {
+  code: 'idempotency/in-progress',
+  detail: 'The first request with this Idempotency-Key is still worked on; send it again to get its answer.',
+  retryAfter: RETRY_AFTER,
+};
+
+const OTHER_REQUEST: Refusal = {
+  code: 'idempotency/other-request',
+  detail: 'This Idempotency-Key came with another request (path, query, headers or body); use a new one.',
+};
+
 /** What an error means to the caller; null: a fault of our own, of which the caller is told nothing. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError) {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
+  if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
+  if (error instanceof OtherRequest) return OTHER_REQUEST;
   const unproven = refusalOfCaller(error);
   if (unproven !== null) return unproven;
   if (!isFastifyRefusal(error)) return null;

@@ -1,12 +1,24 @@
 import { type ErrorCode, PROBLEM_KINDS } from '../errors/problem.js';
+import { REPLAYED_HEADER, takesKey } from '../idempotency/idempotency-hooks.js';
+import { isKept } from '../idempotency/kept-answer.js';
 import type { Answer, Operation } from '../operations/operation.js';
+import { IDEMPOTENCY_KEY } from '../operations/parameters.js';
+import { RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import { type Schema, component } from '../schema/schema.js';
 import { REFUSALS_OF_CALLERS, describedAccess, isPermission, securityOf } from './described-access.js';
+
+/** A header of a response. */
+interface HeaderDocument {
+  readonly description: string;
+  /** Whether every such response has it. */
+  readonly required: boolean;
+  readonly schema: Schema;
+}
 
 /** A documented response. */
 export interface ResponseDocument {
   readonly description: string;
-  readonly headers: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
+  readonly headers: Readonly<Record<string, HeaderDocument>>;
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
@@ -34,7 +46,7 @@ export function operationDocument(operation: Operation): OperationDocument {
     ...(description === undefined ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated }),
     security: securityOf(access),
-    parameters,
+    parameters: takesKey(operation) ? [...parameters, IDEMPOTENCY_KEY] : parameters,
     ...(body === undefined
       ? {}
       : {
@@ -48,10 +60,12 @@ export function operationDocument(operation: Operation): OperationDocument {
 }
 
 /** The codes with which an operation can refuse. */
-export function refusalsOf({ method, path, refusals, access }: Operation): ErrorCode[] {
+export function refusalsOf(operation: Operation): ErrorCode[] {
+  const { method, path, refusals, access } = operation;
   const codes: ErrorCode[] = [...refusals, 'service/internal-error'];
   if (path.startsWith('/v1/')) codes.push('request/malformed');
   if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
+  if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
   codes.push('auth/foreign-origin');
   if (isPermission(access)) codes.push(...REFUSALS_OF_CALLERS);
   if (access === 'signed') codes.push('request/too-many');
@@ -64,7 +78,7 @@ function answerResponses(operation: Operation): Record<string, ResponseDocument>
       status,
       {
         description: answer.description,
-        headers: headersOf(operation, answer.headers),
+        headers: headersOf(operation, Number(status), answer.headers),
         ...(answer.schema === null
           ? {}
           : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema } } }),
@@ -84,7 +98,7 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
-        headers: headersOf(operation, REFUSAL_HEADERS[status]),
+        headers: headersOf(operation, status, REFUSAL_HEADERS[status]),
         content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
       },
     ]),
@@ -106,9 +120,24 @@ function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
   return { allOf: [shape, { properties: { status: { const: status }, code: { enum: codes } } }] };
 }
 
-function headersOf({ headers: always }: Operation, more: Readonly<Record<string, string>> = {}) {
-  const said = { 'X-Correlation-Id': 'The one sent, or a new one.', ...always?.say, ...more };
+function headersOf(
+  operation: Operation,
+  status: number,
+  more: Readonly<Record<string, string>> = {},
+): ResponseDocument['headers'] {
+  const always = { 'X-Correlation-Id': 'The one sent, or a new one.', ...operation.headers?.say, ...more };
+  return { ...headerDocuments(always, true), ...headerDocuments(sometimes(operation, status), false) };
+}
+
+/** What an answer carries only when an idempotency key was sent. */
+function sometimes(operation: Operation, status: number): Readonly<Record<string, string>> {
+  if (!takesKey(operation)) return {};
+  if (isKept(status)) return { [REPLAYED_HEADER]: 'true: the answer was given before, to the same Idempotency-Key.' };
+  return status === PROBLEM_KINDS['idempotency/in-progress'].status ? RETRY_AFTER_HEADER : {};
+}
+
+function headerDocuments(said: Readonly<Record<string, string>>, required: boolean): ResponseDocument['headers'] {
   return Object.fromEntries(
-    Object.entries(said).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+    Object.entries(said).map(([name, description]) => [name, { description, required, schema: { type: 'string' } }]),
   );
 }

@@ -48,7 +48,7 @@ export function isNamed({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers, identity, traceparent }: FastifyRequest): Caller {
+export function callerOf({ id, headers, identity, traceparent, requestClaim }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -59,15 +59,17 @@ export function callerOf({ id, headers, identity, traceparent }: FastifyRequest)
     return undefined;
   };
   read('X-Correlation-Id');
-  read('ET-Client-Name');
+  const client = read('ET-Client-Name');
   const pos = read('Entur-Pos');
   const distributionChannelId = read('Entur-Distribution-Channel');
   if (violations.length > 0) throw malformed(violations);
   return {
     correlationId: id,
+    ...(client === undefined ? {} : { client }),
     identity,
     traceparent,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
+    ...(requestClaim === null ? {} : { request: requestClaim }),
   };
 }

@@ -9,6 +9,12 @@ export const PERMISSIONS = {
   'summaries:read': 'read the account-based references of an order, and nothing else of it',
   'drifts:read': 'list drifts',
   'drifts:write': 'repair or accept drifts',
+  'deliveries:read': 'list hand-overs, and read one with the calls made for it',
+  'deliveries:write': 'retry a hand-over, or end it on the word of somebody who asked the ticket system',
+  'orders:purge': 'delete closed orders with all that was kept of them',
+  'ticket-systems:read': 'read how the ticket systems stand, over all organisations',
+  'ticket-systems:write': 'keep a ticket system from being called, for everybody, and let it be called again',
+  'audit:read': 'read what operators did',
   'metrics:read': 'read how much waits, how long calls take, and the like, over all organisations',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;

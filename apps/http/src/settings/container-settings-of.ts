@@ -6,6 +6,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
   return {
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
+    databaseTimeoutMs: settings.databaseTimeoutMs,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,
@@ -13,6 +14,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       international: settings.internationalUrl,
       bifrost: settings.bifrostUrl,
     },
+    role: settings.role,
     ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
     schedule: {
       attempts: settings.deliveryAttempts,
@@ -25,6 +27,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
+    idempotencyKeepMs: settings.idempotencyKeepMs,
+    idempotencyLeaseMs: settings.idempotencyLeaseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

@@ -25,6 +25,12 @@ const upToAnHour = wholeNumber(1, HOUR_MS);
 
 /** Every setting there is; help, documentation and reading are made from this table. */
 export const SETTINGS = {
+  role: setting(
+    'APP_ROLE',
+    'all',
+    'what this process does: api serves HTTP and leaves the calls to ticket systems to others, worker makes them',
+    oneOf('api', 'worker', 'all'),
+  ),
   port: setting('PORT', '3000', 'the port to listen on; 0 takes a free one', wholeNumber(0, 65_535)),
   host: setting('HOST', '127.0.0.1', 'the address to listen on', hostName),
   databaseUrl: setting('DATABASE_URL', 'sqlite:./data/distribution.sqlite', 'the database', databaseUrl),
@@ -33,6 +39,12 @@ export const SETTINGS = {
     '10',
     'connections to PostgreSQL at most, half of them for those who read',
     wholeNumber(2, 1000),
+  ),
+  databaseTimeoutMs: setting(
+    'DATABASE_TIMEOUT_MS',
+    '10000',
+    'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
+    wholeNumber(100, HOUR_MS),
   ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(
@@ -111,6 +123,18 @@ export const SETTINGS = {
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
     upToAnHour,
   ),
+  idempotencyKeepMs: setting(
+    'IDEMPOTENCY_KEEP_MS',
+    String(24 * HOUR_MS),
+    'how long a request with an Idempotency-Key is remembered with its answer, milliseconds',
+    wholeNumber(60_000, 30 * 24 * HOUR_MS),
+  ),
+  idempotencyLeaseMs: setting(
+    'IDEMPOTENCY_LEASE_MS',
+    '10000',
+    'how long a request with an Idempotency-Key may take besides DELIVERY_WAIT_MS until its repetition takes it over, milliseconds',
+    upToAnHour,
+  ),
   otlpEndpoint: setting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     '',
@@ -150,6 +174,11 @@ export function readSettings(
   const settings = Object.fromEntries(read) as Settings;
   if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
     problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
+  }
+  const isPart = settings.role === 'api' || settings.role === 'worker';
+  if (isPart && /^(better-sqlite3|sqlite):/.test(settings.databaseUrl)) {
+    const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
+    problems.push({ variable: SETTINGS.role.variable, rule });
   }
   if (problems.length === 0) problems.push(...securityProblems(settings));
   return problems.length > 0 ? { problems } : { settings };

@@ -2,9 +2,11 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliverySnapshot,
   DeliveryState,
   FulfillmentMethod,
   Instant,
+  OrderId,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 
@@ -12,6 +14,30 @@ export interface DueDeliveries {
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly at: Instant;
   readonly limit: number;
+  /** Only these; absent: any. */
+  readonly keys?: readonly DeliveryKey[];
+}
+
+/** Which deliveries are asked for; what is absent narrows nothing. */
+export interface DeliverySearch {
+  readonly states?: readonly DeliveryState[];
+  /** Only those of which a call ended without an answer since. */
+  readonly failed?: true;
+  readonly fulfillmentMethod?: FulfillmentMethod;
+  readonly orderId?: OrderId;
+  /** That of the group. */
+  readonly organisationId?: number;
+  /** Exclusive. */
+  readonly storedBefore?: Instant;
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface DeliveryPage {
+  /** The longest waiting first, by the time they were stored and then key. */
+  readonly items: readonly DeliverySnapshot[];
+  readonly totalItems: number;
 }
 
 /** The deliveries of one ticket system that stand in one state without a final answer. */
@@ -30,27 +56,30 @@ export interface DeliveryReader {
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  /**
-   * Deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the longest
-   * due first. Left out: those with an earlier unanswered delivery of the same group that names one of their tickets.
-   */
-  due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   claimed(): Promise<Delivery[]>;
   /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
   countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  search(search: DeliverySearch): Promise<DeliveryPage>;
 }
 
 export abstract class DeliveryRepository implements DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  abstract due(asked: DueDeliveries): Promise<DeliveryKey[]>;
   abstract claimed(): Promise<Delivery[]>;
   abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  abstract search(search: DeliverySearch): Promise<DeliveryPage>;
+
+  /**
+   * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
+   * longest due first. Left out: those with an earlier unanswered delivery of the same group that names one of their
+   * tickets. They are taken for this transaction: those that another transaction holds are left out, and nobody waits.
+   */
+  abstract takeDue(asked: DueDeliveries): Promise<Delivery[]>;
 
   /**
    * Deliveries whose lease has run out (`claim.until` reached), by `claim.by`, at most so many. They are taken for this
@@ -72,4 +101,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or the key was used
    */
   abstract save(delivery: Delivery): Promise<void>;
+
+  /** Deletes all deliveries of the groups with their attempts. */
+  abstract removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void>;
 }

@@ -5,8 +5,12 @@ import {
   DeliveryLoop,
   DriftBook,
   Ids,
+  LeaseLoop,
+  Leases,
   Randomness,
   RecoverDeliveries,
+  Signals,
+  TakeUpExpired,
   TicketSystemGateways,
   Transactions,
   WriteOutcome,
@@ -17,13 +21,19 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
-  const options = { schedule, callsAtOnce, leaseMs };
+  const { role, schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const options = { schedule, callsAtOnce, makesCalls: role !== 'api' };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
         (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { watchIntervalMs }),
         [Policies, DriftBook],
+      )
+      .inSingletonScope();
+    bind(Leases)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, ids: Ids) => new Leases(transactions, clock, ids, { leaseMs }),
+        [Transactions, Clock, Ids],
       )
       .inSingletonScope();
     bind(Courier)
@@ -32,19 +42,34 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           transactions: Transactions,
           gateways: TicketSystemGateways,
           clock: Clock,
-          ids: Ids,
+          leases: Leases,
           randomness: Randomness,
           log: DeliveryLog,
+          signals: Signals,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, ids, randomness, log, writeOutcome, options),
-        [Transactions, TicketSystemGateways, Clock, Ids, Randomness, DeliveryLog, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, leases, randomness, log, signals, writeOutcome, options),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Signals, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)
       .toResolvedValue(
-        (courier: Courier, clock: Clock, log: DeliveryLog) =>
-          new DeliveryLoop(courier, clock, log, { everyMs: deliveryPollMs }),
-        [Courier, Clock, DeliveryLog],
+        (courier: Courier, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new DeliveryLoop(courier, clock, log, signals, { everyMs: deliveryPollMs }),
+        [Courier, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(TakeUpExpired)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new TakeUpExpired(transactions, clock, log, signals),
+        [Transactions, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(LeaseLoop)
+      .toResolvedValue(
+        (leases: Leases, takeUpExpired: TakeUpExpired, clock: Clock, log: DeliveryLog) =>
+          new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
+        [Leases, TakeUpExpired, Clock, DeliveryLog],
       )
       .inSingletonScope();
     bind(RecoverDeliveries)

@@ -11,5 +11,23 @@ export function canonicalText(value: unknown): string {
 
 /** Whether two pieces of plain data (JSON values) say the same; the order of object members does not count. */
 export function sameContent(one: unknown, other: unknown): boolean {
-  return one === other || canonicalText(one) === canonicalText(other);
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other)) return canonicalText(one) === canonicalText(other);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((member, index) => sameContent(member, other[index]));
+  }
+  return Array.isArray(one) === Array.isArray(other) && sameMembers(one, other);
+}
+
+/** A member that is undefined is as good as none. */
+function sameMembers(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(one).filter((name) => one[name] !== undefined);
+  const count = Object.keys(other).filter((name) => other[name] !== undefined).length;
+  return (
+    names.length === count && names.every((name) => other[name] !== undefined && sameContent(one[name], other[name]))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

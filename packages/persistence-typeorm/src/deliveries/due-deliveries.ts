@@ -1,43 +1,48 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
-import type { DeliveryKey } from '@ticket-distribution/domain';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { RowStatement } from '../shared/row-statement.js';
+import { skippingLocked } from '../shared/skipping-locked.js';
+import { namesOf } from '../shared/table-names.js';
 import { type DeliveryRow, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
-/** Joins take a schema by its name only. */
-const NAMED_TICKET = deliveryTicketSchema.options.name;
-
-/** The keys of deliveries that wait for a call and for no other delivery, the longest due first, then by key. */
-export async function findDueKeys(
+/**
+ * The deliveries that wait for a call and for no other delivery, the longest due first, then by key; taken, and without
+ * those that another transaction holds.
+ */
+export async function findDueRows(
   manager: EntityManager,
-  { fulfillmentMethod, at, limit }: DueDeliveries,
-): Promise<DeliveryKey[]> {
-  const due = manager
-    .createQueryBuilder(deliverySchema, 'due')
-    .select('due.key', 'key')
-    .where('due.fulfillmentMethod = :fulfillmentMethod', { fulfillmentMethod })
-    .andWhere('due.nextAttemptAt <= :at', { at })
-    .andWhere('due.state IN (:...waiting)', { waiting: ['PENDING', 'UNKNOWN'] })
-    .andWhere('due.claimedBy IS NULL')
-    .orderBy('due.nextAttemptAt', 'ASC')
-    .addOrderBy('due.key', 'ASC')
-    .limit(limit);
-  const rows = await due.andWhere(`NOT EXISTS ${earlierUnanswered(due)}`).getRawMany<{ readonly key: DeliveryKey }>();
-  return rows.map(({ key }) => key);
+  { fulfillmentMethod, at, limit, keys }: DueDeliveries,
+): Promise<DeliveryRow[]> {
+  if (keys?.length === 0) return [];
+  const statement = new RowStatement(manager, deliverySchema);
+  const { row, table } = statement.names;
+  const [key, due] = [statement.column('key'), statement.column('nextAttemptAt')];
+  const where = [
+    ...statement.assignments({ fulfillmentMethod }),
+    `${due} <= ${statement.value(at)}`,
+    `${statement.column('state')} IN (${statement.values(['PENDING', 'UNKNOWN'])})`,
+    `${statement.column('claimedBy')} IS NULL`,
+    ...(keys === undefined ? [] : [`${key} IN (${statement.values(keys)})`]),
+    `NOT EXISTS (${earlierUnanswered(manager, statement)})`,
+  ];
+  const order = `ORDER BY ${due}, ${key} LIMIT ${statement.value(limit)}`;
+  return statement.rows(
+    `SELECT ${row} FROM ${table} AS due WHERE ${where.join(' AND ')} ${order}${skippingLocked(manager)}`,
+  );
 }
 
 /** The earlier deliveries of the same group that have no final answer and name a same ticket. */
-function earlierUnanswered(due: SelectQueryBuilder<DeliveryRow>): string {
-  return due
-    .subQuery()
-    .select('1')
-    .from(deliverySchema, 'earlier')
-    .innerJoin(NAMED_TICKET, 'named', 'named.deliveryKey = earlier.key')
-    .innerJoin(NAMED_TICKET, 'same', 'same.ticketDistributionId = named.ticketDistributionId')
-    .where('earlier.groupId = due.groupId')
-    .andWhere('earlier.ordinal < due.ordinal')
-    .andWhere('earlier.state IN (:...unanswered)')
-    .andWhere('same.deliveryKey = due.key')
-    .setParameter('unanswered', UNANSWERED_STATES)
-    .getQuery();
+function earlierUnanswered(manager: EntityManager, statement: RowStatement<DeliveryRow>): string {
+  const { table, columns: delivery } = statement.names;
+  const { table: tickets, columns: named } = namesOf(manager, deliveryTicketSchema);
+  return [
+    `SELECT 1 FROM ${table} AS earlier`,
+    `JOIN ${tickets} AS named ON named.${named.deliveryKey} = earlier.${delivery.key}`,
+    `JOIN ${tickets} AS same ON same.${named.ticketDistributionId} = named.${named.ticketDistributionId}`,
+    `WHERE earlier.${delivery.groupId} = due.${delivery.groupId}`,
+    `AND earlier.${delivery.ordinal} < due.${delivery.ordinal}`,
+    `AND earlier.${delivery.state} IN (${statement.values(UNANSWERED_STATES)})`,
+    `AND same.${named.deliveryKey} = due.${delivery.key}`,
+  ].join(' ');
 }

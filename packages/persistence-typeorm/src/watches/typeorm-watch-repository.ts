@@ -2,9 +2,10 @@ import type { DueWatches, Watch, WatchRepository } from '@ticket-distribution/ap
 import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { deleteRow } from '../shared/delete-row.js';
+import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { replaceRows } from '../shared/write-rows.js';
-import { findDueRows } from './due-watches.js';
+import { findDueRows, takeDueRows } from './due-watches.js';
 import { type WatchRow, watchSchema } from './watch-rows.js';
 
 /** Watches of one transaction, kept by TypeORM. */
@@ -16,6 +17,16 @@ export class TypeormWatchRepository implements WatchRepository {
 
   due(asked: DueWatches): Promise<Watch[]> {
     return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toWatch));
+  }
+
+  ofGroups(ticketDistributionGroupId: readonly TicketDistributionGroupId[]): Promise<Watch[]> {
+    return this.unit.do(async () => {
+      return (await selectRows(this.manager, watchSchema, { ticketDistributionGroupId }, ['key'])).map(toWatch);
+    });
+  }
+
+  takeDue(asked: DueWatches): Promise<Watch[]> {
+    return this.unit.do(async () => (await takeDueRows(this.manager, asked)).map(toWatch));
   }
 
   save(watch: Watch): Promise<void> {

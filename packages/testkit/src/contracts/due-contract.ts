@@ -1,6 +1,8 @@
+import type { DueDeliveries } from '@ticket-distribution/application';
 import {
   DELIVERY_STATES,
   type Delivery,
+  type DeliveryKey,
   type DeliveryState,
   type Instant,
   isBlocked,
@@ -51,20 +53,23 @@ function expectedKeys(all: readonly Delivery[]): string[] {
     .map(({ key }) => key);
 }
 
+const asked = (limit: number): DueDeliveries => ({ fulfillmentMethod: 'NOD', at: AT, limit });
+const keysOf = (deliveries: readonly Delivery[]): string[] => deliveries.map(({ key }) => key);
+
 export function dueContract(store: FreshStore): void {
-  const due = async (limit = 10): Promise<string[]> =>
-    store.read(({ deliveries }) => deliveries.due({ fulfillmentMethod: 'NOD', at: AT, limit }));
+  const due = async (limit = 10, more: Partial<DueDeliveries> = {}): Promise<string[]> =>
+    store.transactions.run(async ({ deliveries }) => keysOf(await deliveries.takeDue({ ...asked(limit), ...more })));
 
   /** Saves the deliveries, asks what is due, and takes everything back. */
   const dueAmong = async (made: readonly Delivery[], limit: number): Promise<string[]> => {
     const enough = new Error('asked');
     let keys: string[] = [];
-    const asked = store.transactions.run(async ({ deliveries }) => {
+    const taking = store.transactions.run(async ({ deliveries }) => {
       for (const delivery of made) await deliveries.save(delivery);
-      keys = await deliveries.due({ fulfillmentMethod: 'NOD', at: AT, limit });
+      keys = keysOf(await deliveries.takeDue(asked(limit)));
       throw enough;
     });
-    expect(await rejection(asked)).to.equal(enough);
+    expect(await rejection(taking)).to.equal(enough);
     return keys;
   };
 
@@ -96,6 +101,36 @@ export function dueContract(store: FreshStore): void {
       const methods = ['BIFROST', 'NOD', 'INTERNATIONAL', 'ACCOUNT_BASED_TICKETING'] as const;
       await store.save({ deliveries: methods.map((method) => aDelivery({ key: method, group: method, method })) });
       expect(await due()).to.deep.equal(['NOD']);
+    });
+
+    it('are of the keys that are asked for, if any are', async () => {
+      const waiting = ['one', 'two', 'three'].map((key) => aDelivery({ key, group: key }));
+      const blocked = aDelivery({ key: 'blocked', group: 'one', ordinal: 2 });
+      await store.save({ deliveries: [...waiting, blocked] });
+      const keys = ['three', 'one', 'blocked', 'never there'] as DeliveryKey[];
+      expect(await due(10, { keys })).to.deep.equal(['one', 'three']);
+      expect(await due(1, { keys })).to.deep.equal(['one']);
+      expect(await due(10, { keys: [] })).to.deep.equal([]);
+    });
+
+    it('are given as they are stored, and are taken each once by all that take and claim them at once', async () => {
+      const waiting = Array.from({ length: 20 }, (_, index) => aDelivery({ key: `${index}`, group: `${index}` }));
+      await store.save({ deliveries: waiting });
+      const taken: string[] = [];
+      const take = async (claim: string): Promise<void> => {
+        const keys = await store.transactions.run(async ({ deliveries }) => {
+          const found = await deliveries.takeDue(asked(5));
+          for (const delivery of found) {
+            delivery.claim(claim, AT, AT);
+            await deliveries.save(delivery);
+          }
+          return keysOf(found);
+        });
+        taken.push(...keys);
+      };
+      while (taken.length < waiting.length) await Promise.all(['one', 'two', 'three'].map(take));
+      expect(taken.toSorted()).to.deep.equal(keysOf(waiting).toSorted());
+      expect(await due()).to.deep.equal([]);
     });
 
     it('wait behind an earlier delivery of one of their tickets until that has its final answer', async () => {

@@ -48,6 +48,18 @@ export function watchesContract(store: FreshStore): void {
       expect(keys(await due(2))).to.deep.equal(['10', '9']);
     });
 
+    it('are taken as they are due, and are due no more once their next look is moved', async () => {
+      const watches = [2, 3, 1].map((hour) => aWatch({ key: `${hour}`, nextLookAt: after(-3_600_000 * hour) }));
+      await store.save({ watches: [...watches, aWatch({ key: 'later', nextLookAt: after(1) })] });
+      const taken = await store.transactions.run(async (transaction) => {
+        const found = await transaction.watches.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 });
+        for (const watch of found) await transaction.watches.save({ ...watch, nextLookAt: after(1) });
+        return found;
+      });
+      expect(taken).to.deep.equal([watches[1], watches[0]]);
+      expect(keys(await due())).to.deep.equal(['1']);
+    });
+
     it('are of the method that is asked for', async () => {
       await store.save({
         watches: FULFILLMENT_METHODS.map((fulfillmentMethod) => aWatch({ key: fulfillmentMethod, fulfillmentMethod })),

@@ -1,17 +1,28 @@
 import {
+  ActBook,
+  ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  EndRequest,
+  ForgetRequests,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
   GroupReadings,
   type Ids,
+  LeaseLoop,
+  Leases,
   Lookout,
+  NoteRegeneration,
   PauseTicketSystem,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
+  LookoutLoop,
+  type Randomness,
   ReadBacklog,
   ReadGroup,
   ReadOrder,
@@ -22,11 +33,17 @@ import {
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  SkipDelivery,
+  type Signals,
   SummariseDistribution,
+  TakeUpExpired,
   type TicketSystemGateway,
   TicketStory,
   type Transactions,
@@ -43,6 +60,7 @@ import {
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { FixedRandomness } from '../in-memory/fixed-randomness.js';
+import { InMemorySignals } from '../in-memory/in-memory-signals.js';
 import { InMemoryTransactions } from '../in-memory/in-memory-transactions.js';
 import { ManualClock } from '../in-memory/manual-clock.js';
 import { RecordingDeliveryLog } from '../in-memory/recording-delivery-log.js';
@@ -58,6 +76,16 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  readonly randomness?: Randomness;
+  readonly log?: RecordingDeliveryLog;
+  /** The longest time between two looks for due deliveries, milliseconds. Default 500. */
+  readonly everyMs?: number;
+  /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
+  readonly lookEveryMs?: number;
+  /** Default true. False: an engine that stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls?: boolean;
+  /** What it shares with the other engines over one store. */
+  readonly signals?: Signals;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -82,11 +110,24 @@ export interface Engine {
   readonly readTicket: ReadTicket;
   readonly ticketStory: TicketStory;
   readonly lookout: Lookout;
+  readonly lookoutLoop: LookoutLoop;
   readonly receiveSightings: ReceiveSightings;
   readonly readBacklog: ReadBacklog;
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
+  readonly forgetRequests: ForgetRequests;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly leaseLoop: LeaseLoop;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -98,27 +139,37 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const transactions = options.transactions ?? new InMemoryTransactions();
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
-  const log = new RecordingDeliveryLog();
+  const signals = options.signals ?? new InMemorySignals();
+  const log = options.log ?? new RecordingDeliveryLog();
+  const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
-  const courier = new Courier(transactions, gateways, clock, ids, new FixedRandomness(), log, outcomes, {
+  const leases = new Leases(transactions, clock, ids, { leaseMs });
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, outcomes, {
     schedule,
     callsAtOnce,
-    leaseMs,
+    makesCalls,
   });
+  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const acts = new ActBook(transactions, ids, clock);
+  const readDelivery = new ReadDelivery(transactions);
+  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+    watchIntervalMs: WATCH_INTERVAL_MS,
+  });
   const wait = { deliveryWaitMs: 2000 };
   return {
     transactions,
     log,
     courier,
-    deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs: 500 }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs }),
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
@@ -141,21 +192,34 @@ export function anEngine(options: EngineOptions = {}): Engine {
     ),
     readTicket: new ReadTicket(transactions, readings),
     ticketStory: new TicketStory(transactions),
-    lookout: new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
-      watchIntervalMs: WATCH_INTERVAL_MS,
-    }),
+    lookout,
+    lookoutLoop: new LookoutLoop(lookout, clock, log, { everyMs: lookEveryMs }),
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
-    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
+    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
-    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
-    resumeTicketSystem: new ResumeTicketSystem(transactions),
+    searchDeliveries: new SearchDeliveries(transactions),
+    readDelivery,
+    retryDelivery: new RetryDelivery(transactions, acts, courier, clock, readDelivery, wait),
+    skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
+    purgeOrders: new PurgeOrders(transactions, acts, clock),
+    searchActs: new SearchActs(transactions),
+    noteRegeneration: new NoteRegeneration(transactions, acts),
+    pauseTicketSystem: new PauseTicketSystem(transactions, acts, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions, acts),
+    claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
+    endRequest: new EndRequest(transactions),
+    forgetRequests: new ForgetRequests(transactions, clock),
+    takeUpExpired,
+    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
     readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const LEASE_MS = 12_000;
+const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
+import { InMemoryActRepository } from './in-memory-act-repository.js';
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
+import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
@@ -35,7 +37,7 @@ export class InMemoryTransactions implements Transactions {
 
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const unit = new MemoryUnitOfWork();
-    const repositories = repositoriesOn(this.committed, unit);
+    const repositories = memoryRepositories(this.committed, unit);
     return unit.during(() => work(repositories));
   }
 
@@ -43,19 +45,22 @@ export class InMemoryTransactions implements Transactions {
     const draft = draftOf(this.committed);
     const unit = new MemoryUnitOfWork();
     const within = [...(around.getStore() ?? []), { store: this, unit }];
-    const result = await around.run(within, () => unit.during(() => work(repositoriesOn(draft, unit))));
+    const result = await around.run(within, () => unit.during(() => work(memoryRepositories(draft, unit))));
     this.committed = draft;
     return result;
   }
 }
 
-function repositoriesOn(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
+/** Every repository over a state, within one unit of work. */
+export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
   return {
     orders: new InMemoryOrderRepository(state, unit),
     groups: new InMemoryGroupRepository(state, unit),
     deliveries: new InMemoryDeliveryRepository(state, unit),
     drifts: new InMemoryDriftRepository(state, unit),
     watches: new InMemoryWatchRepository(state, unit),
+    acts: new InMemoryActRepository(state, unit),
+    requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
   };
 }

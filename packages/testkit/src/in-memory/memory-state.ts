@@ -1,4 +1,4 @@
-import type { SystemPause, Watch } from '@ticket-distribution/application';
+import type { Act, ActId, KeyedRequest, SystemPause, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -14,7 +14,6 @@ import type {
   TicketDistributionId,
   TicketMove,
 } from '@ticket-distribution/domain';
-import { deepFrozen } from './deep-frozen.js';
 
 /** Everything that is stored; every value is frozen. */
 export interface MemoryState {
@@ -26,6 +25,8 @@ export interface MemoryState {
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
+  readonly acts: Map<ActId, Act>;
+  readonly requests: Map<string, KeyedRequest>;
   readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
 
@@ -39,6 +40,8 @@ export function emptyState(): MemoryState {
     attempts: new Map(),
     drifts: new Map(),
     watches: new Map(),
+    acts: new Map(),
+    requests: new Map(),
     pauses: new Map(),
   };
 }
@@ -54,11 +57,37 @@ export function draftOf(state: MemoryState): MemoryState {
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
+    acts: new Map(state.acts),
+    requests: new Map(state.requests),
     pauses: new Map(state.pauses),
   };
 }
 
-/** Data as a store takes it in: a copy through JSON that nobody can change. */
+/** What came out of `stored`: it can be neither changed nor changed back, so that it need not be copied again. */
+const taken = new WeakSet<object>();
+
+/**
+ * Data as a store takes it in: a copy that nobody can change, such as writing it as JSON and reading it again would give.
+ * What was taken in before is shared.
+ */
 export function stored<T>(value: T): T {
-  return deepFrozen(JSON.parse(JSON.stringify(value)) as T);
+  return copyOf(value) as T;
+}
+
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || taken.has(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
+    return JSON.parse(JSON.stringify(value));
+  const copy = Array.isArray(value) ? value.map((member) => copyOf(member) ?? null) : membersOf(value);
+  taken.add(copy);
+  return Object.freeze(copy);
+}
+
+function membersOf(value: object): object {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member !== undefined) copy[name] = copyOf(member);
+  }
+  return copy;
 }

@@ -1,0 +1,45 @@
+import type { BatchReport } from './campaign-report.js';
+import { tryMutants } from './mutants/try-mutants.js';
+import { replay } from './replay.js';
+import { runCampaign } from './run-campaign.js';
+import { HELP, type Settings, settingsOf } from './settings.js';
+import { tellProgress, tellSummary } from './tell-campaign.js';
+
+/** Seconds between two lines of progress. */
+const TELL_EVERY = 5;
+/** So many broken seeds are enough to stop. */
+const ENOUGH = 20;
+
+process.exitCode = (await run()) ? 0 : 1;
+
+async function run(): Promise<boolean> {
+  const settings = readSettings();
+  if (settings === null) return false;
+  if (settings.mutants) return tryMutants(settings, console.log);
+  if (settings.seed !== null) return replay(settings.seed, settings.whole, console.log);
+  return campaign(settings);
+}
+
+function readSettings(): Settings | null {
+  try {
+    return settingsOf(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    return null;
+  }
+}
+
+async function campaign(settings: Settings): Promise<boolean> {
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+  let told = 0;
+  const isEnough = ({ broken }: BatchReport): boolean => broken.length >= ENOUGH;
+  const program = new URL('./worker.js', import.meta.url);
+  const report = await runCampaign({ ...settings, program, isEnough }, (soFar) => {
+    if (seconds() - told < TELL_EVERY) return;
+    told = seconds();
+    console.log(tellProgress(soFar, settings.seeds, told));
+  });
+  console.log(tellSummary(report, seconds()));
+  return report.broken.length === 0;
+}

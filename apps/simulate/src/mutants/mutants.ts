@@ -1,0 +1,162 @@
+import type { Mutant } from './mutant.js';
+
+/** The bugs that a campaign has to find. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'lost-lock',
+    breaks: 'whoever decides about an order does not lock it',
+    edits: [
+      {
+        file: 'application/dist/shared/find-order.js',
+        find: 'await orders.lock(orderId)',
+        put: 'await orders.find(orderId)',
+      },
+    ],
+  },
+  {
+    name: 'stored-after-commit',
+    breaks: 'deliveries are stored after the transaction that decides them',
+    edits: [
+      {
+        file: 'application/dist/distribution/distribute-groups.js',
+        find: '        for (const delivery of stored)\n            await deliveries.save(delivery);',
+        put: '',
+      },
+      {
+        file: 'application/dist/distribution/distribute-groups.js',
+        find: '        this.courier.dispatch(stored);',
+        put: `        await this.transactions.run(async ({ deliveries }) => {
+            for (const one of stored) if ((await deliveries.find(one.key)) === undefined) await deliveries.save(one);
+        });
+        this.courier.dispatch(stored);`,
+      },
+    ],
+  },
+  {
+    name: 'key-without-ordinal',
+    breaks: 'two hand-overs of a line version share a key',
+    edits: [
+      {
+        file: 'domain/dist/group/ticket-distribution-group.js',
+        find: '${updatedForOrderLineVersion}.${ordinal}',
+        put: '${updatedForOrderLineVersion}',
+      },
+    ],
+  },
+  {
+    name: 'refused-key-forgotten',
+    breaks: 'a ticket system carries a request out that it had refused under the same key',
+    edits: [
+      {
+        file: 'testkit/dist/fakes/fake-ticket-system.js',
+        find: 'this.answers.set(key, { content, outcome });',
+        put: "if (outcome.kind === 'applied') this.answers.set(key, { content, outcome });",
+      },
+    ],
+  },
+  {
+    name: 'no-tombstone',
+    breaks: 'a ticket system issues under a key that was cancelled before it came',
+    edits: [
+      {
+        file: 'testkit/dist/fakes/ticket-register.js',
+        find: 'this.dead.add(issueKey);',
+        put: ';',
+      },
+    ],
+  },
+  {
+    name: 'outcome-without-claim',
+    breaks: 'an outcome is written under the claim of somebody else',
+    edits: [{ file: 'domain/dist/delivery/delivery.js', find: 'if (claim?.by !== by)', put: 'if (claim === null)' }],
+  },
+  {
+    name: 'out-of-order',
+    breaks: 'deliveries of one ticket do not wait for each other',
+    edits: [
+      {
+        file: 'domain/dist/group/ticket-distribution-group.js',
+        find: 'const busy = new Set(left.flatMap(({ handOver }) => ticketsOf(handOver)));',
+        put: 'const busy = new Set();',
+      },
+      {
+        file: 'domain/dist/delivery/delivery-order.js',
+        find: 'ordinal < delivery.ordinal &&',
+        put: 'ordinal < 0 &&',
+      },
+    ],
+  },
+  {
+    name: 'two-way-validity',
+    breaks: 'a later order version takes back what somebody moved by hand',
+    edits: [
+      {
+        file: 'domain/dist/plan/ticket-changes.js',
+        find: 'sameContent(validityOf(ticket.product), validityOf(product)) ? ticket.validity : validityOf(product)',
+        put: 'validityOf(product)',
+      },
+    ],
+  },
+  {
+    name: 'two-way-account',
+    breaks: 'a later order version takes a transfer back',
+    edits: [
+      {
+        file: 'domain/dist/plan/ticket-changes.js',
+        find: 'base[name] === next[name] || now[name] === next[name]',
+        put: 'now[name] === next[name]',
+      },
+    ],
+  },
+  {
+    name: 'unknown-is-refused',
+    breaks: 'a lost answer counts as no effect, so that a new key is used',
+    edits: [
+      {
+        file: 'application/dist/delivery/courier.js',
+        find: 'outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };',
+        put: "outcome: result.outcome.kind === 'unknown' ? { ...result.outcome, kind: 'refused' } : result.outcome };",
+      },
+    ],
+  },
+  {
+    name: 'set-aside-is-failed',
+    breaks: 'a ticket fails that may exist, because its attempts are used up',
+    edits: [
+      {
+        file: 'application/dist/delivery/write-outcome.js',
+        find: 'await this.moveTickets(transaction, delivery, group, settlement);',
+        put: `await this.moveTickets(transaction, delivery, group, isSetAside
+            ? { ...settlement, outcome: { kind: 'refused', reason: 'given up' } } : settlement);`,
+      },
+    ],
+  },
+  {
+    name: 'cancel-lost-to-pickup',
+    breaks: 'a cancel that lost to a pickup is not followed by an order on the medium',
+    edits: [
+      {
+        file: 'domain/dist/follow-up/answered-ticket.js',
+        find: 'if (outcome.pickedUp !== true || pickedUp) {',
+        put: `if (outcome.pickedUp === true && !pickedUp) return cancelled(ticket, { issueKey }, reason);
+    if (outcome.pickedUp !== true || pickedUp) {`,
+      },
+    ],
+  },
+  {
+    name: 'nothing-follows',
+    breaks: 'what changed while a call was under way is never told',
+    edits: [
+      {
+        file: 'application/dist/delivery/write-outcome.js',
+        find: 'const followed = open === null ?',
+        put: 'const followed = open !== undefined ?',
+      },
+    ],
+  },
+  {
+    name: 'any-answer-counts',
+    breaks: 'an answer that names other tickets is believed',
+    edits: [{ file: 'application/dist/delivery/courier.js', find: 'return fits ?', put: 'return fits || !fits ?' }],
+  },
+];

