@@ -249,5 +249,7 @@ describe('The delivery loop', () => {
     await answer;
     await settled();
     expect(system.calls).to.have.length(0);
+    const [left] = await storedIn(engine.transactions);
+    expect(left).to.deep.include({ state: 'PENDING', claim: null, attemptCount: 0 });
   });
 });

@@ -42,13 +42,13 @@ describe('The lookout loop', () => {
     const world = await new World().sells(lineOf('NOD'));
     world.nod.pickUp((await world.ticket()).standing.held?.key as never);
     await world.clock.advance(MINUTE_MS);
-    const read = world.transactions.read.bind(world.transactions);
-    world.transactions.read = () => Promise.reject(new Error('no connection'));
+    const run = world.transactions.run.bind(world.transactions);
+    world.transactions.run = () => Promise.reject(new Error('no connection'));
     const loop = loopOf(world);
     loop.start();
     await world.clock.advance(PACE_MS);
     await settled();
-    world.transactions.read = read;
+    world.transactions.run = run;
     expect(world.engine.log.failures.map(({ key, error }) => [key, String(error)])).to.deep.include([
       null,
       'Error: no connection',

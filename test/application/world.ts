@@ -12,6 +12,7 @@ import {
   type Engine,
   type EngineOptions,
   FakeTicketSystem,
+  InMemorySignals,
   InMemoryTransactions,
   ManualClock,
   SequentialIds,
@@ -48,6 +49,7 @@ export class World {
   readonly clock = new ManualClock();
   readonly ids = new SequentialIds();
   readonly transactions = new InMemoryTransactions();
+  readonly signals = new InMemorySignals();
   readonly nod = new FakeTicketSystem(true, { likeNod: true });
   readonly accounts = new FakeTicketSystem();
   readonly international = new FakeTicketSystem();
@@ -74,9 +76,9 @@ export class World {
 
   /** Another process over the same database, the same ticket systems and the same time. */
   started(more: EngineOptions = {}): Engine {
-    const { clock, ids, transactions } = this;
+    const { clock, ids, transactions, signals } = this;
     const gateways = { ...this.systems, ...this.options.gateways, ...more.gateways };
-    return anEngine({ clock, ids, transactions, ...this.options, ...more, gateways });
+    return anEngine({ clock, ids, transactions, signals, ...this.options, ...more, gateways });
   }
 
   /** The next version of the order, with these lines; without one it is cancelled. */

@@ -53,6 +53,7 @@ describe('The container', () => {
       ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
+      role: 'all',
       callsAtOnce: 4,
       leaseMs: 30_000,
       deliveryPollMs: 500,

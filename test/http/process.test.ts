@@ -59,6 +59,14 @@ describe('npm start', () => {
     for (const variable of ['PORT', 'LOG_LEVEL', 'NOD_URL']) expect(stderr).to.include(`  ${variable} must be `);
   });
 
+  it('refuses to be a part of many processes on a SQLite database, and says why', async () => {
+    for (const role of ['api', 'worker']) {
+      const { code, stderr } = await Running.start('main.js', [], { ...environment(), APP_ROLE: role }).ended();
+      expect(code).to.equal(1);
+      expect(stderr).to.include('  APP_ROLE must be all on a SQLite database');
+    }
+  });
+
   it('says why it cannot start', async () => {
     const { code, stdout } = await Running.start('main.js', [], {
       ...environment(),

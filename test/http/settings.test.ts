@@ -19,6 +19,7 @@ const wrong = (env: Record<string, string>): string[] => {
 describe('The settings', () => {
   it('have defaults that serve on a laptop', () => {
     expect(read({})).to.deep.equal({
+      role: 'all',
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: 'sqlite:./data/distribution.sqlite',
@@ -78,6 +79,8 @@ describe('The settings', () => {
       ['./data.sqlite', 'sqlite:', 'sqlite::memory:', 'sqlite3:./a', 'mysql://a/b', 'postgres://a', 'postgres:b'],
     ],
     ['NOD_URL', ['localhost:3100', 'ftp://nod.example', 'http://nod.example/?a=b', 'http://nod.example/#a']],
+    ['APP_ROLE', ['API', 'both', 'api', 'worker']],
+    ['DELIVERY_LEASE_MS', ['0', '999', '3600001']],
     ['AUTO_GENERATE', ['yes', 'TRUE', '1']],
     ['BODY_LIMIT', ['1 GiB', '1 MB', '1', '65 MiB', 'MiB']],
     ['LOG_LEVEL', ['verbose', 'INFO']],

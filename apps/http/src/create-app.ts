@@ -10,7 +10,7 @@ import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
-import { OPERATIONS } from './routes/operations.js';
+import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
 
 export interface AppOptions {
   /** The largest body, bytes. */
@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
+  /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
+  readonly serves?: 'everything' | 'health';
   /** Absent: nothing is measured and nothing traced. */
   readonly telemetry?: Telemetry;
   /** Absent: nothing is logged. */
@@ -37,7 +39,8 @@ const UNWATCHED: Telemetry = { metrics: null, tracing: null };
 
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {}, telemetry = UNWATCHED } = options;
+  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {} } = options;
+  const { telemetry = UNWATCHED, serves = 'everything' } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -63,9 +66,10 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   });
   hangUpWhenClosing(app);
   logAnswers(app);
-  await serveDocument(app);
+  if (serves === 'everything') await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
-  for (const operation of OPERATIONS) serve(app, operation, services);
+  const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
+  for (const operation of operations) serve(app, operation, services);
   return app;
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Clock, DeliveryLoop, Ids, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
+import { Clock, DeliveryLoop, Ids, LeaseLoop, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
@@ -39,22 +39,32 @@ async function serve(): Promise<void> {
     callbackSecrets: callbackSecretsOf(settings),
     telemetry,
     logger,
+    serves: settings.role === 'worker' ? 'health' : 'everything',
   });
-  const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
-  if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
+  if (database.processes === 'one') await recover(container);
+  const leases = await container.getAsync(LeaseLoop);
   const deliveries = await container.getAsync(DeliveryLoop);
   const looks = await container.getAsync(LookoutLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();
     await deliveries.stop();
+    await leases.stop();
     await container.unbindAllAsync();
     await telemetry.close();
   }, logger);
-  const { host, port } = settings;
-  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  const { host, port, role } = settings;
+  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address} as ${role}` });
+  if (role === 'api') return;
+  leases.start();
   deliveries.start();
   looks.start();
+}
+
+/** What is claimed in a database that one process uses was left by one that is gone. */
+async function recover(container: ReturnType<typeof createContainer>): Promise<void> {
+  const recovered = await (await container.getAsync(RecoverDeliveries)).execute();
+  if (recovered > 0) logger.info({ recovered }, 'deliveries of a process that ended are taken up again');
 }
 
 /** The settings of this run; ends the process when help is asked for, or when they cannot be used. */

@@ -80,5 +80,7 @@ export { WriteOutcome } from './delivery/write-outcome.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';
 export { DeliveryLoop } from './delivery/delivery-loop.js';
-export { BEATS_PER_LEASE, Leases } from './delivery/leases.js';
+export { LeaseLoop } from './delivery/lease-loop.js';
+export { Leases } from './delivery/leases.js';
 export { RecoverDeliveries } from './delivery/recover-deliveries.js';
+export { TakeUpExpired } from './delivery/take-up-expired.js';

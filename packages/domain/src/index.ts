@@ -124,7 +124,7 @@ export { SIGHTED_STATUSES, isValidThere } from './hand-over/sighting.js';
 export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sighting.js';
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
-export { isBlocked, isDue, isLeaseOver } from './delivery/delivery-order.js';
+export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';

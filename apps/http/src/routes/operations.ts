@@ -48,3 +48,6 @@ export const OPERATIONS: readonly Operation[] = [
   readMetrics,
   readIndex,
 ];
+
+/** What a process serves that only works. */
+export const HEALTH_OPERATIONS: readonly Operation[] = [live, ready, readMetrics];

@@ -13,6 +13,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       international: settings.internationalUrl,
       bifrost: settings.bifrostUrl,
     },
+    role: settings.role,
     ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
     schedule: {
       attempts: settings.deliveryAttempts,

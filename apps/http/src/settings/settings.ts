@@ -35,6 +35,12 @@ const upToAnHour = wholeNumber(1, HOUR_MS);
 
 /** Every setting there is; help, documentation and reading are made from this table. */
 export const SETTINGS = {
+  role: setting(
+    'APP_ROLE',
+    'all',
+    'what this process does: api serves HTTP and leaves the calls to ticket systems to others, worker makes them',
+    oneOf('api', 'worker', 'all'),
+  ),
   port: setting('PORT', '3000', 'the port to listen on; 0 takes a free one', wholeNumber(0, 65_535)),
   host: setting('HOST', '127.0.0.1', 'the address to listen on', hostName),
   databaseUrl: setting('DATABASE_URL', 'sqlite:./data/distribution.sqlite', 'the database', databaseUrl),
@@ -166,6 +172,11 @@ export function readSettings(
   const settings = Object.fromEntries(read) as Settings;
   if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
     problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
+  }
+  const isPart = settings.role === 'api' || settings.role === 'worker';
+  if (isPart && /^(better-sqlite3|sqlite):/.test(settings.databaseUrl)) {
+    const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
+    problems.push({ variable: SETTINGS.role.variable, rule });
   }
   return problems.length > 0 ? { problems } : { settings };
 }

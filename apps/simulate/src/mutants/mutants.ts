@@ -159,4 +159,37 @@ export const MUTANTS: readonly Mutant[] = [
     breaks: 'an answer that names other tickets is believed',
     edits: [{ file: 'application/dist/delivery/courier.js', find: 'return fits ?', put: 'return fits || !fits ?' }],
   },
+  {
+    name: 'lease-never-renewed',
+    breaks: 'a call that lasts longer than its lease is taken up by others',
+    edits: [
+      {
+        file: 'application/dist/delivery/leases.js',
+        find: 'const claims = [...this.held.keys()];',
+        put: 'const claims = [];',
+      },
+    ],
+  },
+  {
+    name: 'expiry-ignored',
+    breaks: 'what a dead process left is never taken up',
+    edits: [
+      {
+        file: 'application/dist/delivery/take-up-expired.js',
+        find: 'await deliveries.expired(at, AT_ONCE)',
+        put: '[]',
+      },
+    ],
+  },
+  {
+    name: 'live-claims-interrupted',
+    breaks: 'what a live process is busy with is taken up',
+    edits: [
+      {
+        file: 'application/dist/delivery/take-up-expired.js',
+        find: 'await deliveries.expired(at, AT_ONCE)',
+        put: 'await deliveries.claimed()',
+      },
+    ],
+  },
 ];

@@ -9,12 +9,14 @@ import {
   type RetrySchedule,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import type { Clock } from '../ports/clock.js';
+import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Randomness } from '../ports/randomness.js';
+import type { Signals } from '../ports/signals.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { serialised } from '../shared/serialised.js';
+import { AnswersOfOthers } from './answers-of-others.js';
 import { type DueNow, claimDue } from './claim-due.js';
 import { Lane } from './lane.js';
 import type { Leases } from './leases.js';
@@ -25,6 +27,8 @@ export interface CourierOptions {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
+  /** False: this process stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls: boolean;
 }
 
 /**
@@ -35,6 +39,7 @@ export class Courier {
   private readonly underWay = new Map<DeliveryKey, Promise<boolean>>();
   private readonly lanes: Readonly<Record<FulfillmentMethod, Lane>>;
   private readonly outcomes: OutcomeWriter;
+  private readonly others: AnswersOfOthers;
   private stopped = false;
 
   constructor(
@@ -44,10 +49,12 @@ export class Courier {
     private readonly leases: Leases,
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
+    private readonly signals: Signals,
     writeOutcome: WriteOutcome,
     private readonly options: CourierOptions,
   ) {
     this.outcomes = new OutcomeWriter(transactions, writeOutcome, clock, log);
+    this.others = new AnswersOfOthers(transactions, signals, clock);
     const lanes = FULFILLMENT_METHODS.map((method) => [method, new Lane(options.callsAtOnce)]);
     this.lanes = Object.fromEntries(lanes) as Record<FulfillmentMethod, Lane>;
   }
@@ -58,7 +65,7 @@ export class Courier {
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
   async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
-    if (this.stopped) return;
+    if (this.stopped || !this.options.makesCalls) return;
     for (const method of FULFILLMENT_METHODS) {
       if (!this.gateways.byMethod[method].dedupes) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
@@ -68,8 +75,10 @@ export class Courier {
     }
   }
 
-  /** Starts the calls of stored deliveries without waiting for them. */
+  /** Has the calls of stored deliveries started, here or by another process, without waiting for them. */
   dispatch(deliveries: readonly Delivery[]): void {
+    if (deliveries.length === 0) return;
+    if (!this.options.makesCalls) return this.signals.workStored();
     for (const delivery of deliveries) void this.startStored(delivery);
   }
 
@@ -82,13 +91,23 @@ export class Courier {
   }
 
   /**
+   * Resolves when none of the deliveries, nor what followed from them, is under way in any process (they may be due again
+   * later), at the latest when the pause is over.
+   */
+  async answered(keys: readonly DeliveryKey[], pause: Pause): Promise<void> {
+    const madeHere = await Promise.all(keys.map((key) => this.underWay.get(key) ?? Promise.resolve(false)));
+    const elsewhere = keys.filter((_, index) => madeHere[index] === false);
+    if (elsewhere.length > 0 && !this.stopped) await this.others.wait(elsewhere, pause);
+  }
+
+  /**
    * Starts what is due, as much as each ticket system's lane takes.
    *
    * @returns for each start whether a call was made and its outcome written; false: it was not due any more, or the
    *   database refused
    */
   async startDue(): Promise<readonly Promise<boolean>[]> {
-    if (this.stopped) return [];
+    if (this.stopped || !this.options.makesCalls) return [];
     const asked = FULFILLMENT_METHODS.map((fulfillmentMethod) => {
       return { fulfillmentMethod, limit: this.lanes[fulfillmentMethod].free };
     });
@@ -172,7 +191,9 @@ export class Courier {
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction };
-    return this.outcomes.write(delivery.key, by, settlement);
+    const followUps = await this.outcomes.write(delivery.key, by, settlement);
+    if (followUps !== null) this.signals.outcomeWritten(delivery.snapshot.handOver.ticketDistributionGroupId);
+    return followUps;
   }
 
   /** An unknown outcome is called again where the system dedupes, and asked by key where it does not. */

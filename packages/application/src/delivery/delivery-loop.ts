@@ -1,17 +1,23 @@
 import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Signals } from '../ports/signals.js';
 import type { Courier } from './courier.js';
 
-/** Looks for due deliveries at a steady pace, sooner when a call was made, until it is stopped. */
+/**
+ * Looks for due deliveries at a steady pace, sooner when a call was made or a process tells of stored work, until it is
+ * stopped.
+ */
 export class DeliveryLoop {
   private pause: Pause | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
+  private isTold = false;
 
   constructor(
     private readonly courier: Courier,
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
+    private readonly signals: Signals,
     /** `everyMs`: the longest time between two looks, milliseconds. */
     private readonly options: { readonly everyMs: number },
   ) {}
@@ -29,9 +35,26 @@ export class DeliveryLoop {
   }
 
   private async run(): Promise<void> {
+    const told = this.signals.onWorkStored(() => this.wake());
+    try {
+      await this.lookUntilStopped();
+    } finally {
+      told.end();
+    }
+  }
+
+  /** What is told of during a look may have been stored after it: another look follows. */
+  private wake(): void {
+    this.isTold = true;
+    this.pause?.end();
+  }
+
+  private async lookUntilStopped(): Promise<void> {
     while (!this.stopped) {
+      this.isTold = false;
       const started = await this.startDue();
       if (this.stopped) return;
+      if (this.isTold) continue;
       const pause = this.clock.pause(this.options.everyMs);
       this.pause = pause;
       await Promise.race([pause.over, ...started.map((call) => whenMade(call, pause))]);

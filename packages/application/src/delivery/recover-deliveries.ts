@@ -2,8 +2,9 @@ import type { Clock } from '../ports/clock.js';
 import type { Transactions } from '../ports/transactions.js';
 
 /**
- * Takes up what a process left behind that is gone: every claimed delivery has an unknown outcome and is asked again.
- * For a database that one process uses, once, before it makes its first call.
+ * Takes up what a process left behind that is gone: every claimed delivery has an unknown outcome and is asked again,
+ * whether its lease has run out or not. For a database that one process uses, once, before it makes its first call; many
+ * processes have `TakeUpExpired`.
  */
 export class RecoverDeliveries {
   constructor(

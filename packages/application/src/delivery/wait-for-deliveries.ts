@@ -2,7 +2,7 @@ import type { DeliveryKey } from '@ticket-distribution/domain';
 import type { Courier } from './courier.js';
 import type { Clock } from '../ports/clock.js';
 
-/** Resolves when none of the deliveries is under way in this process any more, at the latest after the time given. */
+/** Resolves when none of the deliveries is under way in any process any more, at the latest after the time given. */
 export async function waitForDeliveries(
   courier: Courier,
   clock: Clock,
@@ -10,6 +10,6 @@ export async function waitForDeliveries(
   milliseconds: number,
 ): Promise<void> {
   const pause = clock.pause(milliseconds);
-  await Promise.race([courier.settled(keys), pause.over]);
+  await Promise.race([courier.answered(keys, pause), pause.over]);
   pause.end();
 }

@@ -11,7 +11,7 @@ import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
 import type { LookResult, TicketSystemGateway, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
-import type { Watch } from '../ports/watch-repository.js';
+import type { DueWatches, Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
 import type { SightingWriter, ToldBySystem } from './sighting-writer.js';
 import { nextWatch } from '../shared/watch-of.js';
@@ -47,9 +47,7 @@ export class Lookout {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
     const askedAt = this.clock.now();
     const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
-    const watches = await this.transactions.read(async (snapshot) =>
-      (await snapshot.pauses.find(fulfillmentMethod)) === undefined ? snapshot.watches.due(asked) : [],
-    );
+    const watches = await serialised(this.transactions, (transaction) => this.takeDue(transaction, asked));
     if (watches.length === 0) return 0;
     const origin = { correlationId: this.ids.nextCorrelationId() };
     const keys = watches.map(({ key }) => key);
@@ -62,6 +60,18 @@ export class Lookout {
     return sightings.length;
   }
 
+  /**
+   * Takes what is due, and moves its next look so far that no other process looks meanwhile. A key that gets no answer
+   * waits as long as one that does: a system that is down is not asked more often.
+   */
+  private async takeDue({ pauses, watches }: Transaction, asked: DueWatches): Promise<readonly Watch[]> {
+    if ((await pauses.find(asked.fulfillmentMethod)) !== undefined) return [];
+    const due = await watches.takeDue(asked);
+    const nextLookAt = plusMilliseconds(asked.at, this.options.watchIntervalMs);
+    for (const watch of due) await watches.save({ ...watch, nextLookAt });
+    return due;
+  }
+
   private async write(
     transaction: Transaction,
     watches: readonly Watch[],
@@ -71,8 +81,7 @@ export class Lookout {
     const followUps: Delivery[] = [];
     for (const watch of watches) {
       const sighting = sightings.find(({ key }) => key === watch.key);
-      if (sighting === undefined) await transaction.watches.save(this.postponed(watch));
-      else followUps.push(...(await this.see(transaction, watch, sighting, asked)));
+      if (sighting !== undefined) followUps.push(...(await this.see(transaction, watch, sighting, asked)));
     }
     return followUps;
   }
@@ -92,11 +101,6 @@ export class Lookout {
     if (next === null) await transaction.watches.remove(watch.key);
     else await transaction.watches.save(next);
     return followUps;
-  }
-
-  /** A key that got no answer waits as long as one that did: a system that is down is not asked more often. */
-  private postponed(watch: Watch): Watch {
-    return { ...watch, nextLookAt: plusMilliseconds(this.clock.now(), this.options.watchIntervalMs) };
   }
 }
 

@@ -5,9 +5,12 @@ import {
   DeliveryLoop,
   DriftBook,
   Ids,
+  LeaseLoop,
   Leases,
   Randomness,
   RecoverDeliveries,
+  Signals,
+  TakeUpExpired,
   TicketSystemGateways,
   Transactions,
   WriteOutcome,
@@ -18,7 +21,8 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const { role, schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const options = { schedule, callsAtOnce, makesCalls: role !== 'api' };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
@@ -41,17 +45,31 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           leases: Leases,
           randomness: Randomness,
           log: DeliveryLog,
+          signals: Signals,
           writeOutcome: WriteOutcome,
-        ) =>
-          new Courier(transactions, gateways, clock, leases, randomness, log, writeOutcome, { schedule, callsAtOnce }),
-        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, leases, randomness, log, signals, writeOutcome, options),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Signals, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)
       .toResolvedValue(
-        (courier: Courier, clock: Clock, log: DeliveryLog) =>
-          new DeliveryLoop(courier, clock, log, { everyMs: deliveryPollMs }),
-        [Courier, Clock, DeliveryLog],
+        (courier: Courier, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new DeliveryLoop(courier, clock, log, signals, { everyMs: deliveryPollMs }),
+        [Courier, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(TakeUpExpired)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, log: DeliveryLog, signals: Signals) =>
+          new TakeUpExpired(transactions, clock, log, signals),
+        [Transactions, Clock, DeliveryLog, Signals],
+      )
+      .inSingletonScope();
+    bind(LeaseLoop)
+      .toResolvedValue(
+        (leases: Leases, takeUpExpired: TakeUpExpired, clock: Clock, log: DeliveryLog) =>
+          new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
+        [Leases, TakeUpExpired, Clock, DeliveryLog],
       )
       .inSingletonScope();
     bind(RecoverDeliveries)

@@ -15,6 +15,8 @@ export interface ContainerSettings {
     readonly international: string;
     readonly bifrost: string;
   };
+  /** What this process does of the work: `api` leaves the calls to others, `worker` and `all` make them. */
+  readonly role: 'api' | 'worker' | 'all';
   /** The limit of one call to a ticket system. */
   readonly ticketSystemTimeoutMs: number;
   readonly schedule: RetrySchedule;

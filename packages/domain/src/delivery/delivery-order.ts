@@ -25,3 +25,14 @@ export function isBlocked(delivery: DeliverySnapshot, siblings: readonly Deliver
       ordinal < delivery.ordinal && !isAnswered(state) && ticketsOf(handOver).some((id) => tickets.has(id)),
   );
 }
+
+/**
+ * Whether an answer is about to come: a call is under way, or the first one is to begin as soon as somebody makes it. What
+ * waits for another call after one that brought no answer is not, nor is what waits behind it.
+ *
+ * @param siblings the unanswered deliveries of its group
+ */
+export function isUnderWay(delivery: DeliverySnapshot, siblings: readonly DeliverySnapshot[]): boolean {
+  if (delivery.claim !== null) return true;
+  return delivery.state === 'PENDING' && delivery.attemptCount === 0 && !isBlocked(delivery, siblings);
+}

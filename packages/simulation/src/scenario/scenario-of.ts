@@ -39,6 +39,7 @@ export function scenarioOf(seed: number): Scenario {
     seed,
     schedule: seed,
     processes,
+    apis: processes > 1 && random.chance(0.3) ? 1 : 0,
     store: random.pick(['one-at-a-time', 'row-locks']),
     everyMs: random.pick([1000, 3000, 5000]),
     lookEveryMs: random.pick([10, 20]) * SECOND,

@@ -41,6 +41,8 @@ export interface Scenario {
   /** Decides what goes on next. */
   readonly schedule: number;
   readonly processes: number;
+  /** The first so many of them take requests only and leave the calls to the others. */
+  readonly apis: number;
   readonly store: 'one-at-a-time' | 'row-locks';
   /** How processes are configured. */
   readonly everyMs: number;

@@ -17,7 +17,11 @@ const CARDS = [null, '1234567890', '99'];
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
 export async function comeToRest(world: World): Promise<void> {
   endFaults(world);
-  for (const { method } of world.allSystems) if (isPaused(world)) void resume(world, method);
+  await world.scheduler.run(
+    () => world.violation !== null || world.waiting === 0,
+    world.scheduler.now + LONGEST_REST_MS,
+  );
+  if (isPaused(world)) for (const { method } of world.allSystems) void resume(world, method);
   if (!(await settles(world))) return;
   await operatorsAskAgain(world);
   if (world.scenario.distributesInTheEnd) await distributeAll(world);

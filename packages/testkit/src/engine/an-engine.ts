@@ -9,6 +9,7 @@ import {
   GroupGenerator,
   GroupReadings,
   type Ids,
+  LeaseLoop,
   Leases,
   Lookout,
   LookoutLoop,
@@ -29,7 +30,9 @@ import {
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  type Signals,
   SummariseDistribution,
+  TakeUpExpired,
   type TicketSystemGateway,
   TicketStory,
   type Transactions,
@@ -46,6 +49,7 @@ import {
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { FixedRandomness } from '../in-memory/fixed-randomness.js';
+import { InMemorySignals } from '../in-memory/in-memory-signals.js';
 import { InMemoryTransactions } from '../in-memory/in-memory-transactions.js';
 import { ManualClock } from '../in-memory/manual-clock.js';
 import { RecordingDeliveryLog } from '../in-memory/recording-delivery-log.js';
@@ -67,6 +71,10 @@ export interface EngineOptions {
   readonly everyMs?: number;
   /** The time between two looks at the ticket systems, milliseconds. Default 1000. */
   readonly lookEveryMs?: number;
+  /** Default true. False: an engine that stores what is to be handed over, and leaves every call to others. */
+  readonly makesCalls?: boolean;
+  /** What it shares with the other engines over one store. */
+  readonly signals?: Signals;
   /** Default 30 s. */
   readonly leaseMs?: number;
 }
@@ -97,6 +105,8 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly leaseLoop: LeaseLoop;
   readonly pauseTicketSystem: PauseTicketSystem;
   readonly resumeTicketSystem: ResumeTicketSystem;
   readonly readTicketSystems: ReadTicketSystems;
@@ -108,18 +118,28 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const transactions = options.transactions ?? new InMemoryTransactions();
   const clock = options.clock ?? new ManualClock();
   const ids = options.ids ?? new SequentialIds();
+  const signals = options.signals ?? new InMemorySignals();
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, callsAtOnce = 8, leaseMs = 30_000, everyMs = 500, lookEveryMs = 1000 } = options;
+  const {
+    autoGenerate = true,
+    callsAtOnce = 8,
+    makesCalls = true,
+    leaseMs = 30_000,
+    everyMs = 500,
+    lookEveryMs = 1000,
+  } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const leases = new Leases(transactions, clock, ids, { leaseMs });
-  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, outcomes, {
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, outcomes, {
     schedule,
     callsAtOnce,
+    makesCalls,
   });
+  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
   const readings = new GroupReadings(policies, clock);
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
@@ -132,7 +152,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
     transactions,
     log,
     courier,
-    deliveryLoop: new DeliveryLoop(courier, clock, log, { everyMs }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs }),
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, { autoGenerate }),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
@@ -162,6 +182,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
     searchDrifts: new SearchDrifts(transactions),
     repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    takeUpExpired,
+    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
     pauseTicketSystem: new PauseTicketSystem(transactions, clock),
     resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),

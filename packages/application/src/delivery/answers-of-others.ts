@@ -1,0 +1,68 @@
+import { type DeliveryKey, type TicketDistributionGroupId, isUnderWay } from '@ticket-distribution/domain';
+import type { Clock, Pause } from '../ports/clock.js';
+import type { Signals } from '../ports/signals.js';
+import type { Snapshot, Transactions } from '../ports/transactions.js';
+
+/** The longest time between two looks for answers that other processes write, milliseconds; a signal ends it. */
+const LOOK_EVERY_MS = 200;
+
+/** Waits for the answers that other processes hear and write. */
+export class AnswersOfOthers {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Resolves when none of the deliveries, nor what followed from them, is under way in any process (they may be due again
+   * later), at the latest when the pause is over.
+   */
+  async wait(keys: readonly DeliveryKey[], { over }: Pause): Promise<void> {
+    const waiting = { isOver: false };
+    void over.finally(() => {
+      waiting.isOver = true;
+    });
+    const groups = await this.transactions.read((snapshot) => groupsOf(snapshot, keys));
+    let look = this.clock.pause(LOOK_EVERY_MS);
+    const heard = this.signals.onOutcomeWritten((id) => {
+      if (groups.has(id)) look.end();
+    });
+    try {
+      // What is heard while one looks belongs to the next look: its pause has begun by then.
+      while (!waiting.isOver && (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups)))) {
+        await Promise.race([look.over, over]);
+        look.end();
+        look = this.clock.pause(LOOK_EVERY_MS);
+      }
+    } finally {
+      heard.end();
+      look.end();
+    }
+  }
+}
+
+async function groupsOf(
+  { deliveries }: Snapshot,
+  keys: readonly DeliveryKey[],
+): Promise<ReadonlySet<TicketDistributionGroupId>> {
+  const found = await Promise.all(keys.map((key) => deliveries.find(key)));
+  return new Set(found.flatMap((delivery) => delivery?.snapshot.handOver.ticketDistributionGroupId ?? []));
+}
+
+/** What followed from a delivery is in its group. Nobody knows for how long a paused system is called by nobody. */
+async function anyUnderWay(
+  { deliveries, pauses }: Snapshot,
+  groups: ReadonlySet<TicketDistributionGroupId>,
+): Promise<boolean> {
+  const open = (await deliveries.openOf([...groups])).map(({ snapshot }) => snapshot);
+  const paused = new Set((await pauses.all()).map(({ fulfillmentMethod }) => fulfillmentMethod));
+  return open.some((delivery) => {
+    const { ticketDistributionGroupId: id, fulfillmentMethod } = delivery.handOver;
+    if (delivery.claim === null && paused.has(fulfillmentMethod)) return false;
+    return isUnderWay(
+      delivery,
+      open.filter(({ handOver }) => handOver.ticketDistributionGroupId === id),
+    );
+  });
+}

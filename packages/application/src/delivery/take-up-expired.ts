@@ -1,0 +1,47 @@
+import type { Delivery } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Signals } from '../ports/signals.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import { serialised } from '../shared/serialised.js';
+
+/** How many deliveries one transaction takes up. */
+const AT_ONCE = 100;
+
+/**
+ * Takes up the deliveries of processes that are gone or stalled: those whose lease has run out have an unknown outcome
+ * and are asked again. Any number of processes may do it at any time.
+ */
+export class TakeUpExpired {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly log: DeliveryLog,
+    private readonly signals: Signals,
+  ) {}
+
+  /** @returns how many deliveries were taken up */
+  async execute(): Promise<number> {
+    let count = 0;
+    let batch: readonly Delivery[];
+    do {
+      batch = await serialised(this.transactions, (transaction) => this.takeBatch(transaction));
+      for (const { newAttempts, snapshot } of batch) {
+        for (const attempt of newAttempts) this.log.attempted(attempt, snapshot.state);
+      }
+      count += batch.length;
+    } while (batch.length === AT_ONCE);
+    if (count > 0) this.signals.workStored();
+    return count;
+  }
+
+  private async takeBatch({ deliveries }: Transaction): Promise<readonly Delivery[]> {
+    const at = this.clock.now();
+    const expired = await deliveries.expired(at, AT_ONCE);
+    for (const delivery of expired) {
+      delivery.interrupt(at);
+      await deliveries.save(delivery);
+    }
+    return expired;
+  }
+}
