@@ -11,6 +11,11 @@ export const MUTANTS: readonly Mutant[] = [
         find: 'await orders.lock(orderId)',
         put: 'await orders.find(orderId)',
       },
+      {
+        file: 'application/dist/shared/find-order.js',
+        find: 'await orders.lock(id)',
+        put: 'await orders.find(id)',
+      },
     ],
   },
   {
@@ -68,7 +73,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'outcome-without-claim',
     breaks: 'an outcome is written under the claim of somebody else',
-    edits: [{ file: 'domain/dist/delivery/delivery.js', find: 'if (claim?.by !== by)', put: 'if (claim === null)' }],
+    edits: [
+      {
+        file: 'domain/dist/delivery/delivery.js',
+        find: 'const { claim, attemptCount: number, correlationId } = this.state;\n        if (claim?.by !== by)',
+        put: 'const { claim, attemptCount: number, correlationId } = this.state;\n        if (claim === null)',
+      },
+    ],
   },
   {
     name: 'out-of-order',

@@ -75,7 +75,9 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
     return { at: index === 0 ? random.below(SECOND) : at, kind: 'version', order, version: index + 1 };
   });
   const again = random.chance(0.2) ? [{ ...random.pick(sent), at: random.below(length) }] : [];
-  const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random));
+  const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random)).map((act) =>
+    random.chance(0.2) ? { ...act, at: random.pick(sent).at } : act,
+  );
   const first: Act = { at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null };
   return [...sent, ...again, first, ...asked];
 }
