@@ -78,7 +78,7 @@ describe('The statements of the TypeORM adapter', () => {
   };
 
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, pauses }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, requests, pauses }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
       await groups.ofTicket('ticket-1' as TicketDistributionId);
@@ -106,6 +106,8 @@ describe('The statements of the TypeORM adapter', () => {
       await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await watches.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
       await watches.remove(aWatch().key);
+      await requests.find('request-1');
+      await requests.removeOld({ at: group.snapshot.createdAt, limit: 10 });
       await pauses.save(aPause());
       await pauses.find('NOD');
       await pauses.all();

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { carriedOut, expectAgreement, outcomeOf } from './agreement.js';
 import { type Chapter, livedThrough } from './mortal.js';
 import { caller, distribute } from './story.js';
+import { underKey } from './under-key.js';
 import { World, changed, flex, lineOf, nth } from './world.js';
 
 const CARD = { travelCard: { mediaSerialNumberId: '2222' } };
@@ -138,6 +139,34 @@ describe('A process that dies', () => {
       await livedThrough(world, hurried, [step, 1 + (step % 5)]);
       await expectAgreement(world);
       expect(liveOnly(await outcomeOf(world)), `died at step ${step}`).to.deep.equal(liveOnly(ideal.outcome));
+    }
+  });
+
+  it('at any step of requests under keys does each of them once', async () => {
+    const story: readonly Chapter[] = [
+      (world) => underKey(world, 'sale', () => world.saysAs(1, ...everywhere())),
+      (world) => underKey(world, 'hand-over', (by) => distribute(world.engine, { caller: by })),
+      rests,
+      pickedUp,
+      (world) => underKey(world, 'lost card', (by) => world.redistribute(CARD, { caller: by })),
+      rests,
+      (world) => underKey(world, 'once more', (by) => world.redistribute(CARD, { caller: by })),
+      rests,
+      async (world) => {
+        const { id } = nth(await world.groups(), 3);
+        const request = { ticketDistributionGroupIds: [id], to: gift };
+        await underKey(world, 'gift', (by) => world.engine.transferHolder.execute({ ...request, caller: by }));
+      },
+      rests,
+    ];
+    const ideal = await undisturbed(story);
+    for (let step = 1; step <= ideal.steps; step += 1) {
+      const deaths = step % 2 === 0 ? [step] : [step, 1 + (step % 5), 2 + (step % 7)];
+      const world = new World();
+      await livedThrough(world, story, deaths);
+      await expectAgreement(world);
+      expect(await outcomeOf(world), `died at ${deaths.join()}`).to.deep.equal(ideal.outcome);
+      expect(carriedOut(world), `died at ${deaths.join()}`).to.deep.equal(ideal.carriedOut);
     }
   });
 

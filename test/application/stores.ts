@@ -29,15 +29,18 @@ export function unhurried(transactions: Transactions): Transactions {
         };
       },
     });
-  const all = <T extends Snapshot | Transaction>({ orders, groups, deliveries, drifts, watches, pauses }: T): T =>
-    ({
+  const all = <T extends Snapshot | Transaction>(repositories: T): T => {
+    const { orders, groups, deliveries, drifts, watches, requests, pauses } = repositories;
+    return {
       orders: slow(orders),
       groups: slow(groups),
       deliveries: slow(deliveries),
       drifts: slow(drifts),
       watches: slow(watches),
+      requests: slow(requests),
       pauses: slow(pauses),
-    }) as T;
+    } as T;
+  };
   return {
     run: (work) => transactions.run((transaction) => work(all(transaction))),
     read: (work) => transactions.read((snapshot) => work(all(snapshot))),

@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  ClaimRequest,
   Courier,
   DeliveryLoop,
   DistributeGroups,
+  EndRequest,
+  ForgetLoop,
   GenerateGroups,
   Lookout,
   LookoutLoop,
@@ -60,6 +63,8 @@ describe('The container', () => {
       deliveryWaitMs: 2000,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
+      idempotencyKeepMs: 86_400_000,
+      idempotencyLeaseMs: 10_000,
       autoGenerate: true,
     };
   });
@@ -69,6 +74,9 @@ describe('The container', () => {
   it('resolves everything that the app asks for, each once', async () => {
     const container = createContainer(settings);
     const asked = [
+      ClaimRequest,
+      EndRequest,
+      ForgetLoop,
       RecordOrderVersion,
       ReadOrder,
       GenerateGroups,

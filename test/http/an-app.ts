@@ -4,7 +4,7 @@ import { type Engine, type EngineOptions, ManualClock, anEngine } from '@ticket-
 import { OpenApiCheck } from './open-api-check.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Answer<T = unknown> {
   readonly status: number;
@@ -47,6 +47,7 @@ export async function anApp(
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),
     now: () => clock.now(),
     callbackSecrets: options.callbackSecrets ?? {},
+    ...(options.longestKeptAnswer === undefined ? {} : { longestKeptAnswer: options.longestKeptAnswer }),
     ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     ...(options.logger === undefined ? {} : { logger: options.logger }),
   });

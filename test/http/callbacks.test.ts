@@ -67,6 +67,20 @@ describe('A callback of a ticket system', () => {
     expect((await call(app, sign(BODY), spaced)).status).to.equal(401);
   });
 
+  it('with an idempotency key is answered as before, under a new signature too, and to nobody without one', async () => {
+    const clock = new ManualClock('2026-12-01T09:30:00.125Z' as Instant);
+    const app = await aTicketAtNod({ clock });
+    const key = { 'idempotency-key': 'callback-1' };
+    const first = await call(app, { ...sign(BODY), ...key });
+    await clock.advance(10 * 60_000);
+    const again = await call(app, { ...sign(BODY, SECRET, NOW + 600), ...key });
+    expect([again.headers['idempotent-replayed'], again.body]).to.deep.equal(['true', first.body]);
+    for (const unsigned of [{}, sign(BODY), sign(BODY, 'another secret', NOW + 600)]) {
+      const { status, body } = await call(app, { ...unsigned, ...key });
+      expect([status, body.code]).to.deep.equal([401, 'callback/not-signed']);
+    }
+  });
+
   it('may carry several signatures while a secret is replaced, and signatures of other forms', async () => {
     const app = await aTicketAtNod();
     const rotated = `t=${NOW},v1=${hmac(BODY, 'the next one')}, v1=${hmac(BODY)},v2=other`;

@@ -24,6 +24,7 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
     const [path = ''] = url.split('?');
     const problem = toProblem(refusal, { path, correlationId, at: now() });
     if (problem.status === 401) reply.header('WWW-Authenticate', SIGNATURE_SCHEME);
+    if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
     return reply
       .code(problem.status)
       .header('X-Correlation-Id', correlationId)

@@ -1,9 +1,10 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { Instant } from '@ticket-distribution/domain';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { answerErrors } from './answer-errors.js';
 import type { CallbackSecrets } from './callbacks/callback-secrets.js';
+import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Operation, Services } from './operations/operation.js';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
+  /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
+  readonly longestKeptAnswer?: number;
   /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
   readonly serves?: 'everything' | 'health';
   /** Absent: nothing is measured and nothing traced. */
@@ -32,6 +35,9 @@ export interface AppOptions {
 /** Long enough that every malformed path parameter reaches its own rule. */
 const LONGEST_PARAMETER = 16 * 1024;
 
+/** As long as the longest body that is taken by default. */
+const LONGEST_KEPT_ANSWER = 1024 * 1024;
+
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -39,8 +45,17 @@ const UNWATCHED: Telemetry = { metrics: null, tracing: null };
 
 /** The HTTP app over the use cases; it listens to nothing yet. */
 export async function createApp(useCases: UseCases, options: AppOptions): Promise<FastifyInstance> {
-  const { bodyLimit, logger, newCorrelationId, isReady, now, callbackSecrets = {} } = options;
-  const { telemetry = UNWATCHED, serves = 'everything' } = options;
+  const {
+    bodyLimit,
+    logger,
+    newCorrelationId,
+    isReady,
+    now,
+    callbackSecrets = {},
+    longestKeptAnswer = LONGEST_KEPT_ANSWER,
+    telemetry = UNWATCHED,
+    serves = 'everything',
+  } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -59,6 +74,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   app.setErrorHandler(errors.refused);
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
+  rememberClaims(app);
   app.decorateRequest('identity', null);
   watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
@@ -69,12 +85,14 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   if (serves === 'everything') await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
   const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
-  for (const operation of operations) serve(app, operation, services);
+  for (const operation of operations) serve(app, operation, services, longestKeptAnswer);
   return app;
 }
 
-function serve(app: FastifyInstance, operation: Operation, services: Services): void {
-  const { method, path, headers, body, handle } = operation;
+function serve(app: FastifyInstance, operation: Operation, services: Services, longestAnswer: number): void {
+  const { method, path, headers, body, admit, handle } = operation;
+  const keyed = takesKey(operation) ? [idempotencyHooks(operation, services.useCases, longestAnswer)] : [];
+  const admission = admit === undefined ? [] : [admit(services)];
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
@@ -82,6 +100,11 @@ function serve(app: FastifyInstance, operation: Operation, services: Services): 
     onRequest: async (request, reply) => {
       reply.headers(headers?.of(request) ?? {});
     },
+    preHandler: [
+      ...admission.map((check) => async (request: FastifyRequest) => check(request)),
+      ...keyed.map((hooks) => hooks.preHandler),
+    ],
+    onSend: keyed.map((hooks) => hooks.onSend),
     handler: handle(services),
   });
 }

@@ -1,5 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { Clock, DeliveryLoop, Ids, LeaseLoop, LookoutLoop, RecoverDeliveries } from '@ticket-distribution/application';
+import {
+  Clock,
+  DeliveryLoop,
+  ForgetLoop,
+  Ids,
+  LeaseLoop,
+  LookoutLoop,
+  RecoverDeliveries,
+} from '@ticket-distribution/application';
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
@@ -45,9 +53,11 @@ async function serve(): Promise<void> {
   const leases = await container.getAsync(LeaseLoop);
   const deliveries = await container.getAsync(DeliveryLoop);
   const looks = await container.getAsync(LookoutLoop);
+  const forgetting = await container.getAsync(ForgetLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();
+    await forgetting.stop();
     await deliveries.stop();
     await leases.stop();
     await container.unbindAllAsync();
@@ -59,6 +69,7 @@ async function serve(): Promise<void> {
   leases.start();
   deliveries.start();
   looks.start();
+  forgetting.start();
 }
 
 /** What is claimed in a database that one process uses was left by one that is gone. */

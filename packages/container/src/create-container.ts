@@ -2,11 +2,13 @@ import { Container, type ContainerModule } from 'inversify';
 import type { ContainerSettings } from './shared/container-settings.js';
 import { changesModule } from './modules/changes-module.js';
 import { deliveryModule } from './modules/delivery-module.js';
+import { deskModule } from './modules/desk-module.js';
 import { jsonSystemsModule } from './modules/json-systems-module.js';
 import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { policiesModule } from './modules/policies-module.js';
+import { requestsModule } from './modules/requests-module.js';
 import { systemsModule } from './modules/systems-module.js';
 import { systemModule } from './modules/system-module.js';
 import { ticketSystemsModule } from './modules/ticket-systems-module.js';
@@ -27,6 +29,8 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     lookoutModule(settings),
     useCasesModule(settings),
     changesModule(settings),
+    deskModule(settings),
+    requestsModule(settings),
     systemsModule(),
   ];
 }

@@ -25,7 +25,15 @@ export interface NodeProcessOptions {
   readonly env: Readonly<Record<string, string>>;
   /** A file to which everything is added that it writes. */
   readonly log?: string;
+  /** Whether Ctrl+C in the terminal is kept from it: then whoever started it hears the signal, and has to end it. */
+  readonly outOfReach?: boolean;
 }
+
+/** What is left when this process ends, killed then. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 const LONGEST_START_MS = 60_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
@@ -36,12 +44,16 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
  * @param script relative to the root of the repository
  * @throws Error with what it said, when it ends before or is killed
  */
-export async function startNodeProcess(script: string, { env, log }: NodeProcessOptions): Promise<NodeProcess> {
+export async function startNodeProcess(script: string, options: NodeProcessOptions): Promise<NodeProcess> {
+  const { env, log, outOfReach = false } = options;
   const child = spawn(process.execPath, [join(root, script)], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: outOfReach,
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const said = heardFrom(child, log);
   const ended = endOf(child);
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);

@@ -1,13 +1,12 @@
-import { type NodeProcess, startNodeProcess } from './node-process.js';
+import { type NodeProcess, type NodeProcessOptions, startNodeProcess } from './node-process.js';
 
-export interface AppOptions {
+export interface AppOptions extends Omit<NodeProcessOptions, 'env'> {
   readonly databaseUrl: string;
   /** The address at which all ticket systems are reached: that of a sandbox. */
   readonly ticketSystems: string;
   /** Default: a free one. */
   readonly port?: string;
   readonly settings?: Readonly<Record<string, string>>;
-  readonly log?: string;
 }
 
 /** Starts the app as `npm start` does. */

@@ -1,12 +1,11 @@
-import { type NodeProcess, startNodeProcess } from './node-process.js';
+import { type NodeProcess, type NodeProcessOptions, startNodeProcess } from './node-process.js';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends Omit<NodeProcessOptions, 'env'> {
   /** Where it keeps its journal. */
   readonly folder: string;
   /** Default: a free one. */
   readonly port?: string;
   readonly settings?: Readonly<Record<string, string>>;
-  readonly log?: string;
 }
 
 /** Starts the ticket systems as `npm run sandbox` does. */

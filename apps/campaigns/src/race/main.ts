@@ -4,12 +4,13 @@ import { faultsText, headText, peersText, rowText } from './race-text.js';
 import { isWon, runRace } from './run-race.js';
 
 const options = argumentsOrExit();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const own = options.addresses.length === 0 ? await openOwnWorld() : null;
 const { addresses, ledger } = own ?? options;
 const { calls, orders } = options;
 try {
   const counter = ledger === null ? 'the deliveries that the app shows' : `the ledger at ${ledger}`;
-  console.log(`Racing ${addresses.join(' and ')}${own === null ? '' : ' (a world of its own)'}.`);
+  console.log(`Racing ${addresses.join(' and ')}${own === null ? '' : ` (a world of its own: ${own.description})`}.`);
   console.log(`Hand-overs are counted by ${counter}.\n${headText(calls, orders)}`);
   const rows = await runRace({
     addresses,

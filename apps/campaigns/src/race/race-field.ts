@@ -80,7 +80,7 @@ async function untilAnswered<T>(work: () => Promise<Answer<T>>): Promise<Answer<
   for (const started = Date.now(); ; ) {
     const answer = await work();
     const { code = '' } = (answer.status === 409 ? answer.body : {}) as { code?: string };
-    if (!code.startsWith('idempotency-key/') || Date.now() - started > LONGEST_MS) return answer;
+    if (!code.startsWith('idempotency/') || Date.now() - started > LONGEST_MS) return answer;
     await wait(50);
   }
 }

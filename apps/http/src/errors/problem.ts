@@ -5,6 +5,8 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation 
 export const HTTP_ERROR_CODES = [
   'route/not-found',
   'callback/not-signed',
+  'idempotency/in-progress',
+  'idempotency/other-request',
   'request/too-large',
   'request/unsupported-media-type',
   'service/internal-error',
@@ -34,6 +36,11 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'ticket-distribution/not-found': { status: 404, title: 'The ticket distribution is not known' },
   'ticket-distribution/illegal-move': { status: 409, title: 'The ticket distribution cannot make this move' },
   'delivery/illegal-move': { status: 409, title: 'The delivery cannot make this move' },
+  'delivery/not-found': { status: 404, title: 'The delivery is not known' },
+  'delivery/under-way': { status: 409, title: 'A call is being made for the delivery' },
+  'delivery/answered': { status: 409, title: 'The delivery has ended' },
+  'delivery/changed-meanwhile': { status: 409, title: 'The delivery is not as it was read' },
+  'delivery/statement-does-not-fit': { status: 422, title: 'The statement says nothing of such a delivery' },
   'distribution/nothing-to-distribute': { status: 409, title: 'There is nothing to distribute' },
   'distribution/order-version-not-supported': { status: 409, title: 'The operation takes order version 1 only' },
   'distribution/other-medium': { status: 409, title: 'The tickets were handed over on another medium' },
@@ -58,6 +65,8 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'drift/repair-not-possible': { status: 409, title: 'The drift cannot be repaired so' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
   'callback/not-signed': { status: 401, title: 'The callback is not signed by its ticket system' },
+  'idempotency/in-progress': { status: 409, title: 'The first request with the key is not answered yet' },
+  'idempotency/other-request': { status: 422, title: 'The key came with another request' },
   'request/too-large': { status: 413, title: 'The body is too large' },
   'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
   'service/internal-error': { status: 500, title: 'Something went wrong inside' },
@@ -71,6 +80,8 @@ export interface Refusal {
   readonly details?: Readonly<Record<string, unknown>>;
   /** For `request/malformed` only. */
   readonly violations?: readonly Violation[];
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: string;
 }
 
 /** Where and when it went wrong. */

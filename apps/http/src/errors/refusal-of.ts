@@ -1,7 +1,11 @@
+import { RequestTakenOver, StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
+import { RETRY_AFTER } from './retry-after.js';
 import { NotReady } from './not-ready.js';
 import { NotSigned } from './not-signed.js';
+import { OtherRequest } from './other-request.js';
 import type { Refusal } from './problem.js';
+import { RequestInProgress } from './request-in-progress.js';
 
 /** Fastify's own errors that have a code of their own here; every other one of them is about a malformed request. */
 const FASTIFY_REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
@@ -23,14 +27,29 @@ const NOT_SIGNED: Refusal = {
   detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
 };
 
+const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
+
+const IN_PROGRESS: Refusal = {
+  code: 'idempotency/in-progress',
+  detail: 'The first request with this Idempotency-Key is still worked on; send it again to get its answer.',
+  retryAfter: RETRY_AFTER,
+};
+
+const OTHER_REQUEST: Refusal = {
+  code: 'idempotency/other-request',
+  detail: 'This Idempotency-Key came with another request (path, query, headers or body); use a new one.',
+};
+
 /** What an error means to the caller; null: a fault of our own, of which the caller is told nothing. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError) {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
   if (error instanceof NotSigned) return NOT_SIGNED;
+  if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
+  if (error instanceof OtherRequest) return OTHER_REQUEST;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
 }

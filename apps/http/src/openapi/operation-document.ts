@@ -1,11 +1,23 @@
 import { type ErrorCode, PROBLEM_KINDS } from '../errors/problem.js';
+import { REPLAYED_HEADER, takesKey } from '../idempotency/idempotency-hooks.js';
+import { isKept } from '../idempotency/kept-answer.js';
 import type { Answer, Operation } from '../operations/operation.js';
+import { IDEMPOTENCY_KEY } from '../operations/parameters.js';
+import { RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import { type Schema, component } from '../schema/schema.js';
+
+/** A header of a response. */
+interface HeaderDocument {
+  readonly description: string;
+  /** Whether every such response has it. */
+  readonly required: boolean;
+  readonly schema: Schema;
+}
 
 /** A documented response. */
 export interface ResponseDocument {
   readonly description: string;
-  readonly headers: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
+  readonly headers: Readonly<Record<string, HeaderDocument>>;
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
@@ -29,7 +41,7 @@ export function operationDocument(operation: Operation): OperationDocument {
     summary,
     ...(description === undefined ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated }),
-    parameters,
+    parameters: takesKey(operation) ? [...parameters, IDEMPOTENCY_KEY] : parameters,
     ...(body === undefined
       ? {}
       : {
@@ -43,10 +55,12 @@ export function operationDocument(operation: Operation): OperationDocument {
 }
 
 /** The codes with which an operation can refuse. */
-export function refusalsOf({ method, path, refusals }: Operation): ErrorCode[] {
+export function refusalsOf(operation: Operation): ErrorCode[] {
+  const { method, path, refusals } = operation;
   const codes: ErrorCode[] = [...refusals, 'service/internal-error'];
   if (path.startsWith('/v1/')) codes.push('request/malformed');
   if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
+  if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
   return codes;
 }
 
@@ -56,7 +70,7 @@ function answerResponses(operation: Operation): Record<string, ResponseDocument>
       status,
       {
         description: answer.description,
-        headers: headersOf(operation, answer.headers),
+        headers: headersOf(operation, Number(status), answer.headers),
         ...(answer.schema === null
           ? {}
           : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema } } }),
@@ -76,7 +90,7 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
-        headers: headersOf(operation, status === 401 ? CHALLENGE : {}),
+        headers: headersOf(operation, status, status === 401 ? CHALLENGE : {}),
         content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
       },
     ]),
@@ -90,9 +104,24 @@ function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
   return { allOf: [shape, { properties: { status: { const: status }, code: { enum: codes } } }] };
 }
 
-function headersOf({ headers: always }: Operation, more: Readonly<Record<string, string>> = {}) {
-  const said = { 'X-Correlation-Id': 'The one sent, or a new one.', ...always?.say, ...more };
+function headersOf(
+  operation: Operation,
+  status: number,
+  more: Readonly<Record<string, string>> = {},
+): ResponseDocument['headers'] {
+  const always = { 'X-Correlation-Id': 'The one sent, or a new one.', ...operation.headers?.say, ...more };
+  return { ...headerDocuments(always, true), ...headerDocuments(sometimes(operation, status), false) };
+}
+
+/** What an answer carries only when an idempotency key was sent. */
+function sometimes(operation: Operation, status: number): Readonly<Record<string, string>> {
+  if (!takesKey(operation)) return {};
+  if (isKept(status)) return { [REPLAYED_HEADER]: 'true: the answer was given before, to the same Idempotency-Key.' };
+  return status === PROBLEM_KINDS['idempotency/in-progress'].status ? RETRY_AFTER_HEADER : {};
+}
+
+function headerDocuments(said: Readonly<Record<string, string>>, required: boolean): ResponseDocument['headers'] {
   return Object.fromEntries(
-    Object.entries(said).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+    Object.entries(said).map(([name, description]) => [name, { description, required, schema: { type: 'string' } }]),
   );
 }

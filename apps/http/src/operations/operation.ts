@@ -44,7 +44,7 @@ export interface RequestBody {
 
 /** One operation: the route and all that the OpenAPI document says of it. */
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As OpenAPI writes it: `/v1/orders/{orderId}`. */
   readonly path: string;
   readonly operationId: string;
@@ -62,5 +62,7 @@ export interface Operation {
     readonly of: (request: FastifyRequest) => Readonly<Record<string, string>>;
     readonly say: Readonly<Record<string, string>>;
   };
+  /** Refuses who may not call, before anything else is looked at; absent: everybody may. */
+  readonly admit?: (services: Services) => (request: FastifyRequest) => void;
   readonly handle: (services: Services) => Handler;
 }

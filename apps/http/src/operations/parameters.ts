@@ -1,8 +1,9 @@
 import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { IDEMPOTENCY_KEY_PATTERN } from '../requests/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
 import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../requests/constraints.js';
 import { PAGE_NUMBERS } from '../requests/page-query.js';
-import { METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
+import { DELIVERY_KEY_PATTERN, METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
 import type { Schema } from '../schema/schema.js';
 
 /** A parameter as OpenAPI writes it. */
@@ -40,6 +41,13 @@ const madeId = (name: string): Parameter => ({
 export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId');
 export const TICKET_ID: Parameter = madeId('ticketDistributionId');
 export const DRIFT_ID: Parameter = madeId('driftId');
+
+export const DELIVERY_KEY: Parameter = {
+  name: 'deliveryKey',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: DELIVERY_KEY_PATTERN.source },
+};
 
 export const SYSTEM: Parameter = {
   name: 'system',
@@ -91,6 +99,18 @@ export const SIGNATURE: Parameter = {
   schema: { type: 'string', examples: [`t=1796551200,v1=${'0'.repeat(64)}`] },
 };
 
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Makes it safe to send the request again: it has its effect once, and is answered as the first time. A new key for every new request.',
+  schema: {
+    type: 'string',
+    pattern: IDEMPOTENCY_KEY_PATTERN.source,
+    examples: ['"8e03978e-40d5-43e8-bc93-6894a57f9324"'],
+  },
+};
+
 /** The language of ticket texts; the contract's spelling comes first. */
 export const LANGUAGE_HEADERS: readonly Parameter[] = [
   {
@@ -109,3 +129,8 @@ export const LANGUAGE_HEADERS: readonly Parameter[] = [
 
 /** The headers of an operation that acts for a caller. */
 export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, ...COMMON_HEADERS];
+
+/** A filter of a list. */
+export function filter(name: string, schema: Schema, description?: string): Parameter {
+  return { name, in: 'query', ...(description === undefined ? {} : { description }), schema };
+}

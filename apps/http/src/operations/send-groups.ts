@@ -2,10 +2,7 @@ import type { GroupReading } from '@ticket-distribution/application';
 import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, isUnderWay, toGroupView } from '../views/group-view.js';
 import type { Answer } from './operation.js';
-
-/** Seconds after which it is worth asking again. */
-export const RETRY_AFTER = '1';
-export const RETRY_AFTER_HEADER = { 'Retry-After': 'Seconds after which it is worth asking again.' };
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 
 /** How the operations that hand tickets over answer. */
 export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, toGroupView } from '../views/group-view.js';
 import { isAwaited } from '../views/ticket-distribution-view.js';
 import type { Answer } from './operation.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from './send-groups.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 
 /** How redistribute answers. */
 export const REDISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {

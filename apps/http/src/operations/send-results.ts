@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Schema } from '../schema/schema.js';
 import type { EntryOutcomeView } from '../views/entry-outcome-view.js';
 import type { Answer } from './operation.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from './send-groups.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 
 /** How the operations that change several things, each by itself, answer. */
 export function resultAnswers(schema: Schema): Readonly<Record<200 | 202, Answer>> {

@@ -41,7 +41,7 @@ export function correlationIdOf(headers: IncomingHttpHeaders): string | undefine
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */
-export function callerOf({ id, headers, identity, traceparent }: FastifyRequest): Caller {
+export function callerOf({ id, headers, identity, traceparent, requestClaim }: FastifyRequest): Caller {
   const violations: Violation[] = [];
   const read = (name: CallerHeader): string | undefined => {
     const value = headers[name.toLowerCase()];
@@ -52,15 +52,17 @@ export function callerOf({ id, headers, identity, traceparent }: FastifyRequest)
     return undefined;
   };
   read('X-Correlation-Id');
-  read('ET-Client-Name');
+  const client = read('ET-Client-Name');
   const pos = read('Entur-Pos');
   const distributionChannelId = read('Entur-Distribution-Channel');
   if (violations.length > 0) throw malformed(violations);
   return {
     correlationId: id,
+    ...(client === undefined ? {} : { client }),
     identity,
     traceparent,
     ...(pos === undefined ? {} : { pos }),
     ...(distributionChannelId === undefined ? {} : { distributionChannelId }),
+    ...(requestClaim === null ? {} : { request: requestClaim }),
   };
 }

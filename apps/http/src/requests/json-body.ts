@@ -2,6 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { malformed } from '@ticket-distribution/domain';
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent; null: there was none. */
+    sentBytes: Buffer | null;
+  }
   interface FastifyContextConfig {
     /** The handler gets the body as the bytes that came. */
     readonly takesBytes?: boolean;
@@ -12,12 +16,15 @@ declare module 'fastify' {
  * Takes JSON bodies only, in UTF-8. An empty body is no body: whether one is needed is for the operation to say.
  */
 export function takeJsonBodies(app: FastifyInstance): void {
+  app.decorateRequest('sentBytes', null);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) =>
-      request.routeOptions.config.takesBytes === true ? body : readJson(request, body),
+    async (request: FastifyRequest, body: Buffer) => {
+      request.sentBytes = body;
+      return request.routeOptions.config.takesBytes === true ? body : readJson(request, body);
+    },
   );
 }
 

@@ -7,7 +7,6 @@ import {
   malformed,
 } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
-import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import { type SightedTicketBody, SightingsBody } from '../callbacks/sightings-body.js';
 import { isSigned } from '../callbacks/signature.js';
 import { NotSigned } from '../errors/not-signed.js';
@@ -44,11 +43,15 @@ export const receiveSightings: Operation = {
   },
   answers: { 200: { description: 'One result per event, in their order.', schema: component('ReceivedSightings') } },
   refusals: ['callback/not-signed'],
+  admit:
+    ({ callbackSecrets, now }) =>
+    (request) =>
+      refuseUnsigned(request, callbackSecrets[systemOf(request)], now()),
   handle:
-    ({ useCases: { receiveSightings: useCase }, callbackSecrets, now }) =>
+    ({ useCases: { receiveSightings: useCase } }) =>
     async (request) => {
       const fulfillmentMethod = systemOf(request);
-      const bytes = signedBytes(request, fulfillmentMethod, callbackSecrets, now());
+      const bytes = request.sentBytes ?? Buffer.alloc(0);
       const { caller, body } = readAll({
         caller: () => callerOf(request),
         body: () => parseSightings(readJson(request, bytes), fulfillmentMethod),
@@ -59,22 +62,14 @@ export const receiveSightings: Operation = {
 };
 
 /**
- * The body, once it is proven to come from the ticket system.
+ * Nothing of a callback is taken in before it is proven to come from its ticket system.
  *
  * @throws NotSigned
  */
-function signedBytes(
-  { body, headers }: FastifyRequest,
-  method: FulfillmentMethod,
-  secrets: CallbackSecrets,
-  at: Instant,
-): Buffer {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+function refuseUnsigned({ headers, sentBytes }: FastifyRequest, secret: string | undefined, at: Instant): void {
   const header = headers['ticket-system-signature'];
-  const secret = secrets[method];
   if (typeof header !== 'string' || secret === undefined) throw new NotSigned();
-  if (!isSigned({ header, body: bytes, secret, at })) throw new NotSigned();
-  return bytes;
+  if (!isSigned({ header, body: sentBytes ?? Buffer.alloc(0), secret, at })) throw new NotSigned();
 }
 
 function parseSightings(json: unknown, method: FulfillmentMethod): SightingsBody {

@@ -3,7 +3,7 @@ import type { Caller } from '@ticket-distribution/application';
 import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../operations/send-groups.js';
+import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import type { UseCases } from '../operations/use-cases.js';
 import { callerOf } from '../requests/caller.js';
 import { MayBeAbsent, OneOf } from '../requests/constraints.js';

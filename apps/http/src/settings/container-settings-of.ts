@@ -6,6 +6,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
   return {
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
+    databaseTimeoutMs: settings.databaseTimeoutMs,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,
@@ -26,6 +27,8 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     deliveryWaitMs: settings.deliveryWaitMs,
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
+    idempotencyKeepMs: settings.idempotencyKeepMs,
+    idempotencyLeaseMs: settings.idempotencyLeaseMs,
     autoGenerate: settings.autoGenerate,
   };
 }

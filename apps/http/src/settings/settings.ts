@@ -50,6 +50,12 @@ export const SETTINGS = {
     'connections to PostgreSQL at most, half of them for those who read',
     wholeNumber(2, 1000),
   ),
+  databaseTimeoutMs: setting(
+    'DATABASE_TIMEOUT_MS',
+    '10000',
+    'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
+    wholeNumber(100, HOUR_MS),
+  ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(
     'ACCOUNT_BASED_TICKETING_URL',
@@ -125,6 +131,18 @@ export const SETTINGS = {
     'LOOK_PAUSE_MS',
     '1000',
     'the time between two looks at one ticket system, milliseconds: what bounds the load on it',
+    upToAnHour,
+  ),
+  idempotencyKeepMs: setting(
+    'IDEMPOTENCY_KEEP_MS',
+    String(24 * HOUR_MS),
+    'how long a request with an Idempotency-Key is remembered with its answer, milliseconds',
+    wholeNumber(60_000, 30 * 24 * HOUR_MS),
+  ),
+  idempotencyLeaseMs: setting(
+    'IDEMPOTENCY_LEASE_MS',
+    '10000',
+    'how long a request with an Idempotency-Key may take besides DELIVERY_WAIT_MS until its repetition takes it over, milliseconds',
     upToAnHour,
   ),
   otlpEndpoint: setting(

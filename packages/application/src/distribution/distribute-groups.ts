@@ -1,6 +1,7 @@
 import {
   type CurrentOrder,
   Delivery,
+  type DeliveryKey,
   type FulfillmentMethod,
   type FulfillmentPolicies,
   type Language,
@@ -19,8 +20,10 @@ import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
+import { freeToStart } from './free-to-start.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
@@ -61,10 +64,17 @@ export class DistributeGroups {
    */
   async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    const { stored, open } = await serialised(this.transactions, (transaction) =>
+      this.decideOnce(transaction, command),
+    );
     this.courier.dispatch(stored);
     await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
     return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
+  }
+
+  private async decideOnce(transaction: Transaction, command: DistributeGroupsCommand) {
+    const decided = await once(transaction, command.caller, 'distribute', () => this.decide(transaction, command));
+    return decided ?? { stored: [], open: await openKeys(transaction, command) };
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
@@ -106,11 +116,20 @@ export class DistributeGroups {
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
       return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
-    await this.courier.claimAtOnce(transaction, stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;
   }
+}
+
+/** What a request that was carried out before still waits for. */
+async function openKeys(
+  { groups, deliveries }: Transaction,
+  command: DistributeGroupsCommand,
+): Promise<readonly DeliveryKey[]> {
+  const asked = (await groups.ofOrder(command.orderId)).filter(isAskedFor(command));
+  return (await deliveries.openOf(asked.map(({ id }) => id))).map(({ key }) => key);
 }
 
 function isAskedFor({ orderLineIds }: DistributeGroupsCommand) {

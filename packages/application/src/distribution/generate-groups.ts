@@ -3,6 +3,7 @@ import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
 import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
@@ -28,11 +29,13 @@ export class GenerateGroups {
    * @throws DomainError `order/not-found`, `order/not-confirmed`
    */
   async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
-    const deliveries = await serialised(this.transactions, async (transaction) => {
-      const order = await lockOrder(transaction.orders, orderId, caller);
-      return this.generator.generate(transaction, order, { caller, language });
-    });
-    this.courier.dispatch(deliveries);
+    const deliveries = await serialised(this.transactions, (transaction) =>
+      once(transaction, caller, 'generate', async () => {
+        const order = await lockOrder(transaction.orders, orderId, caller);
+        return this.generator.generate(transaction, order, { caller, language });
+      }),
+    );
+    this.courier.dispatch(deliveries ?? []);
     return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, orderId, caller));
   }
 }

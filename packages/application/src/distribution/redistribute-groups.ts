@@ -4,6 +4,7 @@ import {
   type OrderId,
   type OrderLineId,
   type RedistributeRequest,
+  type TicketDistributionGroup,
   decideRedistributions,
   pickupOf,
   refuseUnknownLines,
@@ -13,6 +14,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
+import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupChanger } from './group-changer.js';
@@ -50,11 +52,22 @@ export class RedistributeGroups {
    */
   async execute(command: RedistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const { stored, open } = await serialised(this.transactions, (transaction) => this.decide(transaction, command));
+    const { stored, open } = await serialised(this.transactions, (transaction) =>
+      this.decideOnce(transaction, command),
+    );
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
     return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
+  }
+
+  /** The same request again must not revoke what it handed over before, and issue it once more. */
+  private async decideOnce(transaction: Transaction, command: RedistributeGroupsCommand) {
+    const { caller, orderId, orderLineIds } = command;
+    const decided = await once(transaction, caller, 'redistribute', () => this.decide(transaction, command));
+    if (decided !== null) return decided;
+    const asked = (await transaction.groups.ofOrder(orderId)).filter(isAskedFor(orderLineIds));
+    return { stored: [], open: await transaction.deliveries.openOf(asked.map(({ id }) => id)) };
   }
 
   private async decide(transaction: Transaction, command: RedistributeGroupsCommand) {
@@ -63,7 +76,7 @@ export class RedistributeGroups {
     const occasion = occasionOf(order.current, caller, this.clock.now());
     refuseUnknownLines(order, orderLineIds);
     const { groups, generated } = await this.generator.upToDate(transaction, order, command);
-    const asked = groups.filter(({ snapshot }) => orderLineIds?.includes(snapshot.orderLineId) ?? true);
+    const asked = groups.filter(isAskedFor(orderLineIds));
     const open = asked.length === 0 ? [] : await transaction.deliveries.openOf(asked.map(({ id }) => id));
     const underWay = asked.map((group) => ({
       group,
@@ -83,4 +96,8 @@ export class RedistributeGroups {
     }
     return { stored, open };
   }
+}
+
+function isAskedFor(orderLineIds: readonly OrderLineId[] | undefined) {
+  return ({ snapshot }: TicketDistributionGroup): boolean => orderLineIds?.includes(snapshot.orderLineId) ?? true;
 }

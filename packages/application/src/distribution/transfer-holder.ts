@@ -10,6 +10,7 @@ import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { once } from '../requests/once.js';
 import { findGroup, reached } from '../shared/find-group.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
@@ -54,9 +55,11 @@ export class TransferHolder {
 
   private async decide(id: TicketDistributionGroupId, command: TransferHolderCommand) {
     try {
-      const stored = await serialised(this.transactions, (transaction) => this.transfer(transaction, id, command));
-      this.courier.dispatch(stored);
-      return { id, stored, refused: null };
+      const stored = await serialised(this.transactions, (transaction) =>
+        once(transaction, command.caller, `transfer ${id}`, () => this.transfer(transaction, id, command)),
+      );
+      this.courier.dispatch(stored ?? []);
+      return { id, stored: stored ?? [], refused: null };
     } catch (error) {
       return { id, stored: [], refused: refusedEntry(error) };
     }

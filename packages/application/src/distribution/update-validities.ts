@@ -11,6 +11,7 @@ import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { once } from '../requests/once.js';
 import { findGroupOfTicket, reached } from '../shared/find-group.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
@@ -60,9 +61,11 @@ export class UpdateValidities {
 
   private async decide(update: ValidityUpdate, caller: Caller) {
     try {
-      const stored = await serialised(this.transactions, (transaction) => this.move(transaction, update, caller));
-      this.courier.dispatch(stored);
-      return { update, stored, refused: null };
+      const stored = await serialised(this.transactions, (transaction) =>
+        once(transaction, caller, `move ${update.ticketDistributionId}`, () => this.move(transaction, update, caller)),
+      );
+      this.courier.dispatch(stored ?? []);
+      return { update, stored: stored ?? [], refused: null };
     } catch (error) {
       return { update, stored: [], refused: refusedEntry(error) };
     }

@@ -5,7 +5,8 @@ import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { GroupReading, GroupReadings } from '../distribution/group-reading.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
-import { lockRecordedOrder } from '../shared/find-order.js';
+import { once } from '../requests/once.js';
+import { findOrder, lockRecordedOrder } from '../shared/find-order.js';
 import { serialised } from '../shared/serialised.js';
 
 export interface RecordOrderVersionCommand {
@@ -41,13 +42,21 @@ export class RecordOrderVersion {
    *   the order is another organisation's
    */
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {
-    const recorded = await serialised(this.transactions, (transaction) => this.record(transaction, command));
+    const recorded = await serialised(this.transactions, (transaction) => this.recordOnce(transaction, command));
     this.courier.dispatch(recorded.deliveries);
     const { outcome, currentVersion } = recorded;
     const groups = await this.transactions.read((snapshot) =>
       this.readings.ofOrder(snapshot, command.document.id, command.caller),
     );
     return { outcome, currentVersion, groups };
+  }
+
+  /** A request that recorded its version before puts no older draft in the place of what came meanwhile. */
+  private async recordOnce(transaction: Transaction, command: RecordOrderVersionCommand) {
+    const recorded = await once(transaction, command.caller, 'record', () => this.record(transaction, command));
+    if (recorded !== null) return recorded;
+    const { currentVersion } = await findOrder(transaction.orders, command.document.id, command.caller);
+    return { outcome: 'known' as const, currentVersion, deliveries: [] };
   }
 
   private async record(transaction: Transaction, command: RecordOrderVersionCommand) {

@@ -1,6 +1,8 @@
+import type { ActReader, ActRepository } from './act-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
+import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { WatchReader, WatchRepository } from './watch-repository.js';
@@ -11,6 +13,8 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly acts: ActRepository;
+  readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
 }
 
@@ -20,19 +24,35 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly acts: ActReader;
+  readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */
 export abstract class Transactions {
-  /** Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest. */
+  /**
+   * Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest.
+   *
+   * @throws ConcurrencyConflict when another transaction was first
+   * @throws StoreUnavailable when the store does not answer
+   */
   abstract run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
-  /** Reads one committed state of everything; never waits for a running transaction. */
+  /**
+   * Reads one committed state of everything; never waits for a running transaction.
+   *
+   * @throws StoreUnavailable when the store does not answer
+   */
   abstract read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
 }
 
 /** Another transaction was first. The work may be done again from the start. */
 export class ConcurrencyConflict extends Error {
   override readonly name = 'ConcurrencyConflict';
+}
+
+/** The store does not answer, or not in time. Whether a commit that was under way took effect is not known. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
 }

@@ -6,6 +6,8 @@ export interface ContainerSettings {
   readonly databaseUrl: string;
   /** PostgreSQL: how many connections there are at most; 10 by default. */
   readonly databasePoolSize?: number;
+  /** PostgreSQL: how long a statement and the waiting for a connection may take; 10 s by default. */
+  readonly databaseTimeoutMs?: number;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
   /** Base addresses; each gateway appends its own path. */
@@ -32,6 +34,10 @@ export interface ContainerSettings {
   readonly watchIntervalMs: number;
   /** The time between two looks at one ticket system: what bounds the load on it. */
   readonly lookPauseMs: number;
+  /** How long a request with an idempotency key is remembered with its answer. */
+  readonly idempotencyKeepMs: number;
+  /** How long such a request may take besides the wait for ticket systems until its repetition takes it over. */
+  readonly idempotencyLeaseMs: number;
   /** Whether recording a new current version generates its groups. */
   readonly autoGenerate: boolean;
 }

@@ -1,14 +1,17 @@
-import type { OrderRepository } from '@ticket-distribution/application';
+import type { OrderRepository, UntouchedOrders } from '@ticket-distribution/application';
 import { Order, type OrderId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { differs } from '../shared/differs.js';
+import { lockRow } from '../shared/lock-row.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
 import { insertRows, replaceRows } from '../shared/write-rows.js';
 import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
+import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */
 export class TypeormOrderRepository implements OrderRepository {
@@ -24,12 +27,23 @@ export class TypeormOrderRepository implements OrderRepository {
     return this.unit.do(() => this.restore(id));
   }
 
-  /** An update that changes nothing takes the lock on the row, in every database. */
-  lock(id: OrderId): Promise<Order | undefined> {
+  untouched(asked: UntouchedOrders): Promise<OrderId[]> {
+    return this.unit.do(() => findUntouchedOrders(this.manager, asked));
+  }
+
+  remove(id: OrderId): Promise<void> {
     return this.unit.do(async () => {
-      const { affected } = await this.manager.update(orderSchema, { id }, { revision: () => 'revision' });
-      return affected === 0 ? undefined : this.restore(id);
+      await deleteRows(this.manager, orderLineVersionSchema, { orderId: id });
+      await deleteRows(this.manager, orderVersionSchema, { orderId: id });
+      await deleteRows(this.manager, orderSchema, { id });
+      this.known.delete(id);
     });
+  }
+
+  lock(id: OrderId): Promise<Order | undefined> {
+    return this.unit.do(async () =>
+      (await lockRow(this.manager, orderSchema, { id })) ? this.restore(id) : undefined,
+    );
   }
 
   save({ snapshot }: Order): Promise<void> {

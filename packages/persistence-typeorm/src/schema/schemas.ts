@@ -1,10 +1,12 @@
 import type { EntitySchema } from 'typeorm';
+import { actSchema } from '../acts/act-rows.js';
 import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../deliveries/delivery-rows.js';
 import { driftSchema } from '../drifts/drift-rows.js';
 import { decisionSchema } from '../groups/decision-rows.js';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
+import { keyedRequestSchema } from '../requests/keyed-request-rows.js';
 import { pauseSchema } from '../pauses/pause-rows.js';
 import { watchSchema } from '../watches/watch-rows.js';
 
@@ -22,5 +24,7 @@ export const schemas: readonly EntitySchema[] = [
   deliveryAttemptSchema,
   driftSchema,
   watchSchema,
+  actSchema,
+  keyedRequestSchema,
   pauseSchema,
 ];

@@ -1,9 +1,11 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import type { EntityManager } from 'typeorm';
+import { TypeormActRepository } from '../acts/typeorm-act-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
+import { TypeormKeyedRequestRepository } from '../requests/typeorm-keyed-request-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
 import { TypeormWatchRepository } from '../watches/typeorm-watch-repository.js';
@@ -41,6 +43,8 @@ async function within<T>(manager: EntityManager, work: (transaction: Transaction
     deliveries: new TypeormDeliveryRepository(manager, unit),
     drifts: new TypeormDriftRepository(manager, unit),
     watches: new TypeormWatchRepository(manager, unit),
+    acts: new TypeormActRepository(manager, unit),
+    requests: new TypeormKeyedRequestRepository(manager, unit),
     pauses: new TypeormPauseRepository(manager, unit),
   };
   return unit.during(() => work(transaction));

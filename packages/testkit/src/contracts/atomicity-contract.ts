@@ -7,6 +7,7 @@ import { aDelivery } from '../builders/a-delivery.js';
 import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
+import { aKeyedRequest } from '../builders/a-keyed-request.js';
 import { aWatch } from '../builders/a-watch.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
@@ -14,16 +15,16 @@ import { deliveryIn } from './delivery-in.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
-const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-const ALL = [1, 1, 1, 1, 1, 1, 1, 1, 1];
+const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const ALL = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
 const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
 const dueNow = { fulfillmentMethod: 'NOD', at: aWatch().nextLookAt, limit: 100 } as const;
 
 export function atomicityContract(store: FreshStore): void {
-  /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts and watches of the order are stored. */
+  /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts, watches and requests of the order are stored. */
   const storedOf = async ({ id }: OrderDocument): Promise<readonly number[]> =>
-    store.read(async ({ orders, groups, deliveries, drifts, watches }) => {
+    store.read(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
       const delivery = aDelivery({ key: id });
       const found = await groups.ofOrder(id);
       const tickets = found.flatMap(({ snapshot }) => snapshot.tickets);
@@ -34,13 +35,14 @@ export function atomicityContract(store: FreshStore): void {
       const handedOver = (await deliveries.find(delivery.key)) === undefined ? 0 : 1;
       const { totalItems } = await drifts.search({ orderId: id, page: 0, perPage: 20 });
       const watched = (await watches.due(dueNow)).filter(({ key }) => key === delivery.key);
+      const keyed = (await requests.find(id)) === undefined ? 0 : 1;
       const ofGroup = [found.length, tickets.length, histories.flat().length, decisions.flat().length];
-      return [lines.length, ...ofGroup, handedOver, attempts.length, totalItems, watched.length];
+      return [lines.length, ...ofGroup, handedOver, attempts.length, totalItems, watched.length, keyed];
     });
 
   /** Saves one of each for the order in one transaction, with pauses in between, and fails at the end if asked to. */
   const saveAll = async (document: OrderDocument, ids: SequentialIds, failure: Error | null): Promise<void> =>
-    store.transactions.run(async ({ orders, groups, deliveries, drifts, watches }) => {
+    store.transactions.run(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
       await orders.save(aRecordedOrder(document));
       await pause(1);
       await groups.save(aGroup(document, { ids }));
@@ -48,6 +50,7 @@ export function atomicityContract(store: FreshStore): void {
       await deliveries.save(deliveryIn('REFUSED', aDelivery({ key: document.id })));
       await drifts.save(aDrift({ id: document.id, order: document.id }));
       await watches.save(aWatch({ key: document.id }));
+      await requests.save(aKeyedRequest({ id: document.id }));
       if (failure !== null) throw failure;
     });
 

@@ -1,9 +1,13 @@
 import {
+  ActBook,
+  ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  EndRequest,
+  ForgetRequests,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
@@ -12,9 +16,12 @@ import {
   LeaseLoop,
   Leases,
   Lookout,
-  LookoutLoop,
+  NoteRegeneration,
   PauseTicketSystem,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
+  LookoutLoop,
   type Randomness,
   ReadBacklog,
   ReadGroup,
@@ -26,10 +33,14 @@ import {
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  SkipDelivery,
   type Signals,
   SummariseDistribution,
   TakeUpExpired,
@@ -105,6 +116,16 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
+  readonly claimRequest: ClaimRequest;
+  readonly endRequest: EndRequest;
+  readonly forgetRequests: ForgetRequests;
   readonly takeUpExpired: TakeUpExpired;
   readonly leaseLoop: LeaseLoop;
   readonly pauseTicketSystem: PauseTicketSystem;
@@ -122,14 +143,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const {
-    autoGenerate = true,
-    callsAtOnce = 8,
-    makesCalls = true,
-    leaseMs = 30_000,
-    everyMs = 500,
-    lookEveryMs = 1000,
-  } = options;
+  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
@@ -144,6 +159,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const acts = new ActBook(transactions, ids, clock);
+  const readDelivery = new ReadDelivery(transactions);
   const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
     watchIntervalMs: WATCH_INTERVAL_MS,
   });
@@ -180,17 +197,29 @@ export function anEngine(options: EngineOptions = {}): Engine {
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
-    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
+    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    searchDeliveries: new SearchDeliveries(transactions),
+    readDelivery,
+    retryDelivery: new RetryDelivery(transactions, acts, courier, clock, readDelivery, wait),
+    skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
+    purgeOrders: new PurgeOrders(transactions, acts, clock),
+    searchActs: new SearchActs(transactions),
+    noteRegeneration: new NoteRegeneration(transactions, acts),
+    pauseTicketSystem: new PauseTicketSystem(transactions, acts, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions, acts),
+    claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
+    endRequest: new EndRequest(transactions),
+    forgetRequests: new ForgetRequests(transactions, clock),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
-    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
-    resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
   };
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const LEASE_MS = 12_000;
+const KEEP_MS = 24 * 60 * 60 * 1000;
 
 function gatewaysOf({ gateways = {} }: EngineOptions) {
   return {

@@ -1,0 +1,20 @@
+import type { ConnectionLine } from '../../postgres/connection-line.js';
+import type { PostgresServer } from '../../postgres/postgres-server.js';
+import type { SmallDisk } from './small-disk.js';
+
+/** The database of a world, as far as faults and apps need to know it. */
+export interface CrashDatabase {
+  /** What the apps are given as DATABASE_URL. */
+  readonly url: string;
+  /** How many app processes share it. */
+  readonly appProcesses: number;
+  /** The file system that it lies on; null where none can be mounted. */
+  readonly disk: SmallDisk | null;
+  /** The process that serves it, and the line to it; null for a file. */
+  readonly server: PostgresServer | null;
+  readonly line: ConnectionLine | null;
+  /** Faults that cannot happen here, and why. */
+  readonly impossible: ReadonlyMap<string, string>;
+  /** @param keep whether its files are to be found in the folder of the world afterwards */
+  close(keep: boolean): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startApp, startSandbox } from '@ticket-distribution/processes';
+import { type AppClient, appClient } from '../../http/app-client.js';
+import { type SandboxClient, sandboxClient } from '../../http/sandbox-client.js';
+import type { Service } from '../load/insistence.js';
+import type { CrashDatabase } from './crash-database.js';
+import { Restartable } from './restartable.js';
+import { Trouble } from './trouble.js';
+
+/** Settings that let a world recover in seconds instead of minutes. */
+const IMPATIENT = {
+  TICKET_SYSTEM_TIMEOUT_MS: '700',
+  DELIVERY_BACKOFF_MS: '50',
+  DELIVERY_BACKOFF_MAX_MS: '400',
+  DELIVERY_POLL_MS: '50',
+  DELIVERY_ATTEMPTS: '500',
+  DELIVERY_WAIT_MS: '1000',
+  DELIVERY_LEASE_MS: '2000',
+  IDEMPOTENCY_LEASE_MS: '1000',
+  WATCH_INTERVAL_MS: '1000',
+  LOOK_PAUSE_MS: '10',
+};
+
+const SUPERVISION_MS = 200;
+
+/** Ticket systems, a database and app processes as an operator runs them, each of which can be broken. */
+export class CrashWorld implements Service {
+  readonly trouble = new Trouble();
+  private readonly complaints: string[] = [];
+  private isSupervised = true;
+  private readonly supervision: Promise<void>;
+
+  private constructor(
+    readonly folder: string,
+    readonly database: CrashDatabase,
+    readonly sandbox: Restartable,
+    readonly sandboxAddress: string,
+    readonly apps: readonly Restartable[],
+  ) {
+    this.supervision = this.supervise();
+  }
+
+  static async open(openDatabase: (folder: string) => Promise<CrashDatabase>): Promise<CrashWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-crash-'));
+    const database = await openDatabase(folder);
+    let port = '0';
+    const sandbox = new Restartable('sandbox', () =>
+      startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log'), outOfReach: true }),
+    );
+    await sandbox.start();
+    const ticketSystems = sandbox.address ?? '';
+    ({ port } = new URL(ticketSystems));
+    const apps = Array.from({ length: database.appProcesses }, (_, index) => {
+      const name = `app-${index + 1}`;
+      const options = { databaseUrl: database.url, ticketSystems, settings: IMPATIENT };
+      return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true }));
+    });
+    for (const app of apps) await app.start();
+    return new CrashWorld(folder, database, sandbox, ticketSystems, apps);
+  }
+
+  get client(): SandboxClient {
+    return sandboxClient(this.sandboxAddress);
+  }
+
+  /** Any app that is up. */
+  get app(): AppClient {
+    const [address = ''] = this.addresses();
+    return appClient(address);
+  }
+
+  addresses(): readonly string[] {
+    return this.apps.flatMap(({ address }) => (address === null ? [] : [address]));
+  }
+
+  mayFail(): boolean {
+    return this.trouble.isRecent;
+  }
+
+  /** What apps should not have done since it was asked last. */
+  takeComplaints(): readonly string[] {
+    return this.complaints.splice(0);
+  }
+
+  /** Resolves when everything runs. */
+  async whole(): Promise<void> {
+    while ([this.sandbox, ...this.apps].some(({ address }) => address === null)) await wait(50);
+  }
+
+  /** @param keep whether its folder is to stay for whoever looks into it */
+  async close(keep: boolean): Promise<void> {
+    this.isSupervised = false;
+    await this.supervision;
+    for (const running of [...this.apps, this.sandbox]) await running.end('SIGKILL');
+    await this.database.close(keep);
+    if (!keep) await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Starts again what is down, as a supervisor does; while the database is broken, apps that fail are no surprise. */
+  private async supervise(): Promise<void> {
+    while (this.isSupervised) {
+      for (const running of [this.sandbox, ...this.apps]) if (running.address === null) await running.start();
+      this.listen();
+      await wait(SUPERVISION_MS);
+    }
+  }
+
+  /** Takes note of what apps complain about; ticket systems may die, and apps may fail with their database. */
+  private listen(): void {
+    this.sandbox.complaints.splice(0);
+    const complaints = this.apps.flatMap((app) => app.complaints.splice(0));
+    const unexcused = complaints.filter(({ isExcusable }) => !isExcusable || !this.mayFail());
+    this.complaints.push(...unexcused.map(({ text }) => text));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '@ticket-distribution/domain';
+
+/** An answer as it was given, to be given again. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A request to which its caller gave an idempotency key, so that it can be sent again without a second effect. */
+export interface KeyedRequest {
+  /** Stands for caller, operation and key. */
+  readonly id: string;
+  readonly revision: number;
+  /** Stands for its content: another request under the same id has another one. */
+  readonly fingerprint: string;
+  /** Who works on it, and until when that is believed; null: nobody. */
+  readonly claim: { readonly by: string; readonly until: Instant } | null;
+  /** What it has done already, each stored in the transaction that did it. */
+  readonly effects: readonly string[];
+  /** Null: none was given yet, or none that is to be given again. */
+  readonly answer: KeptAnswer | null;
+  /** From then on it is forgotten; not before its claim is over. */
+  readonly keptUntil: Instant;
+}
+
+export interface KeyedRequestReader {
+  find(id: string): Promise<KeyedRequest | undefined>;
+}
+
+export abstract class KeyedRequestRepository implements KeyedRequestReader {
+  abstract find(id: string): Promise<KeyedRequest | undefined>;
+
+  /**
+   * Stores the request at its revision plus one.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read
+   */
+  abstract save(request: KeyedRequest): Promise<void>;
+
+  /**
+   * Removes requests whose `keptUntil` is reached, the oldest first, at most so many.
+   *
+   * @returns how many were removed
+   */
+  abstract removeOld(asked: { readonly at: Instant; readonly limit: number }): Promise<number>;
+}
