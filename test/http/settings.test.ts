@@ -24,6 +24,7 @@ describe('The settings', () => {
       host: '127.0.0.1',
       databaseUrl: 'sqlite:./data/distribution.sqlite',
       databasePoolSize: 10,
+      databaseTimeoutMs: 10_000,
       nodUrl: 'http://127.0.0.1:3100',
       accountBasedTicketingUrl: 'http://127.0.0.1:3100',
       internationalUrl: 'http://127.0.0.1:3100',

@@ -14,6 +14,7 @@ const FLAGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=
 /** A real PostgreSQL server of its own, in a temporary folder, without Docker. */
 export class PostgresServer {
   private databases = 0;
+  private suspended: readonly number[] = [];
 
   private constructor(
     private readonly folder: string,
@@ -65,10 +66,24 @@ export class PostgresServer {
 
   /** Ends the server as at a power cut: no word to anybody, and recovery at the next start. */
   async kill(): Promise<void> {
-    const [pid = ''] = (await readFile(join(this.folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
-    process.kill(Number(pid), 'SIGKILL');
+    const pid = await this.pid();
+    process.kill(pid, 'SIGKILL');
     await this.server.stop();
-    while (isRunning(Number(pid))) await pause(10);
+    while (isRunning(pid)) await pause(10);
+  }
+
+  /** Stops the server from doing anything, with every connection open, until it is resumed. */
+  async suspend(): Promise<void> {
+    const backends = await this.query<{ readonly pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()',
+    );
+    this.suspended = [await this.pid(), ...backends.map(({ pid }) => pid)].filter(isRunning);
+    for (const pid of this.suspended) process.kill(pid, 'SIGSTOP');
+  }
+
+  resume(): void {
+    for (const pid of this.suspended.filter(isRunning)) process.kill(pid, 'SIGCONT');
+    this.suspended = [];
   }
 
   /** Ends every connection, and starts the server again; also after a kill. */
@@ -84,6 +99,7 @@ export class PostgresServer {
 
   /** Ends the server and removes all that it kept. */
   async remove(): Promise<void> {
+    this.resume();
     await this.server.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -97,6 +113,11 @@ export class PostgresServer {
     } finally {
       await client.end();
     }
+  }
+
+  private async pid(): Promise<number> {
+    const [pid = ''] = (await readFile(join(this.folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+    return Number(pid);
   }
 
   private urlOf(database: string): string {

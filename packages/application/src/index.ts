@@ -36,7 +36,7 @@ export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js
 export { Randomness } from './ports/randomness.js';
 export { TicketSystemGateway, TicketSystemGateways } from './ports/ticket-system-gateway.js';
 export type { CallContext, CallResult, LookResult } from './ports/ticket-system-gateway.js';
-export { ConcurrencyConflict, Transactions } from './ports/transactions.js';
+export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 
 export { ClaimRequest } from './requests/claim-request.js';

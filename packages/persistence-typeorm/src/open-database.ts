@@ -11,9 +11,12 @@ export interface DatabaseOptions {
   readonly baseFolder: string;
   /** PostgreSQL: how many connections are open at most, 2 or more, half of them for those who read; 10 by default. */
   readonly poolSize?: number;
+  /** PostgreSQL: how long a statement and the waiting for a connection may take, milliseconds; 10 s by default. */
+  readonly timeoutMs?: number;
 }
 
 const POOL_SIZE = 10;
+const TIMEOUT_MS = 10_000;
 
 /**
  * Opens the database. An empty one is made, a file with its folder; one with an older schema is refused, as
@@ -23,11 +26,13 @@ const POOL_SIZE = 10;
  *   written, a file that is no database or that another process uses, a server that does not answer, a schema of an
  *   older or newer version
  */
-export async function openDatabase({ databaseUrl, baseFolder, poolSize }: DatabaseOptions): Promise<OpenDatabase> {
-  const location = locationOf(databaseUrl, baseFolder);
-  return namingDatabase(location, 'opened', () => open(location, Math.max(2, poolSize ?? POOL_SIZE)));
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  const location = locationOf(options.databaseUrl, options.baseFolder);
+  return namingDatabase(location, 'opened', () => open(location, options));
 }
 
-function open(location: DatabaseLocation, poolSize: number): Promise<OpenDatabase> {
-  return location.kind === 'postgres' ? openPostgresDatabase(location, poolSize) : openSqliteDatabase(location);
+function open(location: DatabaseLocation, options: DatabaseOptions): Promise<OpenDatabase> {
+  if (location.kind !== 'postgres') return openSqliteDatabase(location);
+  const { poolSize = POOL_SIZE, timeoutMs = TIMEOUT_MS } = options;
+  return openPostgresDatabase(location, { poolSize: Math.max(2, poolSize), timeoutMs });
 }

@@ -1,4 +1,4 @@
-import { RequestTakenOver } from '@ticket-distribution/application';
+import { RequestTakenOver, StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
 import { RETRY_AFTER } from './retry-after.js';
 import { NotReady } from './not-ready.js';
@@ -27,6 +27,8 @@ const NOT_SIGNED: Refusal = {
   detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
 };
 
+const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
+
 const IN_PROGRESS: Refusal = {
   code: 'idempotency/in-progress',
   detail: 'The first request with this Idempotency-Key is still worked on; send it again to get its answer.',
@@ -44,7 +46,7 @@ export function refusalOf(error: unknown): Refusal | null {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady) return { code: 'service/not-ready', detail: 'The database does not answer.' };
+  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
   if (error instanceof NotSigned) return NOT_SIGNED;
   if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
   if (error instanceof OtherRequest) return OTHER_REQUEST;

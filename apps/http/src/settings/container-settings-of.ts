@@ -6,6 +6,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
   return {
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
+    databaseTimeoutMs: settings.databaseTimeoutMs,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,

@@ -50,6 +50,12 @@ export const SETTINGS = {
     'connections to PostgreSQL at most, half of them for those who read',
     wholeNumber(2, 1000),
   ),
+  databaseTimeoutMs: setting(
+    'DATABASE_TIMEOUT_MS',
+    '10000',
+    'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
+    wholeNumber(100, HOUR_MS),
+  ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(
     'ACCOUNT_BASED_TICKETING_URL',

@@ -31,14 +31,28 @@ export interface Snapshot {
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */
 export abstract class Transactions {
-  /** Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest. */
+  /**
+   * Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest.
+   *
+   * @throws ConcurrencyConflict when another transaction was first
+   * @throws StoreUnavailable when the store does not answer
+   */
   abstract run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
-  /** Reads one committed state of everything; never waits for a running transaction. */
+  /**
+   * Reads one committed state of everything; never waits for a running transaction.
+   *
+   * @throws StoreUnavailable when the store does not answer
+   */
   abstract read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
 }
 
 /** Another transaction was first. The work may be done again from the start. */
 export class ConcurrencyConflict extends Error {
   override readonly name = 'ConcurrencyConflict';
+}
+
+/** The store does not answer, or not in time. Whether a commit that was under way took effect is not known. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
 }

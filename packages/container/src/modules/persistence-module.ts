@@ -1,17 +1,19 @@
 import { Signals, Transactions } from '@ticket-distribution/application';
-import { openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { type DatabaseOptions, openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 import { Database } from '../shared/tokens.js';
 
+type DatabaseSettings = Pick<
+  ContainerSettings,
+  'databaseUrl' | 'databasePoolSize' | 'databaseTimeoutMs' | 'baseFolder'
+>;
+
 /** The database, opened when it is first needed and closed when the container lets go of it. */
-export function persistenceModule(
-  settings: Pick<ContainerSettings, 'databaseUrl' | 'databasePoolSize' | 'baseFolder'>,
-): ContainerModule {
-  const { databaseUrl, databasePoolSize: poolSize, baseFolder } = settings;
+export function persistenceModule(settings: DatabaseSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(Database)
-      .toResolvedValue(() => openDatabase({ databaseUrl, baseFolder, ...(poolSize !== undefined && { poolSize }) }))
+      .toResolvedValue(() => openDatabase(optionsOf(settings)))
       .inSingletonScope()
       .onDeactivation((database) => database.close());
     bind(Transactions)
@@ -21,4 +23,14 @@ export function persistenceModule(
       .toResolvedValue(({ signals }: Database) => signals, [Database])
       .inSingletonScope();
   });
+}
+
+function optionsOf(settings: DatabaseSettings): DatabaseOptions {
+  const { databaseUrl, databasePoolSize: poolSize, databaseTimeoutMs: timeoutMs, baseFolder } = settings;
+  return {
+    databaseUrl,
+    baseFolder,
+    ...(poolSize !== undefined && { poolSize }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  };
 }

@@ -6,6 +6,8 @@ export interface ContainerSettings {
   readonly databaseUrl: string;
   /** PostgreSQL: how many connections there are at most; 10 by default. */
   readonly databasePoolSize?: number;
+  /** PostgreSQL: how long a statement and the waiting for a connection may take; 10 s by default. */
+  readonly databaseTimeoutMs?: number;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
   /** Base addresses; each gateway appends its own path. */

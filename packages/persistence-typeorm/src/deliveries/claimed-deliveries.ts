@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { RowStatement } from '../shared/row-statement.js';
 import { type DeliveryRow, deliverySchema } from './delivery-rows.js';
 
-/** The deliveries that are claimed, by their index: TypeORM's own `Not(IsNull())` says it in a way that hides it. */
+/** The deliveries that are claimed, by their index. */
 export async function findClaimedRows(manager: EntityManager): Promise<DeliveryRow[]> {
-  return manager.createQueryBuilder(deliverySchema, 'claimed').where('claimed.claimedBy IS NOT NULL').getMany();
+  const statement = new RowStatement(manager, deliverySchema);
+  const { row, table } = statement.names;
+  return statement.rows(`SELECT ${row} FROM ${table} WHERE ${statement.column('claimedBy')} IS NOT NULL`);
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { differs } from '../shared/differs.js';
+import { lockRow } from '../shared/lock-row.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { updateRow } from '../shared/update-row.js';
@@ -39,12 +40,10 @@ export class TypeormOrderRepository implements OrderRepository {
     });
   }
 
-  /** An update that changes nothing takes the lock on the row, in every database. */
   lock(id: OrderId): Promise<Order | undefined> {
-    return this.unit.do(async () => {
-      const { affected } = await this.manager.update(orderSchema, { id }, { revision: () => 'revision' });
-      return affected === 0 ? undefined : this.restore(id);
-    });
+    return this.unit.do(async () =>
+      (await lockRow(this.manager, orderSchema, { id })) ? this.restore(id) : undefined,
+    );
   }
 
   save({ snapshot }: Order): Promise<void> {

@@ -3,13 +3,16 @@ import type { PostgresLocation } from '../shared/database-location.js';
 import { migrate } from '../schema/migrate.js';
 import { type SchemaState, schemaStateOf } from '../schema/schema-state.js';
 import { closingAfterwards } from '../shared/closing-connections.js';
-import { PATIENT, openPostgresConnection } from './postgres-connection.js';
+import { openPostgresConnection, patient } from './postgres-connection.js';
 
 /** Names the lock that those who migrate one database take; any number that nobody else uses for another purpose. */
 const MIGRATION_LOCK = 1_795_430_000;
 
 /** One connection that holds the lock, one that migrates. */
 const CONNECTIONS = 2;
+
+/** A step that needs a table to itself gives up after that, and is tried again by whoever runs it. */
+const WAIT_FOR_LOCKS_MS = 10_000;
 
 /** How far the schema of a database is. */
 export async function postgresSchemaState({ url }: PostgresLocation): Promise<SchemaState> {
@@ -32,5 +35,5 @@ export async function migratePostgres({ url }: PostgresLocation): Promise<void> 
 
 /** The end of the connections ends their locks. */
 async function connected<T>(url: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
-  return closingAfterwards(await openPostgresConnection(url, CONNECTIONS, PATIENT), work);
+  return closingAfterwards(await openPostgresConnection(url, CONNECTIONS, patient(WAIT_FOR_LOCKS_MS)), work);
 }

@@ -3,19 +3,25 @@ import { makeOrRefuse } from '../schema/make-or-refuse.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
 import type { PostgresLocation } from '../shared/database-location.js';
 import { migratePostgres } from './migrate-postgres.js';
-import { LIMITED, openPostgresConnection } from './postgres-connection.js';
+import { limited, openPostgresConnection } from './postgres-connection.js';
 import { PostgresDatabase } from './postgres-database.js';
 import { PostgresSignals } from './postgres-signals.js';
 
-/**
- * Opens a PostgreSQL database, and makes its tables when it is empty.
- *
- * @param poolSize how many connections there are at most besides the one for signals, 2 or more: half of them for those
- *   who read
- */
-export async function openPostgresDatabase(location: PostgresLocation, poolSize: number): Promise<PostgresDatabase> {
+export interface PostgresOptions {
+  /** How many connections there are at most besides the one for signals, 2 or more: half of them for those who read. */
+  readonly poolSize: number;
+  /** How long a statement, its waiting for a lock included, and the waiting for a free connection may take. */
+  readonly timeoutMs: number;
+}
+
+/** Opens a PostgreSQL database, and makes its tables when it is empty. */
+export async function openPostgresDatabase(
+  location: PostgresLocation,
+  { poolSize, timeoutMs }: PostgresOptions,
+): Promise<PostgresDatabase> {
   const forReads = Math.floor(poolSize / 2);
-  const pool = (size: number): Promise<DataSource> => openPostgresConnection(location.url, size, LIMITED);
+  const limits = limited(timeoutMs);
+  const pool = (size: number): Promise<DataSource> => openPostgresConnection(location.url, size, limits);
   return withPool(pool(poolSize - forReads), async (writer) => {
     await makeOrRefuse(writer, () => migratePostgres(location));
     return withPool(pool(forReads), async (reader) =>

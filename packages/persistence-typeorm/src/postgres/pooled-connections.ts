@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { StoreUnavailable } from '@ticket-distribution/application';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { asFault } from '../shared/faults.js';
+import type { DriverError } from '../shared/driver-error.js';
+import { databaseFault } from '../shared/faults.js';
 import type { TransactionSource } from '../transactions/typeorm-transactions.js';
 import { type PostgresClient, clientOf } from './postgres-client.js';
 
@@ -51,10 +53,8 @@ export class PooledConnections implements TransactionSource {
   private async perform<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client = await clientOf(runner);
+      const client = await clientOf(runner).catch(refuse);
       return await this.within(client, runner, work);
-    } catch (error) {
-      throw asFault(error);
     } finally {
       await runner.release();
     }
@@ -66,19 +66,29 @@ export class PooledConnections implements TransactionSource {
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     try {
-      await client.query(this.begin);
+      await client.query(this.begin).catch(refuse);
       const result = await work(runner.manager);
       await commit(client);
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => client.end().catch(() => undefined));
+      if (error instanceof StoreUnavailable) cut(client);
+      else await client.query('ROLLBACK').catch(() => cut(client));
       throw error;
     }
   }
 }
 
+/** Nobody knows the state of such a connection; the pool replaces it, and the server rolls back. */
+function cut(client: PostgresClient): void {
+  client.end().catch(() => undefined);
+}
+
 /** A transaction in which a statement failed answers a commit with a rollback, and no error. */
 async function commit(client: PostgresClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
+  const { command } = await client.query('COMMIT').catch(refuse);
   if (command !== 'COMMIT') throw new Error('The database rolled the transaction back instead of committing it.');
+}
+
+function refuse(error: DriverError): never {
+  throw databaseFault(error);
 }

@@ -2,22 +2,35 @@ import { DataSource } from 'typeorm';
 import { MIGRATIONS_TABLE, migrations } from '../schema/migrations.js';
 import { schemas } from '../schema/schemas.js';
 
-/** How long a statement may take; its commit, its waiting for a lock and for a free connection likewise. */
-const STATEMENT_TIMEOUT_MS = 10_000;
-/** A connection that says nothing at all for longer is given up: the server would have ended the statement before. */
-const SILENCE_MS = STATEMENT_TIMEOUT_MS + 5_000;
+/** A connection that says nothing for longer than a statement may take is given up: its server would have said so. */
+const GRACE_MS = 2000;
 /** A transaction that sends nothing for longer is ended by the server, and its locks with it. */
 const IDLE_TRANSACTION_MS = 60_000;
 
-/** The limits of the connections of an app: a database that hangs fails requests, and does not hang them. */
-export const LIMITED = {
-  statement_timeout: STATEMENT_TIMEOUT_MS,
-  query_timeout: SILENCE_MS,
-  idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
-} as const;
+/** What bounds the waiting on a connection; milliseconds. */
+export interface Limits {
+  /** For a free connection. */
+  readonly connecting: number;
+  /** What the server and the driver are told. */
+  readonly extra: Readonly<Record<string, number>>;
+}
 
-/** No limit but on waiting for locks: a step of a migration may take long, and must not hold others up while it waits. */
-export const PATIENT = { lock_timeout: STATEMENT_TIMEOUT_MS } as const;
+/** The limits of an app: a database that hangs fails requests, and does not hang them. */
+export function limited(timeoutMs: number): Limits {
+  return {
+    connecting: timeoutMs,
+    extra: {
+      statement_timeout: timeoutMs,
+      query_timeout: timeoutMs + GRACE_MS,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    },
+  };
+}
+
+/** No limit but on waiting: a step of a migration may take long, and must not hold others up while it waits for a lock. */
+export function patient(timeoutMs: number): Limits {
+  return { connecting: timeoutMs, extra: { lock_timeout: timeoutMs } };
+}
 
 /**
  * Opens a pool of connections to a PostgreSQL database. They are opened when they are needed; one that is lost is
@@ -28,7 +41,7 @@ export const PATIENT = { lock_timeout: STATEMENT_TIMEOUT_MS } as const;
 export async function openPostgresConnection(
   url: string,
   poolSize: number,
-  limits: typeof LIMITED | typeof PATIENT,
+  { connecting, extra }: Limits,
 ): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
@@ -39,8 +52,8 @@ export async function openPostgresConnection(
     installExtensions: false,
     applicationName: 'ticket-distribution',
     poolSize,
-    connectTimeoutMS: STATEMENT_TIMEOUT_MS,
+    connectTimeoutMS: connecting,
     poolErrorHandler: () => {},
-    extra: { ...limits, keepAlive: true },
+    extra: { ...extra, keepAlive: true },
   }).initialize();
 }

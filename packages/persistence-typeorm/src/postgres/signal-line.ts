@@ -22,7 +22,8 @@ export interface LineListener {
 export class SignalLine {
   private connection: { readonly client: PostgresClient; readonly runner: QueryRunner } | null = null;
   private sent: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  private reconnecting: Promise<void> = Promise.resolve();
+  private readonly closing = new AbortController();
   private readonly asking: NodeJS.Timeout;
 
   private constructor(
@@ -45,8 +46,9 @@ export class SignalLine {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.closing.abort();
     clearInterval(this.asking);
+    await this.reconnecting;
     await this.dataSource.destroy();
   }
 
@@ -58,7 +60,9 @@ export class SignalLine {
   /** A connection on which a statement fails is of no use any more. */
   private async sendNow(sql: string, parameters: readonly string[]): Promise<void> {
     const client = this.connection?.client;
-    await client?.query(sql, parameters).catch(() => client.end().catch(() => undefined));
+    await client?.query(sql, parameters).catch(() => {
+      client.end().catch(() => undefined);
+    });
   }
 
   private async connect(): Promise<void> {
@@ -79,13 +83,14 @@ export class SignalLine {
     if (this.connection?.client !== client) return;
     const { runner } = this.connection;
     this.connection = null;
-    void runner.release().then(() => this.reconnect());
+    this.reconnecting = runner.release().then(() => this.reconnect());
   }
 
   private async reconnect(): Promise<void> {
-    while (!this.closed) {
-      await pause(PAUSE_BEFORE_RECONNECTING_MS, undefined, { ref: false });
-      if (!this.closed && (await this.isConnected())) return this.listener.reconnected();
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      await pause(PAUSE_BEFORE_RECONNECTING_MS, undefined, { ref: false, signal }).catch(() => undefined);
+      if (!signal.aborted && (await this.isConnected())) return this.listener.reconnected();
     }
   }
 

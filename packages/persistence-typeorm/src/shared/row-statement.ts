@@ -1,4 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { fromStored, toStored } from './stored-text.js';
 import { type TableNames, namesOf } from './table-names.js';
 
 /**
@@ -8,12 +9,14 @@ import { type TableNames, namesOf } from './table-names.js';
 export class RowStatement<Row extends ObjectLiteral> {
   readonly names: TableNames;
   private readonly parameters: unknown[] = [];
+  private readonly isPostgres: boolean;
 
   constructor(
     private readonly manager: EntityManager,
     schema: EntitySchema<Row>,
   ) {
     this.names = namesOf(manager, schema);
+    this.isPostgres = manager.connection.options.type === 'postgres';
   }
 
   column(property: keyof Row & string): string {
@@ -28,7 +31,8 @@ export class RowStatement<Row extends ObjectLiteral> {
   }
 
   value(value: unknown): string {
-    return this.manager.connection.driver.createParameter('', this.parameters.push(value) - 1);
+    const stored = this.isPostgres ? toStored(value) : value;
+    return this.manager.connection.driver.createParameter('', this.parameters.push(stored) - 1);
   }
 
   /** Columns and their values, as in SET, and for values that are not null in WHERE. */
@@ -37,8 +41,9 @@ export class RowStatement<Row extends ObjectLiteral> {
   }
 
   /** Sends a SELECT. */
-  async rows<Found = Row>(sql: string): Promise<Found[]> {
-    return this.manager.query(sql, this.parameters);
+  async rows<Found extends object = Row>(sql: string): Promise<Found[]> {
+    const found = (await this.manager.query(sql, this.parameters)) as Found[];
+    return this.isPostgres ? found.map(fromStored) : found;
   }
 
   /** Sends an INSERT, UPDATE or DELETE; resolves to the number of rows, which drivers tell in a structured result only. */

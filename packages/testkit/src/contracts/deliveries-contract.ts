@@ -68,6 +68,21 @@ export function deliveriesContract(store: FreshStore): void {
       );
     });
 
+    it('keep what ticket systems answered to the character, those included that databases do not like', async () => {
+      const answers = ['\0', '\x01', '\x01\x01', 'a\0\x01\x02b', '\x02\x01\0', '\u007F\u0085\uFFFE'];
+      const made = answers.map((answer) => {
+        const delivery = aDelivery({ key: `answered ${answer}`, group: answer });
+        delivery.claim('claim-1', delivery.snapshot.createdAt, delivery.snapshot.createdAt);
+        endCall(delivery, { outcome: { kind: 'unknown', reason: answer }, request: null, answer, milliseconds: 0 });
+        return delivery;
+      });
+      await store.save({ deliveries: made });
+      for (const { key, snapshot, newAttempts } of made) {
+        expect((await existing(key)).snapshot).to.deep.equal({ ...snapshot, revision: 1 });
+        expect(await store.read(({ deliveries }) => deliveries.attemptsOf(key))).to.deep.equal(newAttempts);
+      }
+    });
+
     it('are not found when they were never saved', async () => {
       const key = 'unknown' as DeliveryKey;
       expect(await find(key)).to.equal(undefined);

@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from '@ticket-distribution/application';
+import type { OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import { type OpenDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { aRecordedOrder, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { PostgresServer } from '../postgres/postgres-server.js';
+import { gate } from './gate.js';
+
+const TIMEOUT_MS = 400;
+
+describe('A PostgreSQL database that goes away', () => {
+  let server: PostgresServer;
+  let url: string;
+  let database: OpenDatabase;
+
+  before(async () => {
+    server = await PostgresServer.start();
+    url = await server.createDatabase();
+  });
+  after(() => server.remove());
+  beforeEach(async () => {
+    database = await openDatabase({ databaseUrl: url, baseFolder: '.', timeoutMs: TIMEOUT_MS });
+    await server.query('TRUNCATE orders CASCADE', url);
+  });
+  afterEach(() => database.close());
+
+  const save = async (id: string): Promise<void> =>
+    database.transactions.run(({ orders }) => orders.save(aRecordedOrder(anOrder({ id }))));
+  const isStored = async (id: string): Promise<boolean> =>
+    (await database.transactions.read(({ orders }) => orders.find(id as OrderId))) !== undefined;
+  const failure = async (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => 'it did not fail',
+      (error: unknown) => error,
+    );
+  const becomesReady = async (): Promise<void> => {
+    while (!(await database.isReady())) await pause(20);
+  };
+  const cutConnections = async (): Promise<void> => {
+    await server.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${nameOf(url)}'`);
+  };
+
+  it('is not ready while it is down and fails requests, then serves again by itself', async () => {
+    await save('BEFORE');
+    await server.stop();
+    expect(await database.isReady()).to.equal(false);
+    expect(await failure(save('MEANWHILE'))).to.be.instanceOf(StoreUnavailable);
+    expect(await failure(isStored('BEFORE'))).to.be.instanceOf(StoreUnavailable);
+    await server.restart();
+    await becomesReady();
+    await save('AFTER');
+    expect(await Promise.all(['BEFORE', 'MEANWHILE', 'AFTER'].map(isStored))).to.deep.equal([true, false, true]);
+  });
+
+  it('keeps what was committed when its server is killed, and nothing of what was not', async () => {
+    await save('BEFORE');
+    const [saved, mayEnd] = [gate(), gate()];
+    const dying = database.transactions.run(async ({ orders }) => {
+      await orders.save(aRecordedOrder(anOrder({ id: 'HALF' })));
+      saved.open();
+      await mayEnd.opened;
+    });
+    await saved.opened;
+    await server.kill();
+    mayEnd.open();
+    expect(await failure(dying)).to.be.instanceOf(StoreUnavailable);
+    await server.restart();
+    await becomesReady();
+    expect(await Promise.all(['BEFORE', 'HALF'].map(isStored))).to.deep.equal([true, false]);
+  });
+
+  it('fails the transaction whose connection is cut, and no other', async () => {
+    const [saved, mayEnd] = [gate(), gate()];
+    const dying = database.transactions.run(async ({ orders }) => {
+      await orders.save(aRecordedOrder(anOrder({ id: 'HALF' })));
+      saved.open();
+      await mayEnd.opened;
+      await orders.find('HALF' as OrderId);
+    });
+    await saved.opened;
+    await cutConnections();
+    mayEnd.open();
+    expect(await failure(dying)).to.be.instanceOf(StoreUnavailable);
+    await save('NEXT');
+    expect(await Promise.all(['HALF', 'NEXT'].map(isStored))).to.deep.equal([false, true]);
+  });
+
+  it('fails requests while it hangs instead of letting them hang, and goes on afterwards', async () => {
+    await save('BEFORE');
+    await server.suspend();
+    try {
+      expect(await database.isReady()).to.equal(false);
+      expect(await failure(save('MEANWHILE'))).to.be.instanceOf(StoreUnavailable);
+      expect(await failure(isStored('BEFORE'))).to.be.instanceOf(StoreUnavailable);
+    } finally {
+      server.resume();
+    }
+    await becomesReady();
+    await save('AFTER');
+    expect(await Promise.all(['BEFORE', 'AFTER'].map(isStored))).to.deep.equal([true, true]);
+  });
+
+  it('gives up on an order that another transaction holds too long', async () => {
+    const order = aRecordedOrder();
+    await database.transactions.run(({ orders }) => orders.save(order));
+    const [locked, mayEnd] = [gate(), gate()];
+    const holding = database.transactions.run(async ({ orders }) => {
+      await orders.lock(order.id);
+      locked.open();
+      await mayEnd.opened;
+    });
+    await locked.opened;
+    const waiting = database.transactions.run(({ orders }) => orders.lock(order.id));
+    expect(await failure(waiting)).to.be.instanceOf(StoreUnavailable);
+    mayEnd.open();
+    await holding;
+  });
+
+  it('tells other processes of signals again after its connections were cut', async () => {
+    const other = await openDatabase({ databaseUrl: url, baseFolder: '.' });
+    try {
+      const group = 'group-1' as TicketDistributionGroupId;
+      const heard = { work: 0, here: 0, there: 0 };
+      other.signals.onWorkStored(() => (heard.work += 1));
+      other.signals.onOutcomeWritten(() => (heard.there += 1));
+      database.signals.onOutcomeWritten(() => (heard.here += 1));
+      await cutConnections();
+      database.signals.outcomeWritten(group);
+      expect(heard.here, 'the own process hears it at once').to.equal(1);
+      while (heard.there === 0) {
+        database.signals.outcomeWritten(group);
+        await pause(20);
+      }
+      expect(heard.work, 'who waits for work looks, as something may have been missed').to.be.greaterThan(0);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
