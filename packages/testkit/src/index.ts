@@ -29,6 +29,7 @@ export { anyText } from './builders/any-text.js';
 
 export { circuitBreakerContract } from './contracts/circuit-breaker-contract.js';
 export type { OpenCircuitBreaker } from './contracts/circuit-breaker-contract.js';
+export { sideBySideContract } from './contracts/side-by-side-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 export { signalsContract } from './contracts/signals-contract.js';

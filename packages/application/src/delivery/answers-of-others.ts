@@ -1,4 +1,9 @@
-import { type DeliveryKey, type FulfillmentMethod, type TicketDistributionGroupId, isUnderWay } from '@ticket-distribution/domain';
+import {
+  type DeliveryKey,
+  type FulfillmentMethod,
+  type TicketDistributionGroupId,
+  isUnderWay,
+} from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { Signals } from '../ports/signals.js';
 import type { Snapshot, Transactions } from '../ports/transactions.js';
@@ -32,7 +37,10 @@ export class AnswersOfOthers {
     });
     try {
       // What is heard while one looks belongs to the next look: its pause has begun by then.
-      while (!waiting.isOver && (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))) {
+      while (
+        !waiting.isOver &&
+        (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))
+      ) {
         await Promise.race([look.over, over]);
         look.end();
         look = this.clock.pause(LOOK_EVERY_MS);

@@ -76,7 +76,7 @@ export class Lookout {
     origin: CallContext,
   ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
     const gateway = this.gateways.byMethod[fulfillmentMethod];
-    const calls = Math.ceil(watches.length / (gateway.keysPerCall));
+    const calls = Math.ceil(watches.length / gateway.keysPerCall);
     const leave = await this.gates.byMethod[fulfillmentMethod].look(calls);
     if (leave === null) return null;
     const askedAt = this.clock.now();
