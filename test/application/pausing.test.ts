@@ -5,9 +5,11 @@ import { distribute, settled, statuses } from './story.js';
 import { World, lineOf, nth } from './world.js';
 
 const MINUTE_MS = 60_000;
+const operator = { correlationId: 'correlation-1', client: 'operator-1', identity: null };
+const NOD = { fulfillmentMethod: 'NOD', caller: operator } as const;
 
 const pause = (world: World, reason = 'maintenance') =>
-  world.engine.pauseTicketSystem.execute({ fulfillmentMethod: 'NOD', by: 'operator-1', reason });
+  world.engine.pauseTicketSystem.execute({ fulfillmentMethod: 'NOD', reason, caller: operator });
 const reading = async (world: World) =>
   nth((await world.engine.readTicketSystems.execute()).filter(({ fulfillmentMethod }) => fulfillmentMethod === 'NOD'));
 
@@ -27,7 +29,7 @@ describe('A paused ticket system', () => {
     await world.says(lineOf('NOD'));
     const paused = await pause(world);
     await distribute(world.engine);
-    expect(await world.engine.resumeTicketSystem.execute('NOD')).to.deep.equal(paused);
+    expect(await world.engine.resumeTicketSystem.execute(NOD)).to.deep.equal(paused);
     await world.pass();
     expect(await world.statuses()).to.deep.equal(['DISTRIBUTED']);
     expect(nth(await world.deliveries())).to.include({ state: 'DONE', attemptCount: 1 });
@@ -41,7 +43,7 @@ describe('A paused ticket system', () => {
     await pause(world);
     await world.pass(20);
     expect(nth(await world.deliveries())).to.include({ state: 'UNKNOWN', attemptCount: 1 });
-    await world.engine.resumeTicketSystem.execute('NOD');
+    await world.engine.resumeTicketSystem.execute(NOD);
     await world.pass();
     expect(await world.told()).to.deep.equal(['issue DONE']);
   });
@@ -51,7 +53,7 @@ describe('A paused ticket system', () => {
     await pause(world);
     await world.clock.advance(MINUTE_MS);
     expect(await world.engine.lookout.look()).to.equal(0);
-    await world.engine.resumeTicketSystem.execute('NOD');
+    await world.engine.resumeTicketSystem.execute(NOD);
     expect(await world.engine.lookout.look()).to.equal(1);
   });
 
@@ -103,10 +105,10 @@ describe('A paused ticket system', () => {
 
   it('is resumed once; resuming one that is not paused changes nothing', async () => {
     const world = new World();
-    expect(await world.engine.resumeTicketSystem.execute('NOD')).to.equal(null);
+    expect(await world.engine.resumeTicketSystem.execute(NOD)).to.equal(null);
     await pause(world);
-    await world.engine.resumeTicketSystem.execute('NOD');
-    expect(await world.engine.resumeTicketSystem.execute('NOD')).to.equal(null);
+    await world.engine.resumeTicketSystem.execute(NOD);
+    expect(await world.engine.resumeTicketSystem.execute(NOD)).to.equal(null);
     expect(await reading(world)).to.deep.include({ pause: null });
   });
 });

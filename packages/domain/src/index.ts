@@ -124,11 +124,17 @@ export { SIGHTED_STATUSES, isValidThere } from './hand-over/sighting.js';
 export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sighting.js';
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
+export { checkSeenRevision } from './delivery/check-unclaimed.js';
 export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
+export { TICKET_STATEMENTS, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
+export type { TicketStatement } from './delivery/statement.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';
 export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
+
+export { KEPT_REASONS, whyKept } from './closing/why-kept.js';
+export type { KeptReason, OrderFile } from './closing/why-kept.js';
 
 export type { FulfillmentPolicies, FulfillmentPolicy } from './plan/fulfillment-policy.js';
 export { nodPolicy } from './policies/nod.js';

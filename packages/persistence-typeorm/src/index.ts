@@ -1,3 +1,4 @@
+export { backupDatabase } from './backup-database.js';
 export { openDatabase } from './open-database.js';
 export type { DatabaseOptions } from './open-database.js';
 export { migrateDatabase, planMigration } from './migrate-database.js';

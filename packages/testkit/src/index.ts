@@ -11,6 +11,8 @@ export type { LineOptions } from './builders/a-line.js';
 export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
+export { anAct } from './builders/an-act.js';
+export type { ActOptions } from './builders/an-act.js';
 export { aWatch } from './builders/a-watch.js';
 export type { WatchOptions } from './builders/a-watch.js';
 export { anOrder } from './builders/an-order.js';
@@ -25,6 +27,7 @@ export { anyOrderVersions } from './builders/any-order-versions.js';
 export { anyProduct } from './builders/any-product.js';
 export { anyText } from './builders/any-text.js';
 
+export { sideBySideContract } from './contracts/side-by-side-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 export { signalsContract } from './contracts/signals-contract.js';

@@ -3,7 +3,7 @@ import { type ChaosOptions, chaos } from './faults/chaos.js';
 import { databaseFaults } from './faults/database-faults.js';
 import { PROCESS_FAULTS } from './faults/process-faults.js';
 import { TICKET_SYSTEM_FAULTS, behaveWell } from './faults/ticket-system-faults.js';
-import type { Violation } from './judge/evidence.js';
+import type { Violation } from './judge/violation.js';
 import { type Settlement, settle } from './judge/settle.js';
 import type { Chronicle } from './load/chronicle.js';
 import { load } from './load/load.js';
@@ -25,7 +25,6 @@ export interface RoundOptions {
 
 /** Load and faults for some seconds, then quiet, then the judgement. */
 export async function round({ world, chronicle, figures, dice, loadMs }: RoundOptions): Promise<Settlement> {
-  const ours = [...PROCESS_FAULTS, ...databaseFaults(world.database)];
   const onFault = (name: string): void => figures.countFault(name);
   const striking = { world, durationMs: loadMs, onFault } satisfies Partial<ChaosOptions>;
   const loaded = load({
@@ -38,8 +37,9 @@ export async function round({ world, chronicle, figures, dice, loadMs }: RoundOp
     patienceMs: CLIENT_PATIENCE_MS,
   });
   await Promise.all([
-    chaos({ ...striking, faults: ours, dice: dice.of('ours'), pauseMs: 4_000 }),
-    chaos({ ...striking, faults: TICKET_SYSTEM_FAULTS, dice: dice.of('theirs'), pauseMs: 1_200 }),
+    chaos({ ...striking, faults: PROCESS_FAULTS, dice: dice.of('processes'), pauseMs: 4_000 }),
+    chaos({ ...striking, faults: databaseFaults(world.database), dice: dice.of('database'), pauseMs: 8_000 }),
+    chaos({ ...striking, faults: TICKET_SYSTEM_FAULTS, dice: dice.of('ticket systems'), pauseMs: 1_200 }),
   ]);
   await world.whole();
   await behaveWell(world);
@@ -52,5 +52,6 @@ export async function round({ world, chronicle, figures, dice, loadMs }: RoundOp
 }
 
 function surprisesOf(world: CrashWorld, { surprises }: Chronicle): readonly Violation[] {
-  return [...surprises.splice(0), ...world.takeComplaints().map((text) => ({ orderId: 'none', text }))];
+  const complaints = world.takeComplaints().map((text) => ({ orderId: 'none', text }));
+  return [...surprises.splice(0), ...complaints].map((one) => ({ ...one, promise: 'no-surprise' }));
 }

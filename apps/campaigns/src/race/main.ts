@@ -10,7 +10,7 @@ const { addresses, ledger } = own ?? options;
 const { calls, orders } = options;
 try {
   const counter = ledger === null ? 'the deliveries that the app shows' : `the ledger at ${ledger}`;
-  console.log(`Racing ${addresses.join(' and ')}${own === null ? '' : ' (a world of its own)'}.`);
+  console.log(`Racing ${addresses.join(' and ')}${own === null ? '' : ` (a world of its own: ${own.description})`}.`);
   console.log(`Hand-overs are counted by ${counter}.\n${headText(calls, orders)}`);
   const rows = await runRace({
     addresses,

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
 import type { Schema } from '../schema/schema.js';
+import { ACT_SCHEMAS } from '../views/act-view.js';
 import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
+import { DESK_DELIVERY_SCHEMAS } from '../views/desk-delivery-view.js';
 import { DRIFT_SCHEMAS } from '../views/drift-view.js';
 import { EXPLAIN_SCHEMAS } from '../views/explain-schemas.js';
 import { GROUP_PAGE_SCHEMAS } from '../views/group-page-view.js';
@@ -11,6 +13,7 @@ import { HISTORY_SCHEMAS } from '../views/history-view.js';
 import { ORDER_SCHEMAS } from '../views/order-schemas.js';
 import { PLAN_SCHEMAS } from '../views/plan-schemas.js';
 import { PRODUCT_PART_SCHEMAS } from '../views/product-part-schemas.js';
+import { PURGE_SCHEMAS } from '../views/purge-view.js';
 import { READ_TICKET_SCHEMAS } from '../views/read-ticket-view.js';
 import { RECEIVED_SIGHTING_SCHEMAS } from '../views/received-sightings-view.js';
 import { RECORDED_ORDER_SCHEMAS } from '../views/recorded-order-view.js';
@@ -18,6 +21,7 @@ import { RESULT_SCHEMAS } from '../views/result-views.js';
 import { SERVICE_SCHEMAS } from '../views/service-views.js';
 import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
+import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
 import { bodySchemas } from './body-schemas.js';
 import { type OperationDocument, operationDocument } from './operation-document.js';
 
@@ -75,6 +79,10 @@ function componentSchemas(): Readonly<Record<string, Schema>> {
     ...READ_TICKET_SCHEMAS,
     ...HISTORY_SCHEMAS,
     ...DELIVERIES_SCHEMAS,
+    ...DESK_DELIVERY_SCHEMAS,
+    ...PURGE_SCHEMAS,
+    ...ACT_SCHEMAS,
+    ...TICKET_SYSTEM_SCHEMAS,
     ...EXPLAIN_SCHEMAS,
     ...RESULT_SCHEMAS,
     ...DRIFT_SCHEMAS,

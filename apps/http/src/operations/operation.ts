@@ -44,7 +44,7 @@ export interface RequestBody {
 
 /** One operation: the route and all that the OpenAPI document says of it. */
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As OpenAPI writes it: `/v1/orders/{orderId}`. */
   readonly path: string;
   readonly operationId: string;

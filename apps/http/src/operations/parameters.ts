@@ -3,7 +3,7 @@ import { IDEMPOTENCY_KEY_PATTERN } from '../requests/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
 import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../requests/constraints.js';
 import { PAGE_NUMBERS } from '../requests/page-query.js';
-import { METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
+import { DELIVERY_KEY_PATTERN, METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
 import type { Schema } from '../schema/schema.js';
 
 /** A parameter as OpenAPI writes it. */
@@ -41,6 +41,13 @@ const madeId = (name: string): Parameter => ({
 export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId');
 export const TICKET_ID: Parameter = madeId('ticketDistributionId');
 export const DRIFT_ID: Parameter = madeId('driftId');
+
+export const DELIVERY_KEY: Parameter = {
+  name: 'deliveryKey',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: DELIVERY_KEY_PATTERN.source },
+};
 
 export const SYSTEM: Parameter = {
   name: 'system',
@@ -122,3 +129,8 @@ export const LANGUAGE_HEADERS: readonly Parameter[] = [
 
 /** The headers of an operation that acts for a caller. */
 export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, ...COMMON_HEADERS];
+
+/** A filter of a list. */
+export function filter(name: string, schema: Schema, description?: string): Parameter {
+  return { name, in: 'query', ...(description === undefined ? {} : { description }), schema };
+}

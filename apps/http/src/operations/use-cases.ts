@@ -3,16 +3,26 @@ import type {
   DistributeGroups,
   EndRequest,
   GenerateGroups,
+  NoteRegeneration,
+  PauseTicketSystem,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
   ReadGroup,
   ReadOrder,
   ReadTicket,
+  ReadTicketSystems,
   ReceiveSightings,
   RecordOrderVersion,
   RedistributeGroups,
   RepairDrift,
+  ResumeTicketSystem,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   SearchDrifts,
   SearchGroups,
+  SkipDelivery,
   SummariseDistribution,
   TicketStory,
   TransferHolder,
@@ -37,6 +47,16 @@ export interface UseCases {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly receiveSightings: ReceiveSightings;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
+  readonly pauseTicketSystem: PauseTicketSystem;
+  readonly resumeTicketSystem: ResumeTicketSystem;
+  readonly readTicketSystems: ReadTicketSystems;
   readonly claimRequest: ClaimRequest;
   readonly endRequest: EndRequest;
 }

@@ -52,12 +52,13 @@ export function callerOf({ id, headers, identity, traceparent, requestClaim }: F
     return undefined;
   };
   read('X-Correlation-Id');
-  read('ET-Client-Name');
+  const client = read('ET-Client-Name');
   const pos = read('Entur-Pos');
   const distributionChannelId = read('Entur-Distribution-Channel');
   if (violations.length > 0) throw malformed(violations);
   return {
     correlationId: id,
+    ...(client === undefined ? {} : { client }),
     identity,
     traceparent,
     ...(pos === undefined ? {} : { pos }),

@@ -132,6 +132,18 @@ export const OneOf = (values: readonly string[]): PropertyDecorator =>
     schema: { type: 'string', enum: values },
   });
 
+/** A list of such words, each at most once. */
+export const SomeOf = (values: readonly string[]): PropertyDecorator =>
+  obeys({
+    holds: (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((item) => typeof item === 'string' && values.includes(item)) &&
+      new Set(value).size === value.length,
+    says: `must be a list of different ones of ${values.join(', ')}`,
+    schema: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', enum: values } },
+  });
+
 export const WholeNumber = (least = 1, most = LARGEST_NUMBER): PropertyDecorator =>
   obeys({
     holds: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,

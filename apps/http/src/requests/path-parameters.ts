@@ -1,4 +1,5 @@
 import {
+  type DeliveryKey,
   type DriftId,
   type FulfillmentMethod,
   ORDER_ID_PATTERN,
@@ -17,6 +18,10 @@ export const METHOD_OF_SYSTEM: Readonly<Record<string, FulfillmentMethod>> = {
   international: 'INTERNATIONAL',
   bifrost: 'BIFROST',
 };
+/** The same the other way round. */
+export const SYSTEM_OF_METHOD = Object.fromEntries(
+  Object.entries(METHOD_OF_SYSTEM).map(([system, method]) => [method, system]),
+) as Readonly<Record<FulfillmentMethod, string>>;
 const VERSION_PATTERN = /^[1-9]\d{0,9}$/;
 
 /** @throws DomainError `request/malformed` */
@@ -32,6 +37,15 @@ export function groupIdOf(request: FastifyRequest): TicketDistributionGroupId {
 /** @throws DomainError `request/malformed` */
 export function ticketIdOf(request: FastifyRequest): TicketDistributionId {
   return madeId(request, 'ticketDistributionId') as TicketDistributionId;
+}
+
+/** The form of a delivery's key: the id of its group, the operation and two numbers. */
+export const DELIVERY_KEY_PATTERN: RegExp = /^[A-Za-z0-9.-]{1,128}$/;
+
+/** @throws DomainError `request/malformed` */
+export function deliveryKeyOf(request: FastifyRequest): DeliveryKey {
+  const says = 'must be 1 to 128 letters, digits, "." or "-"';
+  return pathText(request, 'deliveryKey', DELIVERY_KEY_PATTERN, says) as DeliveryKey;
 }
 
 /** @throws DomainError `request/malformed` */

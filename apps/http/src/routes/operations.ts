@@ -4,7 +4,10 @@ import { distributeToNod } from './distribute-to-nod.js';
 import { distributeToTravelCard } from './distribute-to-travel-card.js';
 import { generateGroups } from './generate-groups.js';
 import { live, ready } from './health.js';
+import { noteRegeneration } from './note-regeneration.js';
 import { previewPlan } from './preview-plan.js';
+import { purgeOrders } from './purge-orders.js';
+import { readDelivery } from './read-delivery.js';
 import { readGroup } from './read-group.js';
 import { readIndex } from './read-index.js';
 import { readMetrics } from './read-metrics.js';
@@ -14,9 +17,14 @@ import { receiveSightings } from './receive-sightings.js';
 import { recordOrderVersion } from './record-order-version.js';
 import { redistributeGroups } from './redistribute-groups.js';
 import { repairDrift } from './repair-drift.js';
+import { retryDelivery } from './retry-delivery.js';
+import { searchActs } from './search-acts.js';
+import { searchDeliveries } from './search-deliveries.js';
 import { searchDrifts } from './search-drifts.js';
 import { searchGroups } from './search-groups.js';
+import { skipDelivery } from './skip-delivery.js';
 import { summariseDistribution } from './summarise-distribution.js';
+import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
 import { transferHolder } from './transfer-holder.js';
 import { updateValidities } from './update-validities.js';
 
@@ -42,6 +50,16 @@ export const OPERATIONS: readonly Operation[] = [
   searchGroups,
   searchDrifts,
   repairDrift,
+  searchDeliveries,
+  readDelivery,
+  retryDelivery,
+  skipDelivery,
+  purgeOrders,
+  readTicketSystems,
+  pauseTicketSystem,
+  resumeTicketSystem,
+  noteRegeneration,
+  searchActs,
   receiveSightings,
   live,
   ready,

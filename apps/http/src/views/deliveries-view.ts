@@ -64,20 +64,20 @@ function toTicketDeliveryView({ delivery, attempts }: DeliveryReading): TicketDe
   };
 }
 
-function toAttemptView(attempt: Attempt): AttemptView {
+export function toAttemptView(attempt: Attempt): AttemptView {
   const { number, startedAt, durationMs, outcome, message, correlationId, request, answer } = attempt;
   return { number, startedAt, durationMs, outcome, message, correlationId, request, answer };
 }
 
 // Total over the words: a new one does not compile until it stands here.
-const OPERATIONS = Object.keys({
+export const DELIVERY_OPERATIONS: readonly string[] = Object.keys({
   issue: true,
   cancel: true,
   update: true,
   'update-validity': true,
   transfer: true,
 } satisfies Record<DeliveryOperation, true>);
-const PURPOSES = Object.keys({
+export const PURPOSES: readonly string[] = Object.keys({
   issue: true,
   cancel: true,
   update: true,
@@ -99,7 +99,7 @@ export const DELIVERIES_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketDelivery: objectSchema<TicketDeliveryView>(
     {
       key: { type: 'string', description: 'The name under which both sides remember the hand-over.' },
-      operation: enumSchema(OPERATIONS),
+      operation: enumSchema(DELIVERY_OPERATIONS),
       purpose: nullable(enumSchema(PURPOSES, 'Null for a change in place and for a transfer.')),
       fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
       state: enumSchema(DELIVERY_STATES),

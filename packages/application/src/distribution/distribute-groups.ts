@@ -23,6 +23,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
+import { freeToStart } from './free-to-start.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
@@ -115,7 +116,7 @@ export class DistributeGroups {
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
       return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
     });
-    await this.courier.claimAtOnce(transaction, stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);
     for (const delivery of stored) await deliveries.save(delivery);
     return stored;

@@ -18,6 +18,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { freeToStart } from './free-to-start.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 /** What generating needs besides the order, in the words of one transaction. */
@@ -64,7 +65,7 @@ export class GroupGenerator {
       return { withdrawn, stored: [...handedOver, ...stored] };
     });
     const stored = followed.flatMap((group) => group.stored);
-    await this.courier.claimAtOnce(transaction, stored, occasion.at);
+    await this.courier.claimAtOnce(transaction, freeToStart(stored, carriedOut), occasion.at);
     for (const group of carriedOut) if (group.isChanged) await groups.save(group);
     for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
     for (const delivery of stored) await deliveries.save(delivery);

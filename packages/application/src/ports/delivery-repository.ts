@@ -2,9 +2,11 @@ import type {
   Attempt,
   Delivery,
   DeliveryKey,
+  DeliverySnapshot,
   DeliveryState,
   FulfillmentMethod,
   Instant,
+  OrderId,
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 
@@ -14,6 +16,28 @@ export interface DueDeliveries {
   readonly limit: number;
   /** Only these; absent: any. */
   readonly keys?: readonly DeliveryKey[];
+}
+
+/** Which deliveries are asked for; what is absent narrows nothing. */
+export interface DeliverySearch {
+  readonly states?: readonly DeliveryState[];
+  /** Only those of which a call ended without an answer since. */
+  readonly failed?: true;
+  readonly fulfillmentMethod?: FulfillmentMethod;
+  readonly orderId?: OrderId;
+  /** That of the group. */
+  readonly organisationId?: number;
+  /** Exclusive. */
+  readonly storedBefore?: Instant;
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface DeliveryPage {
+  /** The longest waiting first, by the time they were stored and then key. */
+  readonly items: readonly DeliverySnapshot[];
+  readonly totalItems: number;
 }
 
 /** The deliveries of one ticket system that stand in one state without a final answer. */
@@ -38,6 +62,7 @@ export interface DeliveryReader {
   countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */
   attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  search(search: DeliverySearch): Promise<DeliveryPage>;
 }
 
 export abstract class DeliveryRepository implements DeliveryReader {
@@ -47,6 +72,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract claimed(): Promise<Delivery[]>;
   abstract countOpen(): Promise<OpenDeliveries[]>;
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
+  abstract search(search: DeliverySearch): Promise<DeliveryPage>;
 
   /**
    * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
@@ -75,4 +101,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or the key was used
    */
   abstract save(delivery: Delivery): Promise<void>;
+
+  /** Deletes all deliveries of the groups with their attempts. */
+  abstract removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void>;
 }

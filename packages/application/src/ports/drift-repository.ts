@@ -58,4 +58,7 @@ export abstract class DriftRepository implements DriftReader {
    * @throws ConcurrencyConflict when it was stored since it was read
    */
   abstract save(drift: Drift): Promise<void>;
+
+  /** Deletes all drifts of the order. */
+  abstract removeOf(orderId: OrderId): Promise<void>;
 }

@@ -63,4 +63,7 @@ export abstract class GroupRepository implements GroupReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or its order line has a group already
    */
   abstract save(group: TicketDistributionGroup): Promise<void>;
+
+  /** Deletes all groups of the order with their tickets, moves and decisions. */
+  abstract removeOf(orderId: OrderId): Promise<void>;
 }

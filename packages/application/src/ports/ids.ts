@@ -1,3 +1,4 @@
+import type { ActId } from './act-repository.js';
 import type { DriftId, IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
@@ -8,4 +9,5 @@ export abstract class Ids implements IdSource {
   abstract nextClaim(): string;
   abstract nextCorrelationId(): string;
   abstract nextDriftId(): DriftId;
+  abstract nextActId(): ActId;
 }

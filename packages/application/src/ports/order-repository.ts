@@ -1,11 +1,23 @@
-import type { Order, OrderId } from '@ticket-distribution/domain';
+import type { Instant, Order, OrderId } from '@ticket-distribution/domain';
+
+/** Which orders may be closed, as far as can be told without reading them. */
+export interface UntouchedOrders {
+  /** No version was recorded, no group changed, and no ticket that has not ended is valid at or after it. */
+  readonly since: Instant;
+  /** Orders up to this id are left out; null: none is. */
+  readonly after: OrderId | null;
+  readonly limit: number;
+}
 
 export interface OrderReader {
   find(id: OrderId): Promise<Order | undefined>;
+  /** Orders to which nothing happened any more, by id. */
+  untouched(asked: UntouchedOrders): Promise<OrderId[]>;
 }
 
 export abstract class OrderRepository implements OrderReader {
   abstract find(id: OrderId): Promise<Order | undefined>;
+  abstract untouched(asked: UntouchedOrders): Promise<OrderId[]>;
 
   /**
    * Finds the order and keeps every other transaction that locks it waiting until this one ends, in every process:
@@ -19,4 +31,7 @@ export abstract class OrderRepository implements OrderReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or another order has the id
    */
   abstract save(order: Order): Promise<void>;
+
+  /** Deletes the order with its versions and line versions; its groups have to be gone. */
+  abstract remove(id: OrderId): Promise<void>;
 }

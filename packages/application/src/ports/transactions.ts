@@ -1,3 +1,4 @@
+import type { ActReader, ActRepository } from './act-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
@@ -12,6 +13,7 @@ export interface Transaction {
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
   readonly watches: WatchRepository;
+  readonly acts: ActRepository;
   readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
 }
@@ -22,6 +24,7 @@ export interface Snapshot {
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
   readonly watches: WatchReader;
+  readonly acts: ActReader;
   readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
 }

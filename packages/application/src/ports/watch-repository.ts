@@ -22,11 +22,14 @@ export interface DueWatches {
 export interface WatchReader {
   /** Watches of the method whose `nextLookAt` is reached, the longest due first. */
   due(asked: DueWatches): Promise<Watch[]>;
+  /** The watches over tickets of the groups, by key. */
+  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Watch[]>;
 }
 
 /** What is looked at, and when next. Should two processes look at once, no harm is done: a look changes nothing there. */
 export abstract class WatchRepository implements WatchReader {
   abstract due(asked: DueWatches): Promise<Watch[]>;
+  abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Watch[]>;
 
   /**
    * Takes what is due for this transaction: watches that another transaction holds are left out, and nobody waits. Who

@@ -12,6 +12,7 @@ import {
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
+import type { ActBook, ActSaid } from '../desk/act-book.js';
 import { concernedTickets } from '../drifts/drift-book.js';
 import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
@@ -40,6 +41,7 @@ export class RepairDrift {
     private readonly generator: GroupGenerator,
     private readonly courier: Courier,
     private readonly clock: Clock,
+    private readonly acts: ActBook,
     private readonly options: { readonly deliveryWaitMs: number },
   ) {}
 
@@ -51,8 +53,10 @@ export class RepairDrift {
    *   that its kind does not know or that comes too late
    */
   async execute(command: RepairDriftCommand): Promise<Drift> {
-    const { stored, open } = await serialised(this.transactions, (transaction) =>
-      this.decideOnce(transaction, command),
+    const { id, repair, caller } = command;
+    const said: ActSaid = { kind: 'repair-drift', subject: id, details: { repair: repair ?? 'proposed' } };
+    const { stored, open } = await this.acts.refusalsOf(said, caller, () =>
+      serialised(this.transactions, (transaction) => this.decideOnce(transaction, command)),
     );
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
@@ -80,6 +84,10 @@ export class RepairDrift {
     if (repair !== 'accept' && drift.repair?.repair === repair && open.length > 0) return { stored: [], open };
     const state = repair === 'accept' ? 'ACCEPTED' : 'OPEN';
     await drifts.save({ ...drift, state, repair: { repair, at, by }, updatedAt: at });
+    const { orderId, organisationId, kind } = drift;
+    const details = { repair, drift: kind, ticketDistributionId: drift.ticketDistributionId };
+    const said: ActSaid = { kind: 'repair-drift', subject: drift.id, orderId, organisationId, details };
+    await this.acts.write(transaction, said, command.caller);
     if (repair === 'accept') return { stored: [], open: [] };
     if (repair === 'ask-again') {
       const isAsked = open.some(({ key }) => key === drift.key);

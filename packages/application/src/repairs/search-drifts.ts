@@ -1,7 +1,7 @@
 import type { DriftPage, DriftSearch } from '../ports/drift-repository.js';
 import type { Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { reachesAll } from '../shared/may-reach.js';
+import { withinReach } from '../shared/within-reach.js';
 
 /** Lists what we and the ticket systems do not agree about, the longest lasting first. */
 export class SearchDrifts {
@@ -13,12 +13,4 @@ export class SearchDrifts {
     if (narrowed === null) return { items: [], totalItems: 0 };
     return this.transactions.read(({ drifts }) => drifts.search(narrowed));
   }
-}
-
-/** The search over what the caller may see; null: it may see nothing of it. */
-function withinReach(search: DriftSearch, caller: Caller): DriftSearch | null {
-  if (reachesAll(caller, 'read')) return search;
-  const own = caller.identity?.organisationId ?? null;
-  if (own === null || (search.organisationId ?? own) !== own) return null;
-  return { ...search, organisationId: own };
 }

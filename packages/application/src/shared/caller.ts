@@ -25,6 +25,8 @@ export interface RequestClaim {
 
 /** Who asks, as far as known, and under which correlation id and trace the work can be followed. */
 export interface Caller extends Origin {
+  /** The program that calls, as company-application. */
+  readonly client?: string;
   /** Null: nobody is asked who they are (a service on loopback, an embedder's own code), and everything is allowed. */
   readonly identity: Identity | null;
   /** The distribution channel (DCI); default: the order's own. */

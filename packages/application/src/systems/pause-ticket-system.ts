@@ -1,14 +1,17 @@
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import type { ActBook } from '../desk/act-book.js';
+import { operatorOf } from '../desk/operator-of.js';
 import type { Clock } from '../ports/clock.js';
 import type { SystemPause } from '../ports/pause-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
+import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
 
 export interface PauseTicketSystemCommand {
   readonly fulfillmentMethod: FulfillmentMethod;
-  /** Who wants it. */
-  readonly by: string;
   readonly reason: string;
+  readonly caller: Caller;
 }
 
 /**
@@ -18,15 +21,21 @@ export interface PauseTicketSystemCommand {
 export class PauseTicketSystem {
   constructor(
     private readonly transactions: Transactions,
+    private readonly acts: ActBook,
     private readonly clock: Clock,
   ) {}
 
   /** @returns the pause; one that was there already keeps its `since` and takes over who and why */
-  execute({ fulfillmentMethod, by, reason }: PauseTicketSystemCommand): Promise<SystemPause> {
-    return serialised(this.transactions, async ({ pauses }) => {
+  execute({ fulfillmentMethod, reason, caller }: PauseTicketSystemCommand): Promise<SystemPause> {
+    return serialised(this.transactions, async (transaction) => {
+      const { pauses } = transaction;
       const since = (await pauses.find(fulfillmentMethod))?.since ?? this.clock.now();
-      const pause = { fulfillmentMethod, since, by, reason };
-      await pauses.save(pause);
+      const pause = { fulfillmentMethod, since, by: operatorOf(caller), reason };
+      const said = { kind: 'pause-ticket-system', subject: fulfillmentMethod, reason } as const;
+      await once(transaction, caller, 'pause', async () => {
+        await pauses.save(pause);
+        return this.acts.write(transaction, said, caller);
+      });
       return pause;
     });
   }

@@ -1,18 +1,33 @@
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import type { ActBook } from '../desk/act-book.js';
 import type { SystemPause } from '../ports/pause-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
+
+export interface ResumeTicketSystemCommand {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly caller: Caller;
+}
 
 /** Lets a paused ticket system be called again: what has waited is taken up within the poll interval of any process. */
 export class ResumeTicketSystem {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly acts: ActBook,
+  ) {}
 
   /** @returns the pause that ended; null when the system was not paused */
-  execute(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | null> {
-    return serialised(this.transactions, async ({ pauses }) => {
+  execute({ fulfillmentMethod, caller }: ResumeTicketSystemCommand): Promise<SystemPause | null> {
+    return serialised(this.transactions, async (transaction) => {
+      const { pauses } = transaction;
       const pause = await pauses.find(fulfillmentMethod);
       if (pause === undefined) return null;
       await pauses.remove(fulfillmentMethod);
+      const { since, by } = pause;
+      const details = { pausedSince: since, pausedBy: by, pausedFor: pause.reason };
+      const said = { kind: 'resume-ticket-system', subject: fulfillmentMethod, details } as const;
+      await this.acts.write(transaction, said, caller);
       return pause;
     });
   }

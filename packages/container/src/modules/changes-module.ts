@@ -1,4 +1,5 @@
 import {
+  ActBook,
   Clock,
   Courier,
   GroupChanger,
@@ -49,8 +50,9 @@ export function changesModule({ deliveryWaitMs }: ContainerSettings): ContainerM
           generator: GroupGenerator,
           courier: Courier,
           clock: Clock,
-        ) => new RepairDrift(transactions, changer, generator, courier, clock, options),
-        [Transactions, GroupChanger, GroupGenerator, Courier, Clock],
+          acts: ActBook,
+        ) => new RepairDrift(transactions, changer, generator, courier, clock, acts, options),
+        [Transactions, GroupChanger, GroupGenerator, Courier, Clock, ActBook],
       )
       .inSingletonScope();
   });

@@ -1,4 +1,5 @@
 import {
+  ActBook,
   Clock,
   PauseTicketSystem,
   ReadTicketSystems,
@@ -12,12 +13,15 @@ export function systemsModule(): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(PauseTicketSystem)
       .toResolvedValue(
-        (transactions: Transactions, clock: Clock) => new PauseTicketSystem(transactions, clock),
-        [Transactions, Clock],
+        (transactions: Transactions, acts: ActBook, clock: Clock) => new PauseTicketSystem(transactions, acts, clock),
+        [Transactions, ActBook, Clock],
       )
       .inSingletonScope();
     bind(ResumeTicketSystem)
-      .toResolvedValue((transactions: Transactions) => new ResumeTicketSystem(transactions), [Transactions])
+      .toResolvedValue(
+        (transactions: Transactions, acts: ActBook) => new ResumeTicketSystem(transactions, acts),
+        [Transactions, ActBook],
+      )
       .inSingletonScope();
     bind(ReadTicketSystems)
       .toResolvedValue((transactions: Transactions) => new ReadTicketSystems(transactions), [Transactions])

@@ -1,4 +1,4 @@
-import type { Ids } from '@ticket-distribution/application';
+import type { ActId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 import { uuidv7 } from 'uuidv7';
 
@@ -22,5 +22,9 @@ export class UuidIds implements Ids {
 
   nextDriftId(): DriftId {
     return uuidv7() as DriftId;
+  }
+
+  nextActId(): ActId {
+    return uuidv7() as ActId;
   }
 }

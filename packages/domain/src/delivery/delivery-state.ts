@@ -14,12 +14,12 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Every move of a delivery's life. UNKNOWN is asked again with the same key and stays UNKNOWN until answered. */
 export const DELIVERY_MOVES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
-  PENDING: ['IN_FLIGHT', 'WITHDRAWN', 'SET_ASIDE'],
+  PENDING: ['IN_FLIGHT', 'WITHDRAWN', 'SET_ASIDE', 'DONE', 'REFUSED'],
   IN_FLIGHT: ['DONE', 'REFUSED', 'PENDING', 'UNKNOWN'],
   UNKNOWN: ['DONE', 'REFUSED', 'PENDING', 'SET_ASIDE'],
   DONE: [],
   REFUSED: [],
-  SET_ASIDE: ['PENDING', 'UNKNOWN'],
+  SET_ASIDE: ['PENDING', 'UNKNOWN', 'DONE', 'REFUSED'],
   WITHDRAWN: [],
 };
 

@@ -2,10 +2,12 @@ import { DomainError } from '../shared/domain-error.js';
 import type { DeliveryKey } from '../shared/ids.js';
 import { type Instant, millisecondsOf, plusMilliseconds } from '../shared/instant.js';
 import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
+import { checkUnclaimedAndOpen } from './check-unclaimed.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
 import type { Origin } from '../shared/origin.js';
 import { retryDelay } from './retry-schedule.js';
+import { neverTookEffect } from './statement.js';
 
 /**
  * One hand-over to one ticket system. It is stored with the move that needs it, before the first call, and keeps its
@@ -122,8 +124,35 @@ export class Delivery {
    * @throws DomainError `delivery/illegal-move` when it is not set aside
    */
   replay(attempts: readonly Attempt[], at: Instant): void {
-    this.move(attempts.every(({ outcome }) => outcome === 'no-effect') ? 'PENDING' : 'UNKNOWN', at);
+    this.move(neverTookEffect(attempts) ? 'PENDING' : 'UNKNOWN', at);
     this.state = { ...this.state, nextAttemptAt: at };
+  }
+
+  /**
+   * Somebody wants it tried now: one that was set aside gets another round of attempts, one that waits for its next
+   * attempt is due at once.
+   *
+   * @param attempts the calls made so far
+   * @throws DomainError `delivery/under-way` while a call is made, `delivery/answered` when nothing is left to try
+   */
+  retry(attempts: readonly Attempt[], at: Instant): void {
+    checkUnclaimedAndOpen(this.state);
+    if (this.state.state === 'SET_ASIDE') return this.replay(attempts, at);
+    const { nextAttemptAt } = this.state;
+    const isDue = nextAttemptAt !== null && nextAttemptAt <= at;
+    this.state = { ...this.state, nextAttemptAt: isDue ? nextAttemptAt : at, updatedAt: at };
+  }
+
+  /**
+   * Ends it on the word of an operator who asked the ticket system; no call is made any more.
+   *
+   * @param outcome what the word says of the hand-over, see `outcomeOfStatement`
+   * @throws DomainError `delivery/under-way` while a call is made, `delivery/answered` when it has ended already
+   */
+  conclude(outcome: 'applied' | 'refused', reason: string, at: Instant): void {
+    checkUnclaimedAndOpen(this.state);
+    this.move(outcome === 'applied' ? 'DONE' : 'REFUSED', at);
+    this.state = { ...this.state, nextAttemptAt: null, lastError: outcome === 'applied' ? null : reason };
   }
 
   /** Replaced by a newer decision before the first attempt. */

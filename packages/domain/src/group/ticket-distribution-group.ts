@@ -23,6 +23,7 @@ import { newGroup } from './new-group.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { reconcileDecision } from './reconcile-decision.js';
 import type { TicketDistribution, TicketMove } from '../ticket/ticket-distribution.js';
+import { issuedHolding } from '../ticket/issued-holding.js';
 import { isOnlyHere } from '../ticket/ticket-status.js';
 import { takenBackTransfer } from './taken-back-transfer.js';
 import { toldTicket, withdrawnTicket } from '../follow-up/told-ticket.js';
@@ -160,6 +161,18 @@ export class TicketDistributionGroup {
     if (takenBack !== null) return this.carryOut(takenBack, occasion);
     for (const id of ticketsOf(handOver)) {
       this.changeAll(id, refusedTicket(this.ticket(id), handOver, outcome, this.state.parties, occasion), occasion);
+    }
+  }
+
+  /**
+   * Gives up the key of an issue that an operator called refused: a call that is on its way still would issue its
+   * tickets behind our back, so that the key is cancelled at the system, which refuses it from then on.
+   */
+  giveUp(issue: IssueHandOver, occasion: Occasion): void {
+    const reason = `given up ${issue.key}: a call may be on its way still`;
+    for (const id of ticketsOf(issue)) {
+      const { outdated } = this.ticket(id).standing;
+      this.change(id, { reason, standing: { outdated: [...outdated, issuedHolding(issue, id)] } }, occasion);
     }
   }
 

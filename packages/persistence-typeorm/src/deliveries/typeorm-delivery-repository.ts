@@ -1,4 +1,10 @@
-import type { DeliveryRepository, DueDeliveries, OpenDeliveries } from '@ticket-distribution/application';
+import type {
+  DeliveryPage,
+  DeliveryRepository,
+  DeliverySearch,
+  DueDeliveries,
+  OpenDeliveries,
+} from '@ticket-distribution/application';
 import {
   type Attempt,
   Delivery,
@@ -8,6 +14,7 @@ import {
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { type Where, selectRows } from '../shared/select-rows.js';
@@ -20,6 +27,7 @@ import { findClaimedRows } from './claimed-deliveries.js';
 import { findExpiredRows } from './expired-deliveries.js';
 import { renewLeases } from './renew-leases.js';
 import { findDueRows } from './due-deliveries.js';
+import { findDeliveryRows } from './search-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
 /** Deliveries of one transaction, kept by TypeORM. */
@@ -66,6 +74,22 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(async () => {
       return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
+    });
+  }
+
+  search(search: DeliverySearch): Promise<DeliveryPage> {
+    return this.unit.do(async () => {
+      const { rows, totalItems } = await findDeliveryRows(this.manager, search);
+      return { items: rows.map(toDeliverySnapshot), totalItems };
+    });
+  }
+
+  removeOf(groupId: readonly TicketDistributionGroupId[]): Promise<void> {
+    return this.unit.do(async () => {
+      const deliveryKey = (await selectRows(this.manager, deliverySchema, { groupId })).map(({ key }) => key);
+      await deleteRows(this.manager, deliveryAttemptSchema, { deliveryKey });
+      await deleteRows(this.manager, deliveryTicketSchema, { deliveryKey });
+      await deleteRows(this.manager, deliverySchema, { groupId });
     });
   }
 

@@ -1,8 +1,10 @@
 import type { DriftPage, DriftRepository, DriftSearch, OpenDrifts } from '@ticket-distribution/application';
-import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
+import { given } from '../shared/given.js';
 import { pageOfRows } from '../shared/page-of-rows.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
@@ -33,7 +35,7 @@ export class TypeormDriftRepository implements DriftRepository {
   search({ page, perPage, ...sought }: DriftSearch): Promise<DriftPage> {
     return this.unit.do(async () => {
       const { rows, totalItems } = await pageOfRows(this.manager, driftSchema, {
-        conditions: (statement) => statement.assignments(given(sought)),
+        conditions: (statement) => statement.assignments(given<DriftRow>(sought)),
         order: BY_AGE,
         page,
         perPage,
@@ -63,9 +65,8 @@ export class TypeormDriftRepository implements DriftRepository {
       if (!isTaken) throw lostRevision('Drift', id, revision);
     });
   }
-}
 
-/** What is sought, without what is absent. */
-function given(sought: Omit<DriftSearch, 'page' | 'perPage'>): Partial<DriftRow> {
-  return Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== undefined));
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(() => deleteRows(this.manager, driftSchema, { orderId }));
+  }
 }

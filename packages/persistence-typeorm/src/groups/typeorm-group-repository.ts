@@ -8,6 +8,7 @@ import {
   type TicketMove,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { differs } from '../shared/differs.js';
 import { type Where, selectRows } from '../shared/select-rows.js';
@@ -75,6 +76,18 @@ export class TypeormGroupRepository implements GroupRepository {
       const decisions = newDecisions.map((decision) => toDecisionRow(snapshot.id, decision));
       await insertRows(this.manager, decisionSchema, decisions);
       this.known.set(snapshot.id, rows);
+    });
+  }
+
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(async () => {
+      const groups = (await selectRows(this.manager, groupSchema, { orderId })).map(({ id }) => id);
+      const tickets = (await selectRows(this.manager, ticketSchema, { groupId: groups })).map(({ id }) => id);
+      await deleteRows(this.manager, decisionSchema, { ticketDistributionGroupId: groups });
+      await deleteRows(this.manager, ticketMoveSchema, { ticketDistributionId: tickets });
+      await deleteRows(this.manager, ticketSchema, { groupId: groups });
+      await deleteRows(this.manager, groupSchema, { orderId });
+      for (const id of groups) this.known.delete(id);
     });
   }
 

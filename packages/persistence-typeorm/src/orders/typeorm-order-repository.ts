@@ -1,6 +1,7 @@
-import type { OrderRepository } from '@ticket-distribution/application';
+import type { OrderRepository, UntouchedOrders } from '@ticket-distribution/application';
 import { Order, type OrderId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
+import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { differs } from '../shared/differs.js';
 import { lockRow } from '../shared/lock-row.js';
@@ -10,6 +11,7 @@ import { updateRow } from '../shared/update-row.js';
 import { insertRows, replaceRows } from '../shared/write-rows.js';
 import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
+import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */
 export class TypeormOrderRepository implements OrderRepository {
@@ -23,6 +25,19 @@ export class TypeormOrderRepository implements OrderRepository {
 
   find(id: OrderId): Promise<Order | undefined> {
     return this.unit.do(() => this.restore(id));
+  }
+
+  untouched(asked: UntouchedOrders): Promise<OrderId[]> {
+    return this.unit.do(() => findUntouchedOrders(this.manager, asked));
+  }
+
+  remove(id: OrderId): Promise<void> {
+    return this.unit.do(async () => {
+      await deleteRows(this.manager, orderLineVersionSchema, { orderId: id });
+      await deleteRows(this.manager, orderVersionSchema, { orderId: id });
+      await deleteRows(this.manager, orderSchema, { id });
+      this.known.delete(id);
+    });
   }
 
   lock(id: OrderId): Promise<Order | undefined> {

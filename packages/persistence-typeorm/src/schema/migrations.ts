@@ -3,6 +3,7 @@ import { FollowChanges1795478000000 } from './1795478000000-follow-changes.js';
 import { LeaseDeliveries1795600000000 } from './1795600000000-lease-deliveries.js';
 import { DeliveryEngine1795610000000 } from './1795610000000-delivery-engine.js';
 import { KeepRequests1795620000000 } from './1795620000000-keep-requests.js';
+import { KeepActs1795630000000 } from './1795630000000-keep-acts.js';
 import { TraceDeliveries1795640500000 } from './1795640500000-trace-deliveries.js';
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
 import type { SchemaStep } from './schema-step.js';
@@ -16,6 +17,7 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   LeaseDeliveries1795600000000,
   DeliveryEngine1795610000000,
   KeepRequests1795620000000,
+  KeepActs1795630000000,
   TraceDeliveries1795640500000,
   CountWhatWaits1795650000000,
 ];

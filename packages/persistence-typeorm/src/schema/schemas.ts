@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { actSchema } from '../acts/act-rows.js';
 import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../deliveries/delivery-rows.js';
 import { driftSchema } from '../drifts/drift-rows.js';
 import { decisionSchema } from '../groups/decision-rows.js';
@@ -23,6 +24,7 @@ export const schemas: readonly EntitySchema[] = [
   deliveryAttemptSchema,
   driftSchema,
   watchSchema,
+  actSchema,
   keyedRequestSchema,
   pauseSchema,
 ];

@@ -7,6 +7,8 @@ export interface PageAsked<Row extends ObjectLiteral> {
   readonly conditions: (statement: RowStatement<Row>) => readonly string[];
   /** The columns by whose rising order the rows come; together they are unique. */
   readonly order: readonly (keyof Row & string)[];
+  /** By falling order instead. */
+  readonly newestFirst?: true;
   /** From 0. */
   readonly page: number;
   readonly perPage: number;
@@ -36,7 +38,8 @@ async function selectPage<Row extends ObjectLiteral>(
   asked: PageAsked<Row>,
 ): Promise<Row[]> {
   const found = from(statement, asked);
-  const order = asked.order.map((property) => statement.column(property)).join(', ');
+  const direction = asked.newestFirst === undefined ? '' : ' DESC';
+  const order = asked.order.map((property) => statement.column(property) + direction).join(', ');
   const [limit, offset] = [statement.value(asked.perPage), statement.value(asked.page * asked.perPage)];
   return statement.rows(`SELECT ${statement.names.row} ${found} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`);
 }

@@ -13,11 +13,16 @@ export async function selectRows<Row extends ObjectLiteral>(
 ): Promise<Row[]> {
   const statement = new RowStatement(manager, schema);
   const { row, table } = statement.names;
-  const conditions = Object.entries(where).map(([property, sought]) => {
-    const values: readonly unknown[] = Array.isArray(sought) ? sought : [sought];
-    return `${statement.column(property)} IN (${statement.values(values) || 'NULL'})`;
-  });
+  const conditions = conditionsOf(statement, where);
   const sorted =
     order.length === 0 ? '' : ` ORDER BY ${order.map((property) => statement.column(property)).join(', ')}`;
   return statement.rows(`SELECT ${row} FROM ${table} WHERE ${conditions.join(' AND ')}${sorted}`);
+}
+
+/** The conditions as a statement says them. */
+export function conditionsOf<Row extends ObjectLiteral>(statement: RowStatement<Row>, where: Where<Row>): string[] {
+  return Object.entries(where).map(([property, sought]) => {
+    const values: readonly unknown[] = Array.isArray(sought) ? sought : [sought];
+    return `${statement.column(property)} IN (${statement.values(values) || 'NULL'})`;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import type { EntityManager } from 'typeorm';
+import { TypeormActRepository } from '../acts/typeorm-act-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
@@ -42,6 +43,7 @@ async function within<T>(manager: EntityManager, work: (transaction: Transaction
     deliveries: new TypeormDeliveryRepository(manager, unit),
     drifts: new TypeormDriftRepository(manager, unit),
     watches: new TypeormWatchRepository(manager, unit),
+    acts: new TypeormActRepository(manager, unit),
     requests: new TypeormKeyedRequestRepository(manager, unit),
     pauses: new TypeormPauseRepository(manager, unit),
   };

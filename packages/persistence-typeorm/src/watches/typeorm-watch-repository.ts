@@ -2,6 +2,7 @@ import type { DueWatches, Watch, WatchRepository } from '@ticket-distribution/ap
 import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { deleteRow } from '../shared/delete-row.js';
+import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { replaceRows } from '../shared/write-rows.js';
 import { findDueRows, takeDueRows } from './due-watches.js';
@@ -16,6 +17,12 @@ export class TypeormWatchRepository implements WatchRepository {
 
   due(asked: DueWatches): Promise<Watch[]> {
     return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toWatch));
+  }
+
+  ofGroups(ticketDistributionGroupId: readonly TicketDistributionGroupId[]): Promise<Watch[]> {
+    return this.unit.do(async () => {
+      return (await selectRows(this.manager, watchSchema, { ticketDistributionGroupId }, ['key'])).map(toWatch);
+    });
   }
 
   takeDue(asked: DueWatches): Promise<Watch[]> {

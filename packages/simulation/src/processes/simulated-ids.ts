@@ -1,4 +1,4 @@
-import type { Ids } from '@ticket-distribution/application';
+import type { ActId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 
@@ -26,6 +26,10 @@ export class SimulatedIds implements Ids {
 
   nextDriftId(): DriftId {
     return this.next('drift') as DriftId;
+  }
+
+  nextActId(): ActId {
+    return this.next('act') as ActId;
   }
 
   private next(kind: string): string {

@@ -22,10 +22,12 @@ export async function repair(world: World, pick: number): Promise<void> {
 
 export async function pause(world: World, fulfillmentMethod: FulfillmentMethod): Promise<void> {
   await ask(world, `pause ${fulfillmentMethod}`, (engine) =>
-    engine.pauseTicketSystem.execute({ fulfillmentMethod, by: 'operator', reason: 'simulated' }),
+    engine.pauseTicketSystem.execute({ fulfillmentMethod, reason: 'simulated', caller }),
   );
 }
 
 export async function resume(world: World, fulfillmentMethod: FulfillmentMethod): Promise<void> {
-  await ask(world, `resume ${fulfillmentMethod}`, (engine) => engine.resumeTicketSystem.execute(fulfillmentMethod));
+  await ask(world, `resume ${fulfillmentMethod}`, (engine) =>
+    engine.resumeTicketSystem.execute({ fulfillmentMethod, caller }),
+  );
 }

@@ -1,8 +1,10 @@
 import { describe } from 'mocha';
+import { actsContract } from './acts-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
 import { decisionsContract } from './decisions-contract.js';
 import { deliveriesContract } from './deliveries-contract.js';
+import { deliverySearchContract } from './delivery-search-contract.js';
 import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
@@ -10,6 +12,7 @@ import { groupsContract } from './groups-contract.js';
 import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
+import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
 import { watchesContract } from './watches-contract.js';
@@ -32,6 +35,9 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     leasesContract(store);
     driftsContract(store);
     watchesContract(store);
+    deliverySearchContract(store);
+    actsContract(store);
+    removalContract(store);
     keyedRequestsContract(store);
     pausesContract(store);
     atomicityContract(store);

@@ -1,4 +1,5 @@
 import {
+  ActBook,
   ClaimRequest,
   type Clock,
   Courier,
@@ -15,9 +16,12 @@ import {
   LeaseLoop,
   Leases,
   Lookout,
-  LookoutLoop,
+  NoteRegeneration,
   PauseTicketSystem,
   PreviewPlan,
+  PurgeOrders,
+  ReadDelivery,
+  LookoutLoop,
   type Randomness,
   ReadBacklog,
   ReadGroup,
@@ -29,10 +33,14 @@ import {
   RecoverDeliveries,
   RedistributeGroups,
   RepairDrift,
+  RetryDelivery,
+  SearchActs,
+  SearchDeliveries,
   ResumeTicketSystem,
   SearchDrifts,
   SearchGroups,
   SightingWriter,
+  SkipDelivery,
   type Signals,
   SummariseDistribution,
   TakeUpExpired,
@@ -108,6 +116,13 @@ export interface Engine {
   readonly searchDrifts: SearchDrifts;
   readonly repairDrift: RepairDrift;
   readonly recoverDeliveries: RecoverDeliveries;
+  readonly searchDeliveries: SearchDeliveries;
+  readonly readDelivery: ReadDelivery;
+  readonly retryDelivery: RetryDelivery;
+  readonly skipDelivery: SkipDelivery;
+  readonly purgeOrders: PurgeOrders;
+  readonly searchActs: SearchActs;
+  readonly noteRegeneration: NoteRegeneration;
   readonly claimRequest: ClaimRequest;
   readonly endRequest: EndRequest;
   readonly forgetRequests: ForgetRequests;
@@ -144,6 +159,8 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const generator = new GroupGenerator(policies, courier, ids, clock, drifts);
   const changer = new GroupChanger(policies, courier, clock, drifts);
   const sightings = new SightingWriter(policies, drifts);
+  const acts = new ActBook(transactions, ids, clock);
+  const readDelivery = new ReadDelivery(transactions);
   const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
     watchIntervalMs: WATCH_INTERVAL_MS,
   });
@@ -180,15 +197,22 @@ export function anEngine(options: EngineOptions = {}): Engine {
     receiveSightings: new ReceiveSightings(transactions, sightings, courier, clock),
     readBacklog: new ReadBacklog(transactions),
     searchDrifts: new SearchDrifts(transactions),
-    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, wait),
+    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, wait),
     recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    searchDeliveries: new SearchDeliveries(transactions),
+    readDelivery,
+    retryDelivery: new RetryDelivery(transactions, acts, courier, clock, readDelivery, wait),
+    skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
+    purgeOrders: new PurgeOrders(transactions, acts, clock),
+    searchActs: new SearchActs(transactions),
+    noteRegeneration: new NoteRegeneration(transactions, acts),
+    pauseTicketSystem: new PauseTicketSystem(transactions, acts, clock),
+    resumeTicketSystem: new ResumeTicketSystem(transactions, acts),
     claimRequest: new ClaimRequest(transactions, clock, ids, { leaseMs: LEASE_MS, keepMs: KEEP_MS }),
     endRequest: new EndRequest(transactions),
     forgetRequests: new ForgetRequests(transactions, clock),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
-    pauseTicketSystem: new PauseTicketSystem(transactions, clock),
-    resumeTicketSystem: new ResumeTicketSystem(transactions),
     readTicketSystems: new ReadTicketSystems(transactions),
   };
 }

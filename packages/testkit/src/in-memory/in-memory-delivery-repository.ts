@@ -1,6 +1,8 @@
 import {
   ConcurrencyConflict,
+  type DeliveryPage,
   type DeliveryRepository,
+  type DeliverySearch,
   type DueDeliveries,
   type OpenDeliveries,
 } from '@ticket-distribution/application';
@@ -20,6 +22,7 @@ import { byText } from './by-text.js';
 import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import { searchDeliveries } from './search-deliveries.js';
 
 /** Deliveries of one transaction of `InMemoryTransactions`. */
 export class InMemoryDeliveryRepository implements DeliveryRepository {
@@ -81,6 +84,19 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
 
   attemptsOf(key: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(() => [...(this.state.attempts.get(key) ?? [])]);
+  }
+
+  search(search: DeliverySearch): Promise<DeliveryPage> {
+    return this.unit.do(() => searchDeliveries([...this.state.deliveries.values()], this.state.groups, search));
+  }
+
+  removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void> {
+    return this.unit.do(() => {
+      for (const { key } of ids.flatMap((id) => this.ofGroup(id))) {
+        this.state.deliveries.delete(key);
+        this.state.attempts.delete(key);
+      }
+    });
   }
 
   expired(at: Instant, limit: number): Promise<Delivery[]> {

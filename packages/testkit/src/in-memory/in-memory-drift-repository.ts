@@ -5,7 +5,7 @@ import {
   type DriftSearch,
   type OpenDrifts,
 } from '@ticket-distribution/application';
-import type { Drift, DriftId, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
@@ -57,6 +57,12 @@ export class InMemoryDriftRepository implements DriftRepository {
         throw new ConcurrencyConflict(`Drift ${id} was saved since it was read at revision ${revision}.`);
       }
       this.state.drifts.set(id, stored({ ...drift, revision: revision + 1 }));
+    });
+  }
+
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(() => {
+      for (const drift of this.byAge()) if (drift.orderId === orderId) this.state.drifts.delete(drift.id);
     });
   }
 

@@ -69,6 +69,16 @@ export class InMemoryGroupRepository implements GroupRepository {
     });
   }
 
+  removeOf(orderId: OrderId): Promise<void> {
+    return this.unit.do(() => {
+      for (const { id, tickets } of [...this.state.groups.values()].filter((group) => group.orderId === orderId)) {
+        this.state.groups.delete(id);
+        this.state.decisions.delete(id);
+        for (const ticket of tickets) this.state.moves.delete(ticket.id);
+      }
+    });
+  }
+
   private refuseConflict({ id, revision, orderId, orderLineId, tickets }: GroupSnapshot): void {
     if ((this.state.groups.get(id)?.revision ?? 0) !== revision) {
       throw new ConcurrencyConflict(`Group ${id} was saved since it was read at revision ${revision}.`);

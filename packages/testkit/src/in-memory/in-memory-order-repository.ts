@@ -1,5 +1,6 @@
-import { ConcurrencyConflict, type OrderRepository } from '@ticket-distribution/application';
-import { Order, type OrderId } from '@ticket-distribution/domain';
+import { ConcurrencyConflict, type OrderRepository, type UntouchedOrders } from '@ticket-distribution/application';
+import { type Instant, Order, type OrderId, type OrderSnapshot } from '@ticket-distribution/domain';
+import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -17,6 +18,16 @@ export class InMemoryOrderRepository implements OrderRepository {
     });
   }
 
+  untouched({ since, after, limit }: UntouchedOrders): Promise<OrderId[]> {
+    return this.unit.do(() =>
+      [...this.state.orders.values()]
+        .filter((order) => (after === null || order.id > after) && this.isUntouched(order, since))
+        .map(({ id }) => id)
+        .toSorted(byText)
+        .slice(0, limit),
+    );
+  }
+
   /** Transactions run one after another: whoever runs has the lock. */
   lock(id: OrderId): Promise<Order | undefined> {
     return this.find(id);
@@ -30,5 +41,23 @@ export class InMemoryOrderRepository implements OrderRepository {
       }
       this.state.orders.set(id, stored({ ...snapshot, revision: revision + 1 }));
     });
+  }
+
+  remove(id: OrderId): Promise<void> {
+    return this.unit.do(() => {
+      this.state.orders.delete(id);
+    });
+  }
+
+  private isUntouched({ id, versions }: OrderSnapshot, since: Instant): boolean {
+    const groups = [...this.state.groups.values()].filter(({ orderId }) => orderId === id);
+    const lasting = groups
+      .flatMap(({ tickets }) => tickets)
+      .filter(({ status }) => status !== 'CANCELLED' && status !== 'CANCELLED_EXTERNALLY');
+    return [
+      ...versions.map(({ recordedAt }) => recordedAt),
+      ...groups.map(({ updatedAt }) => updatedAt),
+      ...lasting.map(({ validity }) => validity.endOfValidity),
+    ].every((at) => at < since);
   }
 }

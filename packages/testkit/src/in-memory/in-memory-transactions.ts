@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
+import { InMemoryActRepository } from './in-memory-act-repository.js';
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
@@ -58,6 +59,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): 
     deliveries: new InMemoryDeliveryRepository(state, unit),
     drifts: new InMemoryDriftRepository(state, unit),
     watches: new InMemoryWatchRepository(state, unit),
+    acts: new InMemoryActRepository(state, unit),
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
   };

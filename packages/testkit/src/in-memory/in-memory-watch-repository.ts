@@ -1,5 +1,5 @@
 import type { DueWatches, Watch, WatchRepository } from '@ticket-distribution/application';
-import type { DeliveryKey } from '@ticket-distribution/domain';
+import type { DeliveryKey, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
@@ -17,6 +17,14 @@ export class InMemoryWatchRepository implements WatchRepository {
         .filter((watch) => watch.fulfillmentMethod === fulfillmentMethod && watch.nextLookAt <= at)
         .toSorted((one, other) => byText(one.nextLookAt, other.nextLookAt) || byText(one.key, other.key))
         .slice(0, limit),
+    );
+  }
+
+  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Watch[]> {
+    return this.unit.do(() =>
+      [...this.state.watches.values()]
+        .filter(({ ticketDistributionGroupId }) => ids.includes(ticketDistributionGroupId))
+        .toSorted((one, other) => byText(one.key, other.key)),
     );
   }
 

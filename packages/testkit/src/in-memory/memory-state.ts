@@ -1,4 +1,4 @@
-import type { KeyedRequest, SystemPause, Watch } from '@ticket-distribution/application';
+import type { Act, ActId, KeyedRequest, SystemPause, Watch } from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -25,6 +25,7 @@ export interface MemoryState {
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
   readonly watches: Map<DeliveryKey, Watch>;
+  readonly acts: Map<ActId, Act>;
   readonly requests: Map<string, KeyedRequest>;
   readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
@@ -39,6 +40,7 @@ export function emptyState(): MemoryState {
     attempts: new Map(),
     drifts: new Map(),
     watches: new Map(),
+    acts: new Map(),
     requests: new Map(),
     pauses: new Map(),
   };
@@ -55,6 +57,7 @@ export function draftOf(state: MemoryState): MemoryState {
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
     watches: new Map(state.watches),
+    acts: new Map(state.acts),
     requests: new Map(state.requests),
     pauses: new Map(state.pauses),
   };

@@ -1,7 +1,7 @@
-import type { Ids } from '@ticket-distribution/application';
+import type { ActId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
-/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`. */
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `act-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
@@ -23,6 +23,10 @@ export class SequentialIds implements Ids {
 
   nextDriftId(): DriftId {
     return this.next('drift') as DriftId;
+  }
+
+  nextActId(): ActId {
+    return this.next('act') as ActId;
   }
 
   private next(kind: string): string {

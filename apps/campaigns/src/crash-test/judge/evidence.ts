@@ -27,9 +27,3 @@ export interface OrderEvidence {
   /** What planning would do now, besides keep. */
   readonly planned: readonly string[];
 }
-
-/** A promise that was broken. */
-export interface Violation {
-  readonly orderId: string;
-  readonly text: string;
-}

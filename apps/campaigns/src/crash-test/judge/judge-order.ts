@@ -1,21 +1,23 @@
 import type { LineJson, OrderJson, ProductJson } from '../../orders/order-json.js';
 import type { OrderEvidence, TicketEvidence } from './evidence.js';
 import { isLive } from './ticket-states.js';
+import type { Judges } from './violation.js';
 
-/** Acknowledged versions are there, and the current one has the tickets that it orders: one a product, no other. */
-export function brokenOrder(evidence: OrderEvidence): string[] {
-  const { told, currentVersion, planned } = evidence;
+/** What an order at rest has to be, by promise. */
+export const ORDER_JUDGES: Judges<OrderEvidence> = {
+  'acknowledged-is-kept': [brokenCurrent, brokenVersions, lostTickets],
+  'one-group-per-line': [brokenGroups],
+  'as-ordered': [brokenLines],
+  'comes-to-rest': [unrest],
+};
+
+function currentOf({ told, currentVersion }: OrderEvidence): OrderJson | undefined {
+  return told.sent.get(currentVersion ?? 0);
+}
+
+function brokenCurrent({ told, currentVersion }: OrderEvidence): string[] {
   const newest = Math.max(0, ...told.acknowledged);
-  const current = told.sent.get(currentVersion ?? 0);
-  if (current === undefined || current.version < newest) {
-    return [`version ${newest} was acknowledged, and ${currentVersion} is current`];
-  }
-  return [
-    ...brokenVersions(evidence),
-    ...brokenIdentity(evidence),
-    ...current.orderLines.flatMap((line) => brokenLine(evidence, current, line)),
-    ...(planned.length === 0 ? [] : [`planning again is not all keep: ${planned.join('; ')}`]),
-  ];
+  return (currentVersion ?? 0) < newest ? [`version ${newest} was acknowledged, and ${currentVersion} is current`] : [];
 }
 
 function brokenVersions({ told, versions }: OrderEvidence): string[] {
@@ -27,22 +29,42 @@ function brokenVersions({ told, versions }: OrderEvidence): string[] {
   });
 }
 
-/** Groups and tickets that an answer showed are there; what was promised is not where it began. */
-function brokenIdentity({ told, groups, tickets, currentVersion }: OrderEvidence): string[] {
+/** Tickets that an answer showed are there; what was handed over is not where it began. */
+function lostTickets({ told, tickets }: OrderEvidence): string[] {
   const known = new Map(tickets.map(({ ticket }) => [ticket.id, ticket.status]));
+  const lost = [...told.tickets.keys()].filter((id) => !known.has(id));
+  const forgotten = [...told.promised].filter((id) => known.get(id) === 'GENERATED');
   return [
-    ...[...told.groups].flatMap(([line, id]) =>
-      groups.some((group) => group.id === id && group.orderLineId === line) ? [] : [`group ${id} is gone`],
-    ),
-    ...[...told.tickets.keys()].flatMap((id) => (known.has(id) ? [] : [`ticket ${id} was shown and is gone`])),
-    ...[...told.promised].flatMap((id) =>
-      known.get(id) === 'GENERATED' ? [`ticket ${id} was shown as handed over and is GENERATED`] : [],
-    ),
-    ...groups.flatMap(({ id, orderVersion }) =>
-      orderVersion === currentVersion ? [] : [`group ${id} stands at version ${orderVersion}`],
-    ),
-    ...(new Set(groups.map(({ orderLineId }) => orderLineId)).size === groups.length ? [] : ['a line has two groups']),
+    ...lost.map((id) => `ticket ${id} was shown and is gone`),
+    ...forgotten.map((id) => `ticket ${id} was shown as handed over and is GENERATED`),
   ];
+}
+
+/** Each line has the group that an answer showed, and no other. */
+function brokenGroups({ told, groups }: OrderEvidence): string[] {
+  const lost = [...told.groups].filter(
+    ([line, id]) => !groups.some((one) => one.id === id && one.orderLineId === line),
+  );
+  const isOneEach = new Set(groups.map(({ orderLineId }) => orderLineId)).size === groups.length;
+  return [
+    ...lost.map(([, id]) => `group ${id} was shown and is gone`),
+    ...(isOneEach ? [] : ['a line has two groups']),
+  ];
+}
+
+/** All groups stand at the current version, and planning again would change nothing. */
+function unrest({ groups, currentVersion, planned }: OrderEvidence): string[] {
+  const behind = groups.filter(({ orderVersion }) => orderVersion !== currentVersion);
+  return [
+    ...behind.map(({ id, orderVersion }) => `group ${id} stands at version ${orderVersion} of ${currentVersion}`),
+    ...(planned.length === 0 ? [] : [`planning again is not all keep: ${planned.join('; ')}`]),
+  ];
+}
+
+/** The current version has one ticket for each product, and no other. */
+function brokenLines(evidence: OrderEvidence): string[] {
+  const order = currentOf(evidence);
+  return order?.orderLines.flatMap((line) => brokenLine(evidence, order, line)) ?? [];
 }
 
 function brokenLine(evidence: OrderEvidence, order: OrderJson, line: LineJson): string[] {
@@ -86,12 +108,10 @@ function brokenTicket(
   const isAsOrdered = fareProduct.id === product.id && fareProduct.version === product.version;
   const isAsAsked = startOfValidity === product.startOfValidity || startsAsked?.has(startOfValidity) === true;
   const wasRefused = ledger.some(({ outcome }) => outcome === 'refused');
-  const waits = ticket.status === 'GENERATED' && line.fulfillmentMethod === 'ACCOUNT_BASED_TICKETING';
   return [
     ...(isAsOrdered ? [] : [`ticket ${ticket.id} is of ${fareProduct.version} instead of ${product.version}`]),
     ...(isAsAsked || wasRefused ? [] : [`ticket ${ticket.id} is valid from ${startOfValidity}, which nobody wanted`]),
     ...(group.fulfillmentMethod === line.fulfillmentMethod ? [] : [`group ${group.id} is ${group.fulfillmentMethod}`]),
-    ...(waits ? [`ticket ${ticket.id} was never handed over to its account`] : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TrackedOrder } from '../load/tracked-order.js';
 import type { CrashWorld } from '../world/crash-world.js';
-import type { OrderEvidence, Violation } from './evidence.js';
+import type { OrderEvidence } from './evidence.js';
+import type { Violation } from './violation.js';
 import { judge } from './judge.js';
 import { readEvidence } from './read-evidence.js';
 

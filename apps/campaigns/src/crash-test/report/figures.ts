@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../http/answers.js';
-import type { Violation } from '../judge/evidence.js';
+import type { Violation } from '../judge/violation.js';
 import type { Chronicle } from '../load/chronicle.js';
 
 /** What was done in a world, or in all of them. */

@@ -32,7 +32,7 @@ export function reportText(report: CrashReport): string {
     '\ncalls of clients',
     ...lines(report.calls),
     violations.length === 0 ? '\nNothing lost, nothing twice.' : `\n${violations.length} VIOLATIONS`,
-    ...violations.slice(0, 50).map(({ orderId, text }) => `  ${orderId}: ${text}`),
+    ...violations.slice(0, 50).map(({ orderId, promise, text }) => `  ${promise}, order ${orderId}: ${text}`),
     ...kept.map((folder) => `  everything is kept in ${folder}`),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Violation } from '../judge/violation.js';
 import type { Figures } from './figures.js';
 
 /** The report of a campaign as JSON. */
@@ -15,7 +16,7 @@ export interface CrashReport {
   readonly skipped: Readonly<Record<string, string>>;
   readonly calls: Readonly<Record<string, number>>;
   readonly recovery: { readonly medianMs: number; readonly slowestMs: number };
-  readonly violations: readonly { readonly orderId: string; readonly text: string }[];
+  readonly violations: readonly Violation[];
   readonly kept: readonly string[];
 }
 

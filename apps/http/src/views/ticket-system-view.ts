@@ -1,0 +1,69 @@
+import type { SystemPause, TicketSystemReading } from '@ticket-distribution/application';
+import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
+import { SYSTEM_OF_METHOD } from '../requests/path-parameters.js';
+import {
+  INSTANT,
+  type Schema,
+  TEXT,
+  component,
+  enumSchema,
+  listSchema,
+  nullable,
+  objectSchema,
+} from '../schema/schema.js';
+
+/** Since when a ticket system gets no calls, on whose word and why. */
+export interface PauseView {
+  readonly since: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** How a ticket system stands. */
+export interface TicketSystemView {
+  /** As a path names it. */
+  readonly system: string;
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly pause: PauseView | null;
+  readonly waiting: number;
+  readonly underWay: number;
+  readonly setAside: number;
+}
+
+export interface TicketSystemsView {
+  readonly items: readonly TicketSystemView[];
+}
+
+export function toTicketSystemView(reading: TicketSystemReading): TicketSystemView {
+  const { fulfillmentMethod, pause, waiting, underWay, setAside } = reading;
+  return {
+    system: SYSTEM_OF_METHOD[fulfillmentMethod],
+    fulfillmentMethod,
+    pause: pause === null ? null : toPauseView(pause),
+    waiting,
+    underWay,
+    setAside,
+  };
+}
+
+function toPauseView({ since, by, reason }: SystemPause): PauseView {
+  return { since, by, reason };
+}
+
+const COUNT = { type: 'integer', minimum: 0 };
+
+export const TICKET_SYSTEM_SCHEMAS: Readonly<Record<string, Schema>> = {
+  TicketSystems: objectSchema<TicketSystemsView>({ items: listSchema(component('TicketSystem')) }),
+  TicketSystem: objectSchema<TicketSystemView>(
+    {
+      system: { type: 'string', description: 'As a path names it.' },
+      fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
+      pause: nullable(component('TicketSystemPause')),
+      waiting: { ...COUNT, description: 'Hand-overs that wait for a call.' },
+      underWay: { ...COUNT, description: 'Hand-overs of which a first call is being made.' },
+      setAside: { ...COUNT, description: 'Hand-overs that wait for an operator.' },
+    },
+    'How a ticket system stands.',
+  ),
+  TicketSystemPause: objectSchema<PauseView>({ since: INSTANT, by: TEXT, reason: TEXT }),
+};

@@ -1,0 +1,85 @@
+import { NotReachable } from '../errors/not-reachable.js';
+import { Refused, problemOf } from '../errors/refused.js';
+import { retryAfterMs } from './retry-after.js';
+
+export interface ApiOptions {
+  /** The base address of the app. */
+  readonly address: string;
+  /** The bearer token; absent: none is sent. */
+  readonly token?: string;
+  /** Who calls, as the audit names it where no token does. */
+  readonly client: string;
+  /** The limit of one request, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export interface ApiRequest {
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: object;
+  readonly correlationId?: string;
+}
+
+export interface ApiAnswer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The HTTP API of the app, request by request. */
+export class Api {
+  constructor(private readonly options: ApiOptions) {}
+
+  get address(): string {
+    return this.options.address;
+  }
+
+  /**
+   * @throws Refused when the service refuses
+   * @throws NotReachable when nobody answers
+   */
+  async send<T>(
+    method: Method,
+    path: string,
+    { query = {}, body, correlationId }: ApiRequest = {},
+  ): Promise<ApiAnswer<T>> {
+    const { address, client, token, timeoutMs } = this.options;
+    const url = new URL(address.replace(/\/+$/, '') + path);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    const response = await this.answerOf(url, {
+      method,
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        Accept: 'application/json',
+        'ET-Client-Name': client,
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const { status, headers, text } = response;
+    const read = readJson(text);
+    if (status >= 200 && status < 300) return { status, body: read as T };
+    throw new Refused(status, problemOf(status, read, text), retryAfterMs(headers.get('Retry-After'), Date.now()));
+  }
+
+  private async answerOf(url: URL, init: RequestInit) {
+    try {
+      const response = await fetch(url, init);
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } catch (error) {
+      throw new NotReachable(this.options.address, error);
+    }
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { type Connection, apiOf } from '../api/connection.js';
+import { duration, secondsOf } from '../output/duration.js';
+import { type Page, pageLine, print } from '../output/print.js';
+import { table } from '../output/table.js';
+import type { DeliveryJson } from './delivery-json.js';
+import { methodName } from './names.js';
+import { type PageOptions, paged } from './paged.js';
+
+interface Options extends Connection, PageOptions {
+  readonly state: string;
+  readonly system?: string;
+  readonly order?: string;
+  readonly organisation?: string;
+  readonly olderThan?: string;
+}
+
+/** `deliveries`: what waits, and what needs somebody. */
+export function addDeliveries(program: Command): void {
+  paged(
+    program
+      .command('deliveries')
+      .description('list hand-overs, the longest waiting first: the stuck ones unless a state is asked for')
+      .option('--state <state>', 'stuck, open, all, or a state such as SET_ASIDE', 'stuck')
+      .option('--system <system>', 'only those to this ticket system, such as nod')
+      .option('--order <id>', 'only those of this order')
+      .option('--organisation <id>', 'only those of this organisation')
+      .option('--older-than <duration>', 'only those stored longer ago, such as 15m'),
+  ).action(async (_, command: Command) => {
+    const options = command.optsWithGlobals<Options>();
+    const { body } = await apiOf(options).send<Page<DeliveryJson>>('GET', '/v1/deliveries', {
+      query: queryOf(options),
+    });
+    print(options.json, body, (page) => [list(page.items), pageLine(page, 'deliveries')].join('\n'));
+  });
+}
+
+function queryOf({ state, system, order, organisation, olderThan, page, perPage }: Options) {
+  return {
+    state,
+    fulfillmentMethod: system === undefined ? undefined : methodName(system),
+    orderId: order,
+    organisationId: organisation,
+    olderThanSeconds: olderThan === undefined ? undefined : secondsOf(olderThan),
+    page,
+    perPage,
+  };
+}
+
+function list(items: readonly DeliveryJson[]): string {
+  return table(items, [
+    { heading: 'KEY', of: ({ key }) => key },
+    { heading: 'STATE', of: ({ state }) => state },
+    { heading: 'SYSTEM', of: ({ fulfillmentMethod }) => fulfillmentMethod },
+    { heading: 'ORDER', of: ({ orderId }) => orderId },
+    { heading: 'AGE', of: ({ ageSeconds }) => duration(ageSeconds) },
+    { heading: 'CALLS', of: ({ attemptCount }) => attemptCount },
+    { heading: 'NEXT', of: ({ nextAttemptAt }) => nextAttemptAt },
+    { heading: 'LAST ERROR', of: ({ lastError }) => lastError },
+  ]);
+}

@@ -1,0 +1,42 @@
+import type { Act } from '../ports/act-repository.js';
+import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
+import type { Caller } from '../shared/caller.js';
+import type { ActBook } from './act-book.js';
+
+export const REGENERATION_STEPS = ['generate', 'distribute'] as const;
+export type RegenerationStep = (typeof REGENERATION_STEPS)[number];
+
+export interface NoteRegenerationCommand {
+  /** The name of the run: its orders are asked for under it as correlation id. */
+  readonly run: string;
+  readonly steps: readonly RegenerationStep[];
+  /** How many orders the list has. */
+  readonly orders: number;
+  /** How it went; absent: it begins. */
+  readonly ended?: { readonly done: number; readonly failed: number };
+  readonly reason?: string;
+  readonly caller: Caller;
+}
+
+/** Writes down that somebody begins, or has ended, to generate and distribute a list of orders anew. */
+export class NoteRegeneration {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly acts: ActBook,
+  ) {}
+
+  /** @returns the act as it was written */
+  execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<Act> {
+    const details = { phase: ended === undefined ? 'begun' : 'ended', steps, orders, ...ended };
+    const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;
+    return this.transactions.run(async (transaction) => {
+      const act = await once(transaction, caller, 'note', () => this.acts.write(transaction, said, caller));
+      if (act !== null) return act;
+      const { items } = await transaction.acts.search({ kind: said.kind, subject: run, page: 0, perPage: 1 });
+      const [written] = items;
+      if (written === undefined) throw new Error(`The note of ${run} is gone`);
+      return written;
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { type Instant, KEPT_REASONS, type KeptReason, type OrderId, malformed } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { Snapshot, Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { serialised } from '../shared/serialised.js';
+import type { ActBook } from './act-book.js';
+import { type PurgeCounts, closedOrder, deleteOrder } from './closed-order.js';
+import { NOTHING, addedUp } from './purge-counts.js';
+
+export interface PurgeOrdersCommand {
+  /** Orders that were closed before it. */
+  readonly before: Instant;
+  /** Tells what would be deleted, and deletes nothing. */
+  readonly dryRun: boolean;
+  /** Where the purge before this one ended; null: begin with the first order. */
+  readonly after: OrderId | null;
+  /** How many orders are looked at, at most. */
+  readonly limit: number;
+  readonly reason?: string;
+  readonly caller: Caller;
+}
+
+export interface Purged {
+  readonly counts: PurgeCounts;
+  /** The orders that were (or would be) deleted, by id. */
+  readonly orderIds: readonly OrderId[];
+  /** How many orders were looked at and are not closed, by what holds them open. */
+  readonly kept: Readonly<Record<KeptReason, number>>;
+  /** Where to go on; null: no order is left. */
+  readonly next: OrderId | null;
+}
+
+/** How many orders one transaction takes: others wait for it. */
+const ORDERS_PER_TRANSACTION = 20;
+
+/** Deletes closed orders with all that was kept of them, a bounded number of orders at a time. */
+export class PurgeOrders {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly acts: ActBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws DomainError `request/malformed` for a date that is not past
+   */
+  async execute(command: PurgeOrdersCommand): Promise<Purged> {
+    if (command.before > this.clock.now())
+      throw malformed([{ field: 'before', message: 'must not lie in the future' }]);
+    let purged: Purged = { counts: NOTHING, orderIds: [], kept: noneKept(), next: command.after };
+    for (let left = command.limit; left > 0; left -= ORDERS_PER_TRANSACTION) {
+      const asked = { since: command.before, after: purged.next, limit: Math.min(left, ORDERS_PER_TRANSACTION) };
+      const ids = await this.transactions.read(({ orders }) => orders.untouched(asked));
+      purged = together(purged, await this.batch(ids, command), ids.at(-1) ?? null);
+      if (ids.length < asked.limit) return { ...purged, next: null };
+    }
+    return purged;
+  }
+
+  private batch(ids: readonly OrderId[], command: PurgeOrdersCommand): Promise<Batch> {
+    if (ids.length === 0) return Promise.resolve({ counts: NOTHING, orderIds: [], kept: [] });
+    if (command.dryRun) return this.transactions.read((snapshot) => looked(snapshot, ids, command));
+    return serialised(this.transactions, async (transaction) => {
+      for (const id of ids) await transaction.orders.lock(id);
+      const batch = await looked(transaction, ids, command);
+      for (const id of batch.orderIds) await deleteOrder(transaction, id);
+      if (batch.orderIds.length === 0) return batch;
+      const { before, reason = null, caller } = command;
+      const details = { counts: batch.counts, orderIds: batch.orderIds };
+      await this.acts.write(transaction, { kind: 'purge-orders', subject: before, reason, details }, caller);
+      return batch;
+    });
+  }
+}
+
+interface Batch {
+  readonly counts: PurgeCounts;
+  readonly orderIds: readonly OrderId[];
+  readonly kept: readonly KeptReason[];
+}
+
+async function looked(
+  snapshot: Snapshot,
+  ids: readonly OrderId[],
+  { before, caller }: PurgeOrdersCommand,
+): Promise<Batch> {
+  let batch: Batch = { counts: NOTHING, orderIds: [], kept: [] };
+  for (const id of ids) {
+    const found = await closedOrder(snapshot, id, before, caller);
+    if (found === null) continue;
+    batch =
+      typeof found === 'string'
+        ? { ...batch, kept: [...batch.kept, found] }
+        : { ...batch, counts: addedUp(batch.counts, found), orderIds: [...batch.orderIds, id] };
+  }
+  return batch;
+}
+
+function together(purged: Purged, { counts, orderIds, kept }: Batch, next: OrderId | null): Purged {
+  const keptNow = KEPT_REASONS.map((why) => [why, purged.kept[why] + kept.filter((one) => one === why).length]);
+  return {
+    counts: addedUp(purged.counts, counts),
+    orderIds: [...purged.orderIds, ...orderIds],
+    kept: Object.fromEntries(keptNow) as Purged['kept'],
+    next,
+  };
+}
+
+function noneKept(): Purged['kept'] {
+  return Object.fromEntries(KEPT_REASONS.map((why) => [why, 0])) as Purged['kept'];
+}

@@ -1,0 +1,20 @@
+import type { DeliveryKey } from '@ticket-distribution/domain';
+import type { Transactions } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import type { DeliveryReading } from '../tickets/ticket-story.js';
+import { findDelivery } from './find-delivery.js';
+
+/** Reads one hand-over with the calls made for it. */
+export class ReadDelivery {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * @throws DomainError `delivery/not-found`
+   */
+  execute({ key, caller }: { readonly key: DeliveryKey; readonly caller: Caller }): Promise<DeliveryReading> {
+    return this.transactions.read(async (snapshot) => {
+      const { snapshot: delivery } = await findDelivery(snapshot, key, caller, 'read');
+      return { delivery, attempts: await snapshot.deliveries.attemptsOf(key) };
+    });
+  }
+}

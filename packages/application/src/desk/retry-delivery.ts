@@ -1,0 +1,66 @@
+import { type Delivery, type DeliveryKey, checkSeenRevision } from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
+import type { Clock } from '../ports/clock.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
+import type { Caller } from '../shared/caller.js';
+import { serialised } from '../shared/serialised.js';
+import type { DeliveryReading } from '../tickets/ticket-story.js';
+import type { ActBook, ActSaid } from './act-book.js';
+import { findDelivery } from './find-delivery.js';
+import type { ReadDelivery } from './read-delivery.js';
+
+export interface RetryDeliveryCommand {
+  readonly key: DeliveryKey;
+  /** The revision that the operator read: another one acts first, or the engine does. */
+  readonly revision: number;
+  readonly reason?: string;
+  readonly caller: Caller;
+}
+
+/** Has a hand-over tried now: another round of attempts for one that was set aside, no pause for one that waits. */
+export class RetryDelivery {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly acts: ActBook,
+    private readonly courier: Courier,
+    private readonly clock: Clock,
+    private readonly readDelivery: ReadDelivery,
+    private readonly options: { readonly deliveryWaitMs: number },
+  ) {}
+
+  /**
+   * @returns the delivery as it is then; the answer may still be to come
+   * @throws DomainError `delivery/not-found`, `delivery/changed-meanwhile`, `delivery/under-way`, `delivery/answered`
+   */
+  async execute(command: RetryDeliveryCommand): Promise<DeliveryReading> {
+    const { key, reason = null, caller } = command;
+    const said: ActSaid = { kind: 'retry-delivery', subject: key, reason };
+    const delivery = await this.acts.refusalsOf(said, caller, () =>
+      serialised(this.transactions, (transaction) =>
+        once(transaction, caller, 'retry', () => this.retry(transaction, command, said)),
+      ),
+    );
+    if (delivery !== null) this.courier.dispatch([delivery]);
+    await waitForDeliveries(this.courier, this.clock, [key], this.options.deliveryWaitMs);
+    return this.readDelivery.execute({ key, caller });
+  }
+
+  private async retry(
+    transaction: Transaction,
+    { key, revision, caller }: RetryDeliveryCommand,
+    said: ActSaid,
+  ): Promise<Delivery> {
+    const { deliveries } = transaction;
+    const delivery = await findDelivery(transaction, key, caller, 'change');
+    const { state: from, handOver } = delivery.snapshot;
+    checkSeenRevision(delivery.snapshot, revision);
+    delivery.retry(await deliveries.attemptsOf(key), this.clock.now());
+    await deliveries.save(delivery);
+    const { orderId, organisationId } = handOver;
+    const details = { from, to: delivery.snapshot.state };
+    await this.acts.write(transaction, { ...said, orderId, organisationId, details }, caller);
+    return delivery;
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type Delivery,
+  type DeliveryKey,
+  type FulfillmentPolicies,
+  type Occasion,
+  type TicketDistributionGroup,
+  type TicketReferences,
+  type TicketStatement,
+  checkSeenRevision,
+  neverTookEffect,
+  outcomeOfStatement,
+  ticketsOf,
+} from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import { followUp } from '../delivery/follow-up.js';
+import type { GroupChanger } from '../distribution/group-changer.js';
+import type { DriftBook } from '../drifts/drift-book.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
+import type { Caller } from '../shared/caller.js';
+import { serialised } from '../shared/serialised.js';
+import { watchAgain } from '../shared/watch-of.js';
+import type { DeliveryReading } from '../tickets/ticket-story.js';
+import type { ActBook, ActSaid } from './act-book.js';
+import { findDelivery } from './find-delivery.js';
+import { operatorOf } from './operator-of.js';
+import type { ReadDelivery } from './read-delivery.js';
+
+export interface SkipDeliveryCommand {
+  readonly key: DeliveryKey;
+  /** The revision that the operator read: another one acts first, or the engine does. */
+  readonly revision: number;
+  /** How its tickets stand at the ticket system, which the operator has asked. */
+  readonly tickets: TicketStatement;
+  readonly reason: string;
+  /** What the ticket system calls the tickets that are there. */
+  readonly references?: Partial<Omit<TicketReferences, 'ticketDistributionId'>>;
+  readonly caller: Caller;
+}
+
+/**
+ * Ends a hand-over on the word of an operator who asked its ticket system: as if the system had answered so itself, but
+ * for a call that may be on its way still.
+ */
+export class SkipDelivery {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly acts: ActBook,
+    private readonly changer: GroupChanger,
+    private readonly policies: FulfillmentPolicies,
+    private readonly drifts: DriftBook,
+    private readonly courier: Courier,
+    private readonly readDelivery: ReadDelivery,
+  ) {}
+
+  /**
+   * @returns the delivery as it ended
+   * @throws DomainError `delivery/not-found`, `delivery/changed-meanwhile`, `delivery/under-way`, `delivery/answered`,
+   *   `delivery/statement-does-not-fit`
+   */
+  async execute(command: SkipDeliveryCommand): Promise<DeliveryReading> {
+    const { key, reason, tickets, caller } = command;
+    const said: ActSaid = { kind: 'skip-delivery', subject: key, reason };
+    const stored = await this.acts.refusalsOf({ ...said, details: { tickets } }, caller, () =>
+      serialised(this.transactions, (transaction) =>
+        once(transaction, caller, 'skip', () => this.skip(transaction, command, said)),
+      ),
+    );
+    this.courier.dispatch(stored ?? []);
+    return this.readDelivery.execute({ key, caller });
+  }
+
+  /** The order of the steps is that of an answer: the delivery, its tickets, what follows, the drifts. */
+  private async skip(transaction: Transaction, command: SkipDeliveryCommand, said: ActSaid) {
+    const { handOver } = (await findDelivery(transaction, command.key, command.caller, 'change')).snapshot;
+    const found = await transaction.groups.find(handOver.ticketDistributionGroupId);
+    if (found === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
+    const { group, occasion: asked } = await this.changer.lock(transaction, found, command.caller);
+    const occasion = { ...asked, by: operatorOf(command.caller) };
+    const delivery = await this.conclude(transaction, command, occasion);
+    await this.moveTickets(transaction, delivery, group, command, occasion);
+    const stored = await this.follow(transaction, group, occasion, command.caller);
+    const { orderId, organisationId } = handOver;
+    const details = { tickets: command.tickets, outcome: delivery.snapshot.state };
+    await this.acts.write(transaction, { ...said, orderId, organisationId, details }, command.caller);
+    return stored;
+  }
+
+  private async conclude(
+    transaction: Transaction,
+    { key, revision, tickets, reason, caller }: SkipDeliveryCommand,
+    { at, by }: Occasion,
+  ): Promise<Delivery> {
+    const delivery = await findDelivery(transaction, key, caller, 'change');
+    checkSeenRevision(delivery.snapshot, revision);
+    delivery.conclude(outcomeOfStatement(delivery.snapshot.handOver, tickets), wordOf(by, reason), at);
+    await transaction.deliveries.save(delivery);
+    return delivery;
+  }
+
+  private async moveTickets(
+    { deliveries, watches }: Transaction,
+    { key, snapshot: { state, handOver } }: Delivery,
+    group: TicketDistributionGroup,
+    { reason, references }: SkipDeliveryCommand,
+    occasion: Occasion,
+  ): Promise<void> {
+    if (state === 'DONE') {
+      group.confirm(handOver, named(ticketsOf(handOver), references), occasion);
+      if (handOver.operation === 'issue') await watches.save(watchAgain(handOver, occasion.at));
+      return;
+    }
+    group.refuse(handOver, { kind: 'refused', reason: wordOf(occasion.by, reason) }, occasion);
+    const isCertain = neverTookEffect(await deliveries.attemptsOf(key));
+    if (handOver.operation === 'issue' && !isCertain) group.giveUp(handOver, occasion);
+  }
+
+  private async follow(
+    transaction: Transaction,
+    group: TicketDistributionGroup,
+    occasion: Occasion,
+    caller: Caller,
+  ): Promise<readonly Delivery[]> {
+    const { deliveries, groups } = transaction;
+    const open = await deliveries.openOf([group.id]);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, caller);
+    await this.courier.claimAtOnce(transaction, stored, occasion.at);
+    await groups.save(group);
+    for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
+    await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
+    return stored;
+  }
+}
+
+function wordOf(operator: string, reason: string): string {
+  return `by the word of ${operator}: ${reason}`;
+}
+
+function named(
+  tickets: readonly TicketReferences['ticketDistributionId'][],
+  { externalReference, fareContractRef, customerAccountRef }: NonNullable<SkipDeliveryCommand['references']> = {},
+): readonly TicketReferences[] {
+  return tickets.map((ticketDistributionId) => ({
+    ticketDistributionId,
+    externalReference: externalReference ?? null,
+    fareContractRef: fareContractRef ?? null,
+    customerAccountRef: customerAccountRef ?? null,
+  }));
+}

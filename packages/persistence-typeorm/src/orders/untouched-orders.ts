@@ -1,0 +1,48 @@
+import type { UntouchedOrders } from '@ticket-distribution/application';
+import type { OrderId } from '@ticket-distribution/domain';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { groupSchema } from '../groups/group-rows.js';
+import { ticketSchema } from '../groups/ticket-rows.js';
+import { RowStatement } from '../shared/row-statement.js';
+import { namesOf } from '../shared/table-names.js';
+import { orderSchema, orderVersionSchema } from './order-rows.js';
+
+const ENDED = ['CANCELLED', 'CANCELLED_EXTERNALLY'];
+
+/** The orders to which nothing happened any more since, by id. */
+export async function findUntouchedOrders(
+  manager: EntityManager,
+  { since, after, limit }: UntouchedOrders,
+): Promise<OrderId[]> {
+  const statement = new RowStatement(manager, orderSchema);
+  const column = columnsOf(manager);
+  const [orders, versions] = [column(orderSchema), column(orderVersionSchema)];
+  const [groups, tickets] = [column(groupSchema), column(ticketSchema)];
+  const ofOrder = `${groups.orderId} = ${orders.id}`;
+  const conditions = [
+    ...(after === null ? [] : [`${orders.id} > ${statement.value(after)}`]),
+    noRow(versions.table, `${versions.orderId} = ${orders.id} AND ${versions.recordedAt} >= ${statement.value(since)}`),
+    noRow(groups.table, `${ofOrder} AND ${groups.updatedAt} >= ${statement.value(since)}`),
+    noRow(
+      `${groups.table} JOIN ${tickets.table} ON ${tickets.groupId} = ${groups.id}`,
+      `${ofOrder} AND ${tickets.endOfValidity} >= ${statement.value(since)} AND ${tickets.status} NOT IN (${statement.values(ENDED)})`,
+    ),
+  ];
+  const rows = await statement.rows<{ readonly id: OrderId }>(
+    `SELECT ${orders.id} AS id FROM ${orders.table} WHERE ${conditions.join(' AND ')} ORDER BY ${orders.id} LIMIT ${statement.value(limit)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+function noRow(tables: string, where: string): string {
+  return `NOT EXISTS (SELECT 1 FROM ${tables} WHERE ${where})`;
+}
+
+/** The columns of a table, each with the table before it. */
+function columnsOf(manager: EntityManager) {
+  return <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => {
+    const { table, columns } = namesOf(manager, schema);
+    const named = Object.entries(columns).map(([property, name]) => [property, `${table}.${name}`]);
+    return { ...(Object.fromEntries(named) as Record<keyof Row & string, string>), table };
+  };
+}
