@@ -1,5 +1,5 @@
+import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
-  type SettingKind,
   addressOrNone,
   baseAddress,
   byteSize,
@@ -11,19 +11,9 @@ import {
   serviceName,
   wholeNumber,
 } from './setting-kinds.js';
+import { type Setting, type SettingProblem, setting } from './setting.js';
 
-/** One setting: the environment variable, what it is without it, and what it means. */
-export interface Setting<T> {
-  readonly variable: string;
-  /** Empty: there is none. */
-  readonly byDefault: string;
-  readonly meaning: string;
-  readonly kind: SettingKind<T>;
-}
-
-function setting<T>(variable: string, byDefault: string, meaning: string, kind: SettingKind<T>): Setting<T> {
-  return { variable, byDefault, meaning, kind };
-}
+export type { Setting, SettingProblem } from './setting.js';
 
 function callbackSecret(variable: string, system: string): Setting<string | null> {
   return setting(variable, '', `what ${system} signs its callbacks with; without it they are refused`, secret);
@@ -159,19 +149,13 @@ export const SETTINGS = {
   ),
   internationalCallbackSecret: callbackSecret('INTERNATIONAL_CALLBACK_SECRET', 'the international ticket system'),
   bifrostCallbackSecret: callbackSecret('BIFROST_CALLBACK_SECRET', 'the BIFROST ticket system'),
+  ...SECURITY_SETTINGS,
 } as const;
 
 type Table = typeof SETTINGS;
 
 /** The settings, read. */
 export type Settings = { readonly [Name in keyof Table]: Table[Name] extends Setting<infer T> ? T : never };
-
-/** A value that breaks its rule. */
-export interface SettingProblem {
-  readonly variable: string;
-  /** Completes "NAME must be …". */
-  readonly rule: string;
-}
 
 /**
  * Reads the settings from environment variables; an empty one counts as absent.
@@ -196,5 +180,6 @@ export function readSettings(
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: SETTINGS.role.variable, rule });
   }
+  if (problems.length === 0) problems.push(...securityProblems(settings));
   return problems.length > 0 ? { problems } : { settings };
 }
