@@ -202,6 +202,16 @@ describe('What belongs to an organisation', () => {
     expect((await world.engine.readOrder.execute({ orderId: id, caller: OTHER })).versions).to.have.length(2);
   });
 
+  it('is not named by a purge of another, however few orders that looks at', async () => {
+    await world.clock.advance(90 * 24 * 60 * 60 * 1000);
+    const purge = (caller: Caller) =>
+      world.engine.purgeOrders.execute({ before: world.clock.now(), dryRun: true, after: null, limit: 1, caller });
+    const { orderIds, next } = await purge(OTHER);
+    expect([orderIds, next]).to.deep.equal([[], null]);
+    const own = await purge(OWN);
+    expect([...own.orderIds, own.next]).to.include(orderId);
+  });
+
   it('says which organisation distributed it: that of the caller, else that of the order', async () => {
     const distributedBy = async (caller: Caller) => {
       const fresh = new World();

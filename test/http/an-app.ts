@@ -41,7 +41,12 @@ export async function anApp(
   const clock = options.clock ?? new ManualClock();
   const engine = options.engine ?? anEngine({ clock, ...options });
   let made = 0;
+  const { tokens, rateLimits, loopbackOnly, trustedProxies } = options;
   const app = await createApp(engine, {
+    ...(tokens === undefined ? {} : { tokens }),
+    ...(rateLimits === undefined ? {} : { rateLimits }),
+    ...(loopbackOnly === undefined ? {} : { loopbackOnly }),
+    ...(trustedProxies === undefined ? {} : { trustedProxies }),
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     isReady: options.isReady ?? (async () => true),
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),

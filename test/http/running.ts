@@ -24,9 +24,10 @@ export class Running {
   /** Runs one of the app's scripts, such as `main.js`. */
   static start(script: string, args: readonly string[] = [], env: Record<string, string> = {}, cwd = ROOT): Running {
     const path = join(ROOT, 'apps', 'http', 'dist', script);
-    return new Running(
-      spawn(process.execPath, [path, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } }),
-    );
+    const environment = { PATH: process.env.PATH ?? '', ...env };
+    const running = new Running(spawn(process.execPath, [path, ...args], { cwd, env: environment }));
+    Running.started.add(running);
+    return running;
   }
 
   /** Ends whatever a failed test left running. */

@@ -40,6 +40,14 @@ describe('The settings', () => {
       deliveryLeaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryConcurrency: 8,
+      deliveryRate: null,
+      nodRate: null,
+      accountBasedTicketingRate: null,
+      internationalRate: null,
+      bifrostRate: null,
+      breakerFailures: 5,
+      breakerPauseMs: 5000,
+      breakerPauseMaxMs: 60_000,
       watchIntervalMs: 60_000,
       lookPauseMs: 1000,
       idempotencyKeepMs: 86_400_000,
@@ -50,6 +58,17 @@ describe('The settings', () => {
       accountBasedTicketingCallbackSecret: null,
       internationalCallbackSecret: null,
       bifrostCallbackSecret: null,
+      authIssuer: [],
+      authAudience: [],
+      authJwksUrl: null,
+      authClockSkewS: 30,
+      authTimeoutMs: 3000,
+      authOrganisationClaim: 'organisationId',
+      authPermissionsClaim: 'permissions',
+      rateLimitNamed: null,
+      rateLimitUnnamed: 10,
+      trustedProxies: [],
+      requestTimeoutMs: 30_000,
     });
   });
 
@@ -89,10 +108,47 @@ describe('The settings', () => {
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DELIVERY_ATTEMPTS', ['0', '1001', 'many']],
     ['DELIVERY_BACKOFF_MAX_MS', ['499']],
+    ['DELIVERY_RATE', ['0', '1.5', '100001', 'none']],
+    ['BREAKER_FAILURES', ['0', '1001']],
+    ['BREAKER_PAUSE_MAX_MS', ['4999']],
+    ['AUTH_ISSUER', ['issuer', 'http://issuer.example', 'https://a:b@issuer.example', 'https://a.example,,']],
+    ['AUTH_CLOCK_SKEW_S', ['-1', '301']],
+    ['TRUSTED_PROXIES', ['proxy', '10.0.0.0/33', '10.0.0.1/', '::1/129']],
+    ['RATE_LIMIT_UNNAMED', ['-1', 'none']],
   ];
   for (const [variable, values] of BAD) {
     it(`refuse ${variable} of ${values.join(', ')}`, () => {
       for (const value of values) expect(wrong({ [variable]: value }), value).to.deep.equal([variable]);
+    });
+  }
+
+  it('take lists with commas between', () => {
+    const { authIssuer, authAudience, trustedProxies } = read({
+      AUTH_ISSUER: 'https://one.example/, http://127.0.0.1:8080',
+      AUTH_AUDIENCE: 'https://api.example,other',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    });
+    expect(authIssuer).to.deep.equal(['https://one.example/', 'http://127.0.0.1:8080']);
+    expect(authAudience).to.deep.equal(['https://api.example', 'other']);
+    expect(trustedProxies).to.deep.equal(['10.0.0.0/8', '::1']);
+  });
+
+  const ISSUER = { AUTH_ISSUER: 'https://issuer.example', AUTH_AUDIENCE: 'https://api.example' };
+  for (const [said, env, expected] of [
+    ['serve this machine only without an issuer', { HOST: '0.0.0.0' }, ['HOST']],
+    ['serve this machine only without an issuer, by its name too', { HOST: 'host.example' }, ['HOST']],
+    ['serve this machine without an issuer', { HOST: '::1' }, []],
+    ['serve others with an issuer', { ...ISSUER, HOST: '0.0.0.0' }, []],
+    ['need an audience with an issuer', { ...ISSUER, AUTH_AUDIENCE: '' }, ['AUTH_AUDIENCE']],
+    ['need an issuer with an audience', { ...ISSUER, AUTH_ISSUER: '' }, ['AUTH_ISSUER']],
+    [
+      'take keys from each of several issuers',
+      { ...ISSUER, AUTH_ISSUER: 'https://a.example,https://b.example', AUTH_JWKS_URL: 'https://a.example/keys' },
+      ['AUTH_JWKS_URL'],
+    ],
+  ] as const satisfies readonly (readonly [string, Record<string, string>, readonly string[]])[]) {
+    it(said, () => {
+      expect(wrong(env)).to.deep.equal(expected);
     });
   }
 

@@ -1,11 +1,14 @@
 import type { Instant } from '@ticket-distribution/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { challengeOf } from './errors/challenge-of.js';
+import { KeysUnavailable } from './errors/keys-unavailable.js';
 import { type Refusal, toProblem } from './errors/problem.js';
 import { refusalOf } from './errors/refusal-of.js';
+import { TooManyRequests } from './errors/too-many-requests.js';
 import { loggedError } from './logging/logged-error.js';
 
-/** How a caller can prove who it is (RFC 9110, 11.6.1): only callbacks are asked to. */
-const SIGNATURE_SCHEME = 'Ticket-System-Signature';
+/** Seconds after which it is worth asking again when tokens could not be checked. */
+const KEYS_RETRY_AFTER = 5;
 
 /** What the caller is told of a fault of our own. */
 const INTERNAL_ERROR: Refusal = {
@@ -23,7 +26,6 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
   const send = (refusal: Refusal, { id: correlationId, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [path = ''] = url.split('?');
     const problem = toProblem(refusal, { path, correlationId, at: now() });
-    if (problem.status === 401) reply.header('WWW-Authenticate', SIGNATURE_SCHEME);
     if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
     return reply
       .code(problem.status)
@@ -36,6 +38,10 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
       const refusal = refusalOf(error);
       if (refusal === null) request.log.error({ err: loggedError(error) }, 'unexpected error');
       else request.log.info({ code: refusal.code }, 'refused');
+      const challenge = challengeOf(error);
+      if (challenge !== null) reply.header('WWW-Authenticate', challenge);
+      if (error instanceof TooManyRequests) reply.header('Retry-After', String(error.retryAfter));
+      if (error instanceof KeysUnavailable) reply.header('Retry-After', String(KEYS_RETRY_AFTER));
       return send(refusal ?? INTERNAL_ERROR, request, reply);
     },
     notFound(request, reply) {

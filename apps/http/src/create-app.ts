@@ -1,9 +1,18 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { Instant } from '@ticket-distribution/domain';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { answerErrors } from './answer-errors.js';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { type ErrorAnswers, answerErrors } from './answer-errors.js';
 import type { CallbackSecrets } from './callbacks/callback-secrets.js';
+import { answerClientErrors } from './client-errors.js';
+import { NotProven } from './errors/not-proven.js';
+import { NotSigned } from './errors/not-signed.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
@@ -12,8 +21,11 @@ import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
+import type { Guard } from './security/guard.js';
+import type { RateLimits } from './security/rate-limits.js';
+import { DOCS_POLICY, type SecurityOptions, secure } from './security/secure.js';
 
-export interface AppOptions {
+export interface AppOptions extends SecurityOptions {
   /** The largest body, bytes. */
   readonly bodyLimit: number;
   /** Whether the service can serve; ticket systems do not count. */
@@ -22,6 +34,10 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
+  /** How long a client may take to send a request, milliseconds; absent: 30 seconds. */
+  readonly requestTimeoutMs?: number;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed; absent: none's. */
+  readonly trustedProxies?: readonly string[];
   /** The longest answer that is kept for its idempotency key, bytes; default 1 MiB. */
   readonly longestKeptAnswer?: number;
   /** Default everything; `health`: nothing but health and metrics, for a process that only works. */
@@ -38,8 +54,13 @@ const LONGEST_PARAMETER = 16 * 1024;
 /** As long as the longest body that is taken by default. */
 const LONGEST_KEPT_ANSWER = 1024 * 1024;
 
-/** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The headers come first, and alone. */
+const LONGEST_HEADERS_MS = 10_000;
+
+/** How often slow clients are looked for. */
+const SLOW_CHECK_MS = 1000;
 
 const UNWATCHED: Telemetry = { metrics: null, tracing: null };
 
@@ -56,6 +77,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     telemetry = UNWATCHED,
     serves = 'everything',
   } = options;
+  const { requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS, trustedProxies = [] } = options;
   const errors = answerErrors(options);
   const app: FastifyInstance = fastify({
     bodyLimit,
@@ -67,31 +89,43 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     frameworkErrors: (error, request, reply) => {
       errors.refused(error, request, reply);
     },
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout,
+    http: {
+      headersTimeout: Math.min(requestTimeout, LONGEST_HEADERS_MS),
+      connectionsCheckingInterval: Math.min(requestTimeout, SLOW_CHECK_MS),
+    },
+    clientErrorHandler: answerClientErrors(options),
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     // What is on its way while the app closes is still answered.
     return503OnClosing: false,
   });
-  app.setErrorHandler(errors.refused);
   app.setNotFoundHandler(errors.notFound);
   takeJsonBodies(app);
   rememberClaims(app);
-  app.decorateRequest('identity', null);
   watchRequests(app, telemetry);
   app.addHook('onRequest', async ({ id }, reply) => {
     reply.header('X-Correlation-Id', id);
   });
   hangUpWhenClosing(app);
   logAnswers(app);
+  const { guard, limits } = await secure(app, options);
+  app.setErrorHandler(answerAndCount(errors, limits));
   if (serves === 'everything') await serveDocument(app);
   const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
   const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
-  for (const operation of operations) serve(app, operation, services, longestKeptAnswer);
+  for (const operation of operations) serve(app, operation, services, { guard, longestKeptAnswer });
   return app;
 }
 
-function serve(app: FastifyInstance, operation: Operation, services: Services, longestAnswer: number): void {
-  const { method, path, headers, body, admit, handle } = operation;
-  const keyed = takesKey(operation) ? [idempotencyHooks(operation, services.useCases, longestAnswer)] : [];
+interface Serving {
+  readonly guard: Guard;
+  readonly longestKeptAnswer: number;
+}
+
+function serve(app: FastifyInstance, operation: Operation, services: Services, serving: Serving): void {
+  const { method, path, headers, body, access, admit, handle } = operation;
+  const { guard, longestKeptAnswer } = serving;
+  const keyed = takesKey(operation) ? [idempotencyHooks(operation, services.useCases, longestKeptAnswer)] : [];
   const admission = admit === undefined ? [] : [admit(services)];
   app.route({
     method,
@@ -99,6 +133,9 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, l
     config: { takesBytes: body?.takesBytes ?? false },
     onRequest: async (request, reply) => {
       reply.headers(headers?.of(request) ?? {});
+      // What is known of customers stays in no cache.
+      if (access !== 'public') reply.header('Cache-Control', 'no-store');
+      await guard.admit(request, reply, access);
     },
     preHandler: [
       ...admission.map((check) => async (request: FastifyRequest) => check(request)),
@@ -107,6 +144,19 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, l
     onSend: keyed.map((hooks) => hooks.onSend),
     handler: handle(services),
   });
+}
+
+/** A caller that cannot prove who it is counts as one that does not say it, so that nobody can go on guessing. */
+function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
+  return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (!(thrown instanceof NotProven || thrown instanceof NotSigned)) return errors.refused(thrown, request, reply);
+    try {
+      await countUnnamed(request, reply);
+    } catch (exceeded) {
+      return errors.refused(exceeded, request, reply);
+    }
+    return errors.refused(thrown, request, reply);
+  };
 }
 
 /** A connection kept alive would hold the closing app open after the answer that was in flight. */
@@ -122,15 +172,20 @@ function hangUpWhenClosing(app: FastifyInstance): void {
 
 /** One line per answer: which operation, how it ended, how long it took; no query, no body, no address. */
 function logAnswers(app: FastifyInstance): void {
-  app.addHook('onResponse', async ({ log, method, routeOptions }, { statusCode, elapsedTime }) => {
+  app.addHook('onResponse', async ({ log, method, routeOptions, identity }, { statusCode, elapsedTime }) => {
     const durationMs = Math.round(elapsedTime);
-    log.info({ method, route: routeOptions.url ?? null, status: statusCode, durationMs }, 'answered');
+    const client = identity?.clientId;
+    log.info({ method, route: routeOptions.url ?? null, status: statusCode, durationMs, client }, 'answered');
   });
 }
 
 async function serveDocument(app: FastifyInstance): Promise<void> {
   const document = openApiDocument();
   await app.register(swagger, { mode: 'static', specification: { document: document as never } });
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { tryItOutEnabled: true, validatorUrl: null } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { tryItOutEnabled: true, validatorUrl: null },
+    staticCSP: DOCS_POLICY,
+  });
   app.get('/openapi.json', async () => document);
 }

@@ -29,6 +29,14 @@ export type { TransferredGroupView, UpdatedValidityView } from './views/result-v
 export type { TicketSystemView } from './views/ticket-system-view.js';
 export { toTicketDistributionView } from './views/ticket-distribution-view.js';
 export type { TicketDistributionView } from './views/ticket-distribution-view.js';
+export { PERMISSIONS, REACH_PERMISSIONS } from './security/permissions.js';
+export type { Access, Permission } from './security/permissions.js';
+export { BearerTokens } from './security/bearer-tokens.js';
+export type { ProvenCaller, TokenSettings } from './security/bearer-tokens.js';
+export { KEY_PACE } from './security/issuer-keys.js';
+export type { KeyPace } from './security/issuer-keys.js';
+export type { RateLimitSettings } from './security/rate-limits.js';
+export { OPERATIONS } from './routes/operations.js';
 export { openApiDocument } from './openapi/open-api-document.js';
 export type { OpenApiDocument } from './openapi/open-api-document.js';
 export { documentedResponse } from './openapi/documented-response.js';

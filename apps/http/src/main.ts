@@ -15,6 +15,7 @@ import { loggedError } from './logging/logged-error.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
+import { securityOptionsOf } from './security-options-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
 import { shutDownOnSignal } from './shut-down-on-signal.js';
@@ -45,6 +46,7 @@ async function serve(): Promise<void> {
     newCorrelationId: () => ids.nextCorrelationId(),
     now: () => clock.now(),
     callbackSecrets: callbackSecretsOf(settings),
+    ...securityOptionsOf(settings, () => clock.now(), logger),
     telemetry,
     logger,
     serves: settings.role === 'worker' ? 'health' : 'everything',

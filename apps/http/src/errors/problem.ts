@@ -4,10 +4,18 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation 
 /** The refusals and faults that only HTTP knows. */
 export const HTTP_ERROR_CODES = [
   'route/not-found',
+  'auth/token-missing',
+  'auth/token-invalid',
+  'auth/forbidden',
+  'auth/foreign-origin',
+  'auth/keys-unavailable',
   'callback/not-signed',
   'idempotency/in-progress',
   'idempotency/other-request',
   'request/too-large',
+  'request/headers-too-large',
+  'request/too-slow',
+  'request/too-many',
   'request/unsupported-media-type',
   'service/internal-error',
   'service/not-ready',
@@ -20,7 +28,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
   readonly title: string;
 }
 
@@ -64,10 +72,18 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'drift/not-open': { status: 409, title: 'The drift is resolved' },
   'drift/repair-not-possible': { status: 409, title: 'The drift cannot be repaired so' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
+  'auth/token-missing': { status: 401, title: 'The operation needs a bearer token' },
+  'auth/token-invalid': { status: 401, title: 'The bearer token cannot be believed' },
+  'auth/forbidden': { status: 403, title: 'The token does not allow the operation' },
+  'auth/foreign-origin': { status: 403, title: 'Only this machine may call' },
+  'auth/keys-unavailable': { status: 503, title: 'Tokens cannot be checked now' },
   'callback/not-signed': { status: 401, title: 'The callback is not signed by its ticket system' },
   'idempotency/in-progress': { status: 409, title: 'The first request with the key is not answered yet' },
   'idempotency/other-request': { status: 422, title: 'The key came with another request' },
   'request/too-large': { status: 413, title: 'The body is too large' },
+  'request/headers-too-large': { status: 431, title: 'The headers are too large' },
+  'request/too-slow': { status: 408, title: 'The request came too slowly' },
+  'request/too-many': { status: 429, title: 'There were too many requests' },
   'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
   'service/internal-error': { status: 500, title: 'Something went wrong inside' },
   'service/not-ready': { status: 503, title: 'The service is not ready' },

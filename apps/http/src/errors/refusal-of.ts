@@ -1,11 +1,16 @@
 import { RequestTakenOver, StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
+import { ForeignOrigin } from './foreign-origin.js';
+import { Forbidden } from './forbidden.js';
+import { KeysUnavailable } from './keys-unavailable.js';
+import { NotProven } from './not-proven.js';
 import { RETRY_AFTER } from './retry-after.js';
 import { NotReady } from './not-ready.js';
 import { NotSigned } from './not-signed.js';
 import { OtherRequest } from './other-request.js';
 import type { Refusal } from './problem.js';
 import { RequestInProgress } from './request-in-progress.js';
+import { TooManyRequests } from './too-many-requests.js';
 
 /** Fastify's own errors that have a code of their own here; every other one of them is about a malformed request. */
 const FASTIFY_REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
@@ -25,6 +30,16 @@ const FASTIFY_REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>(
 const NOT_SIGNED: Refusal = {
   code: 'callback/not-signed',
   detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
+};
+
+const KEYS_UNAVAILABLE: Refusal = {
+  code: 'auth/keys-unavailable',
+  detail: 'The keys of the issuer of the token cannot be had now; ask again.',
+};
+
+const FOREIGN_ORIGIN: Refusal = {
+  code: 'auth/foreign-origin',
+  detail: 'While nobody is asked for a token, requests must name this machine in Host, and in Origin if that is sent.',
 };
 
 const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
@@ -47,11 +62,23 @@ export function refusalOf(error: unknown): Refusal | null {
     return { code, detail: message, details, violations };
   }
   if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
-  if (error instanceof NotSigned) return NOT_SIGNED;
   if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
   if (error instanceof OtherRequest) return OTHER_REQUEST;
+  const unproven = refusalOfCaller(error);
+  if (unproven !== null) return unproven;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
+}
+
+/** What is wrong with who calls, or how often. */
+function refusalOfCaller(error: unknown): Refusal | null {
+  if (error instanceof NotSigned) return NOT_SIGNED;
+  if (error instanceof NotProven) return { code: error.code, detail: error.message };
+  if (error instanceof KeysUnavailable) return KEYS_UNAVAILABLE;
+  if (error instanceof ForeignOrigin) return FOREIGN_ORIGIN;
+  if (error instanceof TooManyRequests) return { code: 'request/too-many', detail: error.message };
+  if (!(error instanceof Forbidden)) return null;
+  return { code: 'auth/forbidden', detail: error.message, details: { permission: error.permission } };
 }
 
 function malformedPart(field: string, message: string): Refusal {

@@ -23,6 +23,7 @@ import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
 import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
 import { bodySchemas } from './body-schemas.js';
+import { SECURITY_SCHEMES } from './described-access.js';
 import { type OperationDocument, operationDocument } from './operation-document.js';
 
 /** An OpenAPI 3.1 document. */
@@ -31,7 +32,10 @@ export interface OpenApiDocument {
   readonly info: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDocument>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes: Readonly<Record<string, unknown>>;
+  };
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -52,7 +56,7 @@ export function openApiDocument(): OpenApiDocument {
     },
     servers: [{ url: '/' }],
     paths: paths(),
-    components: { schemas: componentSchemas() },
+    components: { schemas: componentSchemas(), securitySchemes: SECURITY_SCHEMES },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Answer, Operation } from '../operations/operation.js';
 import { IDEMPOTENCY_KEY } from '../operations/parameters.js';
 import { RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import { type Schema, component } from '../schema/schema.js';
+import { REFUSALS_OF_CALLERS, describedAccess, isPermission, securityOf } from './described-access.js';
 
 /** A header of a response. */
 interface HeaderDocument {
@@ -28,19 +29,23 @@ export interface OperationDocument {
   readonly summary: string;
   readonly description?: string;
   readonly deprecated?: true;
+  /** Empty: everybody may call it. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters: readonly unknown[];
   readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, ResponseDocument>>;
 }
 
 export function operationDocument(operation: Operation): OperationDocument {
-  const { operationId, tag, summary, description, deprecated, parameters, body } = operation;
+  const { operationId, tag, summary, deprecated, parameters, body, access } = operation;
+  const description = describedAccess(operation);
   return {
     operationId,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated }),
+    security: securityOf(access),
     parameters: takesKey(operation) ? [...parameters, IDEMPOTENCY_KEY] : parameters,
     ...(body === undefined
       ? {}
@@ -56,11 +61,14 @@ export function operationDocument(operation: Operation): OperationDocument {
 
 /** The codes with which an operation can refuse. */
 export function refusalsOf(operation: Operation): ErrorCode[] {
-  const { method, path, refusals } = operation;
+  const { method, path, refusals, access } = operation;
   const codes: ErrorCode[] = [...refusals, 'service/internal-error'];
   if (path.startsWith('/v1/')) codes.push('request/malformed');
   if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
   if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
+  codes.push('auth/foreign-origin');
+  if (isPermission(access)) codes.push(...REFUSALS_OF_CALLERS);
+  if (access === 'signed') codes.push('request/too-many');
   return codes;
 }
 
@@ -90,14 +98,22 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
-        headers: headersOf(operation, status, status === 401 ? CHALLENGE : {}),
+        headers: headersOf(operation, status, REFUSAL_HEADERS[status]),
         content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
       },
     ]),
   );
 }
 
-const CHALLENGE = { 'WWW-Authenticate': 'How to prove who calls.' };
+/** Headers that refusals of a status always carry. */
+const REFUSAL_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'WWW-Authenticate': 'How to prove who calls.' },
+  429: {
+    'Retry-After': 'Seconds after which it is worth asking again.',
+    'RateLimit-Policy': 'How many requests (q) in how many seconds (w).',
+    RateLimit: 'How many are left (r), and the seconds until all are again (t).',
+  },
+};
 
 function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
   const shape = component(status === 400 ? 'MalformedProblem' : 'Problem');

@@ -5,6 +5,7 @@ import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
 import type { BodyClass, UnknownFields } from '../requests/body-class.js';
 import type { Schema } from '../schema/schema.js';
+import type { Access } from '../security/permissions.js';
 import type { Parameter } from './parameters.js';
 import type { UseCases } from './use-cases.js';
 
@@ -48,6 +49,8 @@ export interface Operation {
   /** As OpenAPI writes it: `/v1/orders/{orderId}`. */
   readonly path: string;
   readonly operationId: string;
+  /** Who may call it. What is said here is asked for, and stands in the document. */
+  readonly access: Access;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;

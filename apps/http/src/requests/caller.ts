@@ -36,8 +36,15 @@ export function correlationIdOf(headers: IncomingHttpHeaders): string | undefine
   return typeof given === 'string' && CALLER_HEADERS['X-Correlation-Id'].pattern.test(given) ? given : undefined;
 }
 
+/** Whether the caller says, in the right form, which client it is. */
+export function isNamed({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const name = headers['et-client-name'];
+  return typeof name === 'string' && CALLER_HEADERS['ET-Client-Name'].pattern.test(name);
+}
+
 /**
- * Who calls: as it has proven, and from the headers. The correlation id is the request's own id: the one given, or a new one.
+ * Who calls: as it has proven, and from the headers. The correlation id is the request's own id: the one given, or a new
+ * one.
  *
  * @throws DomainError `request/malformed` naming each malformed header
  */

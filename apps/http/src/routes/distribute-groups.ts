@@ -86,6 +86,7 @@ export const distributeGroups: Operation = {
   method: 'POST',
   path: '/v1/ticket-distribution-groups/{orderId}/distribute',
   operationId: 'distributeTicketDistributionGroups',
+  access: 'tickets:write',
   tag: 'Ticket Distribution Groups',
   summary: 'Distribute the groups of an order to their ticket systems',
   description:

@@ -33,6 +33,7 @@ export const distributeToNod: Operation = {
   method: 'POST',
   path: '/v1/ticket-distributions/{orderId}/distribute-to-nod',
   operationId: 'distributeToNod',
+  access: 'tickets:write',
   tag: 'Ticket Distributions',
   summary: 'Distribute to NOD for pickup as QR code and animation',
   description: DEPRECATED_DESCRIPTION,

@@ -18,6 +18,7 @@ export const distributeToTravelCard: Operation = {
   method: 'POST',
   path: '/v1/ticket-distributions/{orderId}/distribute-to-travel-card',
   operationId: 'distributeToTravelCard',
+  access: 'tickets:write',
   tag: 'Ticket Distributions',
   summary: 'Distribute to NOD for pickup on a travel card',
   description: DEPRECATED_DESCRIPTION,

@@ -11,6 +11,7 @@ export const generateGroups: Operation = {
   method: 'POST',
   path: '/v1/ticket-distributions/{orderId}/generate',
   operationId: 'generateTicketDistributions',
+  access: 'tickets:write',
   tag: 'Ticket Distributions',
   summary: "Generate the groups and tickets of the order's current version",
   description: 'Once, however often it is called. ACCOUNT_BASED_TICKETING tickets are handed over with it.',

@@ -28,6 +28,7 @@ export const noteRegeneration: Operation = {
   method: 'POST',
   path: '/v1/regenerations',
   operationId: 'noteRegeneration',
+  access: 'tickets:write',
   tag: 'Audit',
   summary: 'Write down that a list of orders is, or was, generated and distributed anew',
   description:

@@ -11,6 +11,7 @@ export const previewPlan: Operation = {
   method: 'POST',
   path: '/v1/ticket-distributions/{orderId}/preview',
   operationId: 'previewTicketDistributions',
+  access: 'tickets:read',
   tag: 'Ticket Distributions',
   summary: 'Show what generating would do, and why',
   description: 'Changes nothing.',

@@ -27,6 +27,7 @@ export const purgeOrders: Operation = {
   method: 'POST',
   path: '/v1/purges',
   operationId: 'purgeOrders',
+  access: 'orders:purge',
   tag: 'Purges',
   summary: 'Delete orders that were closed before a date, with all that was kept of them',
   description: `Closed: nothing changed since, every ticket and product ended or ran out before, no hand-over without an answer, no open drift, nobody looks after a ticket. Deletes nothing unless dryRun is false. Looks at limit orders (default ${ORDERS}); next says where to go on.`,

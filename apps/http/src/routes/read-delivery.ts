@@ -10,6 +10,7 @@ export const readDelivery: Operation = {
   method: 'GET',
   path: '/v1/deliveries/{deliveryKey}',
   operationId: 'readDelivery',
+  access: 'deliveries:read',
   tag: 'Deliveries',
   summary: 'Read a hand-over with the calls made for it',
   parameters: [DELIVERY_KEY, ...COMMON_HEADERS],

@@ -17,6 +17,7 @@ export const readGroup: Operation = {
   method: 'GET',
   path: '/v1/ticket-distribution-groups/{ticketDistributionGroupId}',
   operationId: 'readTicketDistributionGroup',
+  access: 'tickets:read',
   tag: 'Ticket Distribution Groups',
   summary: 'Read a group',
   parameters: [GROUP_ID, IF_NONE_MATCH, ...COMMON_HEADERS],

@@ -7,6 +7,7 @@ export const readIndex: Operation = {
   method: 'GET',
   path: '/',
   operationId: 'readIndex',
+  access: 'public',
   tag: 'Service',
   summary: 'Where to begin',
   parameters: COMMON_HEADERS,

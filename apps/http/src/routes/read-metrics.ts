@@ -9,6 +9,7 @@ export const readMetrics: Operation = {
   method: 'GET',
   path: '/metrics',
   operationId: 'readMetrics',
+  access: 'metrics:read',
   tag: 'Service',
   summary: 'What can be measured, for Prometheus',
   description: 'Calls to ticket systems, deliveries by state and age, drifts, requests, and the process.',

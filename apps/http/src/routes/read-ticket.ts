@@ -24,6 +24,7 @@ function readsTicket(
   return {
     ...named,
     method: 'GET',
+    access: 'tickets:read',
     tag: 'Ticket Distributions',
     parameters: [TICKET_ID, ...COMMON_HEADERS],
     answers: { 200: { description: 'What is kept of the ticket.', schema: component(schema) } },

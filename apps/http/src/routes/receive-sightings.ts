@@ -24,6 +24,7 @@ export const receiveSightings: Operation = {
   method: 'POST',
   path: '/v1/ticket-systems/{system}/sightings',
   operationId: 'receiveSightings',
+  access: 'signed',
   tag: 'Ticket Systems',
   summary: 'Be told by a ticket system how tickets stand',
   description:

@@ -43,6 +43,7 @@ export const recordOrderVersion: Operation = {
   method: 'PUT',
   path: '/v1/orders/{orderId}/versions/{version}',
   operationId: 'recordOrderVersion',
+  access: 'orders:write',
   tag: 'Orders',
   summary: 'Record an order version',
   description:

@@ -19,6 +19,7 @@ export const redistributeGroups: Operation = {
   method: 'POST',
   path: '/v1/ticket-distribution-groups/{orderId}/redistribute',
   operationId: 'redistributeTicketDistributionGroups',
+  access: 'tickets:write',
   tag: 'Ticket Distribution Groups',
   summary: 'Hand the tickets of an order over anew, on the same or on another medium',
   description:

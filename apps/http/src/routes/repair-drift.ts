@@ -26,6 +26,7 @@ export const repairDrift: Operation = {
   method: 'POST',
   path: '/v1/drifts/{driftId}/repair',
   operationId: 'repairDrift',
+  access: 'drifts:write',
   tag: 'Drifts',
   summary: 'Repair a drift, or accept it',
   description:

@@ -23,6 +23,7 @@ export const retryDelivery: Operation = {
   method: 'POST',
   path: '/v1/deliveries/{deliveryKey}/retry',
   operationId: 'retryDelivery',
+  access: 'deliveries:write',
   tag: 'Deliveries',
   summary: 'Try a hand-over now',
   description:

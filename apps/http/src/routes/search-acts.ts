@@ -17,6 +17,7 @@ export const searchActs: Operation = {
   method: 'GET',
   path: '/v1/audit',
   operationId: 'searchActs',
+  access: 'audit:read',
   tag: 'Audit',
   summary: 'List what operators did, the newest first',
   parameters: [

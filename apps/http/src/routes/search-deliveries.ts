@@ -15,6 +15,7 @@ export const searchDeliveries: Operation = {
   method: 'GET',
   path: '/v1/deliveries',
   operationId: 'searchDeliveries',
+  access: 'deliveries:read',
   tag: 'Deliveries',
   summary: 'List hand-overs by how they stand',
   description:

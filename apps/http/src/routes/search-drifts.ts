@@ -12,6 +12,7 @@ export const searchDrifts: Operation = {
   method: 'GET',
   path: '/v1/drifts',
   operationId: 'searchDrifts',
+  access: 'drifts:read',
   tag: 'Drifts',
   summary: 'List what ticket systems and this service do not agree about',
   description: 'The open ones unless a state is asked for.',

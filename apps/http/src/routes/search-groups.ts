@@ -21,6 +21,7 @@ export const searchGroups: Operation = {
   method: 'GET',
   path: '/v1/ticket-distribution-groups',
   operationId: 'searchTicketDistributionGroups',
+  access: 'tickets:read',
   tag: 'Ticket Distribution Groups',
   summary: 'Search groups',
   description: `At least one filter is needed. Known and not supported yet, therefore refused: ${FILTERS_TO_COME.join(', ')}.`,

@@ -30,6 +30,7 @@ export const skipDelivery: Operation = {
   method: 'POST',
   path: '/v1/deliveries/{deliveryKey}/skip',
   operationId: 'skipDelivery',
+  access: 'deliveries:write',
   tag: 'Deliveries',
   summary: 'End a hand-over on the word of somebody who asked the ticket system',
   description:

@@ -10,6 +10,7 @@ export const summariseDistribution: Operation = {
   method: 'GET',
   path: '/v1/ticket-distributions/{orderId}/summary',
   operationId: 'getTicketDistributionSummary',
+  access: 'summaries:read',
   tag: 'Ticket Distributions',
   summary: 'Sum up the account-based references of an order',
   description: 'For callers that may not read all of it.',

@@ -25,6 +25,7 @@ export const readTicketSystems: Operation = {
   method: 'GET',
   path: '/v1/ticket-systems',
   operationId: 'readTicketSystems',
+  access: 'ticket-systems:read',
   tag: TAG,
   summary: 'Read how the ticket systems stand',
   parameters: COMMON_HEADERS,
@@ -42,6 +43,7 @@ export const pauseTicketSystem: Operation = {
   method: 'PUT',
   path: PAUSE_PATH,
   operationId: 'pauseTicketSystem',
+  access: 'ticket-systems:write',
   tag: TAG,
   summary: 'Keep a ticket system from being called',
   description:
@@ -67,6 +69,7 @@ export const resumeTicketSystem: Operation = {
   method: 'DELETE',
   path: PAUSE_PATH,
   operationId: 'resumeTicketSystem',
+  access: 'ticket-systems:write',
   tag: TAG,
   summary: 'Let a paused ticket system be called again',
   description: 'What has waited is taken up. Nothing changes for a system that is not paused.',

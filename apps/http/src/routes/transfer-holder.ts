@@ -21,6 +21,7 @@ export const transferHolder: Operation = {
   method: 'POST',
   path: '/v1/ticket-distribution-groups/transfer-distribution-holder',
   operationId: 'transferDistributionHolder',
+  access: 'tickets:write',
   tag: 'Ticket Distribution Groups',
   summary: 'Transfer the tickets of groups to another holder',
   description:

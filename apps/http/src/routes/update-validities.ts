@@ -41,6 +41,7 @@ export const updateValidities: Operation = {
   method: 'POST',
   path: '/v1/ticket-distribution-groups/update-validities',
   operationId: 'updateValidities',
+  access: 'tickets:write',
   tag: 'Ticket Distribution Groups',
   summary: 'Move the validities of tickets',
   description:

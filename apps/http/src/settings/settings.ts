@@ -1,5 +1,6 @@
+import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
-  type SettingKind,
   addressOrNone,
   baseAddress,
   byteSize,
@@ -7,26 +8,22 @@ import {
   flag,
   hostName,
   oneOf,
+  orNone,
   secret,
   serviceName,
   wholeNumber,
 } from './setting-kinds.js';
+import { type Setting, type SettingProblem, setting } from './setting.js';
 
-/** One setting: the environment variable, what it is without it, and what it means. */
-export interface Setting<T> {
-  readonly variable: string;
-  /** Empty: there is none. */
-  readonly byDefault: string;
-  readonly meaning: string;
-  readonly kind: SettingKind<T>;
-}
-
-function setting<T>(variable: string, byDefault: string, meaning: string, kind: SettingKind<T>): Setting<T> {
-  return { variable, byDefault, meaning, kind };
-}
+export type { Setting, SettingProblem } from './setting.js';
 
 function callbackSecret(variable: string, system: string): Setting<string | null> {
   return setting(variable, '', `what ${system} signs its callbacks with; without it they are refused`, secret);
+}
+
+function rateOf(system: FulfillmentMethod): Setting<number | null> {
+  const meaning = `the same for ${system} alone; without it DELIVERY_RATE holds`;
+  return setting(`${system}_RATE`, '', meaning, orNone(wholeNumber(1, 100_000)));
 }
 
 const SANDBOX = 'http://127.0.0.1:3100';
@@ -121,6 +118,34 @@ export const SETTINGS = {
     'calls under way at once, per ticket system',
     wholeNumber(1, 1000),
   ),
+  deliveryRate: setting(
+    'DELIVERY_RATE',
+    '',
+    'calls that begin in a second, per ticket system, looks among them',
+    orNone(wholeNumber(1, 100_000)),
+  ),
+  nodRate: rateOf('NOD'),
+  accountBasedTicketingRate: rateOf('ACCOUNT_BASED_TICKETING'),
+  internationalRate: rateOf('INTERNATIONAL'),
+  bifrostRate: rateOf('BIFROST'),
+  breakerFailures: setting(
+    'BREAKER_FAILURES',
+    '5',
+    'calls in a row that a ticket system has to leave unanswered to count as away',
+    wholeNumber(1, 1000),
+  ),
+  breakerPauseMs: setting(
+    'BREAKER_PAUSE_MS',
+    '5000',
+    'how long a ticket system that counts as away gets no calls, milliseconds; doubled after each trial that fails',
+    upToAnHour,
+  ),
+  breakerPauseMaxMs: setting(
+    'BREAKER_PAUSE_MAX_MS',
+    '60000',
+    'the longest time between two trials, milliseconds',
+    upToAnHour,
+  ),
   watchIntervalMs: setting(
     'WATCH_INTERVAL_MS',
     '60000',
@@ -159,19 +184,13 @@ export const SETTINGS = {
   ),
   internationalCallbackSecret: callbackSecret('INTERNATIONAL_CALLBACK_SECRET', 'the international ticket system'),
   bifrostCallbackSecret: callbackSecret('BIFROST_CALLBACK_SECRET', 'the BIFROST ticket system'),
+  ...SECURITY_SETTINGS,
 } as const;
 
 type Table = typeof SETTINGS;
 
 /** The settings, read. */
 export type Settings = { readonly [Name in keyof Table]: Table[Name] extends Setting<infer T> ? T : never };
-
-/** A value that breaks its rule. */
-export interface SettingProblem {
-  readonly variable: string;
-  /** Completes "NAME must be …". */
-  readonly rule: string;
-}
 
 /**
  * Reads the settings from environment variables; an empty one counts as absent.
@@ -191,10 +210,14 @@ export function readSettings(
   if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
     problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
   }
+  if (settings.breakerPauseMaxMs < settings.breakerPauseMs) {
+    problems.push({ variable: SETTINGS.breakerPauseMaxMs.variable, rule: 'at least BREAKER_PAUSE_MS' });
+  }
   const isPart = settings.role === 'api' || settings.role === 'worker';
   if (isPart && /^(better-sqlite3|sqlite):/.test(settings.databaseUrl)) {
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: SETTINGS.role.variable, rule });
   }
+  if (problems.length === 0) problems.push(...securityProblems(settings));
   return problems.length > 0 ? { problems } : { settings };
 }

@@ -14,7 +14,7 @@ export interface PurgeOrdersCommand {
   readonly dryRun: boolean;
   /** Where the purge before this one ended; null: begin with the first order. */
   readonly after: OrderId | null;
-  /** How many orders are looked at, at most. */
+  /** How many orders of those for the caller are looked at, at most. */
   readonly limit: number;
   readonly reason?: string;
   readonly caller: Caller;
@@ -48,17 +48,21 @@ export class PurgeOrders {
     if (command.before > this.clock.now())
       throw malformed([{ field: 'before', message: 'must not lie in the future' }]);
     let purged: Purged = { counts: NOTHING, orderIds: [], kept: noneKept(), next: command.after };
-    for (let left = command.limit; left > 0; left -= ORDERS_PER_TRANSACTION) {
-      const asked = { since: command.before, after: purged.next, limit: Math.min(left, ORDERS_PER_TRANSACTION) };
+    let after = command.after;
+    for (let left = command.limit; left > 0; ) {
+      const asked = { since: command.before, after, limit: Math.min(left, ORDERS_PER_TRANSACTION) };
       const ids = await this.transactions.read(({ orders }) => orders.untouched(asked));
-      purged = together(purged, await this.batch(ids, command), ids.at(-1) ?? null);
+      const batch = await this.batch(ids, command);
+      purged = together(purged, batch);
       if (ids.length < asked.limit) return { ...purged, next: null };
+      after = ids.at(-1) ?? null;
+      left -= batch.orderIds.length + batch.kept.length;
     }
     return purged;
   }
 
   private batch(ids: readonly OrderId[], command: PurgeOrdersCommand): Promise<Batch> {
-    if (ids.length === 0) return Promise.resolve({ counts: NOTHING, orderIds: [], kept: [] });
+    if (ids.length === 0) return Promise.resolve(NONE);
     if (command.dryRun) return this.transactions.read((snapshot) => looked(snapshot, ids, command));
     return serialised(this.transactions, async (transaction) => {
       for (const id of ids) await transaction.orders.lock(id);
@@ -77,32 +81,36 @@ interface Batch {
   readonly counts: PurgeCounts;
   readonly orderIds: readonly OrderId[];
   readonly kept: readonly KeptReason[];
+  /** The last order that is for the caller; those of others are not named to it, and do not count. */
+  readonly last: OrderId | null;
 }
+
+const NONE: Batch = { counts: NOTHING, orderIds: [], kept: [], last: null };
 
 async function looked(
   snapshot: Snapshot,
   ids: readonly OrderId[],
   { before, caller }: PurgeOrdersCommand,
 ): Promise<Batch> {
-  let batch: Batch = { counts: NOTHING, orderIds: [], kept: [] };
+  let batch = NONE;
   for (const id of ids) {
     const found = await closedOrder(snapshot, id, before, caller);
     if (found === null) continue;
     batch =
       typeof found === 'string'
-        ? { ...batch, kept: [...batch.kept, found] }
-        : { ...batch, counts: addedUp(batch.counts, found), orderIds: [...batch.orderIds, id] };
+        ? { ...batch, kept: [...batch.kept, found], last: id }
+        : { ...batch, counts: addedUp(batch.counts, found), orderIds: [...batch.orderIds, id], last: id };
   }
   return batch;
 }
 
-function together(purged: Purged, { counts, orderIds, kept }: Batch, next: OrderId | null): Purged {
+function together(purged: Purged, { counts, orderIds, kept, last }: Batch): Purged {
   const keptNow = KEPT_REASONS.map((why) => [why, purged.kept[why] + kept.filter((one) => one === why).length]);
   return {
     counts: addedUp(purged.counts, counts),
     orderIds: [...purged.orderIds, ...orderIds],
     kept: Object.fromEntries(keptNow) as Purged['kept'],
-    next,
+    next: last ?? purged.next,
   };
 }
 

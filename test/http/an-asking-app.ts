@@ -1,0 +1,28 @@
+import { instantOf } from '@ticket-distribution/domain';
+import { BearerTokens } from '@ticket-distribution/http';
+import type { Engine } from '@ticket-distribution/testkit';
+import { type AppUnderTest, anApp } from './an-app.js';
+import { AUDIENCE, type AnIssuer } from './an-issuer.js';
+
+/** The app over an engine, asking every caller for a token of the issuer. */
+export async function anAskingApp(
+  issuer: AnIssuer,
+  engine: Engine,
+  more: Parameters<typeof anApp>[0] = {},
+): Promise<AppUnderTest> {
+  const settings = {
+    issuers: [issuer.address],
+    audiences: [AUDIENCE],
+    jwksUrl: null,
+    clockSkewS: 30,
+    timeoutMs: 5000,
+    organisationClaim: 'organisationId',
+    permissionsClaim: 'permissions',
+  };
+  const tokens = new BearerTokens(
+    settings,
+    () => instantOf(Date.now()),
+    () => {},
+  );
+  return anApp({ ...more, engine, tokens });
+}
