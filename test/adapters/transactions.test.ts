@@ -1,5 +1,10 @@
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
-import { InMemoryTransactions, type OpenTransactions, transactionsContract } from '@ticket-distribution/testkit';
+import {
+  InMemoryTransactions,
+  type OpenTransactions,
+  sideBySideContract,
+  transactionsContract,
+} from '@ticket-distribution/testkit';
 import { emptyDatabase } from '../postgres/empty-database.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -30,3 +35,4 @@ async function openPostgres(): Promise<OpenTransactions> {
 transactionsContract('memory', async () => ({ transactions: new InMemoryTransactions(), close: async () => {} }));
 transactionsContract('TypeORM on SQLite', openSqlite);
 transactionsContract('TypeORM on PostgreSQL', openPostgres);
+sideBySideContract('TypeORM on PostgreSQL', openPostgres);

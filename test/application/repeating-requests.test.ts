@@ -42,6 +42,11 @@ const told = async (world: World): Promise<ToldSighting[]> => [
 ];
 const callsOf = async (world: World) => world.allSystems.flatMap(({ calls }) => calls).length;
 
+const pause = (world: World, by: Caller) =>
+  world.engine.pauseTicketSystem.execute({ fulfillmentMethod: 'NOD', reason: 'maintenance', caller: by });
+const pausesOf = async ({ engine }: World) =>
+  (await engine.readTicketSystems.execute()).map(({ pause: one }) => one !== null);
+
 /** An operation that does something a second time when it comes again after what came meanwhile. */
 interface Repeated {
   readonly before: (world: World) => Promise<unknown>;
@@ -108,6 +113,18 @@ const OPERATIONS: Readonly<Record<string, Repeated>> = {
     request: repairFirst,
     meanwhile: async (world) => world.pass(),
     effects: callsOf,
+  },
+  'a pause': {
+    before: nothing,
+    request: (world, by) => pause(world, by),
+    meanwhile: ({ engine }) => engine.resumeTicketSystem.execute({ fulfillmentMethod: 'NOD', caller }),
+    effects: pausesOf,
+  },
+  'a resume': {
+    before: (world) => pause(world, caller),
+    request: ({ engine }, by) => engine.resumeTicketSystem.execute({ fulfillmentMethod: 'NOD', caller: by }),
+    meanwhile: (world) => pause(world, caller),
+    effects: pausesOf,
   },
   'the word of a ticket system': {
     before: (world) => world.sells(lineOf('NOD')),

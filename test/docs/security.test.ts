@@ -17,8 +17,12 @@ describe('The page on security', () => {
   });
 
   it('says of every operation what it needs', () => {
+    const openly = new Map<string, string>([
+      ['public', 'nothing'],
+      ['signed', 'the signature of the ticket system'],
+    ]);
     const needs = OPERATIONS.map(({ method, path, access }) => {
-      const open = { public: 'nothing', signed: 'the signature of the ticket system' }[String(access)];
+      const open = openly.get(access);
       return [`${method} ${path}`, open ?? `\`${access}\``];
     });
     expect(rows(/^\| `((?:GET|POST|PUT|DELETE) [^`]*)` \| (.*) \|$/gm)).to.deep.equal(needs);

@@ -31,6 +31,7 @@ const changed = anOrder({ id: 'SOLD', version: 2, lines: [line('NOD')] });
 const cancelled = anOrder({ id: 'CANCELLED', version: 2, status: 'CANCELLED', lines: [] });
 const generated = anOrder({ id: 'GENERATED', lines: [line('BIFROST'), line('NOD')] });
 const draft = anOrder({ id: 'DRAFT', status: 'DRAFT' });
+const stuck = anOrder({ id: 'STUCK', lines: [line('BIFROST')] });
 
 const instants = [
   '2026-12-07T06:00:00.000Z',
@@ -54,6 +55,7 @@ const WORLD = {
       ticketDistributionGroupId: groups,
       ticketDistributionGroupIds: groups,
       driftId: ['drift-1', 'drift-1', 'NOBODY'],
+      deliveryKey: ['group-6.issue.1.1', 'group-6.issue.1.1', 'group-1.issue.1.1', 'NOBODY'],
       key: ['group-1.issue.1.1', 'group-2.issue.1.1', 'group-3.issue.1.1', 'NOBODY'],
       startOfValidity: instants,
       'Accepts-Language': ['nob', 'en-GB, *;q=0.1', '*'],
@@ -62,7 +64,15 @@ const WORLD = {
       'Idempotency-Key': ['"key-1"', 'key-1', 'key-2', '"key \\\\ \\"3\\""', '8e03978e-40d5-43e8-bc93-6894a57f9324'],
     },
   },
-  bodies: { recordOrderVersion: [sold, changed, cancelled, generated, draft].map(onTheWire) },
+  bodies: {
+    recordOrderVersion: [sold, changed, cancelled, generated, draft].map(onTheWire),
+    retryDelivery: [{ revision: 2 }, { revision: 2, reason: 'it is back' }, { revision: 1 }],
+    skipDelivery: ['there', 'not-there', 'changed'].map((statement) => ({
+      revision: 2,
+      tickets: statement,
+      reason: 'looked',
+    })),
+  },
   secret: SECRET,
   now: Date.parse(START) / 1000,
 };
@@ -72,7 +82,7 @@ const anyFaults: fc.Arbitrary<TicketSystemFault[]> = fc.array(
   { maxLength: 3 },
 );
 
-/** Some orders in it: handed over, changed, with a drift, generated, not confirmed; what comes next meets the faults. */
+/** Some orders in it: handed over, changed, with a drift, generated, not confirmed, stuck; what comes next meets the faults. */
 async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnderTest> {
   const systems = {
     NOD: new FakeTicketSystem(true, { likeNod: true }),
@@ -91,6 +101,9 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnd
   await app.record(cancelled);
   await app.record(generated);
   await app.record(draft);
+  await app.record(stuck);
+  systems.BIFROST.meet('unavailable');
+  await app.send('POST', '/v1/ticket-distribution-groups/STUCK/distribute');
   await app.engine.courier.settled(
     (await app.engine.transactions.read(({ deliveries }) => deliveries.claimed())).map(({ key }) => key),
   );

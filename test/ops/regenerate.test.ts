@@ -61,7 +61,7 @@ describe('Regenerating a list of orders with the tool', () => {
     const [first, ...entries] = await journal();
     expect(first).to.deep.include({ type: 'run', address, steps: ['generate', 'distribute'], orders: 2 });
     const said = { type: 'order', outcome: 'done', code: null, message: '1 DISTRIBUTED, 1 CANCELLED' };
-    expect(entries.map(({ at: _, ...entry }) => entry)).to.deep.equal([
+    expect(entries.map(({ at: _at, ...entry }) => entry)).to.deep.equal([
       { ...said, orderId: 'A' },
       { ...said, orderId: 'B' },
     ]);

@@ -13,8 +13,10 @@ const policies = { ...fulfillmentPolicies, BIFROST: forgetful };
 
 async function firstBroken(seeds: number) {
   for (let seed = 1; seed <= seeds; seed += 1) {
+    // #region own-policies
     const scenario = scenarioOf(seed);
     const { violation } = await simulate(scenario, { policies });
+    // #endregion own-policies
     if (violation !== null) return { scenario, violation };
   }
   throw new Error(`none of ${seeds} seeds found it`);

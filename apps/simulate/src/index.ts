@@ -2,4 +2,4 @@ export { planted } from './mutants/mutant.js';
 export type { Edit, Mutant } from './mutants/mutant.js';
 export { MUTANTS } from './mutants/mutants.js';
 export { plantedCopy } from './mutants/planted-copy.js';
-export { settingsOf } from './settings.js';
+export { settingsOf } from './campaign/settings.js';

@@ -1,9 +1,9 @@
-import type { BatchReport } from './campaign-report.js';
+import type { BatchReport } from './campaign/campaign-report.js';
 import { tryMutants } from './mutants/try-mutants.js';
 import { replay } from './replay.js';
-import { runCampaign } from './run-campaign.js';
-import { HELP, type Settings, settingsOf } from './settings.js';
-import { tellProgress, tellSummary } from './tell-campaign.js';
+import { runCampaign } from './campaign/run-campaign.js';
+import { HELP, type Settings, settingsOf } from './campaign/settings.js';
+import { tellProgress, tellSummary } from './campaign/tell-campaign.js';
 
 /** Seconds between two lines of progress. */
 const TELL_EVERY = 5;
@@ -34,7 +34,7 @@ async function campaign(settings: Settings): Promise<boolean> {
   const seconds = (): number => (performance.now() - began) / 1000;
   let told = 0;
   const isEnough = ({ broken }: BatchReport): boolean => broken.length >= ENOUGH;
-  const program = new URL('./worker.js', import.meta.url);
+  const program = new URL('./campaign/worker.js', import.meta.url);
   const report = await runCampaign({ ...settings, program, isEnough }, (soFar) => {
     if (seconds() - told < TELL_EVERY) return;
     told = seconds();

@@ -27,6 +27,7 @@ export { anyOrderVersions } from './builders/any-order-versions.js';
 export { anyProduct } from './builders/any-product.js';
 export { anyText } from './builders/any-text.js';
 
+export { sideBySideContract } from './contracts/side-by-side-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
 export { signalsContract } from './contracts/signals-contract.js';

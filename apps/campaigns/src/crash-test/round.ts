@@ -25,7 +25,6 @@ export interface RoundOptions {
 
 /** Load and faults for some seconds, then quiet, then the judgement. */
 export async function round({ world, chronicle, figures, dice, loadMs }: RoundOptions): Promise<Settlement> {
-  const ours = [...PROCESS_FAULTS, ...databaseFaults(world.database)];
   const onFault = (name: string): void => figures.countFault(name);
   const striking = { world, durationMs: loadMs, onFault } satisfies Partial<ChaosOptions>;
   const loaded = load({
@@ -38,8 +37,9 @@ export async function round({ world, chronicle, figures, dice, loadMs }: RoundOp
     patienceMs: CLIENT_PATIENCE_MS,
   });
   await Promise.all([
-    chaos({ ...striking, faults: ours, dice: dice.of('ours'), pauseMs: 4_000 }),
-    chaos({ ...striking, faults: TICKET_SYSTEM_FAULTS, dice: dice.of('theirs'), pauseMs: 1_200 }),
+    chaos({ ...striking, faults: PROCESS_FAULTS, dice: dice.of('processes'), pauseMs: 4_000 }),
+    chaos({ ...striking, faults: databaseFaults(world.database), dice: dice.of('database'), pauseMs: 8_000 }),
+    chaos({ ...striking, faults: TICKET_SYSTEM_FAULTS, dice: dice.of('ticket systems'), pauseMs: 1_200 }),
   ]);
   await world.whole();
   await behaveWell(world);

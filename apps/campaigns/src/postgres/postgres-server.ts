@@ -26,15 +26,16 @@ export class PostgresServer {
   /**
    * Makes a server with an empty database and starts it.
    *
-   * @param folder where its data and its log are kept; everybody may look into it afterwards, as its own user has to
+   * @param folder where its data are kept; everybody may look into it afterwards, as its own user has to
+   * @param logFile to which everything is added that it says
    * @throws Error where the binaries for this machine are missing
    */
-  static async start(folder: string): Promise<PostgresServer> {
+  static async start(folder: string, logFile: string): Promise<PostgresServer> {
     const Embedded = await embeddedPostgres();
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o755);
     const [data, port] = [join(folder, 'data'), await freePort()];
-    const log = (text: unknown): void => appendFileSync(join(folder, 'postgres.log'), format('%s\n', text));
+    const log = (text: unknown): void => appendFileSync(logFile, format('%s\n', text));
     const embedded = new Embedded({
       databaseDir: data,
       port,

@@ -21,7 +21,7 @@ export async function openOwnWorld(): Promise<OwnWorld> {
     for (const end of ends.toReversed()) await end();
   };
   try {
-    const postgres = await PostgresServer.start(folder).catch((error: unknown) => reasonOf(error));
+    const postgres = await PostgresServer.start(folder, join(folder, 'postgres.log')).catch(reasonOf);
     const isPostgres = typeof postgres !== 'string';
     if (isPostgres) ends.push(() => postgres.close());
     const databaseUrl = isPostgres ? postgres.url() : `sqlite:${join(folder, 'distribution.sqlite')}`;

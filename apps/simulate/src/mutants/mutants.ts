@@ -11,6 +11,11 @@ export const MUTANTS: readonly Mutant[] = [
         find: 'await orders.lock(orderId)',
         put: 'await orders.find(orderId)',
       },
+      {
+        file: 'application/dist/shared/find-order.js',
+        find: 'await orders.lock(id)',
+        put: 'await orders.find(id)',
+      },
     ],
   },
   {
@@ -68,7 +73,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'outcome-without-claim',
     breaks: 'an outcome is written under the claim of somebody else',
-    edits: [{ file: 'domain/dist/delivery/delivery.js', find: 'if (claim?.by !== by)', put: 'if (claim === null)' }],
+    edits: [
+      {
+        file: 'domain/dist/delivery/delivery.js',
+        find: 'const { claim, attemptCount: number, correlationId } = this.state;\n        if (claim?.by !== by)',
+        put: 'const { claim, attemptCount: number, correlationId } = this.state;\n        if (claim === null)',
+      },
+    ],
   },
   {
     name: 'out-of-order',
@@ -158,5 +169,38 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'any-answer-counts',
     breaks: 'an answer that names other tickets is believed',
     edits: [{ file: 'application/dist/delivery/courier.js', find: 'return fits ?', put: 'return fits || !fits ?' }],
+  },
+  {
+    name: 'lease-never-renewed',
+    breaks: 'a call that lasts longer than its lease is taken up by others',
+    edits: [
+      {
+        file: 'application/dist/delivery/leases.js',
+        find: 'const claims = [...this.held.keys()];',
+        put: 'const claims = [];',
+      },
+    ],
+  },
+  {
+    name: 'expiry-ignored',
+    breaks: 'what a dead process left is never taken up',
+    edits: [
+      {
+        file: 'application/dist/delivery/take-up-expired.js',
+        find: 'await deliveries.expired(at, AT_ONCE)',
+        put: '[]',
+      },
+    ],
+  },
+  {
+    name: 'live-claims-interrupted',
+    breaks: 'what a live process is busy with is taken up',
+    edits: [
+      {
+        file: 'application/dist/delivery/take-up-expired.js',
+        find: 'await deliveries.expired(at, AT_ONCE)',
+        put: 'await deliveries.claimed()',
+      },
+    ],
   },
 ];

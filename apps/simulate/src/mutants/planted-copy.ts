@@ -41,7 +41,7 @@ export async function plantedCopy(mutant: Mutant): Promise<PlantedCopy> {
     await remove();
     throw error;
   }
-  return { program: pathToFileURL(join(folder, 'apps', 'simulate', 'dist', 'worker.js')), remove };
+  return { program: pathToFileURL(join(folder, 'apps', 'simulate', 'dist', 'campaign', 'worker.js')), remove };
 }
 
 async function copyBuilt(project: string, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { scenarioOf, simulate } from '@ticket-distribution/simulation';
-import type { BrokenSeed } from '../campaign-report.js';
-import { runCampaign } from '../run-campaign.js';
-import type { Settings } from '../settings.js';
+import type { BrokenSeed } from '../campaign/campaign-report.js';
+import { runCampaign } from '../campaign/run-campaign.js';
+import type { Settings } from '../campaign/settings.js';
 import type { Mutant } from './mutant.js';
 import { MUTANTS } from './mutants.js';
 import { plantedCopy } from './planted-copy.js';

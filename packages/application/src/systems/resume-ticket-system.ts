@@ -2,6 +2,7 @@ import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import type { ActBook } from '../desk/act-book.js';
 import type { SystemPause } from '../ports/pause-repository.js';
 import type { Transactions } from '../ports/transactions.js';
+import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import { serialised } from '../shared/serialised.js';
 
@@ -17,18 +18,20 @@ export class ResumeTicketSystem {
     private readonly acts: ActBook,
   ) {}
 
-  /** @returns the pause that ended; null when the system was not paused */
+  /** @returns the pause that ended; null when the system was not paused, or the same request resumed it before */
   execute({ fulfillmentMethod, caller }: ResumeTicketSystemCommand): Promise<SystemPause | null> {
     return serialised(this.transactions, async (transaction) => {
       const { pauses } = transaction;
       const pause = await pauses.find(fulfillmentMethod);
       if (pause === undefined) return null;
-      await pauses.remove(fulfillmentMethod);
       const { since, by } = pause;
       const details = { pausedSince: since, pausedBy: by, pausedFor: pause.reason };
       const said = { kind: 'resume-ticket-system', subject: fulfillmentMethod, details } as const;
-      await this.acts.write(transaction, said, caller);
-      return pause;
+      return once(transaction, caller, 'resume', async () => {
+        await pauses.remove(fulfillmentMethod);
+        await this.acts.write(transaction, said, caller);
+        return pause;
+      });
     });
   }
 }

@@ -89,11 +89,11 @@ export class RestOracle {
   }
 
   private validOnce(there: readonly There[]): void {
-    const placeOf = new Map<string, There>();
+    const first = new Map<string, There>();
     for (const ticket of there.filter((one) => !this.isListed(one))) {
       const { ticketDistributionId: id, key } = ticket;
-      const known = placeOf.get(id) ?? ticket;
-      placeOf.set(id, known);
+      const known = first.get(id) ?? ticket;
+      first.set(id, known);
       if (known !== ticket) this.violate('valid-once', `${id} is valid under ${known.key} and under ${key}`);
     }
   }

@@ -3,12 +3,14 @@ import type {
   DeliveryLog,
   Ids,
   Randomness,
+  Signals,
   TicketSystemGateway,
   Transactions,
 } from '@ticket-distribution/application';
 import type { FulfillmentMethod, FulfillmentPolicies } from '@ticket-distribution/domain';
 import { type Engine, type RecordingDeliveryLog, anEngine } from '@ticket-distribution/testkit';
 import { Life } from '../scheduling/life.js';
+import { FaultOfTheWorld } from '../store/fault-of-the-world.js';
 import type { ClockError } from './simulated-clock.js';
 
 /** What a process is given when it starts. */
@@ -18,6 +20,7 @@ export interface Surroundings {
   readonly gateways: Record<FulfillmentMethod, TicketSystemGateway>;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly signals: Signals;
   readonly randomness: Randomness;
   readonly log: RecordingDeliveryLog & DeliveryLog;
 }
@@ -29,6 +32,8 @@ export interface ProcessSettings {
   readonly callsAtOnce: number;
   readonly attempts: number;
   readonly leaseMs: number;
+  readonly processes: number;
+  readonly apis: number;
 }
 
 /** A process of the app: it lives, dies and is started again, on a machine whose clock may be wrong. */
@@ -64,30 +69,38 @@ export class SimulatedProcess {
   }
 
   private started(): Engine {
-    const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs } = this.settings;
+    const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs, processes, apis } = this.settings;
+    const makesCalls = this.number >= apis;
     const engine = anEngine({
       ...this.surroundings(this.life, this),
       everyMs,
       lookEveryMs,
       callsAtOnce,
       leaseMs,
+      makesCalls,
       schedule: { attempts, firstDelayMs: 500, longestDelayMs: 8000 },
     });
-    void starting(engine);
+    if (makesCalls) void starting(engine, processes === 1);
     return engine;
   }
 }
 
-/** As the app does it: what others left is taken up, and then the loops run. While the database refuses, it tries again. */
-async function starting(engine: Engine): Promise<void> {
-  for (let started = false; !started; ) {
-    try {
-      await engine.recoverDeliveries.execute();
-      started = true;
-    } catch {
-      started = false;
-    }
-  }
+/** As the app does it: a process that has the database for itself takes up what is left, and then the loops run. */
+async function starting(engine: Engine, isAlone: boolean): Promise<void> {
+  if (isAlone) await recovered(engine);
+  engine.leaseLoop.start();
   engine.deliveryLoop.start();
   engine.lookoutLoop.start();
+}
+
+/** While the database refuses, it tries again. */
+async function recovered({ recoverDeliveries }: Engine): Promise<void> {
+  for (;;) {
+    try {
+      await recoverDeliveries.execute();
+      return;
+    } catch (error) {
+      if (!(error instanceof FaultOfTheWorld)) throw error;
+    }
+  }
 }

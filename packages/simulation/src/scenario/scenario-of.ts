@@ -39,6 +39,7 @@ export function scenarioOf(seed: number): Scenario {
     seed,
     schedule: seed,
     processes,
+    apis: processes > 1 && random.chance(0.3) ? 1 : 0,
     store: random.pick(['one-at-a-time', 'row-locks']),
     everyMs: random.pick([1000, 3000, 5000]),
     lookEveryMs: random.pick([10, 20]) * SECOND,
@@ -74,7 +75,9 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
     return { at: index === 0 ? random.below(SECOND) : at, kind: 'version', order, version: index + 1 };
   });
   const again = random.chance(0.2) ? [{ ...random.pick(sent), at: random.below(length) }] : [];
-  const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random));
+  const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random)).map((act) =>
+    random.chance(0.2) ? { ...act, at: random.pick(sent).at } : act,
+  );
   const first: Act = { at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null };
   return [...sent, ...again, first, ...asked];
 }

@@ -28,11 +28,11 @@ export type Act = {
   | { readonly kind: 'database'; readonly faults: readonly ('away' | 'commit-answer-lost')[] }
 );
 
-const FAULTS: readonly Act['kind'][] = ['crash', 'stall', 'clock', 'call-faults', 'outage', 'database'];
+const FAULTS: ReadonlySet<Act['kind']> = new Set(['crash', 'stall', 'clock', 'call-faults', 'outage', 'database']);
 
 /** Whether an act is something that goes wrong, not something that is asked for. */
 export function isFault({ kind }: Act): boolean {
-  return FAULTS.includes(kind);
+  return FAULTS.has(kind);
 }
 
 /** Everything that a simulation depends on: the same scenario gives the same simulation. */
@@ -41,6 +41,8 @@ export interface Scenario {
   /** Decides what goes on next. */
   readonly schedule: number;
   readonly processes: number;
+  /** The first so many of them take requests only and leave the calls to the others. */
+  readonly apis: number;
   readonly store: 'one-at-a-time' | 'row-locks';
   /** How processes are configured. */
   readonly everyMs: number;

@@ -1,25 +1,11 @@
 import { nextTick } from 'node:process';
 import { type Random, textHash } from '../chance/random.js';
 import type { Life } from './life.js';
+import type { Task } from './task.js';
 import { Timers } from './timers.js';
 
 /** More than any simulation needs that comes to its end. */
 const MOST_STEPS = 200_000;
-
-/** Something that goes on when its turn comes. */
-export interface Task {
-  /** Put off while its process is stalled. */
-  at: number;
-  /** Counts the tasks of a simulation. */
-  readonly number: number;
-  /** Null: it belongs to no process (the network, a ticket system, a caller). */
-  readonly life: Life | null;
-  readonly label: string;
-  readonly run: () => void;
-  /** Set when it is not wanted any more. */
-  cancelled: boolean;
-  hasRun: boolean;
-}
 
 /**
  * Decides what goes on next. Whatever is asynchronous in a simulation waits here; of all that could go on the seed picks

@@ -1,4 +1,4 @@
-import type { Task } from './scheduler.js';
+import type { Task } from './task.js';
 
 /** Tasks whose time has not come, the earliest first; those of one time in the order of their making (a binary heap). */
 export class Timers {

@@ -67,7 +67,7 @@ function simplerWays(scenario: Scenario): readonly Scenario[] {
   const acts = scenario.acts.map(simplerAct);
   const orders = scenario.orders.map((versions) => versions.slice(0, latest(scenario, versions.length)));
   return [
-    ...(scenario.processes > 1 ? [{ ...scenario, processes: scenario.processes - 1 }] : []),
+    ...(scenario.processes > 1 ? [{ ...scenario, apis: 0, processes: scenario.processes - 1 }] : []),
     ...(scenario.store === 'row-locks' ? [{ ...scenario, store: 'one-at-a-time' } as const] : []),
     ...(acts.some((act, index) => act !== scenario.acts[index]) ? [{ ...scenario, acts }] : []),
     ...(orders.some((versions, index) => versions.length !== scenario.orders[index]?.length)

@@ -60,10 +60,7 @@ export class SimulatedStore {
   }
 
   private draft(): MemoryState {
-    const overlays = KINDS.map((kind) => [
-      kind,
-      new OverlayMap<string, unknown>(() => this.committed[kind] as ReadonlyMap<string, unknown>),
-    ]);
+    const overlays = KINDS.map((kind) => [kind, new OverlayMap<string, unknown>(() => this.committed[kind])]);
     return Object.fromEntries(overlays) as MemoryState;
   }
 }

@@ -10,6 +10,7 @@ import type { SimulatedTicketSystem } from './simulated-ticket-system.js';
 const TIMEOUT_MS = 5000;
 const LATEST_LANDING_MS = 60_000;
 const NO_EFFECT: CallOutcome = { kind: 'no-effect', reason: 'unavailable' };
+const GARBLED: CallOutcome = { kind: 'unknown', reason: 'the answer makes no sense' };
 const TIMED_OUT: CallOutcome = { kind: 'unknown', reason: 'time-out' };
 
 /** How a ticket system is reached from one process: over a network on which requests and answers travel by themselves. */
@@ -31,16 +32,16 @@ export class SimulatedGateway implements TicketSystemGateway {
   async handOver(handOver: HandOver, _context: CallContext): Promise<CallResult> {
     await this.scheduler.step(this.life, `${this.life.name} calls ${handOver.key}`);
     this.onCall(handOver);
-    return answered(await this.told(handOver));
+    return withoutTranscript(await this.told(handOver));
   }
 
   async ask(handOver: HandOver, _context: CallContext): Promise<CallResult> {
     await this.scheduler.step(this.life, `${this.life.name} asks for ${handOver.key}`);
     const fault = this.nextFault();
-    if (fault === 'unavailable') return answered(await this.heard(NO_EFFECT, this.travel()));
-    if (fault !== null) return answered(await this.heard(TIMED_OUT, TIMEOUT_MS));
+    if (fault === 'unavailable') return withoutTranscript(await this.heard(NO_EFFECT, this.travel()));
+    if (fault !== null) return withoutTranscript(await this.heard(TIMED_OUT, TIMEOUT_MS));
     await this.arrives(handOver, this.travel());
-    return answered(await this.heard(await this.system.ask(handOver), this.travel()));
+    return withoutTranscript(await this.heard(await this.system.ask(handOver), this.travel()));
   }
 
   async look(keys: readonly DeliveryKey[], _context: CallContext): Promise<LookResult> {
@@ -65,43 +66,30 @@ export class SimulatedGateway implements TicketSystemGateway {
 
   private async told(handOver: HandOver): Promise<CallOutcome> {
     const fault = this.nextFault();
-    switch (fault) {
-      case 'unavailable':
-        return this.heard(NO_EFFECT, this.travel());
-      case 'lose-request':
-        return this.heard(TIMED_OUT, TIMEOUT_MS);
-      case 'land-late':
-        this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
-        return this.heard(TIMED_OUT, TIMEOUT_MS);
-      case 'acknowledge-early':
-        this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
-        return this.heard(this.system.pretend(handOver), this.travel());
-      case 'pretend':
-        return this.heard(this.system.pretend(handOver), this.travel());
-      default:
-        return this.carriedOut(handOver, fault);
+    if (fault === 'unavailable') return this.heard(NO_EFFECT, this.travel());
+    if (fault === 'lose-request') return this.heard(TIMED_OUT, TIMEOUT_MS);
+    if (fault === 'land-late') {
+      this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
+      return this.heard(TIMED_OUT, TIMEOUT_MS);
     }
-  }
-
-  private async carriedOut(handOver: HandOver, fault: CallFault | null): Promise<CallOutcome> {
+    if (fault === 'acknowledge-early' || fault === 'pretend') {
+      if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
+      return this.heard(this.system.pretend(handOver), this.travel());
+    }
     if (fault === 'duplicate') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
     await this.arrives(handOver, this.travel());
-    const outcome = this.system.process(handOver, fault === 'refuse');
-    switch (fault) {
-      case 'lose-answer':
-        return this.heard(TIMED_OUT, TIMEOUT_MS);
-      case 'slow':
-        return this.heard(outcome, TIMEOUT_MS - 300);
-      case 'garble':
-        return this.heard({ kind: 'unknown', reason: 'the answer makes no sense' }, this.travel());
-      case 'name-other-tickets':
-        return this.heard(ofOthers(outcome), this.travel());
-      case 'break-gateway':
-        await this.heard(outcome, this.travel());
-        throw new FaultOfTheWorld('The gateway broke.');
-      default:
-        return this.heard(outcome, this.travel());
-    }
+    return this.answered(this.system.process(handOver, fault === 'refuse'), fault);
+  }
+
+  /** What is heard of the answer to a request that arrived. */
+  private async answered(outcome: CallOutcome, fault: CallFault | null): Promise<CallOutcome> {
+    if (fault === 'lose-answer') return this.heard(TIMED_OUT, TIMEOUT_MS);
+    if (fault === 'slow') return this.heard(outcome, TIMEOUT_MS - 300);
+    if (fault === 'garble') return this.heard(GARBLED, this.travel());
+    if (fault === 'name-other-tickets') return this.heard(ofOthers(outcome), this.travel());
+    await this.heard(outcome, this.travel());
+    if (fault === 'break-gateway') throw new FaultOfTheWorld('The gateway broke.');
+    return outcome;
   }
 
   private lands(handOver: HandOver, milliseconds: number): void {
@@ -129,6 +117,6 @@ function ofOthers(outcome: CallOutcome): CallOutcome {
   return { ...outcome, references: outcome.references.map((one) => ({ ...one, ticketDistributionId })) };
 }
 
-function answered(outcome: CallOutcome): CallResult {
+function withoutTranscript(outcome: CallOutcome): CallResult {
   return { outcome, transcript: { request: null, answer: null } };
 }

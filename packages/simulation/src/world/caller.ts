@@ -31,15 +31,15 @@ export async function ask<T>(world: World, what: string, call: (engine: Engine) 
     const ended = await once(world, call);
     const span = { from, to: world.scheduler.now };
     if (ended !== 'no answer') {
-      if ('value' in ended) return over(world, { value: ended.value, refusal: null, span });
+      if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, span });
       const { error } = ended;
       if (error instanceof DomainError && !error.code.endsWith('illegal-move')) {
         count(world.counts, 'refusals to callers');
-        return over(world, { value: null, refusal: error.code, span });
+        return answeredWith(world, { value: null, refusal: error.code, span });
       }
       if (!(error instanceof FaultOfTheWorld)) {
         world.surprise(what, error);
-        return over(world, { value: null, refusal: 'failed', span });
+        return answeredWith(world, { value: null, refusal: 'failed', span });
       }
     }
     count(world.counts, 'calls asked again');
@@ -47,7 +47,7 @@ export async function ask<T>(world: World, what: string, call: (engine: Engine) 
   }
 }
 
-function over<T>(world: World, told: T): T {
+function answeredWith<T>(world: World, told: T): T {
   world.waiting -= 1;
   return told;
 }

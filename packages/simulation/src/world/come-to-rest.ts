@@ -17,7 +17,11 @@ const CARDS = [null, '1234567890', '99'];
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
 export async function comeToRest(world: World): Promise<void> {
   endFaults(world);
-  for (const { method } of world.allSystems) if (isPaused(world)) void resume(world, method);
+  await world.scheduler.run(
+    () => world.violation !== null || world.waiting === 0,
+    world.scheduler.now + LONGEST_REST_MS,
+  );
+  if (isPaused(world)) for (const { method } of world.allSystems) void resume(world, method);
   if (!(await settles(world))) return;
   await operatorsAskAgain(world);
   if (world.scenario.distributesInTheEnd) await distributeAll(world);
@@ -113,12 +117,15 @@ async function lookOnce(world: World): Promise<number> {
 }
 
 async function does(world: World, work: Promise<unknown>): Promise<void> {
-  let isOver = false;
-  void work.then(() => {
-    isOver = true;
-  });
-  await world.scheduler.run(() => isOver || world.violation !== null, world.scheduler.now + LONGEST_REST_MS);
+  const state = { isOver: false };
+  void ended(work, state);
+  await world.scheduler.run(() => state.isOver || world.violation !== null, world.scheduler.now + LONGEST_REST_MS);
   await settles(world);
+}
+
+async function ended(work: Promise<unknown>, state: { isOver: boolean }): Promise<void> {
+  await work;
+  state.isOver = true;
 }
 
 function judge(world: World): void {
@@ -138,10 +145,8 @@ function judge(world: World): void {
 
 /** What is acknowledged and refused later, because the traveller was first, was pretended too. */
 function mayPretend({ acts }: World['scenario']): boolean {
-  const lies = acts.flatMap((act) => (act.kind === 'call-faults' ? act.faults : []));
-  return (
-    lies.includes('pretend') || (lies.includes('acknowledge-early') && acts.some(({ kind }) => kind === 'pick-up'))
-  );
+  const lies = new Set(acts.flatMap((act) => (act.kind === 'call-faults' ? act.faults : [])));
+  return lies.has('pretend') || (lies.has('acknowledge-early') && acts.some(({ kind }) => kind === 'pick-up'));
 }
 
 function mayDrift(act: World['scenario']['acts'][number]): boolean {

@@ -1,24 +1,26 @@
 import type { DeliverySnapshot, Drift, GroupSnapshot, OrderSnapshot } from '@ticket-distribution/domain';
 import type { Change } from '../store/simulated-store.js';
 
+type Tell = (before: unknown, after: unknown) => readonly string[];
+
 /** A committed change in words: only what a reader of a story needs. */
-export function tellChange({ kind, key, before, after }: Change): readonly string[] {
-  switch (kind) {
-    case 'orders':
-      return [
-        `order ${key} is at version ${(after as OrderSnapshot).versions.map(({ document }) => document.version).join(', ')}`,
-      ];
-    case 'groups':
-      return tellGroup(before as GroupSnapshot | undefined, after as GroupSnapshot);
-    case 'deliveries':
-      return tellDelivery(before as DeliverySnapshot | undefined, after as DeliverySnapshot);
-    case 'drifts': {
-      const { kind: what, ticketDistributionId, state } = after as Drift;
-      return [`drift ${what} of ${ticketDistributionId} is ${state}`];
-    }
-    default:
-      return [];
-  }
+export function tellChange({ kind, before, after }: Change): readonly string[] {
+  return TELLS[kind]?.(before, after) ?? [];
+}
+
+const TELLS: Readonly<Partial<Record<Change['kind'], Tell>>> = {
+  orders: (_, after) => tellOrder(after as OrderSnapshot),
+  groups: (before, after) => tellGroup(before as GroupSnapshot | undefined, after as GroupSnapshot),
+  deliveries: (before, after) => tellDelivery(before as DeliverySnapshot | undefined, after as DeliverySnapshot),
+  drifts: (_, after) => tellDrift(after as Drift),
+};
+
+function tellOrder({ id, versions }: OrderSnapshot): readonly string[] {
+  return [`order ${id} has version ${versions.map(({ document }) => document.version).join(', ')}`];
+}
+
+function tellDrift({ kind, ticketDistributionId, state }: Drift): readonly string[] {
+  return [`drift ${kind} of ${ticketDistributionId} is ${state}`];
 }
 
 function tellGroup(before: GroupSnapshot | undefined, after: GroupSnapshot): readonly string[] {

@@ -11,6 +11,7 @@ import { OrderModel } from '../oracle/order-model.js';
 import type { Invariant, Violation } from '../oracle/violation.js';
 import { SimulatedClock } from '../processes/simulated-clock.js';
 import { SimulatedIds } from '../processes/simulated-ids.js';
+import { SignalWire, SimulatedSignals } from '../processes/simulated-signals.js';
 import { SimulatedProcess, type Surroundings } from '../processes/simulated-process.js';
 import { WatchingLog } from '../processes/watching-log.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -52,6 +53,7 @@ export class World {
   private readonly isTold: boolean;
   private readonly calls: CallWatch;
   private readonly commits: CommitWatch;
+  private readonly wire: SignalWire;
   private readonly lives = new Map<string, Life>();
 
   constructor(
@@ -63,6 +65,7 @@ export class World {
     const violate = (invariant: Invariant, text: string): void => this.violate(invariant, text);
     this.random = new Random(scenario.schedule, 'schedule');
     this.scheduler = new Scheduler(this.random);
+    this.wire = new SignalWire(this.scheduler, this.random);
     this.calls = new CallWatch(violate);
     this.commits = new CommitWatch(violate, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
@@ -142,6 +145,7 @@ export class World {
       gateways: Object.fromEntries(gateways) as Surroundings['gateways'],
       clock: new SimulatedClock(scheduler, life, process.clockError),
       ids: new SimulatedIds(life),
+      signals: new SimulatedSignals(this.wire, life),
       randomness: { fraction: () => random.next() },
       log: new WatchingLog((key, error) => this.failed(life, key, error)),
     };

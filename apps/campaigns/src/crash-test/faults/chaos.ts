@@ -15,6 +15,7 @@ export interface ChaosOptions {
 
 /** One fault after the other, at random moments; resolves when the last one is mended. */
 export async function chaos({ world, faults, dice, durationMs, pauseMs, onFault }: ChaosOptions): Promise<void> {
+  if (faults.length === 0) return;
   const end = Date.now() + durationMs;
   while (true) {
     await wait(dice.between(50, pauseMs));

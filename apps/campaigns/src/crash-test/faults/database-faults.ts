@@ -23,6 +23,7 @@ const FULL_DISK = breaking('disk of the database full', 3, async ({ disk, server
   await disk?.fill();
   await wait(dice.between(500, 3_000));
   await disk?.free();
+  // A server that could not write its log any more has ended.
   await server?.startUp();
 });
 

@@ -53,12 +53,14 @@ export class CrashWorld implements Service {
     await sandbox.start();
     const ticketSystems = sandbox.address ?? '';
     ({ port } = new URL(ticketSystems));
-    const apps = Array.from({ length: database.appProcesses }, (_, index) => {
-      const name = `app-${index + 1}`;
-      const options = { databaseUrl: database.url, ticketSystems, settings: IMPATIENT };
+    const apps = database.roles.map((role, index) => {
+      const options = { databaseUrl: database.url, ticketSystems, settings: { ...IMPATIENT, APP_ROLE: role } };
+      const name = `app-${index + 1}-${role}`;
       return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true }));
     });
-    for (const app of apps) await app.start();
+    // The first one brings the schema up to date; no other would start before.
+    await apps[0]?.start();
+    await Promise.all(apps.map((app) => app.start()));
     return new CrashWorld(folder, database, sandbox, ticketSystems, apps);
   }
 
@@ -72,8 +74,10 @@ export class CrashWorld implements Service {
     return appClient(address);
   }
 
+  /** Where orders are served; a worker serves its health only. */
   addresses(): readonly string[] {
-    return this.apps.flatMap(({ address }) => (address === null ? [] : [address]));
+    const serving = this.apps.filter((_, index) => this.database.roles[index] !== 'worker');
+    return serving.flatMap(({ address }) => (address === null ? [] : [address]));
   }
 
   mayFail(): boolean {

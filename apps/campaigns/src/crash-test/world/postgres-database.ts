@@ -5,17 +5,17 @@ import { PostgresServer } from '../../postgres/postgres-server.js';
 import type { CrashDatabase } from './crash-database.js';
 import { SmallDisk } from './small-disk.js';
 
-/** A PostgreSQL server that two app processes share, on a file system of its own where one can be mounted. */
+/** A PostgreSQL server that three app processes share, on a file system of its own where one can be mounted. */
 export async function postgresDatabase(folder: string): Promise<CrashDatabase> {
   await chmod(folder, 0o755);
   const place = join(folder, 'database');
   const disk = await SmallDisk.mount(place);
   const isMounted = typeof disk !== 'string';
-  const server = await PostgresServer.start(place);
+  const server = await PostgresServer.start(place, join(folder, 'postgres.log'));
   const line = await ConnectionLine.to(server.ownPort);
   return {
     url: server.url(line.port),
-    appProcesses: 2,
+    roles: ['all', 'worker', 'api'],
     disk: isMounted ? disk : null,
     server,
     line,

@@ -10,7 +10,7 @@ export async function sqliteDatabase(folder: string): Promise<CrashDatabase> {
   const isMounted = typeof disk !== 'string';
   return {
     url: `sqlite:${join(place, 'distribution.sqlite')}`,
-    appProcesses: 1,
+    roles: ['all'],
     disk: isMounted ? disk : null,
     server: null,
     line: null,

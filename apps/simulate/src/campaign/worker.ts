@@ -7,6 +7,7 @@ const BATCH = 25;
 const { from, end, every } = workerData as WorkerTask;
 for (let seed = from; seed < end; seed += BATCH * every) {
   const last = Math.min(end, seed + BATCH * every);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this port is a thread's, not a window's
   parentPort?.postMessage(await batch(seed, last));
 }
 
