@@ -3,6 +3,7 @@ import type { Transaction } from '@ticket-distribution/application';
 import {
   type DeliveryKey,
   type DriftId,
+  type Instant,
   type OrderId,
   TicketDistributionGroup,
   type TicketDistributionId,
@@ -93,7 +94,9 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.find('group-1.issue.1.1' as DeliveryKey);
       await deliveries.ofGroups([group.id]);
       await deliveries.openOf([group.id]);
-      await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      const due = { fulfillmentMethod: 'NOD', at: group.snapshot.updatedAt, limit: 10 } as const;
+      await deliveries.takeDue(due);
+      await deliveries.takeDue({ ...due, at: '2999-12-01T09:30:00.250Z' as Instant, afterOrganisation: 1 });
       await deliveries.claimed();
       await deliveries.expired(group.snapshot.createdAt, 10);
       await deliveries.renew(['claim-1'], group.snapshot.createdAt);
@@ -125,12 +128,13 @@ describe('The statements of the TypeORM adapter', () => {
     const statements = await sent(async ({ deliveries, drifts, watches }) => {
       const due = { fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 } as const;
       await deliveries.takeDue(due);
+      await deliveries.takeDue({ ...due, at: '2999-12-01T09:30:00.250Z' as Instant, limit: 1, afterOrganisation: 0 });
       await watches.due(due);
       for (const narrowed of [{}, { state: 'OPEN' as const }, { orderId: order.id }]) {
         await drifts.search({ ...narrowed, page: 0, perPage: 20 });
       }
     });
-    expect(statements).to.have.length(5);
+    expect(statements).to.have.length(7);
     for (const { sql, parameters } of statements) {
       expect(await planOf({ sql, parameters }), sql).to.not.include('TEMP B-TREE');
     }

@@ -54,6 +54,7 @@ function mortalGateway(gateway: TicketSystemGateway, life: Life): TicketSystemGa
   return {
     dedupes: gateway.dedupes,
     keysPerLook: gateway.keysPerLook,
+    keysPerCall: gateway.keysPerCall,
     handOver: (...told) => mortal(() => gateway.handOver(...told)),
     ask: (...asked) => mortal(() => gateway.ask(...asked)),
     look: (...asked) => mortal(() => gateway.look(...asked)),

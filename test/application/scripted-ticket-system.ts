@@ -4,6 +4,7 @@ import type { CallResult, LookResult, TicketSystemGateway } from '@ticket-distri
 export class ScriptedTicketSystem implements TicketSystemGateway {
   readonly dedupes = true;
   readonly keysPerLook = 10;
+  readonly keysPerCall = 10;
 
   constructor(readonly handOver: TicketSystemGateway['handOver']) {}
 

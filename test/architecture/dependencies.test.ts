@@ -15,6 +15,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
+  'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
   'packages/telemetry': [
     'domain',
     'application',
@@ -32,6 +33,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'gateway-nod',
     'gateway-travel-card',
     'gateway-json',
+    'resilience-cockatiel',
     'inversify',
     'reflect-metadata',
     'uuidv7',

@@ -2,12 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CircuitBreakers,
   ClaimRequest,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   EndRequest,
   ForgetLoop,
+  Gates,
+  PauseTicketSystem,
+  ReadTicketSystems,
+  ResumeTicketSystem,
   GenerateGroups,
   Lookout,
   LookoutLoop,
@@ -58,6 +63,8 @@ describe('The container', () => {
       schedule: DEFAULT_RETRY_SCHEDULE,
       role: 'all',
       callsAtOnce: 4,
+      callsPerSecond: { NOD: 10, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
+      breaker: { failures: 5, pauseMs: 5000, longestPauseMs: 60_000 },
       leaseMs: 30_000,
       deliveryPollMs: 500,
       deliveryWaitMs: 2000,
@@ -98,6 +105,11 @@ describe('The container', () => {
       Lookout,
       LookoutLoop,
       ReceiveSightings,
+      PauseTicketSystem,
+      ResumeTicketSystem,
+      ReadTicketSystems,
+      Gates,
+      CircuitBreakers,
       TicketSystemGateways,
       Database,
     ];

@@ -117,6 +117,7 @@ describe('An embedder', () => {
         return { outcome, transcript: { request: null, answer: null } };
       },
       keysPerLook: 10,
+      keysPerCall: 10,
       async look(): Promise<LookResult> {
         return { sightings: [], failure: 'a postcard cannot be looked at' };
       },

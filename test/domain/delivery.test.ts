@@ -209,6 +209,23 @@ describe('A delivery', () => {
     expect(isBlocked(second.snapshot, [first.snapshot])).to.equal(false);
   });
 
+  it('uses up no attempt by a trial of a system that is away, however many there are', () => {
+    const subject = delivery();
+    const call = (isTrial: boolean): void => {
+      subject.claim('call', at, until);
+      const schedule = { ...DEFAULT_RETRY_SCHEDULE, attempts: 2 };
+      const transcript = { request: 'asked', answer: null };
+      subject.settle('call', { outcome: unknown, transcript, at, schedule, fraction: 0, isTrial });
+    };
+    call(true);
+    expect(subject.snapshot.nextAttemptAt).to.equal(plusMilliseconds(at, DEFAULT_RETRY_SCHEDULE.firstDelayMs / 2));
+    call(false);
+    for (let trial = 0; trial < 10; trial += 1) call(true);
+    expect(subject.snapshot).to.deep.include({ state: 'UNKNOWN', attemptCount: 12, trialCount: 11 });
+    call(false);
+    expect(subject.snapshot).to.deep.include({ state: 'SET_ASIDE', attemptCount: 13, trialCount: 11 });
+  });
+
   it('is claimed by one at a time, also while it is UNKNOWN', () => {
     const subject = delivery();
     subject.claim('call-1', at, until);

@@ -1,5 +1,13 @@
 export { ACT_KINDS, ActRepository } from './ports/act-repository.js';
 export type { Act, ActId, ActKind, ActPage, ActReader, ActSearch } from './ports/act-repository.js';
+export { CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
+export type {
+  BreakerOptions,
+  BreakerReading,
+  BreakerState,
+  CallEnd,
+  CallLeave,
+} from './ports/circuit-breaker.js';
 export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
@@ -109,6 +117,9 @@ export type { ResumeTicketSystemCommand } from './systems/resume-ticket-system.j
 export { ReadTicketSystems } from './systems/read-ticket-systems.js';
 export type { TicketSystemReading } from './systems/read-ticket-systems.js';
 export { WriteOutcome } from './delivery/write-outcome.js';
+export { CallRate } from './delivery/call-rate.js';
+export { Gates } from './delivery/gates.js';
+export type { GateOptions } from './delivery/gates.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';
 export { DeliveryLoop } from './delivery/delivery-loop.js';

@@ -8,6 +8,7 @@ import { lookoutModule } from './modules/lookout-module.js';
 import { nodModule } from './modules/nod-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { policiesModule } from './modules/policies-module.js';
+import { resilienceModule } from './modules/resilience-module.js';
 import { requestsModule } from './modules/requests-module.js';
 import { systemsModule } from './modules/systems-module.js';
 import { systemModule } from './modules/system-module.js';
@@ -25,6 +26,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     jsonSystemsModule(settings),
     ticketSystemsModule(),
     policiesModule(),
+    resilienceModule(settings),
     deliveryModule(settings),
     lookoutModule(settings),
     useCasesModule(settings),

@@ -19,6 +19,7 @@ export { persistenceModule } from './modules/persistence-module.js';
 export { policiesModule } from './modules/policies-module.js';
 export { requestsModule } from './modules/requests-module.js';
 export { systemModule } from './modules/system-module.js';
+export { resilienceModule } from './modules/resilience-module.js';
 export { systemsModule } from './modules/systems-module.js';
 export { ticketSystemsModule } from './modules/ticket-systems-module.js';
 export { travelCardModule } from './modules/travel-card-module.js';

@@ -17,7 +17,7 @@ export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
-export type { Origin } from './shared/origin.js';
+export type { Origin, Urgency } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';
@@ -128,6 +128,9 @@ export { checkSeenRevision } from './delivery/check-unclaimed.js';
 export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
 export { TICKET_STATEMENTS, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
+export { dealt, inTurn } from './delivery/in-turn.js';
+export { PRIORITIES, priorityOf, urgencyAfter } from './delivery/priority.js';
+export type { Priority } from './delivery/priority.js';
 export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';

@@ -25,6 +25,7 @@ export interface JsonTicketSystemOptions extends TicketSystemOptions {
 export class HttpTicketSystemGateway implements TicketSystemGateway {
   readonly dedupes = true;
   readonly keysPerLook = 20;
+  readonly keysPerCall = 1;
   private readonly system: HttpTicketSystem;
   private readonly path: string;
 

@@ -25,6 +25,7 @@ export interface MediumOrderGroups {
 export class NodMediumGateway implements TicketSystemGateway {
   readonly dedupes = true;
   readonly keysPerLook: number = KEYS_PER_LOOK;
+  readonly keysPerCall: number = KEYS_PER_LOOK;
   private readonly backOffice: NodBackOffice;
 
   constructor(

@@ -57,11 +57,14 @@ export async function startNodeProcess(script: string, options: NodeProcessOptio
   const said = heardFrom(child, log);
   const ended = endOf(child);
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
-  while (!ADDRESS.test(said.text)) {
-    const next = await Promise.race([once(child.stdout, 'data'), ended]);
-    if (!Array.isArray(next)) throw new Error(`${script} ended with ${next} before it listened: ${said.text}`);
+  try {
+    while (!ADDRESS.test(said.text)) {
+      const next = await Promise.race([once(child.stdout, 'data'), ended]);
+      if (!Array.isArray(next)) throw new Error(`${script} ended with ${next} before it listened: ${said.text}`);
+    }
+  } finally {
+    clearTimeout(late);
   }
-  clearTimeout(late);
   return {
     address: ADDRESS.exec(said.text)?.[0] ?? '',
     pid: child.pid ?? 0,

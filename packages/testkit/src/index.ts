@@ -27,6 +27,8 @@ export { anyOrderVersions } from './builders/any-order-versions.js';
 export { anyProduct } from './builders/any-product.js';
 export { anyText } from './builders/any-text.js';
 
+export { circuitBreakerContract } from './contracts/circuit-breaker-contract.js';
+export type { OpenCircuitBreaker } from './contracts/circuit-breaker-contract.js';
 export { sideBySideContract } from './contracts/side-by-side-contract.js';
 export { transactionsContract } from './contracts/transactions-contract.js';
 export type { OpenTransactions } from './contracts/fresh-store.js';
@@ -34,6 +36,8 @@ export { signalsContract } from './contracts/signals-contract.js';
 export type { OpenSignals } from './contracts/signals-contract.js';
 
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
+export { InMemoryCircuitBreaker } from './in-memory/in-memory-circuit-breaker.js';
+export { InMemoryCircuitBreakers } from './in-memory/in-memory-circuit-breakers.js';
 export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
 export { emptyState as emptyMemory } from './in-memory/memory-state.js';
 export type { MemoryState } from './in-memory/memory-state.js';

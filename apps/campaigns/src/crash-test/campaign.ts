@@ -14,6 +14,9 @@ import { CrashWorld } from './world/crash-world.js';
 /** Worlds are left behind after some rounds, so that neither memory nor disk grows with the length of a campaign. */
 const ROUNDS_PER_WORLD = 8;
 
+/** Worlds in which deliveries are set aside after a few attempts, so that an operator has something to do. */
+const OF_LITTLE_PATIENCE = { DELIVERY_ATTEMPTS: '4' };
+
 export interface CampaignOptions {
   readonly database: DatabaseName;
   readonly minutes: number;
@@ -41,8 +44,9 @@ async function liveWorld(
   figures: Figures,
   goesOn: () => boolean,
 ): Promise<void> {
-  const world = await CrashWorld.open(DATABASES[database]);
   figures.worlds += 1;
+  const settings = new Dice(`${seed}/${figures.worlds}`).chance(0.4) ? OF_LITTLE_PATIENCE : {};
+  const world = await CrashWorld.open({ openDatabase: DATABASES[database], settings });
   for (const [name, reason] of world.database.impossible) {
     if (!figures.skipped.has(name)) say(`skipped on this machine: ${name} (${reason})`);
     figures.skipped.set(name, reason);
@@ -56,6 +60,7 @@ async function liveWorld(
       const settlement = await round({ world, chronicle, figures, dice, loadMs });
       figures.rounds += 1;
       figures.recoveries.push(settlement.tookMs);
+      figures.retried += settlement.retried;
       figures.violations.push(...settlement.violations);
       settlements.push(settlement);
       figures.see(chronicle, await world.client.ledger());

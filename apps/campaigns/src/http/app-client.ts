@@ -33,6 +33,11 @@ export function appClient(address: string) {
       (await demand<{ items: DeliveryJson[] }>('GET', `${distributions}/${ticketId}/deliveries`)).items,
     historyOf: async (ticketId: string): Promise<readonly MoveJson[]> =>
       (await demand<{ items: MoveJson[] }>('GET', `${distributions}/${ticketId}/history`)).items,
+    readDelivery: (key: string): Promise<{ readonly revision: number }> =>
+      demand('GET', `${address}/v1/deliveries/${key}`),
+    /** As an operator: another round of attempts for a delivery that was set aside. */
+    retry: (key: string, body: object): Promise<Answer<unknown>> =>
+      call('POST', `${address}/v1/deliveries/${key}/retry`, { body }),
     drifts: (): Promise<readonly DriftJson[]> =>
       all((page) => demand('GET', `${address}/v1/drifts?state=all&perPage=100&page=${page}`)),
     planOf: (orderId: string): Promise<unknown> => demand('POST', `${distributions}/${orderId}/preview`),

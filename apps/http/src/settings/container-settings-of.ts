@@ -22,6 +22,17 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       longestDelayMs: settings.deliveryBackoffMaxMs,
     },
     callsAtOnce: settings.deliveryConcurrency,
+    callsPerSecond: {
+      NOD: settings.nodRate ?? settings.deliveryRate,
+      ACCOUNT_BASED_TICKETING: settings.accountBasedTicketingRate ?? settings.deliveryRate,
+      INTERNATIONAL: settings.internationalRate ?? settings.deliveryRate,
+      BIFROST: settings.bifrostRate ?? settings.deliveryRate,
+    },
+    breaker: {
+      failures: settings.breakerFailures,
+      pauseMs: settings.breakerPauseMs,
+      longestPauseMs: settings.breakerPauseMaxMs,
+    },
     leaseMs: settings.deliveryLeaseMs,
     deliveryPollMs: settings.deliveryPollMs,
     deliveryWaitMs: settings.deliveryWaitMs,

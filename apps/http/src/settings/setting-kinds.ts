@@ -16,6 +16,11 @@ export function wholeNumber(least: number, most: number): SettingKind<number> {
   };
 }
 
+/** Without a value there is none. */
+export function orNone<T>({ rule, read }: SettingKind<T>): SettingKind<T | null> {
+  return { rule, read: (text) => (text === '' ? null : read(text)) };
+}
+
 export function oneOf<const Value extends string>(...values: readonly Value[]): SettingKind<Value> {
   return { rule: `one of ${values.join(', ')}`, read: (text) => values.find((value) => value === text) };
 }

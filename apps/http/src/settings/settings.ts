@@ -1,3 +1,4 @@
+import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
@@ -7,6 +8,7 @@ import {
   flag,
   hostName,
   oneOf,
+  orNone,
   secret,
   serviceName,
   wholeNumber,
@@ -17,6 +19,11 @@ export type { Setting, SettingProblem } from './setting.js';
 
 function callbackSecret(variable: string, system: string): Setting<string | null> {
   return setting(variable, '', `what ${system} signs its callbacks with; without it they are refused`, secret);
+}
+
+function rateOf(system: FulfillmentMethod): Setting<number | null> {
+  const meaning = `the same for ${system} alone; without it DELIVERY_RATE holds`;
+  return setting(`${system}_RATE`, '', meaning, orNone(wholeNumber(1, 100_000)));
 }
 
 const SANDBOX = 'http://127.0.0.1:3100';
@@ -111,6 +118,34 @@ export const SETTINGS = {
     'calls under way at once, per ticket system',
     wholeNumber(1, 1000),
   ),
+  deliveryRate: setting(
+    'DELIVERY_RATE',
+    '',
+    'calls that begin in a second, per ticket system, looks among them',
+    orNone(wholeNumber(1, 100_000)),
+  ),
+  nodRate: rateOf('NOD'),
+  accountBasedTicketingRate: rateOf('ACCOUNT_BASED_TICKETING'),
+  internationalRate: rateOf('INTERNATIONAL'),
+  bifrostRate: rateOf('BIFROST'),
+  breakerFailures: setting(
+    'BREAKER_FAILURES',
+    '5',
+    'calls in a row that a ticket system has to leave unanswered to count as away',
+    wholeNumber(1, 1000),
+  ),
+  breakerPauseMs: setting(
+    'BREAKER_PAUSE_MS',
+    '5000',
+    'how long a ticket system that counts as away gets no calls, milliseconds; doubled after each trial that fails',
+    upToAnHour,
+  ),
+  breakerPauseMaxMs: setting(
+    'BREAKER_PAUSE_MAX_MS',
+    '60000',
+    'the longest time between two trials, milliseconds',
+    upToAnHour,
+  ),
   watchIntervalMs: setting(
     'WATCH_INTERVAL_MS',
     '60000',
@@ -174,6 +209,9 @@ export function readSettings(
   const settings = Object.fromEntries(read) as Settings;
   if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
     problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
+  }
+  if (settings.breakerPauseMaxMs < settings.breakerPauseMs) {
+    problems.push({ variable: SETTINGS.breakerPauseMaxMs.variable, rule: 'at least BREAKER_PAUSE_MS' });
   }
   const isPart = settings.role === 'api' || settings.role === 'worker';
   if (isPart && /^(better-sqlite3|sqlite):/.test(settings.databaseUrl)) {

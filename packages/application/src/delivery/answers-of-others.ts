@@ -1,4 +1,9 @@
-import { type DeliveryKey, type TicketDistributionGroupId, isUnderWay } from '@ticket-distribution/domain';
+import {
+  type DeliveryKey,
+  type FulfillmentMethod,
+  type TicketDistributionGroupId,
+  isUnderWay,
+} from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { Signals } from '../ports/signals.js';
 import type { Snapshot, Transactions } from '../ports/transactions.js';
@@ -12,6 +17,8 @@ export class AnswersOfOthers {
     private readonly transactions: Transactions,
     private readonly signals: Signals,
     private readonly clock: Clock,
+    /** Whether the system of a method counts as away: nobody knows for how long it gets no calls. */
+    private readonly isAway: (method: FulfillmentMethod) => boolean,
   ) {}
 
   /**
@@ -30,7 +37,10 @@ export class AnswersOfOthers {
     });
     try {
       // What is heard while one looks belongs to the next look: its pause has begun by then.
-      while (!waiting.isOver && (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups)))) {
+      while (
+        !waiting.isOver &&
+        (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))
+      ) {
         await Promise.race([look.over, over]);
         look.end();
         look = this.clock.pause(LOOK_EVERY_MS);
@@ -54,12 +64,13 @@ async function groupsOf(
 async function anyUnderWay(
   { deliveries, pauses }: Snapshot,
   groups: ReadonlySet<TicketDistributionGroupId>,
+  isAway: (method: FulfillmentMethod) => boolean,
 ): Promise<boolean> {
   const open = (await deliveries.openOf([...groups])).map(({ snapshot }) => snapshot);
   const paused = new Set((await pauses.all()).map(({ fulfillmentMethod }) => fulfillmentMethod));
   return open.some((delivery) => {
     const { ticketDistributionGroupId: id, fulfillmentMethod } = delivery.handOver;
-    if (delivery.claim === null && paused.has(fulfillmentMethod)) return false;
+    if (delivery.claim === null && (paused.has(fulfillmentMethod) || isAway(fulfillmentMethod))) return false;
     return isUnderWay(
       delivery,
       open.filter(({ handOver }) => handOver.ticketDistributionGroupId === id),

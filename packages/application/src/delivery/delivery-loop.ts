@@ -4,8 +4,8 @@ import type { Signals } from '../ports/signals.js';
 import type { Courier } from './courier.js';
 
 /**
- * Looks for due deliveries at a steady pace, sooner when a call was made or a process tells of stored work, until it is
- * stopped.
+ * Looks for due deliveries at a steady pace, sooner when a call was made, a rate allows one, or a process tells of stored
+ * work, until it is stopped.
  */
 export class DeliveryLoop {
   private pause: Pause | null = null;
@@ -55,7 +55,8 @@ export class DeliveryLoop {
       const started = await this.startDue();
       if (this.stopped) return;
       if (this.isTold) continue;
-      const pause = this.clock.pause(this.options.everyMs);
+      const { everyMs } = this.options;
+      const pause = this.clock.pause(Math.min(everyMs, this.courier.msUntilFree ?? everyMs));
       this.pause = pause;
       await Promise.race([pause.over, ...started.map((call) => whenMade(call, pause))]);
       pause.end();

@@ -10,15 +10,15 @@ export class Lane {
     return Math.max(0, this.width - this.running - this.waiting.length);
   }
 
-  async run<T>(call: () => Promise<T>): Promise<T> {
+  /** Takes a place; resolves when there is one. It is to be left. */
+  async take(): Promise<void> {
     if (this.running >= this.width) await new Promise<void>((start) => this.waiting.push(start));
     else this.running += 1;
-    try {
-      return await call();
-    } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
+  }
+
+  leave(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.running -= 1;
+    else next();
   }
 }

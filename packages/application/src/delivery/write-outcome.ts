@@ -2,11 +2,14 @@ import {
   type Attempt,
   type Delivery,
   type DeliveryKey,
+  type DeliverySnapshot,
   type DeliveryState,
   type FulfillmentPolicies,
+  type Origin,
   type Settlement,
   type TicketDistributionGroup,
   isAnswered,
+  urgencyAfter,
 } from '@ticket-distribution/domain';
 import type { DriftBook } from '../drifts/drift-book.js';
 import type { Transaction } from '../ports/transactions.js';
@@ -72,12 +75,18 @@ export class WriteOutcome {
       await watches.save(firstWatch(handOver, at, this.options.watchIntervalMs));
     }
     const open = group.wantsFollowUp(this.policies) ? await deliveries.openOf([group.id]) : null;
+    const origin = originAfter(snapshot);
     const followed =
-      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, snapshot);
+      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, origin);
     await groups.save(group);
     for (const changed of [...followed.withdrawn, ...followed.stored]) await deliveries.save(changed);
     return followed.stored;
   }
+}
+
+/** What follows from a delivery comes from where it came from. */
+function originAfter({ correlationId, traceparent, priority }: DeliverySnapshot): Origin {
+  return { correlationId, traceparent, urgency: urgencyAfter(priority) };
 }
 
 function written(delivery: Delivery): Pick<WrittenOutcome, 'attempt' | 'state'> {

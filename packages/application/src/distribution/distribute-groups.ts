@@ -114,7 +114,8 @@ export class DistributeGroups {
       const distributionChannelId = language === null ? null : occasion.distributionChannelId;
       const organisationId = distributingOrganisation(current, caller);
       const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
-      return Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at);
+      const origin = { urgency: 'awaited', ...caller } as const;
+      return Delivery.of(handOver, group.snapshot.handOverCount, origin, occasion.at);
     });
     await this.courier.claimAtOnce(transaction, freeToStart(stored, asked), occasion.at);
     for (const { group } of handedOver) await groups.save(group);

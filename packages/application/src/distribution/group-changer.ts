@@ -61,7 +61,10 @@ export class GroupChanger {
     const { deliveries, groups } = transaction;
     const before = group.snapshot;
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
+    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, {
+      urgency: 'awaited',
+      ...origin,
+    });
     await this.courier.claimAtOnce(transaction, stored, occasion.at);
     await groups.save(group);
     for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);

@@ -16,6 +16,11 @@ export interface DueDeliveries {
   readonly limit: number;
   /** Only these; absent: any. */
   readonly keys?: readonly DeliveryKey[];
+  /**
+   * Present: in turn by organisation as `inTurn` of the domain orders them, beginning after this one. Absent: the longest
+   * due first.
+   */
+  readonly afterOrganisation?: number;
 }
 
 /** Which deliveries are asked for; what is absent narrows nothing. */
@@ -76,7 +81,7 @@ export abstract class DeliveryRepository implements DeliveryReader {
 
   /**
    * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
-   * longest due first. Left out: those with an earlier unanswered delivery of the same group that names one of their
+   * longest due first or in turn. Left out: those with an earlier unanswered delivery of the same group that names one of their
    * tickets. They are taken for this transaction: those that another transaction holds are left out, and nobody waits.
    */
   abstract takeDue(asked: DueDeliveries): Promise<Delivery[]>;

@@ -40,6 +40,9 @@ export abstract class TicketSystemGateway {
   /** How many keys one look takes. */
   abstract readonly keysPerLook: number;
 
+  /** How many keys one call of a look takes; the look makes as many calls as it needs. */
+  abstract readonly keysPerCall: number;
+
   /** Asks how the tickets stand now that were issued under the keys (1 to `keysPerLook`). Changes nothing there. */
   abstract look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult>;
 }

@@ -2,14 +2,21 @@ import {
   type Delivery,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
+  type Instant,
   type Sighting,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
+import type { Gates } from '../delivery/gates.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
-import type { LookResult, TicketSystemGateway, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type {
+  CallContext,
+  LookResult,
+  TicketSystemGateway,
+  TicketSystemGateways,
+} from '../ports/ticket-system-gateway.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { DueWatches, Watch } from '../ports/watch-repository.js';
 import { serialised } from '../shared/serialised.js';
@@ -18,7 +25,8 @@ import { nextWatch } from '../shared/watch-of.js';
 
 /**
  * Looks after the tickets that ticket systems hold: asks how they stand, writes what became of them, and lists how it
- * differs from what we hold. The load on a system is bounded: one look at a time, of as many keys as its gateway takes.
+ * differs from what we hold. The load on a system is bounded: one look at a time, of as many keys as its gateway takes,
+ * and every call of it counts in the rate of calls to that system.
  */
 export class Lookout {
   constructor(
@@ -29,12 +37,13 @@ export class Lookout {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly log: DeliveryLog,
+    private readonly gates: Gates,
     /** `watchIntervalMs`: how long until a ticket is looked at again, milliseconds. */
     private readonly options: { readonly watchIntervalMs: number },
   ) {}
 
   /**
-   * Makes one look at each ticket system that something is due for and that is not paused.
+   * Makes one look at each ticket system that something is due for, unless it is paused or counts as away.
    *
    * @returns how many issues were looked at
    */
@@ -44,20 +53,44 @@ export class Lookout {
   }
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
-    const gateway = this.gateways.byMethod[fulfillmentMethod];
-    const askedAt = this.clock.now();
-    const asked = { fulfillmentMethod, at: askedAt, limit: gateway.keysPerLook };
+    if (this.gates.byMethod[fulfillmentMethod].isAway) return 0;
+    const asked = { fulfillmentMethod, at: this.clock.now(), limit: this.keysPerLook(fulfillmentMethod) };
     const watches = await serialised(this.transactions, (transaction) => this.takeDue(transaction, asked));
     if (watches.length === 0) return 0;
     const origin = { correlationId: this.ids.nextCorrelationId() };
-    const keys = watches.map(({ key }) => key);
-    const { sightings, failure } = await looked(gateway, keys, origin);
+    const look = await this.askFor(fulfillmentMethod, watches, origin);
+    if (look === null) return 0;
+    const { sightings, failure, askedAt } = look;
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
     const followUps = await serialised(this.transactions, (transaction) =>
       this.write(transaction, watches, sightings, { askedAt, origin }),
     );
     this.courier.dispatch(followUps);
     return sightings.length;
+  }
+
+  /** @returns null: the system counts as away, and gets no calls */
+  private async askFor(
+    fulfillmentMethod: FulfillmentMethod,
+    watches: readonly Watch[],
+    origin: CallContext,
+  ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
+    const gateway = this.gateways.byMethod[fulfillmentMethod];
+    const calls = Math.ceil(watches.length / gateway.keysPerCall);
+    const leave = await this.gates.byMethod[fulfillmentMethod].look(calls);
+    if (leave === null) return null;
+    const askedAt = this.clock.now();
+    const keys = watches.map(({ key }) => key);
+    const result = await looked(gateway, keys, origin);
+    leave.end(result.failure !== null && result.sightings.length === 0 ? 'failed' : 'answered');
+    return { ...result, askedAt };
+  }
+
+  /** No more than the calls of one second ask for. */
+  private keysPerLook(fulfillmentMethod: FulfillmentMethod): number {
+    const { keysPerLook, keysPerCall } = this.gateways.byMethod[fulfillmentMethod];
+    const { perSecond } = this.gates.byMethod[fulfillmentMethod].rate;
+    return perSecond === null ? keysPerLook : Math.min(keysPerLook, perSecond * keysPerCall);
   }
 
   /**

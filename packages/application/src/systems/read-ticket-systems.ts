@@ -1,4 +1,5 @@
 import { type DeliveryState, FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
+import type { BreakerReading, CircuitBreakers } from '../ports/circuit-breaker.js';
 import type { OpenDeliveries } from '../ports/delivery-repository.js';
 import type { SystemPause } from '../ports/pause-repository.js';
 import type { Transactions } from '../ports/transactions.js';
@@ -8,6 +9,8 @@ export interface TicketSystemReading {
   readonly fulfillmentMethod: FulfillmentMethod;
   /** Null: it is not paused. */
   readonly pause: SystemPause | null;
+  /** Whether this process takes it to be away; each process finds out for itself. */
+  readonly breaker: BreakerReading;
   /** How many deliveries wait for a call (PENDING or UNKNOWN), due or not yet. */
   readonly waiting: number;
   /** How many first calls are under way, from any process; one that is asked again counts as waiting. */
@@ -16,9 +19,12 @@ export interface TicketSystemReading {
   readonly setAside: number;
 }
 
-/** Reads how every ticket system stands: whether it is paused, and how much waits for it. */
+/** Reads how every ticket system stands: whether it is paused or away, and how much waits for it. */
 export class ReadTicketSystems {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly breakers: CircuitBreakers,
+  ) {}
 
   /** @returns each fulfillment method's system, in the order of `FULFILLMENT_METHODS` */
   execute(): Promise<readonly TicketSystemReading[]> {
@@ -29,6 +35,7 @@ export class ReadTicketSystems {
         return {
           fulfillmentMethod,
           pause: paused.find((pause) => pause.fulfillmentMethod === fulfillmentMethod) ?? null,
+          breaker: this.breakers.byMethod[fulfillmentMethod].read(),
           waiting: countIn(ofSystem, 'PENDING') + countIn(ofSystem, 'UNKNOWN'),
           underWay: countIn(ofSystem, 'IN_FLIGHT'),
           setAside: countIn(ofSystem, 'SET_ASIDE'),

@@ -4,6 +4,7 @@ import {
   DeliveryLog,
   DeliveryLoop,
   DriftBook,
+  Gates,
   Ids,
   LeaseLoop,
   Leases,
@@ -21,8 +22,8 @@ import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
-  const { role, schedule, callsAtOnce, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
-  const options = { schedule, callsAtOnce, makesCalls: role !== 'api' };
+  const { role, schedule, leaseMs, deliveryPollMs, watchIntervalMs } = settings;
+  const options = { schedule, makesCalls: role !== 'api' };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
       .toResolvedValue(
@@ -46,9 +47,10 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
           randomness: Randomness,
           log: DeliveryLog,
           signals: Signals,
+          gates: Gates,
           writeOutcome: WriteOutcome,
-        ) => new Courier(transactions, gateways, clock, leases, randomness, log, signals, writeOutcome, options),
-        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Signals, WriteOutcome],
+        ) => new Courier(transactions, gateways, clock, leases, randomness, log, signals, gates, writeOutcome, options),
+        [Transactions, TicketSystemGateways, Clock, Leases, Randomness, DeliveryLog, Signals, Gates, WriteOutcome],
       )
       .inSingletonScope();
     bind(DeliveryLoop)

@@ -13,6 +13,10 @@ export class GatewayByMedium implements TicketSystemGateway {
     return this.gateways.QR_CODE.keysPerLook;
   }
 
+  get keysPerCall(): number {
+    return this.gateways.QR_CODE.keysPerCall;
+  }
+
   handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
     return this.gatewayOf(handOver).handOver(handOver, context);
   }

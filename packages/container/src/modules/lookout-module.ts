@@ -3,6 +3,7 @@ import {
   Courier,
   DeliveryLog,
   DriftBook,
+  Gates,
   Ids,
   Lookout,
   LookoutLoop,
@@ -37,8 +38,9 @@ export function lookoutModule({ watchIntervalMs, lookPauseMs }: ContainerSetting
           clock: Clock,
           ids: Ids,
           log: DeliveryLog,
-        ) => new Lookout(transactions, gateways, writer, courier, clock, ids, log, { watchIntervalMs }),
-        [Transactions, TicketSystemGateways, SightingWriter, Courier, Clock, Ids, DeliveryLog],
+          gates: Gates,
+        ) => new Lookout(transactions, gateways, writer, courier, clock, ids, log, gates, { watchIntervalMs }),
+        [Transactions, TicketSystemGateways, SightingWriter, Courier, Clock, Ids, DeliveryLog, Gates],
       )
       .inSingletonScope();
     bind(LookoutLoop)

@@ -1,5 +1,6 @@
 import {
   ActBook,
+  CircuitBreakers,
   Clock,
   PauseTicketSystem,
   ReadTicketSystems,
@@ -24,7 +25,10 @@ export function systemsModule(): ContainerModule {
       )
       .inSingletonScope();
     bind(ReadTicketSystems)
-      .toResolvedValue((transactions: Transactions) => new ReadTicketSystems(transactions), [Transactions])
+      .toResolvedValue(
+        (transactions: Transactions, breakers: CircuitBreakers) => new ReadTicketSystems(transactions, breakers),
+        [Transactions, CircuitBreakers],
+      )
       .inSingletonScope();
   });
 }

@@ -1,3 +1,4 @@
+import type { BreakerOptions, GateOptions } from '@ticket-distribution/application';
 import type { RetrySchedule } from '@ticket-distribution/domain';
 
 /** Everything that can be set from outside. Times are milliseconds. */
@@ -24,6 +25,10 @@ export interface ContainerSettings {
   readonly schedule: RetrySchedule;
   /** Calls under way at once, per ticket system. */
   readonly callsAtOnce: number;
+  /** Calls that begin in a second, per ticket system; null: as many as there are. */
+  readonly callsPerSecond: GateOptions['callsPerSecond'];
+  /** When a ticket system counts as away, and how long it is left alone then. */
+  readonly breaker: BreakerOptions;
   /** How long a claim on a delivery holds without being renewed. */
   readonly leaseMs: number;
   /** The longest time between two looks for due deliveries. */

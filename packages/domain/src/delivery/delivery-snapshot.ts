@@ -2,6 +2,7 @@ import type { DeliveryKey } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { DeliveryState } from './delivery-state.js';
 import type { CallOutcome, HandOver } from '../hand-over/hand-over.js';
+import type { Priority } from './priority.js';
 import type { RetrySchedule } from './retry-schedule.js';
 
 /** A lease on a delivery: who makes the running call, since when, and until when all others leave it alone. */
@@ -20,9 +21,13 @@ export interface DeliverySnapshot {
   /** The place among the deliveries of its group; those that share a ticket run in this order. */
   readonly ordinal: number;
   readonly handOver: HandOver;
+  /** What it goes before, among the deliveries of its organisation. */
+  readonly priority: Priority;
   readonly state: DeliveryState;
   /** How many calls were begun. */
   readonly attemptCount: number;
+  /** How many of them were trials of a system that was away; those use up nothing. */
+  readonly trialCount: number;
   /** Not before this; null while claimed and when nothing is to be done any more. */
   readonly nextAttemptAt: Instant | null;
   /** Null when nobody makes a call. */
@@ -61,4 +66,6 @@ export interface Settlement {
   readonly schedule: RetrySchedule;
   /** The jitter of the next pause, 0 to 1. */
   readonly fraction: number;
+  /** The call was made while the system was taken to be away, to see whether it is back. Absent: it was not. */
+  readonly isTrial?: boolean;
 }

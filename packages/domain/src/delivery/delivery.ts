@@ -6,6 +6,7 @@ import { checkUnclaimedAndOpen } from './check-unclaimed.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
 import type { Origin } from '../shared/origin.js';
+import { priorityOf } from './priority.js';
 import { retryDelay } from './retry-schedule.js';
 import { neverTookEffect } from './statement.js';
 
@@ -20,14 +21,16 @@ export class Delivery {
 
   /** A delivery that is due at once. */
   static of(handOver: HandOver, ordinal: number, origin: Origin, at: Instant): Delivery {
-    const { correlationId, traceparent = null } = origin;
+    const { correlationId, traceparent = null, urgency = 'by-itself' } = origin;
     return new Delivery({
       key: handOver.key,
       revision: 0,
       ordinal,
       handOver,
+      priority: priorityOf(handOver, urgency),
       state: 'PENDING',
       attemptCount: 0,
+      trialCount: 0,
       nextAttemptAt: at,
       claim: null,
       lastError: null,
@@ -81,7 +84,8 @@ export class Delivery {
 
   /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
-   * again later, an unknown outcome is asked again later, until the attempts of the round are used up.
+   * again later, an unknown outcome is asked again later, until the attempts of the round are used up. A trial that found
+   * the system still away uses up none: it says nothing of this delivery.
    *
    * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
    */
@@ -182,10 +186,13 @@ export class Delivery {
     this.state = { ...this.state, claim: null, lastError: message, updatedAt: at };
   }
 
-  private tryAgain({ at, schedule, fraction }: Settlement): void {
-    const inRound = this.state.attemptCount % schedule.attempts;
-    if (inRound === 0) return this.move('SET_ASIDE', at);
-    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, retryDelay(schedule, inRound, fraction)) };
+  private tryAgain({ at, schedule, fraction, isTrial = false }: Settlement): void {
+    const trialCount = this.state.trialCount + Number(isTrial);
+    const inRound = (this.state.attemptCount - trialCount) % schedule.attempts;
+    this.state = { ...this.state, trialCount };
+    if (inRound === 0 && !isTrial) return this.move('SET_ASIDE', at);
+    const delay = retryDelay(schedule, Math.max(1, inRound), fraction);
+    this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, delay) };
   }
 
   private move(to: DeliveryState, at: Instant): void {

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   type HandOver,
   type Instant,
+  PRIORITIES,
   plusMilliseconds,
   ticketsOf,
 } from '@ticket-distribution/domain';
@@ -14,18 +15,27 @@ import type { DeliveryAttemptRow, DeliveryRow, DeliveryTicketRow } from './deliv
 /** The columns that change in the life of a delivery, but the revision. */
 type ProgressColumns = Pick<
   DeliveryRow,
-  'state' | 'attemptCount' | 'nextAttemptAt' | 'claimedBy' | 'claimedSince' | 'claimedUntil' | 'lastError' | 'updatedAt'
+  | 'state'
+  | 'attemptCount'
+  | 'trialCount'
+  | 'nextAttemptAt'
+  | 'claimedBy'
+  | 'claimedSince'
+  | 'claimedUntil'
+  | 'lastError'
+  | 'updatedAt'
 >;
 
 export function toProgress(snapshot: DeliverySnapshot): ProgressColumns {
-  const { state, attemptCount, nextAttemptAt, claim, lastError, updatedAt } = snapshot;
+  const { state, attemptCount, trialCount, nextAttemptAt, claim, lastError, updatedAt } = snapshot;
   const [claimedBy, claimedSince, claimedUntil] =
     claim === null ? [null, null, null] : [claim.by, claim.since, claim.until];
-  return { state, attemptCount, nextAttemptAt, claimedBy, claimedSince, claimedUntil, lastError, updatedAt };
+  const claimed = { claimedBy, claimedSince, claimedUntil };
+  return { state, attemptCount, trialCount, nextAttemptAt, ...claimed, lastError, updatedAt };
 }
 
 export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
-  const { key, revision, ordinal, handOver, correlationId, traceparent, createdAt } = snapshot;
+  const { key, revision, ordinal, handOver, priority, correlationId, traceparent, createdAt } = snapshot;
   return {
     ...toProgress(snapshot),
     key,
@@ -33,6 +43,8 @@ export function toDeliveryRow(snapshot: DeliverySnapshot): DeliveryRow {
     ordinal,
     groupId: handOver.ticketDistributionGroupId,
     fulfillmentMethod: handOver.fulfillmentMethod,
+    organisationId: handOver.organisationId,
+    priority: PRIORITIES.indexOf(priority),
     handOver: JSON.stringify(handOver),
     correlationId,
     traceparent,
@@ -50,8 +62,10 @@ export function toDeliverySnapshot(row: DeliveryRow): DeliverySnapshot {
     revision: row.revision,
     ordinal: row.ordinal,
     handOver: JSON.parse(row.handOver) as HandOver,
+    priority: PRIORITIES[row.priority] ?? 'NORMAL',
     state: row.state as DeliveryState,
     attemptCount: row.attemptCount,
+    trialCount: row.trialCount,
     nextAttemptAt: row.nextAttemptAt as Instant | null,
     claim: toClaim(row),
     lastError: row.lastError,

@@ -7,10 +7,15 @@ export interface DeliveryRow {
   readonly groupId: string;
   readonly ordinal: number;
   readonly fulfillmentMethod: string;
+  /** 0: older code did not write it down. */
+  readonly organisationId: number;
+  /** The place in `PRIORITIES`. */
+  readonly priority: number;
   /** JSON: a `HandOver`. */
   readonly handOver: string;
   readonly state: string;
   readonly attemptCount: number;
+  readonly trialCount: number;
   readonly nextAttemptAt: string | null;
   readonly claimedBy: string | null;
   readonly claimedSince: string | null;
@@ -51,9 +56,12 @@ export const deliverySchema: EntitySchema<DeliveryRow> = new EntitySchema<Delive
     groupId: text('group_id'),
     ordinal: integer('ordinal'),
     fulfillmentMethod: text('fulfillment_method'),
+    organisationId: integer('organisation_id'),
+    priority: integer('priority'),
     handOver: text('hand_over'),
     state: text('state'),
     attemptCount: integer('attempt_count'),
+    trialCount: integer('trial_count'),
     nextAttemptAt: optional(text('next_attempt_at')),
     claimedBy: optional(text('claimed_by')),
     claimedSince: optional(text('claimed_since')),

@@ -9,24 +9,32 @@ import { UNANSWERED_STATES } from './unanswered-states.js';
 /**
  * The deliveries that wait for a call and for no other delivery, the longest due first, then by key; taken, and without
  * those that another transaction holds.
+ *
+ * @param organisationId only this organisation's, the most urgent first; absent: anybody's
  */
 export async function findDueRows(
   manager: EntityManager,
   { fulfillmentMethod, at, limit, keys }: DueDeliveries,
+  organisationId?: number,
 ): Promise<DeliveryRow[]> {
   if (keys?.length === 0) return [];
   const statement = new RowStatement(manager, deliverySchema);
   const { row, table } = statement.names;
   const [key, due] = [statement.column('key'), statement.column('nextAttemptAt')];
   const where = [
-    ...statement.assignments({ fulfillmentMethod }),
+    ...statement.assignments(
+      organisationId === undefined ? { fulfillmentMethod } : { fulfillmentMethod, organisationId },
+    ),
     `${due} <= ${statement.value(at)}`,
     `${statement.column('state')} IN (${statement.values(['PENDING', 'UNKNOWN'])})`,
     `${statement.column('claimedBy')} IS NULL`,
+    // Every priority is; said so that SQLite finds the index by turn, which it has no statistics for.
+    ...(organisationId === undefined ? [] : [`${statement.column('priority')} >= 0`]),
     ...(keys === undefined ? [] : [`${key} IN (${statement.values(keys)})`]),
     `NOT EXISTS (${earlierUnanswered(manager, statement)})`,
   ];
-  const order = `ORDER BY ${due}, ${key} LIMIT ${statement.value(limit)}`;
+  const first = organisationId === undefined ? '' : `${statement.column('priority')}, `;
+  const order = `ORDER BY ${first}${due}, ${key} LIMIT ${statement.value(limit)}`;
   return statement.rows(
     `SELECT ${row} FROM ${table} AS due WHERE ${where.join(' AND ')} ${order}${skippingLocked(manager)}`,
   );

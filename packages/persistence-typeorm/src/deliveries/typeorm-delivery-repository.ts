@@ -26,6 +26,7 @@ import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicket
 import { findClaimedRows } from './claimed-deliveries.js';
 import { findExpiredRows } from './expired-deliveries.js';
 import { renewLeases } from './renew-leases.js';
+import { findRowsInTurn } from './deliveries-in-turn.js';
 import { findDueRows } from './due-deliveries.js';
 import { findDeliveryRows } from './search-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
@@ -53,7 +54,12 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   }
 
   takeDue(asked: DueDeliveries): Promise<Delivery[]> {
-    return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toDelivery));
+    const { afterOrganisation: after } = asked;
+    return this.unit.do(async () => {
+      const inTurn = after !== undefined && asked.limit > 0;
+      const rows = inTurn ? findRowsInTurn(this.manager, asked, after) : findDueRows(this.manager, asked);
+      return (await rows).map(toDelivery);
+    });
   }
 
   claimed(): Promise<Delivery[]> {

@@ -4,6 +4,9 @@ import type { SqliteLocation } from '../shared/database-location.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
 import { sqliteOptions } from './sqlite-options.js';
 
+/** Long enough for a process that is just ending. */
+const WAIT_MS = 500;
+
 /** A lock that this process holds until it releases it or ends, however it ends. */
 export interface ProcessLock {
   release(): Promise<void>;
@@ -20,6 +23,7 @@ export async function lockForThisProcess({ kind, file }: SqliteLocation): Promis
   const beside = `${await realpath(file).catch(() => file)}-lock`;
   const connection = await new DataSource(sqliteOptions({ kind, file: beside })).initialize();
   return closingOnFailure(connection, async () => {
+    await connection.query(`PRAGMA busy_timeout = ${WAIT_MS}`);
     await connection.query('BEGIN EXCLUSIVE').catch(refuse);
     return { release: () => connection.destroy() };
   });

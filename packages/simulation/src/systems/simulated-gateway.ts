@@ -16,6 +16,7 @@ const TIMED_OUT: CallOutcome = { kind: 'unknown', reason: 'time-out' };
 /** How a ticket system is reached from one process: over a network on which requests and answers travel by themselves. */
 export class SimulatedGateway implements TicketSystemGateway {
   readonly keysPerLook = 10;
+  readonly keysPerCall = 10;
 
   constructor(
     private readonly system: SimulatedTicketSystem,

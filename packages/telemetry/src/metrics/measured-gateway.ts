@@ -18,6 +18,10 @@ export class MeasuredGateway implements TicketSystemGateway {
     return this.gateway.keysPerLook;
   }
 
+  get keysPerCall(): number {
+    return this.gateway.keysPerCall;
+  }
+
   handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
     return this.measured(handOver.operation, this.gateway.handOver(handOver, context), outcomeOf);
   }

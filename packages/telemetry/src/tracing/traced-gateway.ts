@@ -18,6 +18,10 @@ export class TracedGateway implements TicketSystemGateway {
     return this.gateway.keysPerLook;
   }
 
+  get keysPerCall(): number {
+    return this.gateway.keysPerCall;
+  }
+
   handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
     return this.call(handOver.operation, handOver, context, (inside) => this.gateway.handOver(handOver, inside));
   }

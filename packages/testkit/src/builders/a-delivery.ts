@@ -8,6 +8,7 @@ import {
   type OrderLineId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  type Urgency,
 } from '@ticket-distribution/domain';
 import { aProduct } from './a-product.js';
 
@@ -23,6 +24,9 @@ export interface DeliveryOptions {
   /** When it is stored and due. */
   readonly at?: Instant;
   readonly correlationId?: string;
+  /** Default 1. */
+  readonly organisation?: number;
+  readonly urgency?: Urgency;
 }
 
 /** A delivery that issues tickets, due at once; never saved. */
@@ -34,6 +38,8 @@ export function aDelivery({
   tickets = ['ticket-1'],
   at = '2026-12-01T09:30:00.250Z' as Instant,
   correlationId = 'correlation-1',
+  organisation = 1,
+  urgency = 'by-itself',
 }: DeliveryOptions = {}): Delivery {
   const handOver: IssueHandOver = {
     operation: 'issue',
@@ -43,7 +49,7 @@ export function aDelivery({
     orderId: '9KX4T2QH' as OrderId,
     orderLineId: 'line-1' as OrderLineId,
     ticketDistributionGroupId: group as TicketDistributionGroupId,
-    organisationId: 1,
+    organisationId: organisation,
     ownerCustomerId: '1000042',
     holderCustomerId: '1000077',
     customerAccountRef: null,
@@ -51,7 +57,7 @@ export function aDelivery({
     pickup: null,
     tickets: tickets.map(issuedTicket),
   };
-  return Delivery.of(handOver, ordinal, { correlationId }, at);
+  return Delivery.of(handOver, ordinal, { correlationId, urgency }, at);
 }
 
 function issuedTicket(id: string): IssueHandOver['tickets'][number] {

@@ -17,6 +17,7 @@ interface Call {
   readonly request: string | null;
   readonly answer: string | null;
   readonly milliseconds: number;
+  readonly isTrial?: boolean;
 }
 
 const anyCall: fc.Arbitrary<Call> = fc.record({
@@ -31,6 +32,7 @@ const anyCall: fc.Arbitrary<Call> = fc.record({
   request: orNull(anyText),
   answer: orNull(anyText),
   milliseconds: fc.nat(9999),
+  isTrial: fc.boolean(),
 });
 
 /** What is handed over, and the calls made for it until it needs no more. */
@@ -49,11 +51,11 @@ export const anyDeliveryStory: fc.Arbitrary<DeliveryStory> = fc.record({
 });
 
 /** Ends the running call of a claimed delivery. */
-export function endCall(delivery: Delivery, { outcome, milliseconds, ...transcript }: Call): void {
+export function endCall(delivery: Delivery, { outcome, milliseconds, isTrial = false, ...transcript }: Call): void {
   const { claim } = delivery.snapshot;
   if (claim === null) throw new Error('The delivery was claimed');
   const at = plusMilliseconds(claim.since, milliseconds);
   if (outcome === null) return delivery.interrupt(at);
   const schedule = { attempts: 3, firstDelayMs: 501, longestDelayMs: 15_000 };
-  delivery.settle(claim.by, { outcome, transcript, at, schedule, fraction: 0.25 });
+  delivery.settle(claim.by, { outcome, transcript, at, schedule, fraction: 0.25, isTrial });
 }

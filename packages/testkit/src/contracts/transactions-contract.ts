@@ -15,6 +15,7 @@ import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
+import { turnsContract } from './turns-contract.js';
 import { watchesContract } from './watches-contract.js';
 
 /**
@@ -32,6 +33,7 @@ export function transactionsContract(adapter: string, open: () => Promise<OpenTr
     searchContract(store);
     deliveriesContract(store);
     dueContract(store);
+    turnsContract(store);
     leasesContract(store);
     driftsContract(store);
     watchesContract(store);

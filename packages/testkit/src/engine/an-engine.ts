@@ -1,11 +1,13 @@
 import {
   ActBook,
+  type BreakerOptions,
   ClaimRequest,
   type Clock,
   Courier,
   DeliveryLoop,
   DistributeGroups,
   DriftBook,
+  Gates,
   EndRequest,
   ForgetRequests,
   GenerateGroups,
@@ -60,6 +62,7 @@ import {
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { FixedRandomness } from '../in-memory/fixed-randomness.js';
+import { InMemoryCircuitBreakers } from '../in-memory/in-memory-circuit-breakers.js';
 import { InMemorySignals } from '../in-memory/in-memory-signals.js';
 import { InMemoryTransactions } from '../in-memory/in-memory-transactions.js';
 import { ManualClock } from '../in-memory/manual-clock.js';
@@ -76,6 +79,10 @@ export interface EngineOptions {
   readonly autoGenerate?: boolean;
   readonly schedule?: RetrySchedule;
   readonly callsAtOnce?: number;
+  /** Default: as many as there are. */
+  readonly callsPerSecond?: Partial<Record<FulfillmentMethod, number>>;
+  /** Default: no system ever counts as away. */
+  readonly breaker?: BreakerOptions;
   readonly randomness?: Randomness;
   readonly log?: RecordingDeliveryLog;
   /** The longest time between two looks for due deliveries, milliseconds. Default 500. */
@@ -143,15 +150,19 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const log = options.log ?? new RecordingDeliveryLog();
   const randomness = options.randomness ?? new FixedRandomness();
   const schedule = options.schedule ?? DEFAULT_RETRY_SCHEDULE;
-  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, leaseMs = 30_000 } = options;
+  const { autoGenerate = true, makesCalls = true, callsAtOnce = 8, breaker = NO_BREAKER, leaseMs = 30_000 } = options;
   const { everyMs = 500, lookEveryMs = 1000 } = options;
   const gateways = gatewaysOf(options);
   const drifts = new DriftBook(ids);
   const outcomes = new WriteOutcome(policies, drifts, { watchIntervalMs: WATCH_INTERVAL_MS });
   const leases = new Leases(transactions, clock, ids, { leaseMs });
-  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, outcomes, {
-    schedule,
+  const breakers = new InMemoryCircuitBreakers(clock, breaker);
+  const gates = new Gates(clock, breakers, {
     callsAtOnce,
+    callsPerSecond: { ...UNLIMITED, ...options.callsPerSecond },
+  });
+  const courier = new Courier(transactions, gateways, clock, leases, randomness, log, signals, gates, outcomes, {
+    schedule,
     makesCalls,
   });
   const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
@@ -161,7 +172,7 @@ export function anEngine(options: EngineOptions = {}): Engine {
   const sightings = new SightingWriter(policies, drifts);
   const acts = new ActBook(transactions, ids, clock);
   const readDelivery = new ReadDelivery(transactions);
-  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, {
+  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, gates, {
     watchIntervalMs: WATCH_INTERVAL_MS,
   });
   const wait = { deliveryWaitMs: 2000 };
@@ -213,11 +224,13 @@ export function anEngine(options: EngineOptions = {}): Engine {
     forgetRequests: new ForgetRequests(transactions, clock),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
-    readTicketSystems: new ReadTicketSystems(transactions),
+    readTicketSystems: new ReadTicketSystems(transactions, breakers),
   };
 }
 
 const WATCH_INTERVAL_MS = 60_000;
+const NO_BREAKER: BreakerOptions = { failures: Number.POSITIVE_INFINITY, pauseMs: 0, longestPauseMs: 0 };
+const UNLIMITED = { NOD: null, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null };
 const LEASE_MS = 12_000;
 const KEEP_MS = 24 * 60 * 60 * 1000;
 

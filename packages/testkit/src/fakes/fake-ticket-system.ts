@@ -28,6 +28,8 @@ export interface FakeTicketSystemOptions {
   readonly likeNod?: boolean;
   /** Default 10. */
   readonly keysPerLook?: number;
+  /** Default: a look is one call. */
+  readonly keysPerCall?: number;
 }
 
 /**
@@ -38,6 +40,7 @@ export interface FakeTicketSystemOptions {
 export class FakeTicketSystem implements TicketSystemGateway {
   readonly calls: ProcessedCall[] = [];
   readonly keysPerLook: number;
+  readonly keysPerCall: number;
   private readonly faults: TicketSystemFault[] = [];
   private readonly answers = new Map<DeliveryKey, { readonly content: string; readonly outcome: CallOutcome }>();
   private readonly register: TicketRegister;
@@ -45,10 +48,11 @@ export class FakeTicketSystem implements TicketSystemGateway {
 
   constructor(
     readonly dedupes: boolean = true,
-    { likeNod = false, keysPerLook = 10 }: FakeTicketSystemOptions = {},
+    { likeNod = false, keysPerLook = 10, keysPerCall = keysPerLook }: FakeTicketSystemOptions = {},
   ) {
     this.register = new TicketRegister(likeNod);
     this.keysPerLook = keysPerLook;
+    this.keysPerCall = keysPerCall;
   }
 
   /** The next calls meet these faults, one each; a look meets `unavailable` only. */

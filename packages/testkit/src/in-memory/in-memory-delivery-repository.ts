@@ -13,6 +13,7 @@ import {
   type DeliverySnapshot,
   type Instant,
   type TicketDistributionGroupId,
+  inTurn,
   isAnswered,
   isBlocked,
   isDue,
@@ -51,17 +52,17 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     );
   }
 
-  takeDue({ fulfillmentMethod, at, limit, keys }: DueDeliveries): Promise<Delivery[]> {
-    return this.unit.do(() =>
-      [...this.state.deliveries.values()]
+  takeDue({ fulfillmentMethod, at, limit, keys, afterOrganisation }: DueDeliveries): Promise<Delivery[]> {
+    return this.unit.do(() => {
+      const due = [...this.state.deliveries.values()]
         .filter(({ handOver }) => handOver.fulfillmentMethod === fulfillmentMethod)
         .filter((snapshot) => isDue(snapshot, at))
         .filter(({ key }) => keys === undefined || keys.includes(key))
         .filter((snapshot) => !isBlocked(snapshot, this.ofGroup(snapshot.handOver.ticketDistributionGroupId)))
-        .toSorted(byDueTime)
-        .slice(0, limit)
-        .map((snapshot) => Delivery.restore(snapshot)),
-    );
+        .toSorted(byDueTime);
+      const ordered = afterOrganisation === undefined ? due : inTurn(due, afterOrganisation);
+      return ordered.slice(0, limit).map((snapshot) => Delivery.restore(snapshot));
+    });
   }
 
   claimed(): Promise<Delivery[]> {

@@ -20,6 +20,8 @@ const NOTHING: Deeds = { orders: 0, versions: 0, tickets: 0, applied: 0, repeate
 export class Figures {
   worlds = 0;
   rounds = 0;
+  /** Deliveries that were set aside and retried by an operator. */
+  retried = 0;
   private before = NOTHING;
   private now = NOTHING;
   readonly faults = new Map<string, number>();

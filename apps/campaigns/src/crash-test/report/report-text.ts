@@ -25,6 +25,7 @@ export function reportText(report: CrashReport): string {
     `\n${report.minutes} minutes on ${report.database}, seed ${report.seed}: ${report.rounds} rounds in ${report.worlds} worlds`,
     `  ${report.orders} orders, ${report.versions} versions acknowledged, ${report.tickets} tickets`,
     `  ${handOvers.applied} hand-overs applied once, ${handOvers.repeated} calls repeated under a known key, ${handOvers.refused} refused`,
+    `  ${report.retried} hand-overs set aside after too many attempts and retried by an operator`,
     `  right again after ${seconds(recovery.medianMs)} (median), ${seconds(recovery.slowestMs)} (slowest)`,
     '\nfaults',
     ...lines(report.faults),

@@ -12,6 +12,8 @@ export interface CrashReport {
   readonly versions: number;
   readonly tickets: number;
   readonly handOvers: { readonly applied: number; readonly repeated: number; readonly refused: number };
+  /** Deliveries that were set aside and retried by an operator. */
+  readonly retried: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly skipped: Readonly<Record<string, string>>;
   readonly calls: Readonly<Record<string, number>>;
@@ -37,6 +39,7 @@ export function reportOf(
     versions,
     tickets,
     handOvers: { applied, repeated, refused },
+    retried: figures.retried,
     faults: byCount(figures.faults),
     skipped: Object.fromEntries(figures.skipped),
     calls: byCount(figures.calls),

@@ -26,6 +26,12 @@ const IMPATIENT = {
 
 const SUPERVISION_MS = 200;
 
+export interface WorldOptions {
+  readonly openDatabase: (folder: string) => Promise<CrashDatabase>;
+  /** Settings of the app that differ from the usual ones. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** Ticket systems, a database and app processes as an operator runs them, each of which can be broken. */
 export class CrashWorld implements Service {
   readonly trouble = new Trouble();
@@ -43,9 +49,23 @@ export class CrashWorld implements Service {
     this.supervision = this.supervise();
   }
 
-  static async open(openDatabase: (folder: string) => Promise<CrashDatabase>): Promise<CrashWorld> {
+  static async open({ openDatabase, settings }: WorldOptions): Promise<CrashWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-crash-'));
     const database = await openDatabase(folder);
+    try {
+      return await CrashWorld.on(folder, database, settings);
+    } catch (error) {
+      await database.close(false);
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  private static async on(
+    folder: string,
+    database: CrashDatabase,
+    settings: WorldOptions['settings'],
+  ): Promise<CrashWorld> {
     let port = '0';
     const sandbox = new Restartable('sandbox', () =>
       startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log'), outOfReach: true }),
@@ -54,7 +74,11 @@ export class CrashWorld implements Service {
     const ticketSystems = sandbox.address ?? '';
     ({ port } = new URL(ticketSystems));
     const apps = database.roles.map((role, index) => {
-      const options = { databaseUrl: database.url, ticketSystems, settings: { ...IMPATIENT, APP_ROLE: role } };
+      const options = {
+        databaseUrl: database.url,
+        ticketSystems,
+        settings: { ...IMPATIENT, ...settings, APP_ROLE: role },
+      };
       const name = `app-${index + 1}-${role}`;
       return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true }));
     });

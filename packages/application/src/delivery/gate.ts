@@ -1,0 +1,92 @@
+import { millisecondsOf } from '@ticket-distribution/domain';
+import type { BreakerReading, CallEnd, CallLeave, CircuitBreaker } from '../ports/circuit-breaker.js';
+import type { Clock } from '../ports/clock.js';
+import type { CallRate } from './call-rate.js';
+import type { Lane } from './lane.js';
+
+/** Where one call goes through to its ticket system: begun, told how it ended, left. */
+export interface Passage {
+  /** Whether a call may be made: the system does not count as away. */
+  readonly isOpen: boolean;
+  /** The call is to show whether a system is back that counts as away. */
+  readonly isTrial: boolean;
+  /** The call was made, and ended so. */
+  end(how: Exclude<CallEnd, 'not-made'>): void;
+  /** Makes place for the next; where no call was made it leaves no trace. */
+  leave(): void;
+}
+
+/** What lets calls through to one ticket system: so many at once, so many a second, none while the system is away. */
+export class Gate {
+  constructor(
+    private readonly clock: Clock,
+    private readonly lane: Lane,
+    readonly rate: CallRate,
+    private readonly breaker: CircuitBreaker,
+  ) {}
+
+  /** How many calls could begin now, as far as can be told. */
+  get free(): number {
+    return Math.min(this.lane.free, this.rate.free, this.letThrough(this.breaker.read()));
+  }
+
+  /** How long until a call may begin, milliseconds, where it is only the rate that keeps it. */
+  get msUntilFree(): number {
+    return this.lane.free === 0 || this.isAway ? 0 : this.rate.msUntilFree;
+  }
+
+  /** Whether the system gets no calls for a while, whoever asks. */
+  get isAway(): boolean {
+    return this.letThrough(this.breaker.read()) === 0;
+  }
+
+  /** @returns null: no call may begin now */
+  enter(): Passage | null {
+    if (this.lane.free === 0 || this.rate.free === 0) return null;
+    const leave = this.breaker.enter();
+    if (leave === null) return null;
+    void this.lane.take();
+    return this.passage(leave, this.rate.take());
+  }
+
+  /** Resolves when it is the turn of a delivery that is claimed already; the system may count as away by then. */
+  async lineUp(): Promise<Passage> {
+    await this.lane.take();
+    const putBack = await this.rate.takeInTurn(1);
+    return this.passage(this.breaker.enter(), putBack);
+  }
+
+  /**
+   * Leave for a look that makes so many calls. Looks have no lane: whoever looks makes one look at a time.
+   *
+   * @returns null: the system counts as away
+   */
+  async look(calls: number): Promise<CallLeave | null> {
+    const leave = this.breaker.enter();
+    if (leave !== null) await this.rate.takeInTurn(calls);
+    return leave;
+  }
+
+  private passage(leave: CallLeave | null, putBack: () => void): Passage {
+    let isMade = false;
+    return {
+      isOpen: leave !== null,
+      isTrial: leave?.isTrial ?? false,
+      end: (how) => {
+        isMade = true;
+        leave?.end(how);
+      },
+      leave: () => {
+        if (!isMade) putBack();
+        if (!isMade) leave?.end('not-made');
+        this.lane.leave();
+      },
+    };
+  }
+
+  private letThrough({ state, nextTrialAt }: BreakerReading): number {
+    if (state === 'CLOSED') return Number.POSITIVE_INFINITY;
+    const isDue = nextTrialAt !== null && millisecondsOf(nextTrialAt) <= millisecondsOf(this.clock.now());
+    return isDue ? 1 : 0;
+  }
+}
