@@ -159,7 +159,10 @@ function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
   };
 }
 
-/** A connection kept alive would hold the closing app open after the answer that was in flight. */
+/**
+ * A connection kept alive would hold the closing app open after the answer that was in flight. Closing can begin while an
+ * answer is being kept under its key, after its headers were decided: then the connection is ended behind it.
+ */
 function hangUpWhenClosing(app: FastifyInstance): void {
   let isClosing = false;
   app.addHook('preClose', async () => {
@@ -167,6 +170,9 @@ function hangUpWhenClosing(app: FastifyInstance): void {
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('Connection', 'close');
+  });
+  app.addHook('onResponse', async ({ raw }) => {
+    if (isClosing) raw.socket.end();
   });
 }
 

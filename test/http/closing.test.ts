@@ -1,0 +1,49 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { createApp } from '@ticket-distribution/http';
+import { ManualClock, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { onTheWire, versionUrl } from './on-the-wire.js';
+
+/** An engine that keeps the answer to a request with a key only when it is let. */
+function anEngineThatKeepsSlowly() {
+  const engine = anEngine();
+  let [keeping, letKeep] = [(): void => undefined, (): void => undefined];
+  const isKeeping = new Promise<void>((resolve) => (keeping = resolve));
+  const mayKeep = new Promise<void>((resolve) => (letKeep = resolve));
+  const execute: typeof engine.endRequest.execute = async (command) => {
+    keeping();
+    await mayKeep;
+    return engine.endRequest.execute(command);
+  };
+  return { engine: { ...engine, endRequest: { execute } as typeof engine.endRequest }, isKeeping, keep: letKeep };
+}
+
+describe('The app that closes', () => {
+  it('waits for no connection on which an answer was being kept when it began to close', async () => {
+    const { engine, isKeeping, keep } = anEngineThatKeepsSlowly();
+    const clock = new ManualClock();
+    const app = await createApp(engine, {
+      bodyLimit: 1024 * 1024,
+      isReady: async () => true,
+      newCorrelationId: () => 'made',
+      now: () => clock.now(),
+    });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const agent = new Agent({ keepAlive: true });
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': '"one"' };
+      const sent = request(address + versionUrl(anOrder()), { method: 'PUT', agent, headers }, resolve);
+      sent.once('error', reject).end(JSON.stringify(onTheWire(anOrder())));
+    });
+    await isKeeping;
+    const closed = app.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    keep();
+    const answer = await answered;
+    answer.resume();
+    expect(answer.statusCode).to.equal(201);
+    await closed;
+    agent.destroy();
+  });
+});
