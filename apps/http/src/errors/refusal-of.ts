@@ -68,7 +68,8 @@ export function refusalOf(error: unknown): Refusal | null {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
+  if (error instanceof NotReady) return notReady(error);
+  if (error instanceof StoreUnavailable) return NOT_READY;
   if (error instanceof AnswerNotKept) return ANSWER_NOT_KEPT;
   if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
   if (error instanceof OtherRequest) return OTHER_REQUEST;
@@ -76,6 +77,11 @@ export function refusalOf(error: unknown): Refusal | null {
   if (unproven !== null) return unproven;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
+}
+
+function notReady({ message, missing }: NotReady): Refusal {
+  const details = { missing: missing.map(({ name, missing: reason }) => ({ name, reason })) };
+  return { code: 'service/not-ready', detail: message, details };
 }
 
 /** What is wrong with who calls, or how often. */
