@@ -34,8 +34,6 @@ export interface WorldOptions {
 
 /** Ticket systems, a database and app processes as an operator runs them, each of which can be broken. */
 export class CrashWorld implements Service {
-  readonly trouble = new Trouble();
-  private readonly complaints: string[] = [];
   private isSupervised = true;
   private readonly supervision: Promise<void>;
 
@@ -45,6 +43,8 @@ export class CrashWorld implements Service {
     readonly sandbox: Restartable,
     readonly sandboxAddress: string,
     readonly apps: readonly Restartable[],
+    /** When the database is or was broken. */
+    readonly trouble: Trouble,
   ) {
     this.supervision = this.supervise();
   }
@@ -66,10 +66,12 @@ export class CrashWorld implements Service {
     database: CrashDatabase,
     settings: WorldOptions['settings'],
   ): Promise<CrashWorld> {
+    const trouble = new Trouble();
     let port = '0';
-    const sandbox = new Restartable('sandbox', () =>
-      startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log'), outOfReach: true }),
-    );
+    const launchSandbox = () =>
+      startSandbox({ folder: join(folder, 'sandbox'), port, log: join(folder, 'sandbox.log'), outOfReach: true });
+    // Ticket systems may die of a call; nobody takes their complaints.
+    const sandbox = new Restartable('sandbox', launchSandbox, () => true);
     await sandbox.start();
     const ticketSystems = sandbox.address ?? '';
     ({ port } = new URL(ticketSystems));
@@ -80,12 +82,13 @@ export class CrashWorld implements Service {
         settings: { ...IMPATIENT, ...settings, APP_ROLE: role },
       };
       const name = `app-${index + 1}-${role}`;
-      return new Restartable(name, () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true }));
+      const launch = () => startApp({ ...options, log: join(folder, `${name}.log`), outOfReach: true });
+      return new Restartable(name, launch, () => trouble.isRecent);
     });
     // The first one brings the schema up to date; no other would start before.
     await apps[0]?.start();
     await Promise.all(apps.map((app) => app.start()));
-    return new CrashWorld(folder, database, sandbox, ticketSystems, apps);
+    return new CrashWorld(folder, database, sandbox, ticketSystems, apps, trouble);
   }
 
   get client(): SandboxClient {
@@ -110,7 +113,7 @@ export class CrashWorld implements Service {
 
   /** What apps should not have done since it was asked last. */
   takeComplaints(): readonly string[] {
-    return this.complaints.splice(0);
+    return this.apps.flatMap(({ complaints }) => complaints.splice(0));
   }
 
   /** Resolves when everything runs. */
@@ -127,20 +130,11 @@ export class CrashWorld implements Service {
     if (!keep) await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Starts again what is down, as a supervisor does; while the database is broken, apps that fail are no surprise. */
+  /** Starts again what is down, as a supervisor does. */
   private async supervise(): Promise<void> {
     while (this.isSupervised) {
       for (const running of [this.sandbox, ...this.apps]) if (running.address === null) await running.start();
-      this.listen();
       await wait(SUPERVISION_MS);
     }
-  }
-
-  /** Takes note of what apps complain about; ticket systems may die, and apps may fail with their database. */
-  private listen(): void {
-    this.sandbox.complaints.splice(0);
-    const complaints = this.apps.flatMap((app) => app.complaints.splice(0));
-    const unexcused = complaints.filter(({ isExcusable }) => !isExcusable || !this.mayFail());
-    this.complaints.push(...unexcused.map(({ text }) => text));
   }
 }

@@ -3,23 +3,18 @@ import type { NodeProcess } from '@ticket-distribution/processes';
 
 const LONGEST_END_MS = 30_000;
 
-/** Something that a process should not have done. */
-export interface Complaint {
-  readonly text: string;
-  /** Whether a broken database is reason enough. */
-  readonly isExcusable: boolean;
-}
-
 /** A process that faults end and stall, and that is started again as an operator's supervisor does. */
 export class Restartable {
   #process: NodeProcess | null = null;
   #work: Promise<unknown> = Promise.resolve();
   /** How it ended without being told to, would not start or would not end; taken by whoever reads them. */
-  readonly complaints: Complaint[] = [];
+  readonly complaints: string[] = [];
 
   constructor(
     readonly name: string,
     private readonly launch: () => Promise<NodeProcess>,
+    /** Whether what it needs is broken, so that it may fail to start or to end. */
+    private readonly mayFail: () => boolean,
   ) {}
 
   /** Where it listens; null while it is down. */
@@ -89,7 +84,7 @@ export class Restartable {
   }
 
   private complain(text: string, isExcusable: boolean): void {
-    this.complaints.push({ text: `${this.name} ${text}`, isExcusable });
+    if (!isExcusable || !this.mayFail()) this.complaints.push(`${this.name} ${text}`);
   }
 
   /** One at a time: what is done to a process waits for what is being done to it. */
