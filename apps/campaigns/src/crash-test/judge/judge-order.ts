@@ -95,18 +95,20 @@ function brokenProduct(
     );
     return isLost ? [] : [`${name} has no ticket`];
   }
-  return brokenTicket(one, line, product, told.startsAsked.get(one.ticket.id));
+  // What was asked for goes over to the ticket that takes the place.
+  const startsAsked = of.flatMap(({ ticket }) => [...(told.startsAsked.get(ticket.id) ?? [])]);
+  return brokenTicket(one, line, product, startsAsked);
 }
 
 function brokenTicket(
   { ticket, group, ledger }: TicketEvidence,
   line: LineJson,
   product: ProductJson,
-  startsAsked: ReadonlySet<string> | undefined,
+  startsAsked: readonly string[],
 ): string[] {
   const { fareProduct, startOfValidity } = ticket;
   const isAsOrdered = fareProduct.id === product.id && fareProduct.version === product.version;
-  const isAsAsked = startOfValidity === product.startOfValidity || startsAsked?.has(startOfValidity) === true;
+  const isAsAsked = startOfValidity === product.startOfValidity || startsAsked.includes(startOfValidity);
   const wasRefused = ledger.some(({ outcome }) => outcome === 'refused');
   return [
     ...(isAsOrdered ? [] : [`ticket ${ticket.id} is of ${fareProduct.version} instead of ${product.version}`]),
