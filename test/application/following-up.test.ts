@@ -70,7 +70,7 @@ describe('What follows from an answer', () => {
     await world.sells(lineOf('NOD'), lineOf('NOD', { id: 'line-two' as never }));
     await world.redistribute(CARD);
     const calls = world.nod.calls.map(({ operation }) => operation);
-    expect(calls).to.deep.equal(['issue', 'issue', 'issue', 'issue', 'cancel', 'cancel']);
+    expect(calls).to.deep.equal(['issue', 'issue', 'issue', 'cancel', 'issue', 'cancel']);
     expect(world.nod.valid).to.have.length(2);
   });
 

@@ -9,6 +9,7 @@ import {
   sameContent,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 
 describe('An instant', () => {
@@ -56,8 +57,20 @@ describe('Equal content', () => {
     expect(sameContent({ a: [1, 2] }, { a: [2, 1] })).to.equal(false);
     expect(sameContent({ a: null }, {})).to.equal(false);
     expect(sameContent({ list: [] }, { list: {} })).to.equal(false);
+    expect(sameContent({ a: 1, b: undefined }, { a: 1 })).to.equal(true);
+    expect(sameContent([undefined], [null])).to.equal(true);
     expect(canonicalText([1, [2, null, undefined]])).to.equal('[1,[2,null,null]]');
     expect(canonicalText({ b: 'x', a: undefined })).to.equal('{"b":"x"}');
+  });
+
+  it('is the same exactly when its canonical text is', () => {
+    const small = fc.jsonValue({ maxDepth: 2 });
+    fc.assert(
+      fc.property(small, small, (one, other) => {
+        expect(sameContent(one, other)).to.equal(canonicalText(one) === canonicalText(other));
+        expect(sameContent(one, JSON.parse(JSON.stringify(one)))).to.equal(true);
+      }),
+    );
   });
 });
 

@@ -48,7 +48,7 @@ export async function anApp(
     ...(loopbackOnly === undefined ? {} : { loopbackOnly }),
     ...(trustedProxies === undefined ? {} : { trustedProxies }),
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
-    isReady: options.isReady ?? (async () => true),
+    needs: options.needs ?? [],
     newCorrelationId: options.newCorrelationId ?? (() => `made-${(made += 1)}`),
     now: () => clock.now(),
     callbackSecrets: options.callbackSecrets ?? {},

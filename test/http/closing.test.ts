@@ -25,7 +25,7 @@ describe('The app that closes', () => {
     const clock = new ManualClock();
     const app = await createApp(engine, {
       bodyLimit: 1024 * 1024,
-      isReady: async () => true,
+      needs: [],
       newCorrelationId: () => 'made',
       now: () => clock.now(),
     });

@@ -8,7 +8,7 @@ import { anEngine } from '@ticket-distribution/testkit';
 
 const app = await createApp(anEngine(), {
   bodyLimit: 1024 * 1024,
-  isReady: async () => true,
+  needs: [],
   newCorrelationId: () => randomUUID(),
   now: () => instantOf(Date.now()),
 });

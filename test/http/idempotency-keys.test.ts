@@ -277,7 +277,7 @@ describe('Work under an Idempotency-Key that fails inside', () => {
     expect(issues(system)).to.equal(2);
   });
 
-  it('answers though the answer cannot be kept; the next sending waits for the lease and gets it as things stand', async () => {
+  it('is not answered before the answer is kept; the next sending waits for the lease and gets it as things stand', async () => {
     const { app, clock, transactions, system } = await aFailingWorld();
     const tell = system.handOver.bind(system);
     system.handOver = async (...told) => {
@@ -288,7 +288,8 @@ describe('Work under an Idempotency-Key that fails inside', () => {
     const first = redistribute(app);
     while (transactions.fails === null) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(2000);
-    expect((await first).status).to.equal(202);
+    const { status, headers, body } = (await first) as Answer as Answer<ProblemBody>;
+    expect([status, body.code, headers['retry-after']]).to.deep.equal([503, 'service/not-ready', '1']);
     transactions.fails = null;
     expect((await redistribute<ProblemBody>(app)).body.code).to.equal('idempotency/in-progress');
     await clock.advance(LEASE_MS);

@@ -100,7 +100,7 @@ describe('A client on the wire', () => {
     const clock = new ManualClock();
     const app = await createApp(anEngine({ clock }), {
       bodyLimit: 1024,
-      isReady: async () => true,
+      needs: [],
       newCorrelationId: () => 'made',
       now: () => clock.now(),
       requestTimeoutMs,

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { type OpenApiDocument, jsonLogger, openApiDocument } from '@ticket-distribution/http';
+import { type Need, type OpenApiDocument, jsonLogger, openApiDocument } from '@ticket-distribution/http';
 import { anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -13,10 +13,20 @@ describe('The service', () => {
   });
 
   it('says when it is not ready, and stays live', async () => {
-    for (const isReady of [async () => false, () => Promise.reject(new Error('no database'))]) {
-      const app = await anApp({ isReady });
+    const broken: readonly Need['isThere'][] = [async () => false, () => Promise.reject(new Error('no database'))];
+    for (const isThere of broken) {
+      const needs = [
+        { name: 'database', missing: 'The database does not answer.', isThere },
+        { name: 'coffee', missing: 'There is no coffee.', isThere: async () => true },
+      ];
+      const app = await anApp({ needs });
       const { status, body } = await app.send<ProblemBody>('GET', '/health/ready');
-      expect([status, body.code]).to.deep.equal([503, 'service/not-ready']);
+      expect([status, body.code, body.detail]).to.deep.equal([
+        503,
+        'service/not-ready',
+        'The database does not answer.',
+      ]);
+      expect(body.details['missing']).to.deep.equal([{ name: 'database', reason: 'The database does not answer.' }]);
       expect((await app.send('GET', '/health/live')).status).to.equal(200);
     }
   });

@@ -53,6 +53,16 @@ describe('A bearer token', () => {
     expect([...permissions]).to.deep.equal(claims.permissions);
   });
 
+  it('can be checked as soon as the keys of an issuer are there, and as long as they were there once', async () => {
+    const nobody = tokensOf({ jwksUrl: 'http://127.0.0.1:9/keys' });
+    expect(await nobody.haveKeys()).to.equal(false);
+    const tokens = tokensOf();
+    expect(await tokens.haveKeys()).to.equal(true);
+    await issuer.close();
+    expect(await tokens.haveKeys()).to.equal(true);
+    issuer = await AnIssuer.open();
+  });
+
   it('may write its claims otherwise: an organisation as text, permissions as a scope, the client as azp or sub', async () => {
     const tokens = tokensOf({ organisationClaim: 'https://entur.example/organisationID', permissionsClaim: 'scope' });
     const claims = { 'https://entur.example/organisationID': '12', scope: 'orders:read tickets:write' };

@@ -21,7 +21,7 @@ try {
   const sandbox = await startSandbox({ folder: join(folder, 'sandbox') });
   running.push(sandbox);
   const app = await startApp({
-    databaseUrl: `sqlite:${join(folder, 'distribution.sqlite')}`,
+    databaseUrl: process.env['DATABASE_URL'] ?? `sqlite:${join(folder, 'distribution.sqlite')}`,
     ticketSystems: sandbox.address,
   });
   running.push(app);

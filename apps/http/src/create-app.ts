@@ -16,6 +16,7 @@ import { NotSigned } from './errors/not-signed.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
+import type { Need } from './readiness/need.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from './operations/use-cases.js';
 import { correlationIdOf } from './requests/caller.js';
@@ -28,8 +29,8 @@ import { DOCS_POLICY, type SecurityOptions, secure } from './security/secure.js'
 export interface AppOptions extends SecurityOptions {
   /** The largest body, bytes. */
   readonly bodyLimit: number;
-  /** Whether the service can serve; ticket systems do not count. */
-  readonly isReady: () => Promise<boolean>;
+  /** What the service needs to serve; ticket systems do not count. */
+  readonly needs: readonly Need[];
   readonly newCorrelationId: () => string;
   readonly now: () => Instant;
   /** Absent: every callback is refused. */
@@ -70,7 +71,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     bodyLimit,
     logger,
     newCorrelationId,
-    isReady,
+    needs,
     now,
     callbackSecrets = {},
     longestKeptAnswer = LONGEST_KEPT_ANSWER,
@@ -111,7 +112,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
   if (serves === 'everything') await serveDocument(app);
-  const services = { useCases, isReady, now, callbackSecrets, metrics: telemetry.metrics };
+  const services = { useCases, needs, now, callbackSecrets, metrics: telemetry.metrics };
   const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
   for (const operation of operations) serve(app, operation, services, { guard, longestKeptAnswer });
   return app;

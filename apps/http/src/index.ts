@@ -1,5 +1,8 @@
 export { createApp } from './create-app.js';
 export type { AppOptions } from './create-app.js';
+export { needsOf } from './readiness/needs-of.js';
+export type { NeedsAsked } from './readiness/needs-of.js';
+export type { Need } from './readiness/need.js';
 export type { CallbackSecrets } from './callbacks/callback-secrets.js';
 export type { UseCases } from './operations/use-cases.js';
 export { parseOrderDocument } from './documents/parse-order-document.js';

@@ -15,6 +15,7 @@ import { loggedError } from './logging/logged-error.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
+import { needsOf } from './readiness/needs-of.js';
 import { securityOptionsOf } from './security-options-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
 import { type Settings, readSettings } from './settings/settings.js';
@@ -40,22 +41,25 @@ async function serve(): Promise<void> {
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
+  const leases = await container.getAsync(LeaseLoop);
+  const deliveries = await container.getAsync(DeliveryLoop);
+  const looks = await container.getAsync(LookoutLoop);
+  const forgetting = await container.getAsync(ForgetLoop);
+  const now = () => clock.now();
+  const security = securityOptionsOf(settings, now, logger);
+  const worksHere = settings.role === 'api' ? null : deliveries;
   const app = await createApp(await useCasesOf(container), {
     bodyLimit: settings.bodyLimit,
-    isReady: () => database.isReady(),
+    needs: needsOf({ database, deliveries: worksHere, tokens: security.tokens ?? null, now }),
     newCorrelationId: () => ids.nextCorrelationId(),
-    now: () => clock.now(),
+    now,
     callbackSecrets: callbackSecretsOf(settings),
-    ...securityOptionsOf(settings, () => clock.now(), logger),
+    ...security,
     telemetry,
     logger,
     serves: settings.role === 'worker' ? 'health' : 'everything',
   });
   if (database.processes === 'one') await recover(container);
-  const leases = await container.getAsync(LeaseLoop);
-  const deliveries = await container.getAsync(DeliveryLoop);
-  const looks = await container.getAsync(LookoutLoop);
-  const forgetting = await container.getAsync(ForgetLoop);
   shutDownOnSignal(async () => {
     await app.close();
     await looks.stop();

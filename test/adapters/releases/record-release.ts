@@ -45,9 +45,9 @@ console.log(
 function listen(source: DataSource): void {
   const runner = source.createQueryRunner();
   const send = runner.query.bind(runner) as (...sent: unknown[]) => Promise<unknown>;
-  runner.query = (async (sql: string, parameters: readonly unknown[] = [], structured = false) => {
+  runner.query = (async (sql: string, parameters: readonly unknown[] = [], structured?: boolean) => {
     const answer = await send(sql, parameters, structured);
-    const rows = structured ? (answer as { readonly records: unknown }).records : answer;
+    const rows = structured === true ? (answer as { readonly records: unknown }).records : answer;
     recorded.push({ sql, parameters, rows: sql.startsWith('SELECT') ? rows : null });
     return answer;
   }) as QueryRunner['query'];

@@ -1,5 +1,6 @@
 import { RequestTakenOver, StoreUnavailable } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
+import { AnswerNotKept } from './answer-not-kept.js';
 import { ForeignOrigin } from './foreign-origin.js';
 import { Forbidden } from './forbidden.js';
 import { KeysUnavailable } from './keys-unavailable.js';
@@ -44,6 +45,12 @@ const FOREIGN_ORIGIN: Refusal = {
 
 const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
 
+const ANSWER_NOT_KEPT: Refusal = {
+  code: 'service/not-ready',
+  detail: 'The request was worked on, but its answer could not be kept; send it again under its Idempotency-Key.',
+  retryAfter: RETRY_AFTER,
+};
+
 const IN_PROGRESS: Refusal = {
   code: 'idempotency/in-progress',
   detail: 'The first request with this Idempotency-Key is still worked on; send it again to get its answer.',
@@ -61,13 +68,20 @@ export function refusalOf(error: unknown): Refusal | null {
     const { code, message, details, violations } = error;
     return { code, detail: message, details, violations };
   }
-  if (error instanceof NotReady || error instanceof StoreUnavailable) return NOT_READY;
+  if (error instanceof NotReady) return notReady(error);
+  if (error instanceof StoreUnavailable) return NOT_READY;
+  if (error instanceof AnswerNotKept) return ANSWER_NOT_KEPT;
   if (error instanceof RequestInProgress || error instanceof RequestTakenOver) return IN_PROGRESS;
   if (error instanceof OtherRequest) return OTHER_REQUEST;
   const unproven = refusalOfCaller(error);
   if (unproven !== null) return unproven;
   if (!isFastifyRefusal(error)) return null;
   return FASTIFY_REFUSALS.get(error.code) ?? malformedPart('request', 'cannot be read');
+}
+
+function notReady({ message, missing }: NotReady): Refusal {
+  const details = { missing: missing.map(({ name, missing: reason }) => ({ name, reason })) };
+  return { code: 'service/not-ready', detail: message, details };
 }
 
 /** What is wrong with who calls, or how often. */

@@ -1,5 +1,6 @@
-import type { RequestClaim } from '@ticket-distribution/application';
+import { type RequestClaim, RequestTakenOver } from '@ticket-distribution/application';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AnswerNotKept } from '../errors/answer-not-kept.js';
 import { RequestInProgress } from '../errors/request-in-progress.js';
 import { OtherRequest } from '../errors/other-request.js';
 import { loggedError } from '../logging/logged-error.js';
@@ -68,8 +69,10 @@ export function idempotencyHooks(
       try {
         await endRequest.execute({ claim, answer });
       } catch (error) {
-        // The caller gets its answer; who repeats the request is told to wait until the claim is over.
+        if (error instanceof RequestTakenOver) throw error;
         request.log.error({ err: loggedError(error) }, 'the answer to a request with an idempotency key was not kept');
+        // Nobody is told what a repetition might be told otherwise.
+        if (answer !== null) throw new AnswerNotKept();
       }
       return payload;
     },

@@ -63,7 +63,7 @@ export function operationDocument(operation: Operation): OperationDocument {
 export function refusalsOf(operation: Operation): ErrorCode[] {
   const { method, path, refusals, access } = operation;
   const codes: ErrorCode[] = [...refusals, 'service/internal-error'];
-  if (path.startsWith('/v1/')) codes.push('request/malformed');
+  if (path.startsWith('/v1/')) codes.push('request/malformed', 'service/not-ready');
   if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
   if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
   codes.push('auth/foreign-origin');

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
 import type { BodyClass, UnknownFields } from '../requests/body-class.js';
+import type { Need } from '../readiness/need.js';
 import type { Schema } from '../schema/schema.js';
 import type { Access } from '../security/permissions.js';
 import type { Parameter } from './parameters.js';
@@ -12,7 +13,8 @@ import type { UseCases } from './use-cases.js';
 /** What operations work with. */
 export interface Services {
   readonly useCases: UseCases;
-  readonly isReady: () => Promise<boolean>;
+  /** What the service needs to serve. */
+  readonly needs: readonly Need[];
   readonly now: () => Instant;
   readonly callbackSecrets: CallbackSecrets;
   /** Null: nothing is measured. */

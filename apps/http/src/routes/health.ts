@@ -1,6 +1,7 @@
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS } from '../operations/parameters.js';
 import { NotReady } from '../errors/not-ready.js';
+import { missingOf } from '../readiness/need.js';
 import { component } from '../schema/schema.js';
 
 const TAG = 'Health';
@@ -25,14 +26,16 @@ export const ready: Operation = {
   access: 'public',
   tag: TAG,
   summary: 'Whether the service can serve',
-  description: 'Neither calls nor depends on ticket systems.',
+  description:
+    'Neither calls nor depends on ticket systems. What is missing stands in `details.missing`, by name and reason.',
   parameters: COMMON_HEADERS,
   answers: { 200: { description: 'It can.', schema: component('Health') } },
   refusals: ['service/not-ready'],
   handle:
-    ({ isReady }) =>
+    ({ needs }) =>
     async () => {
-      if (!(await isReady().catch(() => false))) throw new NotReady();
+      const missing = await missingOf(needs);
+      if (missing.length > 0) throw new NotReady(missing);
       return { status: 'ready' };
     },
 };

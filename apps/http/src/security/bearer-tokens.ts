@@ -77,6 +77,12 @@ export class BearerTokens {
     return this.callerIn(await this.verified(token));
   }
 
+  /** Whether a token of any issuer could be checked now. */
+  async haveKeys(): Promise<boolean> {
+    const known = await Promise.all([...this.keysOf.values()].map((keys) => keys.areKnown()));
+    return known.includes(true);
+  }
+
   private async verified(token: string): Promise<JWTPayload> {
     const { audiences, clockSkewS } = this.settings;
     try {

@@ -49,6 +49,12 @@ export class IssuerKeys {
     return this.known(header, token);
   };
 
+  /** Whether any key is known; asks the issuer while none is. */
+  async areKnown(): Promise<boolean> {
+    if (this.known === null) await this.readAgain();
+    return this.known !== null;
+  }
+
   /** @returns whether the keys are now as the issuer says */
   private async readAgain(): Promise<boolean> {
     if (this.age(this.failedAt) < this.pace.afterFailureMs) return false;

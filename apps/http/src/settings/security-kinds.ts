@@ -37,8 +37,8 @@ export const safeAddress: SettingKind<string | null> = {
 
 /** The name of a claim, or an address used as one. */
 export const claimName: SettingKind<string> = {
-  rule: 'the name of a claim: 1 to 200 printable characters without spaces',
-  read: (text) => (/^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined),
+  rule: 'the name of a claim: 1 to 200 printable characters without spaces, quotes and backslashes',
+  read: (text) => (/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(text) ? text : undefined),
 };
 
 /** An address or a network such as 10.0.0.0/8. */

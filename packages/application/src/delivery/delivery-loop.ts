@@ -1,3 +1,4 @@
+import type { Instant } from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';
@@ -12,6 +13,7 @@ export class DeliveryLoop {
   private running: Promise<void> | null = null;
   private stopped = false;
   private isTold = false;
+  private lookedAt: Instant | null = null;
 
   constructor(
     private readonly courier: Courier,
@@ -21,6 +23,11 @@ export class DeliveryLoop {
     /** `everyMs`: the longest time between two looks, milliseconds. */
     private readonly options: { readonly everyMs: number },
   ) {}
+
+  /** When due deliveries were looked for last and the database answered; null: never. */
+  get lastLookAt(): Instant | null {
+    return this.lookedAt;
+  }
 
   start(): void {
     this.running ??= this.run();
@@ -65,7 +72,9 @@ export class DeliveryLoop {
 
   private async startDue(): Promise<readonly Promise<boolean>[]> {
     try {
-      return await this.courier.startDue();
+      const started = await this.courier.startDue();
+      this.lookedAt = this.clock.now();
+      return started;
     } catch (error) {
       this.log.failed(null, error);
       return [];

@@ -1,6 +1,7 @@
 import type { KeptAnswer } from '../ports/keyed-request-repository.js';
 import type { Transactions } from '../ports/transactions.js';
 import type { RequestClaim } from '../shared/caller.js';
+import { RequestTakenOver } from './request-taken-over.js';
 import { serialised } from '../shared/serialised.js';
 
 /** Keeps the answer of a claimed request, or lets the next equal one work at once. */
@@ -8,9 +9,8 @@ export class EndRequest {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Nothing happens when the claim was taken over: whoever did that answers.
-   *
    * @param answer null: none that is to be given again; an equal request is worked on anew, without a second effect
+   * @throws RequestTakenOver when the claim was taken over and there is an answer to keep: whoever did that answers
    */
   async execute({
     claim,
@@ -22,6 +22,7 @@ export class EndRequest {
     await serialised(this.transactions, async ({ requests }) => {
       const request = await requests.find(claim.requestId);
       if (request?.claim?.by === claim.by) await requests.save({ ...request, claim: null, answer });
+      else if (answer !== null) throw new RequestTakenOver(`Request ${claim.requestId} was taken over.`);
     });
   }
 }

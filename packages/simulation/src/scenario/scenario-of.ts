@@ -62,7 +62,7 @@ function weatherOf(random: Random): Weather {
     clocks: happens(0.3),
     network: happens(0.6),
     refusals: happens(0.2),
-    lies: happens(0.1),
+    lies: happens(0.15),
     database: happens(0.15),
     outside: happens(0.4),
   };
@@ -145,6 +145,7 @@ function faultsOf(
     ...several(weather.network && random.chance(0.15) && methods.length > 0, 2, (at) => {
       return { at, kind: random.pick(['pause', 'pause', 'resume']), method: random.pick(methods) };
     }),
+    ...several(weather.network && random.chance(0.3), 2, (at) => ({ at, kind: 'retry', pick: random.below(8) })),
     ...several(weather.database, 3, (at) => {
       return { at, kind: 'database', faults: [random.pick(['away', 'commit-answer-lost'])] };
     }),
@@ -168,4 +169,10 @@ const NETWORK: readonly CallFault[] = [
   'garble',
   'name-other-tickets',
 ];
-const LIARS: readonly CallFault[] = ['acknowledge-early', 'acknowledge-early', 'pretend', 'stale-look'];
+const LIARS: readonly CallFault[] = [
+  'acknowledge-early',
+  'acknowledge-early',
+  'acknowledge-early',
+  'pretend',
+  'stale-look',
+];

@@ -13,7 +13,7 @@ export type Act = {
   | { readonly kind: 'move-validity'; readonly order: number; readonly pick: number; readonly hours: number }
   | { readonly kind: 'transfer'; readonly order: number; readonly pick: number; readonly to: number }
   | { readonly kind: 'pause' | 'resume'; readonly method: FulfillmentMethod }
-  | { readonly kind: 'repair'; readonly pick: number }
+  | { readonly kind: 'repair' | 'retry'; readonly pick: number }
   | {
       readonly kind: 'pick-up' | 'complete' | 'cancel-outside';
       readonly pick: number;

@@ -1,6 +1,7 @@
 import { type MemoryState, emptyMemory } from '@ticket-distribution/testkit';
 import type { Life } from '../scheduling/life.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
+import { lazily } from './lazily.js';
 import { OverlayMap } from './overlay-map.js';
 import { RowLocks } from './row-locks.js';
 
@@ -16,7 +17,11 @@ export interface Change {
 export interface OpenTransaction {
   readonly life: Life;
   readonly draft: MemoryState;
+  readonly overlays: Overlays;
 }
+
+type Overlay = OverlayMap<string, unknown>;
+type Overlays = Map<keyof MemoryState, Overlay>;
 
 /** Told of every commit, when it is one. */
 export type CommitWatcher = (life: Life, changes: readonly Change[]) => void;
@@ -42,16 +47,23 @@ export class SimulatedStore {
   }
 
   begin(life: Life): OpenTransaction {
-    const transaction = { life, draft: this.draft() };
+    const overlays: Overlays = new Map();
+    const draft = lazily<MemoryState>((kind) => this.overlay(overlays, kind) as unknown as MemoryState[typeof kind]);
+    const transaction = { life, draft, overlays };
     life.onDeath(() => this.locks.release(transaction));
     return transaction;
   }
 
-  commit({ life, draft }: OpenTransaction): void {
-    const changes = KINDS.flatMap((kind) => changesOf(kind, overlay(draft, kind), this.committed));
-    const changed = new Set(changes.map(({ kind }) => kind));
-    const applied = [...changed].map((kind) => [kind, overlay(draft, kind).applied()]);
-    this.committed = { ...this.committed, ...Object.fromEntries(applied) };
+  commit({ life, overlays }: OpenTransaction): void {
+    const changes: Change[] = [];
+    const changed: Partial<Record<keyof MemoryState, unknown>> = {};
+    for (const [kind, overlay] of overlays) {
+      const written = changesOf(kind, overlay, this.committed[kind]);
+      if (written.length === 0) continue;
+      changes.push(...written);
+      changed[kind] = overlay.applied();
+    }
+    this.committed = { ...this.committed, ...changed } as MemoryState;
     this.watcher(life, changes);
   }
 
@@ -59,24 +71,13 @@ export class SimulatedStore {
     this.locks.release(transaction);
   }
 
-  private draft(): MemoryState {
-    const overlays = KINDS.map((kind) => [kind, new OverlayMap<string, unknown>(() => this.committed[kind])]);
-    return Object.fromEntries(overlays) as MemoryState;
+  private overlay(overlays: Overlays, kind: keyof MemoryState): Overlay {
+    const overlay = new OverlayMap<string, unknown>(() => this.committed[kind]);
+    overlays.set(kind, overlay);
+    return overlay;
   }
 }
 
-const KINDS = Object.keys(emptyMemory()) as readonly (keyof MemoryState)[];
-
-function overlay(draft: MemoryState, kind: keyof MemoryState): OverlayMap<string, unknown> {
-  return draft[kind] as unknown as OverlayMap<string, unknown>;
-}
-
-function changesOf(kind: keyof MemoryState, written: OverlayMap<string, unknown>, before: MemoryState): Change[] {
-  const committed = before[kind] as ReadonlyMap<string, unknown>;
-  return written.writtenKeys.map((key) => ({
-    kind,
-    key,
-    before: committed.get(key),
-    after: written.get(key),
-  }));
+function changesOf(kind: keyof MemoryState, written: Overlay, before: ReadonlyMap<string, unknown>): Change[] {
+  return written.writtenKeys.map((key) => ({ kind, key, before: before.get(key), after: written.get(key) }));
 }

@@ -3,6 +3,7 @@ import { MemoryUnitOfWork, memoryRepositories } from '@ticket-distribution/testk
 import type { Life } from '../scheduling/life.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
 import { FaultOfTheWorld } from './fault-of-the-world.js';
+import { lazily } from './lazily.js';
 import type { OpenTransaction, SimulatedStore } from './simulated-store.js';
 import { rowsOf, steppedRepository } from './stepped-repository.js';
 
@@ -54,15 +55,13 @@ export class SimulatedTransactions implements Transactions {
 
   /** Every operation takes its turn and waits for its rows; those that nobody awaits end before the transaction does. */
   private sideBySide(transaction: OpenTransaction, repositories: Transaction, begun: Promise<void>[]): Transaction {
-    const stepped = Object.entries(repositories).map(([name, repository]) => [
-      name,
-      steppedRepository(repository as object, (operation, values) => {
+    return lazily<Transaction>((name) =>
+      steppedRepository(repositories[name], (operation, values) => {
         const turn = this.turn(transaction, name, operation, values);
         begun.push(turn);
         return turn;
       }),
-    ]);
-    return Object.fromEntries(stepped) as Transaction;
+    );
   }
 
   private async turn(

@@ -1,4 +1,4 @@
-import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import { type FulfillmentMethod, isAnswered } from '@ticket-distribution/domain';
 import { aCaller } from '@ticket-distribution/testkit';
 import { ask } from './caller.js';
 import { count } from './counts.js';
@@ -18,6 +18,18 @@ export async function repair(world: World, pick: number): Promise<void> {
   await ask(world, `repair ${drift.kind} of ${drift.ticketDistributionId}`, (engine) =>
     engine.repairDrift.execute({ id: drift.id, caller }),
   );
+}
+
+/** An operator has one of the open hand-overs tried now. */
+export async function retry(world: World, pick: number): Promise<void> {
+  const open = [...world.store.committed.deliveries.values()].filter(({ state }) => !isAnswered(state));
+  const delivery = chosen(open, pick);
+  if (delivery === undefined) return;
+  const { key, revision } = delivery;
+  const { refusal } = await ask(world, `retry ${key}`, (engine) =>
+    engine.retryDelivery.execute({ key, revision, reason: 'simulated', caller }),
+  );
+  if (refusal === null) count(world.counts, 'retries by operators');
 }
 
 export async function pause(world: World, fulfillmentMethod: FulfillmentMethod): Promise<void> {

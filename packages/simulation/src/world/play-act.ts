@@ -2,7 +2,7 @@ import type { Act } from '../scenario/scenario.js';
 import { crash, jump, layFaults, stall } from './go-wrong.js';
 import { count } from './counts.js';
 import { happen } from './happenings.js';
-import { pause, repair, resume } from './operators.js';
+import { pause, repair, resume, retry } from './operators.js';
 import { distribute, generate, moveValidity, redistribute, sendVersion, transfer } from './requests.js';
 import type { World } from './world.js';
 
@@ -26,6 +26,7 @@ const PLAYS: Plays = {
   'move-validity': moveValidity,
   transfer,
   repair: (world, { pick }) => repair(world, pick),
+  retry: (world, { pick }) => retry(world, pick),
   pause: (world, { method }) => pause(world, method),
   resume: (world, { method }) => resume(world, method),
   'pick-up': happen,

@@ -84,10 +84,6 @@ function copyOf(value: unknown): unknown {
 }
 
 function membersOf(value: object): object {
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const member = (value as Readonly<Record<string, unknown>>)[name];
-    if (member !== undefined) copy[name] = copyOf(member);
-  }
-  return copy;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, copyOf(member)]));
 }

@@ -95,7 +95,7 @@ function brokenProduct(
     );
     return isLost ? [] : [`${name} has no ticket`];
   }
-  // What was asked for goes over to the ticket that takes the place.
+  // A ticket that takes the place of another keeps what that was moved to.
   const startsAsked = of.flatMap(({ ticket }) => [...(told.startsAsked.get(ticket.id) ?? [])]);
   return brokenTicket(one, line, product, startsAsked);
 }

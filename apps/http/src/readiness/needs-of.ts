@@ -1,0 +1,43 @@
+import type { DeliveryLoop } from '@ticket-distribution/application';
+import { type Instant, millisecondsOf } from '@ticket-distribution/domain';
+import type { BearerTokens } from '../security/bearer-tokens.js';
+import type { Need } from './need.js';
+
+/** How long the loop may be without a look before its process counts as one that does not work, milliseconds. */
+const LONGEST_WITHOUT_LOOK_MS = 30_000;
+
+export interface NeedsAsked {
+  readonly database: { isReady(): Promise<boolean> };
+  /** Null: this process makes no calls. */
+  readonly deliveries: Pick<DeliveryLoop, 'lastLookAt'> | null;
+  /** Null: nobody is asked for a token. */
+  readonly tokens: Pick<BearerTokens, 'haveKeys'> | null;
+  readonly now: () => Instant;
+}
+
+/** What this process needs. */
+export function needsOf({ database, deliveries, tokens, now }: NeedsAsked): readonly Need[] {
+  const startedAt = now();
+  const needs: Need[] = [
+    { name: 'database', missing: 'The database does not answer.', isThere: () => database.isReady() },
+  ];
+  if (deliveries !== null) {
+    needs.push({
+      name: 'deliveries',
+      missing: `Due deliveries were not looked for in the last ${LONGEST_WITHOUT_LOOK_MS / 1000} seconds.`,
+      isThere: async () => isRecent(deliveries.lastLookAt ?? startedAt, now()),
+    });
+  }
+  if (tokens !== null) {
+    needs.push({
+      name: 'issuer-keys',
+      missing: 'The keys of no issuer can be had, so that no token can be checked.',
+      isThere: () => tokens.haveKeys(),
+    });
+  }
+  return needs;
+}
+
+function isRecent(lookedAt: Instant, now: Instant): boolean {
+  return millisecondsOf(now) - millisecondsOf(lookedAt) <= LONGEST_WITHOUT_LOOK_MS;
+}

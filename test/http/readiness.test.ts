@@ -1,0 +1,41 @@
+import type { Instant } from '@ticket-distribution/domain';
+import { type NeedsAsked, needsOf } from '@ticket-distribution/http';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+const STARTED = '2026-12-01T10:00:00.000Z' as Instant;
+const JUST_IN_TIME = '2026-12-01T10:00:30.000Z' as Instant;
+const TOO_LATE = '2026-12-01T10:00:30.001Z' as Instant;
+
+describe('What a process needs to serve', () => {
+  /** The needs that are missing at a time, by name. */
+  const missingAt = async (at: Instant, asked: Partial<NeedsAsked> = {}): Promise<string[]> => {
+    let now = STARTED;
+    const all: NeedsAsked = { database: { isReady: async () => true }, deliveries: null, tokens: null, now: () => now };
+    const needs = needsOf({ ...all, ...asked });
+    now = at;
+    const there = await Promise.all(needs.map(({ isThere }) => isThere()));
+    return needs.filter((_, index) => there[index] === false).map(({ name }) => name);
+  };
+
+  it('is a database that answers', async () => {
+    expect(await missingAt(STARTED)).to.deep.equal([]);
+    expect(await missingAt(STARTED, { database: { isReady: async () => false } })).to.deep.equal(['database']);
+  });
+
+  it('is that due deliveries are looked for, where it makes calls', async () => {
+    expect(await missingAt(TOO_LATE)).to.deep.equal([]);
+    expect(await missingAt(JUST_IN_TIME, { deliveries: { lastLookAt: STARTED } })).to.deep.equal([]);
+    expect(await missingAt(TOO_LATE, { deliveries: { lastLookAt: STARTED } })).to.deep.equal(['deliveries']);
+  });
+
+  it('is patient with a process that has just started', async () => {
+    expect(await missingAt(JUST_IN_TIME, { deliveries: { lastLookAt: null } })).to.deep.equal([]);
+    expect(await missingAt(TOO_LATE, { deliveries: { lastLookAt: null } })).to.deep.equal(['deliveries']);
+  });
+
+  it('is the keys of an issuer, where tokens are asked for', async () => {
+    expect(await missingAt(STARTED, { tokens: { haveKeys: async () => true } })).to.deep.equal([]);
+    expect(await missingAt(STARTED, { tokens: { haveKeys: async () => false } })).to.deep.equal(['issuer-keys']);
+  });
+});
