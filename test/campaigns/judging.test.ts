@@ -141,6 +141,27 @@ describe('The judge of the crash test', () => {
     expect(judge(someEvidence())).to.deep.equal([]);
   });
 
+  it('lets what was asked for go over to the ticket that takes the place', () => {
+    const startOfValidity = '2031-01-01T00:00:00.000Z';
+    const evidence = someEvidence({ ticket: { startOfValidity }, held: [{ ...held(ISSUE), startOfValidity }] });
+    expect(
+      judge(evidence)
+        .map(({ text }) => text)
+        .join('\n'),
+    ).to.match(/which nobody wanted/);
+    const [ticket] = evidence.tickets;
+    if (ticket === undefined) throw new Error('no ticket');
+    const before = {
+      ...ticket,
+      ticket: { ...ticket.ticket, id: 'ticket-0', status: 'CANCELLED' },
+      held: [],
+      ledger: [],
+    };
+    evidence.told.askStart('ticket-0', startOfValidity);
+    const replaced = judge({ ...evidence, tickets: [before, ticket] });
+    expect(replaced.filter(({ promise }) => promise === 'as-ordered')).to.deep.equal([]);
+  });
+
   for (const [name, [promise, evidence, says]] of Object.entries(BROKEN)) {
     it(`finds ${name}: ${promise}`, () => {
       const said = judge(evidence).filter((violation) => violation.promise === promise);

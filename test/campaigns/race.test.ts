@@ -1,4 +1,4 @@
-import { isWon, runRace } from '@ticket-distribution/campaigns';
+import { isWon, openOwnWorld, runRace } from '@ticket-distribution/campaigns';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { World } from '../scenario/world.js';
@@ -21,6 +21,21 @@ describe('The race of equal calls', () => {
       expect(handedOver).to.deep.equal([null, null, true, true, true]);
     });
   }
+
+  it('finds fifty equal answers of two processes on PostgreSQL, and one hand-over each', async function () {
+    this.timeout(300_000);
+    const own = await openOwnWorld();
+    try {
+      expect(own.addresses, own.description).to.have.length(2);
+      const rows = await runRace({ ...own, calls: 50, orders: 1 });
+      for (const row of rows) {
+        expect(isWon(row), JSON.stringify(row)).to.equal(true);
+        expect(row.showings.map(({ accepted, equal }) => [accepted, equal])).to.deep.equal([[50, 50]]);
+      }
+    } finally {
+      await own.close();
+    }
+  });
 
   it('says what is wrong where nobody answers', async () => {
     const rows = await runRace({ addresses: ['http://127.0.0.1:9'], ledger: null, calls: 2, orders: 1 });

@@ -7,4 +7,5 @@ export { TrackedOrder } from './crash-test/load/tracked-order.js';
 export { firstVersion, nextVersion } from './crash-test/load/next-version.js';
 export type { CrashReport } from './crash-test/report/report.js';
 export { line, order, product } from './orders/order-json.js';
+export { type OwnWorld, openOwnWorld } from './race/own-world.js';
 export { type RaceRow, isWon, runRace } from './race/run-race.js';

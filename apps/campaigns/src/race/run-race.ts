@@ -42,7 +42,12 @@ async function showingOf(contest: Contest, field: RaceField, orderId: string): P
     const { faults, ...showing } = await contest.run(field, orderId);
     return { ...showing, faults: faults.map((fault) => `${orderId}: ${fault}`) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { accepted: 0, equal: 0, handedOverOnce: null, faults: [`${orderId}: ${message}`] };
+    return { accepted: 0, equal: 0, handedOverOnce: null, faults: [`${orderId}: ${reasonOf(error)}`] };
   }
+}
+
+/** What went wrong, with what made it: `fetch` alone says only that it failed. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer';
+  return error.cause === undefined ? error.message : `${error.message}: ${reasonOf(error.cause)}`;
 }
