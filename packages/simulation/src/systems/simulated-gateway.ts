@@ -73,7 +73,7 @@ export class SimulatedGateway implements TicketSystemGateway {
       this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
       return this.heard(TIMED_OUT, TIMEOUT_MS);
     }
-    if (fault === 'acknowledge-early' || fault === 'pretend') {
+    if (isLie(fault) && showsInLook(handOver)) {
       if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
       return this.heard(this.system.pretend(handOver), this.travel());
     }
@@ -110,6 +110,15 @@ export class SimulatedGateway implements TicketSystemGateway {
   private travel(): number {
     return this.random.chance(0.3) ? 0 : this.random.between(1, 150);
   }
+}
+
+function isLie(fault: CallFault | null): boolean {
+  return fault === 'acknowledge-early' || fault === 'pretend';
+}
+
+/** A look shows which tickets are there, not what they say: what was not done to their content shows nowhere. */
+function showsInLook({ operation }: HandOver): boolean {
+  return operation === 'issue' || operation === 'cancel';
 }
 
 function ofOthers(outcome: CallOutcome): CallOutcome {
