@@ -106,7 +106,7 @@ export class RestOracle {
     for (const ticket of unlisted) {
       const place = ticket.method === line?.fulfillmentMethod ? placeOf(ticket, left) : -1;
       if (place >= 0) left.splice(place, 1);
-      else if (!this.awaitsSuccessor(ticket, line)) this.unwanted(ticket, wanted);
+      else if (!this.awaitsSuccessor(line)) this.unwanted(ticket, wanted);
     }
     const missing = left.length - (there.length - unlisted.length);
     if (line === null || missing <= 0 || !this.mustBeThere(line)) return;
@@ -123,14 +123,9 @@ export class RestOracle {
       );
   }
 
-  /** Until the order is distributed, the ticket of another method may wait for the one that takes its place. */
-  private awaitsSuccessor({ method }: There, line: OrderLineDocument | null): boolean {
-    return (
-      line !== null &&
-      line.status === 'CONFIRMED' &&
-      (method !== line.fulfillmentMethod || !this.facts.distributed) &&
-      !this.mustBeThere(line)
-    );
+  /** As long as what the line wants now cannot be asked to be there, what was there before may wait for it. */
+  private awaitsSuccessor(line: OrderLineDocument | null): boolean {
+    return line !== null && !this.mustBeThere(line);
   }
 
   private mustBeThere(line: OrderLineDocument): boolean {
