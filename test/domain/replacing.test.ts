@@ -44,6 +44,16 @@ describe('A ticket that another replaces', () => {
     expect(order.statuses).to.deep.equal(['CANCELLED', 'CANCELLED']);
     expect(order.system.tickets).to.deep.equal([]);
   });
+
+  it('ends at once when the order wants neither any more, also while nobody knows whether the new one is there', () => {
+    const order = heldBy('INTERNATIONAL').says(changed);
+    order.system.meet('lose-request');
+    order.stage.beginCall(0);
+    order.stage.endCalls();
+    order.says(null);
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLING']);
+    expect(order.told).to.deep.equal(['issue', 'issue', 'cancel']);
+  });
 });
 
 describe('A ticket that replaces one', () => {

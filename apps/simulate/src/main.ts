@@ -3,7 +3,7 @@ import { tryMutants } from './mutants/try-mutants.js';
 import { replay } from './replay.js';
 import { runCampaign } from './campaign/run-campaign.js';
 import { HELP, type Settings, settingsOf } from './campaign/settings.js';
-import { tellProgress, tellSummary } from './campaign/tell-campaign.js';
+import { tellBroken, tellProgress, tellSummary } from './campaign/tell-campaign.js';
 
 /** Seconds between two lines of progress. */
 const TELL_EVERY = 5;
@@ -35,7 +35,12 @@ async function campaign(settings: Settings): Promise<boolean> {
   let told = 0;
   const isEnough = ({ broken }: BatchReport): boolean => broken.length >= ENOUGH;
   const program = new URL('./campaign/worker.js', import.meta.url);
+  const known = new Set<number>();
   const report = await runCampaign({ ...settings, program, isEnough }, (soFar) => {
+    for (const broken of soFar.broken.filter(({ seed }) => !known.has(seed))) {
+      known.add(broken.seed);
+      console.log(tellBroken(broken));
+    }
     if (seconds() - told < TELL_EVERY) return;
     told = seconds();
     console.log(tellProgress(soFar, settings.seeds, told));

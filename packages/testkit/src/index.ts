@@ -53,7 +53,8 @@ export { FakeTicketSystem } from './fakes/fake-ticket-system.js';
 export type { FakeTicketSystemOptions, ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
 export type { ValidTicket } from './fakes/ticket-register.js';
 export { anEngine } from './engine/an-engine.js';
-export type { Engine, EngineOptions } from './engine/an-engine.js';
+export type { Engine } from './engine/an-engine.js';
+export type { EngineOptions } from './engine/engine-options.js';
 
 export { anyPlayedHistory } from './laws/any-played-history.js';
 export type { Scene } from './laws/scene.js';

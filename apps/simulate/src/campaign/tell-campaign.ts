@@ -1,5 +1,5 @@
 import { INVARIANTS } from '@ticket-distribution/simulation';
-import type { BatchReport } from './campaign-report.js';
+import type { BatchReport, BrokenSeed } from './campaign-report.js';
 
 /** One line about a campaign that is under way. */
 export function tellProgress(report: BatchReport, all: number, seconds: number): string {
@@ -41,6 +41,15 @@ export function tellSummary(report: BatchReport, seconds: number): string {
 }
 
 const MOST_SHOWN = 10;
+
+/** A seed that broke a promise, and how to see it. */
+export function tellBroken({ seed, violation: { invariant, text } }: BrokenSeed): string {
+  return [
+    `seed ${seed} broke "${invariant}": ${INVARIANTS[invariant]}.`,
+    `  ${text.split('\n')[0]}`,
+    `  npm run simulate -- --seed ${seed}`,
+  ].join('\n');
+}
 
 function inDays(milliseconds: number): string {
   const hours = milliseconds / 3_600_000;

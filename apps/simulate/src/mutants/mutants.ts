@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
     breaks: 'a lost answer counts as no effect, so that a new key is used',
     edits: [
       {
-        file: 'application/dist/delivery/courier.js',
+        file: 'application/dist/delivery/make-call.js',
         find: 'outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };',
         put: "outcome: result.outcome.kind === 'unknown' ? { ...result.outcome, kind: 'refused' } : result.outcome };",
       },
@@ -168,7 +168,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'any-answer-counts',
     breaks: 'an answer that names other tickets is believed',
-    edits: [{ file: 'application/dist/delivery/courier.js', find: 'return fits ?', put: 'return fits || !fits ?' }],
+    edits: [{ file: 'application/dist/delivery/make-call.js', find: 'return fits ?', put: 'return fits || !fits ?' }],
   },
   {
     name: 'lease-never-renewed',

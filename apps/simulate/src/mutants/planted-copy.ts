@@ -23,7 +23,7 @@ export interface PlantedCopy {
  */
 export async function plantedCopy(mutant: Mutant): Promise<PlantedCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-mutant-'));
-  const remove = (): Promise<void> => rm(folder, { recursive: true });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const names = join(folder, 'node_modules', '@ticket-distribution');
     await mkdir(names, { recursive: true });

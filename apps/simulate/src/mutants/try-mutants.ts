@@ -29,11 +29,14 @@ export async function tryMutants(settings: Settings, say: (line: string) => void
 
 const NOT_FOUND = { seed: 'not found', invariant: '-' };
 
+/** So many are enough: one of them may break a promise without the bug, too. */
+const ENOUGH = 3;
+
 /** A seed counts that keeps every promise without the bug. */
 async function firstBroken(mutant: Mutant, { from, seeds, workers }: Settings): Promise<BrokenSeed | null> {
   const copy = await plantedCopy(mutant);
   try {
-    const isEnough = ({ broken }: { broken: readonly BrokenSeed[] }): boolean => broken.length > 0;
+    const isEnough = ({ broken }: { broken: readonly BrokenSeed[] }): boolean => broken.length >= ENOUGH;
     const { broken } = await runCampaign({ from, seeds, workers, program: copy.program, isEnough }, () => {});
     for (const one of broken) {
       const { violation } = await simulate(scenarioOf(one.seed));

@@ -1,8 +1,11 @@
 import type { FulfillmentMethod, HandOver } from '@ticket-distribution/domain';
-import type { DueNow } from './claim-due.js';
+import type { DueDeliveries } from '../ports/delivery-repository.js';
 
 /** One call of so many is for the delivery that is due for longest, whatever it is, so that none waits for ever. */
 const CALLS_PER_LONGEST_DUE = 8;
+
+/** What is due when it is asked for. */
+export type DueNow = Omit<DueDeliveries, 'at'>;
 
 /** How far the turns of one ticket system have come, in this process. */
 interface Progress {

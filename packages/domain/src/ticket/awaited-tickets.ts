@@ -20,8 +20,11 @@ export function awaitedTickets(
   return after(ticket);
 }
 
-/** Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it. */
+/**
+ * Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it. One that is
+ * not wanted any more, and that no other takes the place of, is not waited for.
+ */
 export function isStillToCome({ status, standing }: TicketDistribution): boolean {
-  if (status === 'CANCELLING') return holdingsOf(standing).length === 0;
+  if (status === 'CANCELLING') return holdingsOf(standing).length === 0 && standing.cancellation?.after.length !== 0;
   return status === 'GENERATED' || status === 'FAILED' || status === 'DISTRIBUTING';
 }

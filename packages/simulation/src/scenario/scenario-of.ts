@@ -123,7 +123,7 @@ function faultsOf(
   const several = (isOn: boolean, most: number, make: (at: number) => Act): Act[] =>
     isOn ? Array.from({ length: random.between(1, most) }, () => make(random.below(length))) : [];
   const process = (): number => random.below(processes);
-  const faults = [...callFaults(weather)];
+  const faults = callFaults(weather, random);
   return [
     ...several(weather.crashes, 4, (at) => {
       const restartMs = random.pick([100, 1000, 20_000, 90_000]);
@@ -152,8 +152,9 @@ function faultsOf(
   ];
 }
 
-function callFaults({ network, refusals, lies }: Weather): readonly CallFault[] {
-  return [...(network ? NETWORK : []), ...(refusals ? (['refuse'] as const) : []), ...(lies ? LIARS : [])];
+function callFaults({ network, refusals, lies }: Weather, random: Random): readonly CallFault[] {
+  const liar = lies ? random.pick(LIARS) : [];
+  return [...(network ? NETWORK : []), ...(refusals ? (['refuse'] as const) : []), ...liar];
 }
 
 const NETWORK: readonly CallFault[] = [
@@ -169,10 +170,8 @@ const NETWORK: readonly CallFault[] = [
   'garble',
   'name-other-tickets',
 ];
-const LIARS: readonly CallFault[] = [
-  'acknowledge-early',
-  'acknowledge-early',
-  'acknowledge-early',
-  'pretend',
-  'stale-look',
+/** Systems that say what they have not done yet, and systems that say what they never do. */
+const LIARS: readonly (readonly CallFault[])[] = [
+  Array.from({ length: 8 }, () => 'acknowledge-early'),
+  ['pretend', 'stale-look', 'stale-look'],
 ];

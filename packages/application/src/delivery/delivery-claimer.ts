@@ -1,0 +1,61 @@
+import { type Delivery, FULFILLMENT_METHODS, type Instant } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
+import { serialised } from '../shared/serialised.js';
+import type { Gates } from './gates.js';
+import type { Leases } from './leases.js';
+import type { DueNow, Turns } from './turns.js';
+
+/** Claims deliveries for the calls of this process: in the transaction that stores them, or later when they are due. */
+export class DeliveryClaimer {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly gateways: TicketSystemGateways,
+    private readonly clock: Clock,
+    private readonly leases: Leases,
+    private readonly gates: Gates,
+    private readonly turns: Turns,
+  ) {}
+
+  /**
+   * Claims deliveries that are about to be stored, so that their first calls need no transaction of their own: as many
+   * as can start at once, and only where a crash before the call costs no more than asking again. A group decides the next
+   * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
+   */
+  async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
+    for (const method of FULFILLMENT_METHODS) {
+      if (!this.gateways.byMethod[method].dedupes || this.turns.isBacklogged(method)) continue;
+      const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
+      const startable = waiting.slice(0, this.gates.byMethod[method].free);
+      if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
+      for (const delivery of startable) this.leases.claim(delivery, at);
+    }
+  }
+
+  /** Takes what is due at ticket systems that are not paused, and claims each for one call. */
+  claimDue(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
+    if (asked.length === 0) return Promise.resolve([]);
+    return serialised(this.transactions, (transaction) => this.claimIn(transaction, asked, this.clock.now()));
+  }
+
+  private async claimIn(
+    { deliveries, pauses }: Transaction,
+    asked: readonly DueNow[],
+    at: Instant,
+  ): Promise<readonly Delivery[]> {
+    const claimed: Delivery[] = [];
+    const paused = new Set((await pauses.all()).map(({ fulfillmentMethod }) => fulfillmentMethod));
+    for (const due of asked.filter(({ fulfillmentMethod }) => !paused.has(fulfillmentMethod))) {
+      for (const delivery of await deliveries.takeDue({ ...due, at })) {
+        this.leases.claim(delivery, at);
+        await deliveries.save(delivery);
+        claimed.push(delivery);
+      }
+    }
+    return claimed;
+  }
+}
+
+/** What a claim at once needs to know of its transaction. */
+export type PauseTransaction = Pick<Transaction, 'pauses'>;

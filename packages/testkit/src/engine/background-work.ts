@@ -1,0 +1,37 @@
+import {
+  DeliveryLoop,
+  ForgetRequests,
+  LeaseLoop,
+  Lookout,
+  LookoutLoop,
+  RecoverDeliveries,
+  TakeUpExpired,
+} from '@ticket-distribution/application';
+import type { EngineParts } from './engine-parts.js';
+
+/** What an engine does without being asked. The loops stand still until they are started. */
+export interface BackgroundWork {
+  readonly deliveryLoop: DeliveryLoop;
+  readonly recoverDeliveries: RecoverDeliveries;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly leaseLoop: LeaseLoop;
+  readonly lookout: Lookout;
+  readonly lookoutLoop: LookoutLoop;
+  readonly forgetRequests: ForgetRequests;
+}
+
+export function backgroundWork(parts: EngineParts): BackgroundWork {
+  const { transactions, gateways, clock, ids, log, signals, settings } = parts;
+  const { leases, gates, courier, sightings } = parts;
+  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
+  const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, gates, settings);
+  return {
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, settings),
+    recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    takeUpExpired,
+    leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, settings),
+    lookout,
+    lookoutLoop: new LookoutLoop(lookout, clock, log, { everyMs: settings.lookEveryMs }),
+    forgetRequests: new ForgetRequests(transactions, clock),
+  };
+}
