@@ -73,7 +73,7 @@ export class SimulatedGateway implements TicketSystemGateway {
       this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
       return this.heard(TIMED_OUT, TIMEOUT_MS);
     }
-    if (fault === 'acknowledge-early' || fault === 'pretend') {
+    if ((fault === 'acknowledge-early' || fault === 'pretend') && showsInLooks(handOver)) {
       if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
       return this.heard(this.system.pretend(handOver), this.travel());
     }
@@ -120,4 +120,9 @@ function ofOthers(outcome: CallOutcome): CallOutcome {
 
 function withoutTranscript(outcome: CallOutcome): CallResult {
   return { outcome, transcript: { request: null, answer: null } };
+}
+
+/** Looks tell how tickets stand and on which account, not what they say: a lie about a change in place is found by nobody. */
+function showsInLooks({ operation }: HandOver): boolean {
+  return operation === 'issue' || operation === 'cancel' || operation === 'transfer';
 }
