@@ -30,6 +30,11 @@ export class Life {
     this.stepsLeft = Math.min(this.stepsLeft, steps);
   }
 
+  /** It does not die any more. */
+  spare(): void {
+    this.stepsLeft = Number.POSITIVE_INFINITY;
+  }
+
   stallUntil(at: number): void {
     this.stalledUntil = Math.max(this.stalledUntil, at);
     this.wasStalled = true;

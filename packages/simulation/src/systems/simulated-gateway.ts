@@ -73,7 +73,7 @@ export class SimulatedGateway implements TicketSystemGateway {
       this.lands(handOver, this.random.between(TIMEOUT_MS, LATEST_LANDING_MS));
       return this.heard(TIMED_OUT, TIMEOUT_MS);
     }
-    if ((fault === 'acknowledge-early' || fault === 'pretend') && showsInLooks(handOver)) {
+    if (isLie(fault) && showsInLook(handOver)) {
       if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
       return this.heard(this.system.pretend(handOver), this.travel());
     }
@@ -112,6 +112,15 @@ export class SimulatedGateway implements TicketSystemGateway {
   }
 }
 
+function isLie(fault: CallFault | null): boolean {
+  return fault === 'acknowledge-early' || fault === 'pretend';
+}
+
+/** A look shows which tickets are there, not what they say: what was not done to their content shows nowhere. */
+function showsInLook({ operation }: HandOver): boolean {
+  return operation === 'issue' || operation === 'cancel';
+}
+
 function ofOthers(outcome: CallOutcome): CallOutcome {
   if (outcome.kind !== 'applied') return outcome;
   const ticketDistributionId = 'ticket-of-somebody-else' as TicketDistributionId;
@@ -120,9 +129,4 @@ function ofOthers(outcome: CallOutcome): CallOutcome {
 
 function withoutTranscript(outcome: CallOutcome): CallResult {
   return { outcome, transcript: { request: null, answer: null } };
-}
-
-/** Looks tell how tickets stand and on which account, not what they say: a lie about a change in place is found by nobody. */
-function showsInLooks({ operation }: HandOver): boolean {
-  return operation === 'issue' || operation === 'cancel' || operation === 'transfer';
 }

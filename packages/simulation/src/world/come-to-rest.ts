@@ -9,6 +9,8 @@ import type { World } from './world.js';
 const MINUTE = 60_000;
 /** As long as the longest landing, lease, pause and patience together, several times. */
 const LONGEST_REST_MS = 15 * MINUTE;
+/** Longer than any process is stalled or dead, and what it was asked before takes. */
+const LONGEST_STALL_MS = 3 * MINUTE;
 const ROUNDS = 4;
 /** Until then every ticket is due to be looked at, also where a clock was wrong when that was decided. */
 const LATEST_LOOK_MS = 5 * MINUTE;
@@ -17,17 +19,20 @@ const CARDS = [null, '1234567890', '99'];
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
 export async function comeToRest(world: World): Promise<void> {
   endFaults(world);
-  await world.scheduler.run(
-    () => world.violation !== null || world.waiting === 0,
-    world.scheduler.now + LONGEST_REST_MS,
-  );
-  if (isPaused(world)) for (const { method } of world.allSystems) void resume(world, method);
+  if (isPaused(world)) await resumeAll(world);
   if (!(await settles(world))) return;
   await operatorsAskAgain(world);
   if (world.scenario.distributesInTheEnd) await distributeAll(world);
   await settles(world);
   await lookAtAll(world);
   if (world.violation === null) judge(world);
+}
+
+/** After everything that callers gave up waiting for: a pause among it would come after. */
+async function resumeAll(world: World): Promise<void> {
+  const { scheduler } = world;
+  await scheduler.run(() => world.violation !== null, scheduler.now + LONGEST_STALL_MS);
+  await does(world, Promise.all(world.allSystems.map(({ method }) => resume(world, method))));
 }
 
 function isPaused({ scenario }: World): boolean {
@@ -39,7 +44,7 @@ function endFaults(world: World): void {
   world.store.faults.length = 0;
   for (const process of world.processes) {
     process.clockError.milliseconds = 0;
-    process.life.stalledUntil = 0;
+    process.life.spare();
     process.restart();
   }
 }
