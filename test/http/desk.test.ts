@@ -188,7 +188,15 @@ describe('Ticket systems over HTTP', () => {
     const path = '/v1/ticket-systems/bifrost/pause';
     const paused = await app.send<TicketSystemView>('PUT', path, { reason: 'maintenance' }, DESK);
     const pause = { since: clock.now(), by: 'example-desk', reason: 'maintenance' };
-    const standing = { system: 'bifrost', fulfillmentMethod: 'BIFROST', waiting: 0, underWay: 0, setAside: 1 };
+    const breaker = { state: 'CLOSED', since: null, nextTrialAt: null };
+    const standing = {
+      system: 'bifrost',
+      fulfillmentMethod: 'BIFROST',
+      breaker,
+      waiting: 0,
+      underWay: 0,
+      setAside: 1,
+    };
     expect([paused.status, paused.body]).to.deep.equal([200, { ...standing, pause }]);
     expect((await read()).at(-1)).to.deep.equal(paused.body);
     for (let time = 0; time < 2; time += 1) {

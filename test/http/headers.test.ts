@@ -121,3 +121,25 @@ describe('The headers of the caller', () => {
     }
   });
 });
+
+describe('Priority', () => {
+  /** The priority of the delivery that a distribute with the header stores. */
+  const priorityOf = async (priority?: string): Promise<string | undefined> => {
+    const app = await anApp();
+    await app.record(order);
+    await app.send('POST', DISTRIBUTE, undefined, priority === undefined ? {} : { priority });
+    const [key] = app.engine.log.attempts.map(({ attempt }) => attempt.deliveryKey);
+    const delivery = await app.engine.transactions.read(async ({ deliveries }) => key && deliveries.find(key));
+    return delivery?.snapshot.priority;
+  };
+
+  it('says whether somebody waits; who says nothing does', async () => {
+    for (const said of [undefined, 'u=3', 'u=0, i', 'i, u=1']) expect(await priorityOf(said), said).to.equal('URGENT');
+    expect(await priorityOf('u=5')).to.equal('NORMAL');
+    for (const said of ['u=6', 'u=7', 'i,u=7', 'u=7;later=1']) expect(await priorityOf(said), said).to.equal('BULK');
+  });
+
+  it('is ignored where it cannot be read', async () => {
+    for (const said of ['', 'u=8', 'u=77', 'mu=7', 'urgent']) expect(await priorityOf(said), said).to.equal('URGENT');
+  });
+});

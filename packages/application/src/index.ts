@@ -1,6 +1,6 @@
 export { ACT_KINDS, ActRepository } from './ports/act-repository.js';
 export type { Act, ActId, ActKind, ActPage, ActReader, ActSearch } from './ports/act-repository.js';
-export { CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
+export { BREAKER_STATES, CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
 export type {
   BreakerOptions,
   BreakerReading,

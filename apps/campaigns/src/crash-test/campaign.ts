@@ -68,6 +68,9 @@ async function liveWorld(
     }
     figures.violations.push(...(await orphans(world, chronicle.orders.values())));
     isWrong = figures.violations.length > 0;
+  } catch (error) {
+    const text = `the crash test itself failed: ${error instanceof Error ? error.stack : 'nobody knows why'}`;
+    figures.violations.push({ orderId: 'none', promise: 'no-surprise', text });
   } finally {
     figures.endWorld(chronicle);
     if (isWrong) await keepForPostMortem(world, figures, settlements);

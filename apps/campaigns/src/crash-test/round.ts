@@ -41,8 +41,8 @@ export async function round({ world, chronicle, figures, dice, loadMs }: RoundOp
     chaos({ ...striking, faults: databaseFaults(world.database), dice: dice.of('database'), pauseMs: 8_000 }),
     chaos({ ...striking, faults: TICKET_SYSTEM_FAULTS, dice: dice.of('ticket systems'), pauseMs: 1_200 }),
   ]);
-  await world.whole();
   await behaveWell(world);
+  await world.whole();
   const since = Date.now();
   await loaded;
   const touched = [...chronicle.touched].flatMap((id) => chronicle.orders.get(id) ?? []);

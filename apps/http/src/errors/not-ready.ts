@@ -1,11 +1,15 @@
-import type { Need } from '../readiness/need.js';
+/** What the service would need, and what is said while it is missing. */
+export interface MissingNeed {
+  readonly name: string;
+  readonly missing: string;
+}
 
 /** The service cannot serve now. */
 export class NotReady extends Error {
   override readonly name = 'NotReady';
 
-  /** @param missing what it would need, at least one */
-  constructor(readonly missing: readonly Pick<Need, 'name' | 'missing'>[]) {
+  /** @param missing at least one */
+  constructor(readonly missing: readonly MissingNeed[]) {
     super(missing.map((need) => need.missing).join(' '));
   }
 }

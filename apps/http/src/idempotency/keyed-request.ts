@@ -8,6 +8,7 @@ const ABOUT_THE_SENDING: ReadonlySet<string> = new Set([
   'Authorization',
   'ET-Client-Name',
   'Ticket-System-Signature',
+  'Priority',
   'X-Correlation-Id',
   'traceparent',
   'tracestate',

@@ -127,8 +127,16 @@ export const LANGUAGE_HEADERS: readonly Parameter[] = [
   },
 ];
 
+export const PRIORITY: Parameter = {
+  name: 'Priority',
+  in: 'header',
+  description:
+    'How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored.',
+  schema: { type: 'string', examples: ['u=7'] },
+};
+
 /** The headers of an operation that acts for a caller. */
-export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, ...COMMON_HEADERS];
+export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, PRIORITY, ...COMMON_HEADERS];
 
 /** A filter of a list. */
 export function filter(name: string, schema: Schema, description?: string): Parameter {

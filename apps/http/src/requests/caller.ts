@@ -3,6 +3,7 @@ import type { Caller, Identity } from '@ticket-distribution/application';
 import { type Violation, malformed } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
 import { CHANNEL_FORM, CHANNEL_PATTERN } from './constraints.js';
+import { urgencyOf } from './urgency.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,6 +66,7 @@ export function callerOf({ id, headers, identity, traceparent, requestClaim }: F
   if (violations.length > 0) throw malformed(violations);
   return {
     correlationId: id,
+    urgency: urgencyOf(headers),
     ...(client === undefined ? {} : { client }),
     identity,
     traceparent,

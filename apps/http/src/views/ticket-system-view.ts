@@ -1,4 +1,9 @@
-import type { SystemPause, TicketSystemReading } from '@ticket-distribution/application';
+import {
+  BREAKER_STATES,
+  type BreakerReading,
+  type SystemPause,
+  type TicketSystemReading,
+} from '@ticket-distribution/application';
 import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
 import { SYSTEM_OF_METHOD } from '../requests/path-parameters.js';
 import {
@@ -19,12 +24,16 @@ export interface PauseView {
   readonly reason: string;
 }
 
+/** Whether the answering process takes the system to be away. */
+export type BreakerView = BreakerReading;
+
 /** How a ticket system stands. */
 export interface TicketSystemView {
   /** As a path names it. */
   readonly system: string;
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly pause: PauseView | null;
+  readonly breaker: BreakerView;
   readonly waiting: number;
   readonly underWay: number;
   readonly setAside: number;
@@ -35,11 +44,13 @@ export interface TicketSystemsView {
 }
 
 export function toTicketSystemView(reading: TicketSystemReading): TicketSystemView {
-  const { fulfillmentMethod, pause, waiting, underWay, setAside } = reading;
+  const { fulfillmentMethod, pause, breaker, waiting, underWay, setAside } = reading;
+  const { state, since, nextTrialAt } = breaker;
   return {
     system: SYSTEM_OF_METHOD[fulfillmentMethod],
     fulfillmentMethod,
     pause: pause === null ? null : toPauseView(pause),
+    breaker: { state, since, nextTrialAt },
     waiting,
     underWay,
     setAside,
@@ -59,11 +70,20 @@ export const TICKET_SYSTEM_SCHEMAS: Readonly<Record<string, Schema>> = {
       system: { type: 'string', description: 'As a path names it.' },
       fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
       pause: nullable(component('TicketSystemPause')),
+      breaker: component('TicketSystemBreaker'),
       waiting: { ...COUNT, description: 'Hand-overs that wait for a call.' },
       underWay: { ...COUNT, description: 'Hand-overs of which a first call is being made.' },
       setAside: { ...COUNT, description: 'Hand-overs that wait for an operator.' },
     },
     'How a ticket system stands.',
+  ),
+  TicketSystemBreaker: objectSchema<BreakerView>(
+    {
+      state: enumSchema(BREAKER_STATES),
+      since: nullable(INSTANT),
+      nextTrialAt: nullable(INSTANT),
+    },
+    'Whether the process that answers takes the system to be away; each process finds out for itself.',
   ),
   TicketSystemPause: objectSchema<PauseView>({ since: INSTANT, by: TEXT, reason: TEXT }),
 };

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;
   readonly correlationId?: string;
+  /** Whether it is one of many that nobody waits for. */
+  readonly isBulk?: boolean;
 }
 
 export interface ApiAnswer<T> {
@@ -25,6 +27,9 @@ export interface ApiAnswer<T> {
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What ticket systems are told last (RFC 9218). */
+const BULK = 'u=7';
 
 /** The HTTP API of the app, request by request. */
 export class Api {
@@ -41,7 +46,7 @@ export class Api {
   async send<T>(
     method: Method,
     path: string,
-    { query = {}, body, correlationId }: ApiRequest = {},
+    { query = {}, body, correlationId, isBulk = false }: ApiRequest = {},
   ): Promise<ApiAnswer<T>> {
     const { address, client, token, timeoutMs } = this.options;
     const url = new URL(address.replace(/\/+$/, '') + path);
@@ -56,6 +61,7 @@ export class Api {
         'ET-Client-Name': client,
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...(correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId }),
+        ...(isBulk ? { Priority: BULK } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -7,6 +7,7 @@ import { systemName } from './names.js';
 interface SystemJson {
   readonly system: string;
   readonly pause: { readonly since: string; readonly by: string; readonly reason: string } | null;
+  readonly breaker: { readonly state: string };
   readonly waiting: number;
   readonly underWay: number;
   readonly setAside: number;
@@ -44,12 +45,18 @@ export function addSystems(program: Command): void {
     });
 }
 
+/** A system that the process which answers takes to be away gets a trial now and then. */
+function called({ pause, breaker }: SystemJson): string {
+  if (pause !== null) return 'paused';
+  return breaker.state === 'CLOSED' ? 'yes' : 'away';
+}
+
 const pausePath = (system: string): string => `/v1/ticket-systems/${systemName(system)}/pause`;
 
 function list(items: readonly SystemJson[]): string {
   return table(items, [
     { heading: 'SYSTEM', of: ({ system }) => system },
-    { heading: 'CALLED', of: ({ pause }) => (pause === null ? 'yes' : 'paused') },
+    { heading: 'CALLED', of: called },
     { heading: 'WAITING', of: ({ waiting }) => waiting },
     { heading: 'UNDER WAY', of: ({ underWay }) => underWay },
     { heading: 'SET ASIDE', of: ({ setAside }) => setAside },

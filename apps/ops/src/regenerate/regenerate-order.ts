@@ -38,7 +38,7 @@ export async function regenerateOrder(
   let said = '';
   for (const step of steps) {
     try {
-      const request = { correlationId: run };
+      const request = { correlationId: run, isBulk: true };
       const path = PATHS[step](orderId);
       const { body } = await patience.ask(() => api.send<readonly GroupJson[]>('POST', path, request));
       said = groupsText(body);

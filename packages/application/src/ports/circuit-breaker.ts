@@ -1,7 +1,8 @@
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 
+export const BREAKER_STATES = ['CLOSED', 'OPEN', 'TRYING'] as const;
 /** CLOSED: the system gets calls. OPEN: it gets none for a while. TRYING: one call is to show whether it is back. */
-export type BreakerState = 'CLOSED' | 'OPEN' | 'TRYING';
+export type BreakerState = (typeof BREAKER_STATES)[number];
 
 export interface BreakerReading {
   readonly state: BreakerState;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Dice } from '../chance/dice.js';
 import type { CrashWorld } from '../world/crash-world.js';
 import type { Fault } from './fault.js';
@@ -25,9 +26,16 @@ export const TICKET_SYSTEM_FAULTS: readonly Fault[] = [
   },
 ];
 
-/** From now on every ticket system does what it is told. */
+/** From now on every ticket system does what it is told; one that dies meanwhile is told once more when it is back. */
 export async function behaveWell(world: CrashWorld): Promise<void> {
-  for (const system of SYSTEMS) await world.client.fault({ system, mode: 'none', latencyMs: 0 });
+  for (const system of SYSTEMS) {
+    while (!(await isTold(world, system))) await wait(100);
+  }
+}
+
+async function isTold({ client }: CrashWorld, system: string): Promise<boolean> {
+  const answer = await client.fault({ system, mode: 'none', latencyMs: 0 }).catch(() => null);
+  return answer?.status === 200;
 }
 
 /** One ticket system behaves badly for some calls; when it is down just then, nothing happens. */

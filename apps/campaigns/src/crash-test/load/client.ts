@@ -5,7 +5,7 @@ import type { SandboxClient } from '../../http/sandbox-client.js';
 import type { OrderJson } from '../../orders/order-json.js';
 import type { Dice } from '../chance/dice.js';
 import type { Chronicle } from './chronicle.js';
-import type { Insistence, Service } from './insistence.js';
+import type { Insistence } from './insistence.js';
 import type { TrackedOrder } from './tracked-order.js';
 
 type GroupsCall = (app: AppClient) => Promise<Answer<readonly GroupJson[]>>;
@@ -16,7 +16,6 @@ export class Client {
     readonly dice: Dice,
     readonly chronicle: Chronicle,
     readonly sandbox: SandboxClient,
-    private readonly service: Service,
     private readonly insistence: Insistence,
     private readonly givesUpAt: () => number,
   ) {}
@@ -54,10 +53,7 @@ export class Client {
   async askUnderKey(order: TrackedOrder, what: string, work: GroupsCall): Promise<void> {
     const first = await this.askForGroups(order, what, work);
     if (first === null || first.status >= 300 || this.dice.chance(0.5)) return;
-    // An answer that could not be kept because the database was away is not the same again.
-    const mayBeLost = this.service.mayFail();
     const again = await this.ask(order, what, work);
-    if (mayBeLost) return;
     if (again === null || (again.status === first.status && again.text === first.text)) return;
     const text = `${what} was answered ${again.status} ${again.text.slice(0, 300)} when it was sent again under its key, before ${first.status} ${first.text.slice(0, 300)}`;
     this.chronicle.surprises.push({ orderId: order.id, text });

@@ -26,7 +26,7 @@ export async function load(options: LoadOptions): Promise<void> {
     Array.from({ length: clients }, async (_, number) => {
       const own = dice.of(`client ${number}`);
       const insistence = new Insistence(service, chronicle, own);
-      const client = new Client(own, chronicle, sandbox, service, insistence, () => end + patienceMs);
+      const client = new Client(own, chronicle, sandbox, insistence, () => end + patienceMs);
       while (Date.now() < end) {
         await own.weighted(ACTIONS).run(client);
         await wait(own.between(0, 30));

@@ -25,10 +25,11 @@ export class SmallDisk {
     }
   }
 
-  /** From now on nothing more can be written. */
+  /** From now on next to nothing more can be written: whoever writes meanwhile is left a little more room each time. */
   async fill(): Promise<void> {
-    const { blocks, bfree, bsize } = await statfs(this.folder);
-    await this.resize((blocks - bfree) * bsize);
+    for (let room = 0; !(await this.isCutTo(room)); room = room * 2 + 4_096) {
+      if (room > ROOM) throw new Error(`The file system at ${this.folder} cannot be cut`);
+    }
   }
 
   /** There is room again. */
@@ -43,6 +44,15 @@ export class SmallDisk {
 
   /** When the whole process ends before its time. */
   private readonly unmountAtOnce = (): void => void execFileSync('umount', ['-l', this.folder]);
+
+  /** Cuts the size to what is used and some room; false when more was used before it was cut. */
+  private async isCutTo(room: number): Promise<boolean> {
+    const { blocks, bfree, bsize } = await statfs(this.folder);
+    return this.resize((blocks - bfree) * bsize + room).then(
+      () => true,
+      () => false,
+    );
+  }
 
   private async resize(bytes: number): Promise<void> {
     await run('mount', ['-o', `remount,size=${bytes}`, this.folder]);
