@@ -48,8 +48,11 @@ function wasGivenUp({ code }: DriverError): boolean {
  */
 const AWAY = /^(?:08|53|57P0)|^(?:57014|55P03|25P03)$/;
 
+/** What SQLite says when its file has no room, cannot be read or written, or is held by somebody for too long. */
+const NO_FILE = /^SQLITE_(?:FULL|IOERR|BUSY)/;
+
 /** An error without a severity is not the server's, but of the way to it; SQLite has no way, and its own codes. */
 function isOfConnection({ code, severity }: DriverError): boolean {
-  if (code?.startsWith('SQLITE_') === true) return false;
+  if (code?.startsWith('SQLITE_') === true) return NO_FILE.test(code);
   return severity === undefined || AWAY.test(code ?? '');
 }

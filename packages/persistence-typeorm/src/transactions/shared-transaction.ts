@@ -1,4 +1,5 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { asFault } from '../shared/faults.js';
 
 /**
  * One transaction that several units of work share, one after another, each behind a savepoint of its own: a unit that
@@ -55,7 +56,7 @@ export class SharedTransaction {
 
   private breakOff(error: unknown): never {
     this.isBroken = true;
-    throw error;
+    throw asFault(error);
   }
 
   private async release(): Promise<void> {
@@ -63,7 +64,7 @@ export class SharedTransaction {
       await this.runner.query('RELEASE unit_1');
     } catch (error) {
       await this.runner.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw asFault(error);
     } finally {
       await this.runner.release();
     }

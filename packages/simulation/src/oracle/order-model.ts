@@ -51,6 +51,13 @@ export class OrderModel {
     this.expect(this.accounts, line, { line, value: account, span });
   }
 
+  /** What was asked for may take effect at any time, or never: of the ticket or line nothing is expected any more. */
+  doubt(ticketOrLine: string): void {
+    this.starts.delete(ticketOrLine);
+    this.accounts.delete(ticketOrLine);
+    this.blurred.add(ticketOrLine);
+  }
+
   /** When the ticket has to begin to be valid; undefined: nobody can tell. */
   startOf(ticket: string): string | undefined {
     return this.starts.get(ticket)?.value;
@@ -62,9 +69,7 @@ export class OrderModel {
   }
 
   private expect(all: Map<string, Expected>, name: string, expected: Expected): void {
-    const meanwhile = [...this.recorded.values()].some(
-      (span) => span.from < expected.span.to && expected.span.from < span.to,
-    );
+    const meanwhile = [...this.recorded.values()].some((span) => overlap(span, expected.span));
     const known = all.get(name);
     if (meanwhile || (known !== undefined && overlap(known.span, expected.span)) || this.blurred.has(name)) {
       all.delete(name);
@@ -79,7 +84,7 @@ export class OrderModel {
     const account = now.customerAccountRef;
     if (before !== undefined && before.customerAccountRef === account) return;
     const span = { from: at, to: at };
-    if (before === undefined && this.wasKnown(now.id)) this.giveUp(now.id);
+    if (before === undefined && this.wasKnown(now.id)) this.doubt(now.id);
     else if (account === null) this.accounts.delete(now.id);
     else this.expect(this.accounts, now.id, { line: now.id, value: account, span });
   }
@@ -88,11 +93,6 @@ export class OrderModel {
   private wasKnown(line: string): boolean {
     const recorded = this.versions.filter(({ version }) => this.recorded.has(version));
     return recorded.filter(({ orderLines }) => orderLines.some(({ id }) => id === line)).length > 1;
-  }
-
-  private giveUp(line: string): void {
-    this.accounts.delete(line);
-    this.blurred.add(line);
   }
 }
 

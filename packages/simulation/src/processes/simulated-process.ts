@@ -42,6 +42,8 @@ export class SimulatedProcess {
   life: Life;
   engine: Engine;
   private lives = 0;
+  /** The life in which it has taken up what was left, and takes requests. */
+  private serving: Life | null = null;
 
   constructor(
     readonly number: number,
@@ -54,6 +56,11 @@ export class SimulatedProcess {
 
   get isAlive(): boolean {
     return !this.life.isOver;
+  }
+
+  /** Whether it takes requests: not before it has taken up what an earlier life left. */
+  get isServing(): boolean {
+    return this.isAlive && this.serving === this.life;
   }
 
   /** Starts the process anew, when it is dead. */
@@ -80,17 +87,27 @@ export class SimulatedProcess {
       makesCalls,
       schedule: { attempts, firstDelayMs: 500, longestDelayMs: 8000 },
     });
-    if (makesCalls) void starting(engine, processes === 1);
+    void this.start(engine, this.life, { makesCalls, isAlone: processes === 1 });
     return engine;
+  }
+
+  /**
+   * As the app does it: a process that has the database for itself takes up what is left, then it takes requests, and the
+   * loops run.
+   */
+  private async start(engine: Engine, life: Life, { makesCalls, isAlone }: Start): Promise<void> {
+    if (makesCalls && isAlone) await recovered(engine);
+    this.serving = life;
+    if (!makesCalls) return;
+    engine.leaseLoop.start();
+    engine.deliveryLoop.start();
+    engine.lookoutLoop.start();
   }
 }
 
-/** As the app does it: a process that has the database for itself takes up what is left, and then the loops run. */
-async function starting(engine: Engine, isAlone: boolean): Promise<void> {
-  if (isAlone) await recovered(engine);
-  engine.leaseLoop.start();
-  engine.deliveryLoop.start();
-  engine.lookoutLoop.start();
+interface Start {
+  readonly makesCalls: boolean;
+  readonly isAlone: boolean;
 }
 
 /** While the database refuses, it tries again. */

@@ -15,9 +15,13 @@ export interface Told<T> {
   readonly value: T | null;
   readonly refusal: string | null;
   readonly span: Span;
+  /** A sending that the caller gave up on may take effect later still. */
+  readonly mayComeLater: boolean;
 }
 
-type Ended<T> = { readonly value: T } | { readonly error: unknown } | 'no answer';
+type Ended<T> = { readonly value: T } | { readonly error: unknown } | NoAnswer;
+/** `dead`: whoever was asked does nothing any more. `late`: it may still do it. */
+type NoAnswer = 'dead' | 'late';
 
 /**
  * Asks any process that is alive. Whoever gets no answer, because the process died, is late or had its database fail, asks
@@ -26,20 +30,22 @@ type Ended<T> = { readonly value: T } | { readonly error: unknown } | 'no answer
 export async function ask<T>(world: World, what: string, call: (engine: Engine) => Promise<T>): Promise<Told<T>> {
   const from = world.scheduler.now;
   world.waiting += 1;
+  let mayComeLater = false;
   for (;;) {
     await world.scheduler.step(null, `a caller: ${what}`);
     const ended = await once(world, call);
     const span = { from, to: world.scheduler.now };
-    if (ended !== 'no answer') {
-      if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, span });
+    if (ended === 'late') mayComeLater = true;
+    if (ended !== 'late' && ended !== 'dead') {
+      if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, span, mayComeLater });
       const { error } = ended;
       if (error instanceof DomainError && !error.code.endsWith('illegal-move')) {
         count(world.counts, 'refusals to callers');
-        return answeredWith(world, { value: null, refusal: error.code, span });
+        return answeredWith(world, { value: null, refusal: error.code, span, mayComeLater });
       }
       if (!(error instanceof FaultOfTheWorld)) {
         world.surprise(what, error);
-        return answeredWith(world, { value: null, refusal: 'failed', span });
+        return answeredWith(world, { value: null, refusal: 'failed', span, mayComeLater });
       }
     }
     count(world.counts, 'calls asked again');
@@ -53,11 +59,11 @@ function answeredWith<T>(world: World, told: T): T {
 }
 
 async function once<T>(world: World, call: (engine: Engine) => Promise<T>): Promise<Ended<T>> {
-  const alive = world.processes.filter(({ isAlive }) => isAlive);
-  if (alive.length === 0) return 'no answer';
-  const { engine, life } = world.random.pick(alive);
+  const serving = world.processes.filter(({ isServing }) => isServing);
+  if (serving.length === 0) return 'dead';
+  const { engine, life } = world.random.pick(serving);
   const patience = patienceOf(world);
-  const ended = await Promise.race([answer(call(engine)), silence(life.death), silence(patience.over)]);
+  const ended = await Promise.race([answer(call(engine)), silence(life.death, 'dead'), silence(patience.over, 'late')]);
   patience.end();
   return ended;
 }
@@ -70,9 +76,9 @@ async function answer<T>(work: Promise<T>): Promise<Ended<T>> {
   }
 }
 
-async function silence(falls: Promise<void>): Promise<'no answer'> {
+async function silence(falls: Promise<void>, why: NoAnswer): Promise<NoAnswer> {
   await falls;
-  return 'no answer';
+  return why;
 }
 
 function patienceOf({ scheduler }: World): Pause {

@@ -73,7 +73,7 @@ export async function moveValidity(world: World, { order, pick, hours }: ActOf<'
   const { ticket, group } = found;
   const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, hours * HOUR_MS);
   const updates = [{ ticketDistributionId: ticket.id, startOfValidity }];
-  const { value, span } = await ask(world, `move ${ticket.id} to ${startOfValidity}`, (engine) =>
+  const { value, span, mayComeLater } = await ask(world, `move ${ticket.id} to ${startOfValidity}`, (engine) =>
     engine.updateValidities.execute({ updates, caller }),
   );
   const done = value?.[0]?.outcome;
@@ -81,6 +81,7 @@ export async function moveValidity(world: World, { order, pick, hours }: ActOf<'
     count(world.counts, 'validities moved');
     world.models[order]?.moved(ticket.id, group.orderLineId, startOfValidity, span);
   }
+  if (mayComeLater) world.models[order]?.doubt(ticket.id);
 }
 
 export async function transfer(world: World, { order, pick, to }: ActOf<'transfer'>): Promise<void> {
@@ -92,7 +93,7 @@ export async function transfer(world: World, { order, pick, to }: ActOf<'transfe
     to: { distributionHolderCustomerId: '1000099', customerAccountRef },
     caller,
   };
-  const { value, span } = await ask(world, `transfer ${group.id} to ${customerAccountRef}`, (engine) =>
+  const { value, span, mayComeLater } = await ask(world, `transfer ${group.id} to ${customerAccountRef}`, (engine) =>
     engine.transferHolder.execute(asked),
   );
   const done = value?.[0]?.outcome;
@@ -100,6 +101,7 @@ export async function transfer(world: World, { order, pick, to }: ActOf<'transfe
     count(world.counts, 'transfers');
     world.models[order]?.transferred(group.orderLineId, customerAccountRef, span);
   }
+  if (mayComeLater) world.models[order]?.doubt(group.orderLineId);
 }
 
 export function chosen<T>(all: readonly T[], pick: number): T | undefined {
