@@ -123,9 +123,19 @@ export class RestOracle {
       );
   }
 
-  /** As long as what the line wants now cannot be asked to be there, what was there before may wait for it. */
+  /**
+   * As long as what the line wants now cannot be asked to be there, or is listed because nobody knows whether it is, what was
+   * there before may wait for it.
+   */
   private awaitsSuccessor(line: OrderLineDocument | null): boolean {
-    return line !== null && !this.mustBeThere(line);
+    return line !== null && (!this.mustBeThere(line) || this.mayBeThere(line));
+  }
+
+  private mayBeThere({ id }: OrderLineDocument): boolean {
+    return this.drifts.some(
+      ({ kind, ticketDistributionGroupId: group }) =>
+        kind === 'outcome-unknown' && this.facts.systems.some((system) => system.lineOfGroup(group) === id),
+    );
   }
 
   private mustBeThere(line: OrderLineDocument): boolean {
