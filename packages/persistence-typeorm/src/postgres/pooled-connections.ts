@@ -1,20 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { StoreUnavailable } from '@ticket-distribution/application';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { DriverError } from '../shared/driver-error.js';
 import { databaseFault } from '../shared/faults.js';
+import { asTurnOf, refuseNesting } from '../transactions/turns.js';
 import type { TransactionSource } from '../transactions/typeorm-transactions.js';
 import { type PostgresClient, clientOf } from './postgres-client.js';
-
-interface Turn {
-  over: boolean;
-}
 
 /** Transactions of one kind on a pool of connections, side by side. */
 export class PooledConnections implements TransactionSource {
   private readonly running = new Set<Promise<unknown>>();
   private stopped = false;
-  private readonly turn = new AsyncLocalStorage<Turn>();
 
   /** @param begin the statement with which a transaction begins */
   constructor(
@@ -30,10 +25,8 @@ export class PooledConnections implements TransactionSource {
    */
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
-    if (this.turn.getStore()?.over === false)
-      throw new Error('Transactions do not nest: this one would wait for itself.');
-    const turn: Turn = { over: false };
-    const done = this.turn.run(turn, () => this.perform(work)).finally(() => (turn.over = true));
+    refuseNesting(this);
+    const done = asTurnOf(this, () => this.perform(work));
     this.running.add(done);
     return done.finally(() => this.running.delete(done));
   }

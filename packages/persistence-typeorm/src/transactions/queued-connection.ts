@@ -1,10 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { asTurnOf, refuseNesting } from './turns.js';
 import { SharedTransaction } from './shared-transaction.js';
-
-interface Turn {
-  over: boolean;
-}
 
 /** The answer of a unit of work, and the transaction that has to be committed before it counts. */
 interface Done<T> {
@@ -21,7 +17,6 @@ export class QueuedConnection {
   private waiting = 0;
   private shared: SharedTransaction | null = null;
   private stopped = false;
-  private readonly turn = new AsyncLocalStorage<Turn>();
 
   /**
    * @param unitsAtOnce how many units that wait together may be committed together: one write to the disk for all. One
@@ -40,8 +35,7 @@ export class QueuedConnection {
    */
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
-    if (this.turn.getStore()?.over === false)
-      throw new Error('Transactions do not nest: this one would wait for itself.');
+    refuseNesting(this);
     this.waiting += 1;
     const done = this.last.then(() => this.take(work));
     this.last = done.catch(() => undefined);
@@ -66,11 +60,9 @@ export class QueuedConnection {
     this.waiting -= 1;
     this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.unitsAtOnce);
     const { shared } = this;
-    const turn: Turn = { over: false };
     try {
-      return { answer: await this.turn.run(turn, () => shared.do(work)), shared };
+      return { answer: await asTurnOf(this, () => shared.do(work)), shared };
     } finally {
-      turn.over = true;
       if (this.waiting === 0 || !shared.takesMore) await this.commit(shared);
     }
   }
