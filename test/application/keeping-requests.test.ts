@@ -1,4 +1,4 @@
-import { ForgetLoop, type KeptAnswer } from '@ticket-distribution/application';
+import { ForgetLoop, type KeptAnswer, RequestTakenOver } from '@ticket-distribution/application';
 import {
   InMemoryTransactions,
   ManualClock,
@@ -68,7 +68,8 @@ describe('A request with an idempotency key', () => {
     const late = await claimed(one);
     await clock.advance(LEASE_MS);
     const claim = await claimed(other);
-    await one.endRequest.execute({ claim: late, answer: { ...ANSWER, body: 'late' } });
+    const refused = one.endRequest.execute({ claim: late, answer: { ...ANSWER, body: 'late' } });
+    expect(await refused.catch((error: unknown) => error)).to.be.instanceOf(RequestTakenOver);
     expect(await ask(one)).to.deep.equal({ kind: 'in-progress' });
     await other.endRequest.execute({ claim, answer: ANSWER });
     await one.endRequest.execute({ claim: late, answer: null });
