@@ -54,6 +54,19 @@ describe('A ticket that another replaces', () => {
     expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLING']);
     expect(order.told).to.deep.equal(['issue', 'issue', 'cancel']);
   });
+
+  it('ends at once, too, when its replacement was replaced before anybody knew of either', () => {
+    const order = heldBy('INTERNATIONAL').says(changed);
+    order.system.meet('lose-request', 'lose-request');
+    order.stage.beginCall(0);
+    order.stage.endCalls();
+    order.says(lineOf('INTERNATIONAL', { fareProducts: [{ ...withBicycle, version: 'VYG:Version:99' }] }));
+    order.stage.beginCall(1);
+    order.stage.endCalls();
+    order.says(null);
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'CANCELLING', 'CANCELLING']);
+    expect(order.told).to.deep.equal(['issue', 'issue', 'issue', 'cancel']);
+  });
 });
 
 describe('A ticket that replaces one', () => {

@@ -2,8 +2,8 @@ import type { TicketDistribution } from './ticket-distribution.js';
 import { holdingsOf } from './ticket-standing.js';
 
 /**
- * The tickets that one that is to end waits for. Where one of them has ended itself, those that take that one's place
- * are awaited instead.
+ * The tickets that one that is to end waits for. Where one of them has ended itself, or is to end and is nowhere known to
+ * be, those that take that one's place are awaited instead.
  */
 export function awaitedTickets(
   ticket: Pick<TicketDistribution, 'standing'>,
@@ -15,9 +15,14 @@ export function awaitedTickets(
       const awaited = seen.has(id) ? undefined : ticketOf(id);
       seen.add(id);
       if (awaited === undefined) return [];
-      return awaited.status === 'CANCELLED' ? after(awaited) : [awaited];
+      return isGivenUp(awaited) ? after(awaited) : [awaited];
     });
   return after(ticket);
+}
+
+function isGivenUp({ status, standing }: TicketDistribution): boolean {
+  const isReplaced = standing.cancellation !== null && standing.cancellation.after.length > 0;
+  return status === 'CANCELLED' || (status === 'CANCELLING' && isReplaced && holdingsOf(standing).length === 0);
 }
 
 /**
