@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'mocha';
 import { type EmptyDatabase, emptyDatabase } from '../postgres/empty-database.js';
 import { type GroupJson, type LedgerEntry, call, statusesOf } from './client.js';
 import { oneBifrostTicket } from './orders.js';
+import { until } from '../sandbox/until.js';
 
 const SETTINGS = {
   TICKET_SYSTEM_TIMEOUT_MS: '60000',
@@ -97,8 +98,13 @@ describe('Many processes on one PostgreSQL database', () => {
     await underWay('KILLED');
     await worker.end('SIGKILL');
     worker = await start('worker');
-    const { status, body } = await answer;
-    expect([status, ...statusesOf(body)]).to.deep.equal([200, 'DISTRIBUTED']);
+    // 200, or 202 on a machine that is slower than the wait is long.
+    expect((await answer).status).to.be.oneOf([200, 202]);
+    await until(async () => {
+      const url = `${api.address}/v1/ticket-distribution-groups?orderId=KILLED`;
+      const { body } = await call<{ items: readonly GroupJson[] }>('GET', url);
+      return statusesOf(body.items).every((status) => status === 'DISTRIBUTED');
+    });
     expect(await applied()).to.equal(earlier + 1);
   }).timeout(120_000);
 
