@@ -2,6 +2,13 @@ import { Life, Random, Scheduler, SimulatedStore, SimulatedTransactions } from '
 import { transactionsContract } from '@ticket-distribution/testkit';
 import { beforeEach, describe } from 'mocha';
 
+const NOT_SIMULATED = [
+  // To notice a transaction inside another costs more than the whole rest; in a simulation it comes to no end, and is found.
+  'refuses another one inside its work',
+  // Taking locks nothing there: who takes the same conflicts when it is stored, and does it again. Databases are held to it.
+  'are given as they are stored, and are taken each once by all',
+];
+
 /** A simulated database whose scheduler goes on by itself, in real time, until it is closed. */
 async function opened() {
   const scheduler = new Scheduler(new Random(1, 'contract'));
@@ -14,9 +21,9 @@ async function opened() {
 }
 
 describe('The simulated database with row locks', () => {
-  // To notice a transaction inside another costs more than the whole rest; in a simulation it comes to no end, and is found.
   beforeEach(function () {
-    if (this.currentTest?.title.startsWith('refuses another one inside its work') === true) this.skip();
+    const title = this.currentTest?.title ?? '';
+    if (NOT_SIMULATED.some((beginning) => title.startsWith(beginning))) this.skip();
   });
 
   transactionsContract('the simulated database', opened);
