@@ -14,19 +14,22 @@ export class RowLocks<Holder extends object> {
   /** @param wake called with what may go on now */
   constructor(private readonly wake: (holder: Holder, go: () => void) => void) {}
 
+  /** Whether the holder has the row now: it had it, or nobody did. */
+  take(holder: Holder, row: string): boolean {
+    const owner = this.holders.get(row);
+    if (owner === undefined) this.holders.set(row, holder);
+    return owner === undefined || owner === holder;
+  }
+
   /**
    * Resolves when the holder has the row.
    *
    * @throws ConcurrencyConflict when it would wait for itself
    */
   async acquire(holder: Holder, row: string): Promise<void> {
+    if (this.take(holder, row)) return;
     const owner = this.holders.get(row);
-    if (owner === holder) return;
-    if (owner === undefined) {
-      this.holders.set(row, holder);
-      return;
-    }
-    if (this.waitsFor(owner, holder)) throw new ConcurrencyConflict(`Deadlock on ${row}.`);
+    if (owner !== undefined && this.waitsFor(owner, holder)) throw new ConcurrencyConflict(`Deadlock on ${row}.`);
     await new Promise<void>((go) => this.waiting.push({ holder, row, go }));
   }
 

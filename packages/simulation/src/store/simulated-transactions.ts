@@ -6,6 +6,7 @@ import { FaultOfTheWorld } from './fault-of-the-world.js';
 import { lazily } from './lazily.js';
 import type { OpenTransaction, SimulatedStore } from './simulated-store.js';
 import { rowsOf, steppedRepository } from './stepped-repository.js';
+import { takingRows } from './taken-rows.js';
 
 /** The database as one process reaches it. Before, between and after its operations others go on, and it may die. */
 export class SimulatedTransactions implements Transactions {
@@ -55,12 +56,16 @@ export class SimulatedTransactions implements Transactions {
 
   /** Every operation takes its turn and waits for its rows; those that nobody awaits end before the transaction does. */
   private sideBySide(transaction: OpenTransaction, repositories: Transaction, begun: Promise<void>[]): Transaction {
-    return lazily<Transaction>((name) =>
+    const stepped = <Name extends keyof Transaction>(name: Name): Transaction[Name] =>
       steppedRepository(repositories[name], (operation, values) => {
         const turn = this.turn(transaction, name, operation, values);
         begun.push(turn);
         return turn;
-      }),
+      });
+    return lazily<Transaction>((name) =>
+      name === 'deliveries'
+        ? takingRows(stepped(name), ({ key }) => this.store.locks.take(transaction, `${name} ${key}`))
+        : stepped(name),
     );
   }
 
