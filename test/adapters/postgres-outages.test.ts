@@ -5,18 +5,18 @@ import { type OpenDatabase, openDatabase } from '@ticket-distribution/persistenc
 import { aRecordedOrder, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { PostgresServer } from '../postgres/postgres-server.js';
+import { TestPostgres } from '../postgres/test-postgres.js';
 import { gate } from './gate.js';
 
 const TIMEOUT_MS = 400;
 
 describe('A PostgreSQL database that goes away', () => {
-  let server: PostgresServer;
+  let server: TestPostgres;
   let url: string;
   let database: OpenDatabase;
 
   before(async () => {
-    server = await PostgresServer.start();
+    server = await TestPostgres.start();
     url = await server.createDatabase();
   });
   after(() => server.remove());

