@@ -203,4 +203,20 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'key-forgets-effects',
+    breaks: 'a request that is sent again under its idempotency key is done again',
+    edits: [
+      {
+        file: 'application/dist/requests/once.js',
+        find: 'request.effects.includes(effect)',
+        put: 'effect === null',
+      },
+    ],
+  },
+  {
+    name: 'skip-gives-nothing-up',
+    breaks: 'an issue that an operator calls not there can still land',
+    edits: [{ file: 'application/dist/desk/skip-delivery.js', find: 'group.giveUp(handOver, occasion);', put: ';' }],
+  },
 ];

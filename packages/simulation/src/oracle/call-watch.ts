@@ -14,8 +14,13 @@ type Violate = (invariant: Invariant, text: string) => void;
 /** Holds every call against what ticket systems may never be told. */
 export class CallWatch {
   private readonly firstIssues = new Map<string, string>();
+  private readonly redistributed = new Map<string, number>();
 
-  constructor(private readonly violate: Violate) {}
+  constructor(
+    private readonly violate: Violate,
+    /** How often each order was asked to be redistributed; under one key it counts once. */
+    private readonly redistributions: ReadonlyMap<string, number>,
+  ) {}
 
   /** A call leaves its process. */
   called(handOver: HandOver, { deliveries }: Pick<MemoryState, 'deliveries'>): void {
@@ -31,13 +36,28 @@ export class CallWatch {
 
   /** A ticket system did what it was told, for the first time under this key. */
   processed(method: FulfillmentMethod, handOver: HandOver, outcome: CallOutcome): void {
-    if (outcome.kind !== 'applied' || handOver.operation !== 'issue' || handOver.purpose !== 'issue') return;
+    if (outcome.kind !== 'applied' || handOver.operation !== 'issue') return;
+    if (handOver.purpose === 'issue') this.issued(method, handOver);
+    if (handOver.purpose === 'redistribute') this.redistributedTo(method, handOver);
+  }
+
+  private issued(method: FulfillmentMethod, handOver: HandOver): void {
     for (const id of ticketsOf(handOver)) {
       const known = this.firstIssues.get(id) ?? handOver.key;
       this.firstIssues.set(id, known);
       if (known !== handOver.key) {
         this.violate('handed-over-once', `${id} was handed over to ${method} as ${known} and as ${handOver.key}`);
       }
+    }
+  }
+
+  private redistributedTo(method: FulfillmentMethod, handOver: HandOver): void {
+    const { key, orderId } = handOver;
+    for (const id of ticketsOf(handOver)) {
+      const times = (this.redistributed.get(id) ?? 0) + 1;
+      this.redistributed.set(id, times);
+      if (times <= (this.redistributions.get(orderId) ?? 0)) continue;
+      this.violate('once-as-asked', `${id} was redistributed by ${method} ${times} times, the last as ${key}`);
     }
   }
 }

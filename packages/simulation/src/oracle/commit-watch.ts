@@ -90,7 +90,7 @@ export class CommitWatch {
     if (attempts.length !== made || !isNumbered) {
       this.violate('attempts-complete', `${key} counts ${made} attempts and has ${attempts.length}`);
     }
-    this.answered(after, attempts.at(-1));
+    this.answered(after, attempts.at(-1), state);
     const known = before === undefined ? 0 : before.attemptCount - (before.claim === null ? 0 : 1);
     for (const attempt of attempts.slice(known)) this.newAttempt(life, before, attempt);
   }
@@ -109,9 +109,10 @@ export class CommitWatch {
       this.violate('final-is-final', `${after.key} says something else`);
   }
 
-  private answered({ key, state }: DeliverySnapshot, last: Attempt | undefined): void {
+  private answered({ key, state }: DeliverySnapshot, last: Attempt | undefined, { acts }: MemoryState): void {
     const wanted = state === 'DONE' ? 'applied' : state === 'REFUSED' ? 'refused' : null;
     if (wanted === null || last?.outcome === wanted) return;
+    if ([...acts.values()].some((act) => act.subject === key && act.details['outcome'] === state)) return;
     this.violate('attempts-complete', `${key} is ${state} after an attempt that was ${last?.outcome ?? 'none'}`);
   }
 

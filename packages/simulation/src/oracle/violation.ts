@@ -16,7 +16,8 @@ export const INVARIANTS = {
   'manual-change-kept': 'what somebody changed by hand stays as long as the order does not change it',
   'account-as-wanted': 'account-based tickets are on the account that the order or a transfer named last',
   'history-complete': 'every change of status is a legal move in the history',
-  'attempts-complete': 'every call has its attempt, and a final delivery the attempt that answered it',
+  'attempts-complete':
+    'every call has its attempt, and a final delivery the attempt, or the act of an operator, that answered it',
   'final-is-final': 'a final delivery and the content of any delivery never change',
   'under-its-claim': 'an outcome is written only by the process whose claim made the call',
   'live-claim': 'nobody takes a delivery from a process that is alive and in time',
@@ -25,6 +26,7 @@ export const INVARIANTS = {
   'one-group-per-line': 'an order line has one group for ever',
   'keys-differ': 'no two deliveries share a key or an ordinal',
   'equal-answers': 'equal calls get equal answers',
+  'once-as-asked': 'no ticket is redistributed more often than it is asked for; under one idempotency key that is once',
   'nothing-stuck': 'every delivery ends, or is set aside and listed',
   'no-drift-of-itself': 'no drift is listed when nothing happened that could make one',
   'comes-to-rest': 'once the faults are over, everything comes to rest',

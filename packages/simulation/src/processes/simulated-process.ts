@@ -1,4 +1,5 @@
 import type {
+  BreakerOptions,
   Clock,
   DeliveryLog,
   Ids,
@@ -32,6 +33,7 @@ export interface ProcessSettings {
   readonly callsAtOnce: number;
   readonly attempts: number;
   readonly leaseMs: number;
+  readonly breaker: BreakerOptions | null;
   readonly processes: number;
   readonly apis: number;
 }
@@ -76,7 +78,7 @@ export class SimulatedProcess {
   }
 
   private started(): Engine {
-    const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs, processes, apis } = this.settings;
+    const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs, breaker, processes, apis } = this.settings;
     const makesCalls = this.number >= apis;
     const engine = anEngine({
       ...this.surroundings(this.life, this),
@@ -85,6 +87,7 @@ export class SimulatedProcess {
       callsAtOnce,
       leaseMs,
       makesCalls,
+      ...(breaker === null ? {} : { breaker }),
       schedule: { attempts, firstDelayMs: 500, longestDelayMs: 8000 },
     });
     void this.start(engine, this.life, { makesCalls, isAlone: processes === 1 });

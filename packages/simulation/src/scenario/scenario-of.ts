@@ -1,8 +1,9 @@
+import type { BreakerOptions } from '@ticket-distribution/application';
 import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
 import type { CallFault } from '../systems/call-fault.js';
 import { orderVersions } from './order-versions.js';
-import type { Act, Scenario } from './scenario.js';
+import { type Act, type Scenario, isRequest } from './scenario.js';
 
 const SECOND = 1000;
 const CARDS = [null, null, null, '1234567890', '99'] as const;
@@ -46,11 +47,16 @@ export function scenarioOf(seed: number): Scenario {
     callsAtOnce: random.pick([1, 4, 8]),
     attempts: random.pick([4, 8]),
     leaseMs: random.pick([3, 8, 20]) * SECOND,
+    breaker: random.chance(0.5) ? breakerOf(random) : null,
     askedSystems: random.chance(0.1) ? [random.pick(FULFILLMENT_METHODS)] : [],
     distributesInTheEnd: random.chance(0.7),
     orders,
     acts: acts.toSorted((one, other) => one.at - other.at),
   };
+}
+
+function breakerOf(random: Random): BreakerOptions {
+  return { failures: random.pick([1, 2, 4]), pauseMs: random.pick([500, 5000]), longestPauseMs: 20 * SECOND };
 }
 
 function weatherOf(random: Random): Weather {
@@ -79,7 +85,9 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
     random.chance(0.2) ? { ...act, at: random.pick(sent).at } : act,
   );
   const first: Act = { at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null };
-  return [...sent, ...again, first, ...asked];
+  return [...sent, ...again, first, ...asked].map((act) =>
+    isRequest(act) && random.chance(0.25) ? { ...act, keyed: true } : act,
+  );
 }
 
 function anyAct(order: number, length: number, weather: Weather, random: Random): Act {
@@ -146,6 +154,9 @@ function faultsOf(
       return { at, kind: random.pick(['pause', 'pause', 'resume']), method: random.pick(methods) };
     }),
     ...several(weather.network && random.chance(0.3), 2, (at) => ({ at, kind: 'retry', pick: random.below(8) })),
+    ...several(weather.network && !weather.lies && random.chance(0.2), 3, (at) => {
+      return { at, kind: 'skip', pick: random.below(8) };
+    }),
     ...several(weather.database, 3, (at) => {
       return { at, kind: 'database', faults: [random.pick(['away', 'commit-answer-lost'])] };
     }),

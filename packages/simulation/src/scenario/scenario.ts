@@ -1,3 +1,4 @@
+import type { BreakerOptions } from '@ticket-distribution/application';
 import type { FulfillmentMethod, OrderDocument } from '@ticket-distribution/domain';
 import type { CallFault } from '../systems/call-fault.js';
 
@@ -5,6 +6,8 @@ import type { CallFault } from '../systems/call-fault.js';
 export type Act = {
   /** When, simulated milliseconds. */
   readonly at: number;
+  /** Whether whoever asks gives it an idempotency key; absent: no. */
+  readonly keyed?: true;
 } & (
   | { readonly kind: 'version'; readonly order: number; readonly version: number }
   | { readonly kind: 'generate'; readonly order: number }
@@ -13,7 +16,7 @@ export type Act = {
   | { readonly kind: 'move-validity'; readonly order: number; readonly pick: number; readonly hours: number }
   | { readonly kind: 'transfer'; readonly order: number; readonly pick: number; readonly to: number }
   | { readonly kind: 'pause' | 'resume'; readonly method: FulfillmentMethod }
-  | { readonly kind: 'repair' | 'retry'; readonly pick: number }
+  | { readonly kind: 'repair' | 'retry' | 'skip'; readonly pick: number }
   | {
       readonly kind: 'pick-up' | 'complete' | 'cancel-outside';
       readonly pick: number;
@@ -35,6 +38,20 @@ export function isFault({ kind }: Act): boolean {
   return FAULTS.has(kind);
 }
 
+const REQUESTS: ReadonlySet<Act['kind']> = new Set([
+  'version',
+  'generate',
+  'distribute',
+  'redistribute',
+  'move-validity',
+  'transfer',
+]);
+
+/** Whether an act is something that a caller asks for, and can give an idempotency key. */
+export function isRequest({ kind }: Act): boolean {
+  return REQUESTS.has(kind);
+}
+
 /** Everything that a simulation depends on: the same scenario gives the same simulation. */
 export interface Scenario {
   readonly seed: number;
@@ -50,6 +67,8 @@ export interface Scenario {
   readonly callsAtOnce: number;
   readonly attempts: number;
   readonly leaseMs: number;
+  /** When a ticket system counts as away; null: never. */
+  readonly breaker: BreakerOptions | null;
   /** The systems that do not answer a key once and for ever, so that they have to be asked. */
   readonly askedSystems: readonly FulfillmentMethod[];
   /** Whether at the end every order is distributed once more. */

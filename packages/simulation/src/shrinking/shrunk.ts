@@ -68,6 +68,7 @@ function simplerWays(scenario: Scenario): readonly Scenario[] {
   const orders = scenario.orders.map((versions) => versions.slice(0, latest(scenario, versions.length)));
   return [
     ...(scenario.processes > 1 ? [{ ...scenario, apis: 0, processes: scenario.processes - 1 }] : []),
+    ...(scenario.breaker === null ? [] : [{ ...scenario, breaker: null }]),
     ...(scenario.store === 'row-locks' ? [{ ...scenario, store: 'one-at-a-time' } as const] : []),
     ...(acts.some((act, index) => act !== scenario.acts[index]) ? [{ ...scenario, acts }] : []),
     ...(orders.some((versions, index) => versions.length !== scenario.orders[index]?.length)
@@ -77,6 +78,8 @@ function simplerWays(scenario: Scenario): readonly Scenario[] {
 }
 
 function simplerAct(act: Act): Act {
+  const { keyed, ...keyless } = act;
+  if (keyed) return keyless;
   if (act.kind === 'distribute' && act.copies > 2) return { ...act, copies: 2 };
   if ('callbacks' in act && act.callbacks.length > 0) return { ...act, callbacks: [] };
   if (act.kind === 'call-faults' && act.faults.length > 1) return { ...act, faults: act.faults.slice(0, 1) };

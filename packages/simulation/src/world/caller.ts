@@ -1,9 +1,10 @@
 import type { Pause } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
-import type { Engine } from '@ticket-distribution/testkit';
+import { aCaller } from '@ticket-distribution/testkit';
 import type { Span } from '../oracle/order-model.js';
 import { FaultOfTheWorld } from '../store/fault-of-the-world.js';
 import { count } from './counts.js';
+import { type Call, keyedCall } from './keyed-call.js';
 import type { World } from './world.js';
 
 const PATIENCE_MS = 20_000;
@@ -25,17 +26,17 @@ type NoAnswer = 'dead' | 'late';
 
 /**
  * Asks any process that is alive. Whoever gets no answer, because the process died, is late or had its database fail, asks
- * again, another one perhaps.
+ * again, another one perhaps; with an idempotency key under the same, so that what was given up on does nothing any more.
  */
-export async function ask<T>(world: World, what: string, call: (engine: Engine) => Promise<T>): Promise<Told<T>> {
+export async function ask<T>(world: World, what: string, call: Call<T>, key: string | null = null): Promise<Told<T>> {
   const from = world.scheduler.now;
   world.waiting += 1;
   let mayComeLater = false;
   for (;;) {
     await world.scheduler.step(null, `a caller: ${what}`);
-    const ended = await once(world, call);
+    const ended = await once(world, call, key);
     const span = { from, to: world.scheduler.now };
-    if (ended === 'late') mayComeLater = true;
+    if (ended === 'late') mayComeLater = key === null;
     if (ended !== 'late' && ended !== 'dead') {
       if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, span, mayComeLater });
       const { error } = ended;
@@ -58,12 +59,13 @@ function answeredWith<T>(world: World, told: T): T {
   return told;
 }
 
-async function once<T>(world: World, call: (engine: Engine) => Promise<T>): Promise<Ended<T>> {
+async function once<T>(world: World, call: Call<T>, key: string | null): Promise<Ended<T>> {
   const serving = world.processes.filter(({ isServing }) => isServing);
   if (serving.length === 0) return 'dead';
   const { engine, life } = world.random.pick(serving);
   const patience = patienceOf(world);
-  const ended = await Promise.race([answer(call(engine)), silence(life.death, 'dead'), silence(patience.over, 'late')]);
+  const answered = key === null ? call(engine, aCaller()) : keyedCall(engine, key, call);
+  const ended = await Promise.race([answer(answered), silence(life.death, 'dead'), silence(patience.over, 'late')]);
   patience.end();
   return ended;
 }

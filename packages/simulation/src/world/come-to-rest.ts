@@ -86,7 +86,7 @@ async function operatorsAskAgain(world: World): Promise<void> {
 async function distributeAll(world: World): Promise<void> {
   for (const [order, model] of world.models.entries()) {
     if (model.current?.status !== 'CONFIRMED') continue;
-    await does(world, generate(world, order));
+    await does(world, generate(world, { order }));
     await does(world, distributeInTheEnd(world, order));
   }
 }
@@ -159,6 +159,6 @@ function mayPretend({ acts }: World['scenario']): boolean {
 }
 
 function mayDrift(act: World['scenario']['acts'][number]): boolean {
-  if (act.kind === 'cancel-outside') return true;
+  if (act.kind === 'cancel-outside' || act.kind === 'skip') return true;
   return act.kind === 'call-faults' && act.faults.some((fault) => LEAVE_DRIFTS.includes(fault));
 }

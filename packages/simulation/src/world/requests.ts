@@ -7,29 +7,37 @@ import {
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import type { Act } from '../scenario/scenario.js';
-import { aCaller } from '@ticket-distribution/testkit';
 import { ask } from './caller.js';
 import { count } from './counts.js';
+import type { Call } from './keyed-call.js';
 import type { World } from './world.js';
 
 const HOUR_MS = 3_600_000;
-const caller = aCaller();
-
+/** The idempotency key of a request; null: it has none. */
+type Key = string | null;
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 
-export async function sendVersion(world: World, { order, version }: ActOf<'version'>): Promise<void> {
+export async function sendVersion(world: World, { order, version }: ActOf<'version'>, key: Key = null): Promise<void> {
   const document = world.scenario.orders[order]?.find((candidate) => candidate.version === version);
   if (document === undefined) return;
-  const { refusal, span } = await ask(world, `record ${document.id} version ${version}`, (engine) =>
-    engine.recordOrderVersion.execute({ document, caller }),
+  const { refusal, span } = await ask(
+    world,
+    `record ${document.id} version ${version}`,
+    (engine, caller) => engine.recordOrderVersion.execute({ document, caller }),
+    key,
   );
   if (refusal === null) world.models[order]?.record(version, span);
   else world.violate('no-surprise', `version ${version} of ${document.id} was refused: ${refusal}`);
 }
 
-export async function generate(world: World, order: number): Promise<void> {
+export async function generate(
+  world: World,
+  { order }: Pick<ActOf<'generate'>, 'order'>,
+  key: Key = null,
+): Promise<void> {
   const orderId = orderIdOf(world, order);
-  await ask(world, `generate ${orderId}`, (engine) => engine.generateGroups.execute({ orderId, caller }));
+  const call: Call<unknown> = (engine, caller) => engine.generateGroups.execute({ orderId, caller });
+  await ask(world, `generate ${orderId}`, call, key);
 }
 
 type Distribute = Pick<ActOf<'distribute'>, 'order' | 'copies' | 'card'> & {
@@ -37,17 +45,17 @@ type Distribute = Pick<ActOf<'distribute'>, 'order' | 'copies' | 'card'> & {
   readonly orderLineIds?: readonly OrderLineId[];
 };
 
-/** The same call so many times at once: all that see the same version get the same answer. */
+/** The same call so many times at once: all that see the same version, or have the same key, get the same answer. */
 export async function distribute(
   world: World,
-  { order, copies, card, ...lines }: Distribute,
+  { order, copies, card, orderLineIds }: Distribute,
+  key: Key = null,
 ): Promise<readonly (string | null)[]> {
   const orderId = orderIdOf(world, order);
-  const asked = Array.from({ length: copies }, () =>
-    ask(world, `distribute ${orderId}`, (engine) =>
-      engine.distributeGroups.execute({ orderId, pickup: pickup(card), language: 'nob', caller, ...lines }),
-    ),
-  );
+  const lines = orderLineIds === undefined ? {} : { orderLineIds };
+  const call: Call<GroupReading[]> = (engine, caller) =>
+    engine.distributeGroups.execute({ orderId, pickup: pickup(card), language: 'nob', caller, ...lines });
+  const asked = Array.from({ length: copies }, () => ask(world, `distribute ${orderId}`, call, key));
   const answers = await Promise.all(asked);
   if (copies > 1) count(world.counts, 'equal calls at once', copies);
   expectEqual(
@@ -55,16 +63,31 @@ export async function distribute(
     orderId,
     answers.flatMap(({ value }) => value ?? []),
   );
+  if (key !== null) expectIdentical(world, orderId, answers);
   return answers.map(({ refusal }) => refusal);
 }
 
-export async function redistribute(world: World, { order, card }: ActOf<'redistribute'>): Promise<void> {
+export async function redistribute(
+  world: World,
+  { order, card }: ActOf<'redistribute'>,
+  key: Key = null,
+): Promise<void> {
   const orderId = orderIdOf(world, order);
-  const asked = { orderId, pickup: pickup(card), language: 'nob', reason: 'lost', caller } as const;
-  await ask(world, `redistribute ${orderId}`, (engine) => engine.redistributeGroups.execute(asked));
+  const asked = { orderId, pickup: pickup(card), language: 'nob', reason: 'lost' } as const;
+  const isAsked = (): unknown => world.redistributions.set(orderId, (world.redistributions.get(orderId) ?? 0) + 1);
+  if (key !== null) isAsked();
+  const call: Call<unknown> = (engine, caller) => {
+    if (key === null) isAsked();
+    return engine.redistributeGroups.execute({ ...asked, caller });
+  };
+  await ask(world, `redistribute ${orderId}`, call, key);
 }
 
-export async function moveValidity(world: World, { order, pick, hours }: ActOf<'move-validity'>): Promise<void> {
+export async function moveValidity(
+  world: World,
+  { order, pick, hours }: ActOf<'move-validity'>,
+  key: Key = null,
+): Promise<void> {
   const found = chosen(
     groupsOf(world, order).flatMap((group) => group.tickets.map((ticket) => ({ group, ticket }))),
     pick,
@@ -73,8 +96,11 @@ export async function moveValidity(world: World, { order, pick, hours }: ActOf<'
   const { ticket, group } = found;
   const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, hours * HOUR_MS);
   const updates = [{ ticketDistributionId: ticket.id, startOfValidity }];
-  const { value, span, mayComeLater } = await ask(world, `move ${ticket.id} to ${startOfValidity}`, (engine) =>
-    engine.updateValidities.execute({ updates, caller }),
+  const { value, span, mayComeLater } = await ask(
+    world,
+    `move ${ticket.id} to ${startOfValidity}`,
+    (engine, caller) => engine.updateValidities.execute({ updates, caller }),
+    key,
   );
   const done = value?.[0]?.outcome;
   if (done === 'done' || done === 'under-way') {
@@ -84,17 +110,19 @@ export async function moveValidity(world: World, { order, pick, hours }: ActOf<'
   if (mayComeLater) world.models[order]?.doubt(ticket.id);
 }
 
-export async function transfer(world: World, { order, pick, to }: ActOf<'transfer'>): Promise<void> {
+export async function transfer(world: World, { order, pick, to }: ActOf<'transfer'>, key: Key = null): Promise<void> {
   const group = chosen(groupsOf(world, order), pick);
   if (group === undefined) return;
   const customerAccountRef = `ENT:CustomerAccount:gift-${to}`;
   const asked = {
     ticketDistributionGroupIds: [group.id],
     to: { distributionHolderCustomerId: '1000099', customerAccountRef },
-    caller,
   };
-  const { value, span, mayComeLater } = await ask(world, `transfer ${group.id} to ${customerAccountRef}`, (engine) =>
-    engine.transferHolder.execute(asked),
+  const { value, span, mayComeLater } = await ask(
+    world,
+    `transfer ${group.id} to ${customerAccountRef}`,
+    (engine, caller) => engine.transferHolder.execute({ ...asked, caller }),
+    key,
   );
   const done = value?.[0]?.outcome;
   if (done === 'done' || done === 'under-way') {
@@ -137,6 +165,11 @@ function expectEqual(
       world.violate('equal-answers', `${orderId} ${place} was answered as ${known} and as ${members}`);
     }
   }
+}
+
+function expectIdentical(world: World, orderId: OrderId, answers: readonly { readonly value: unknown }[]): void {
+  const given = new Set(answers.filter(({ value }) => value !== null).map(({ value }) => JSON.stringify(value)));
+  if (given.size > 1) world.violate('equal-answers', `one key of ${orderId} was answered ${[...given].join(' and ')}`);
 }
 
 function idOf({ id }: TicketDistribution): string {

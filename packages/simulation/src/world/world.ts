@@ -2,6 +2,7 @@ import {
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type FulfillmentPolicies,
+  type OrderId,
   fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
@@ -46,10 +47,13 @@ export class World {
   /** What happened, step by step; empty when nobody asked for it. */
   readonly story: string[] = [];
   violation: Violation | null = null;
+  /** How often each order was asked to be redistributed; what is asked again under one key is asked once. */
+  readonly redistributions = new Map<OrderId, number>();
   /** Callers that wait for an answer. */
   waiting = 0;
   /** Whether clocks were wrong or the database failed: then a live process can look dead. */
   isDoubtful = false;
+  private keys = 0;
   private readonly isTold: boolean;
   private readonly calls: CallWatch;
   private readonly commits: CommitWatch;
@@ -66,7 +70,7 @@ export class World {
     this.random = new Random(scenario.schedule, 'schedule');
     this.scheduler = new Scheduler(this.random);
     this.wire = new SignalWire(this.scheduler, this.random);
-    this.calls = new CallWatch(violate);
+    this.calls = new CallWatch(violate, this.redistributions);
     this.commits = new CommitWatch(violate, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
     this.systems = this.ticketSystems();
@@ -84,6 +88,12 @@ export class World {
   /** What is on its way and belongs to no process: requests, callbacks. */
   get underTravel(): number {
     return this.scheduler.openOfNobody;
+  }
+
+  /** An idempotency key that nobody used yet. */
+  nextKey(): string {
+    this.keys += 1;
+    return `key-${this.keys}`;
   }
 
   /** The first promise that is broken counts. */
