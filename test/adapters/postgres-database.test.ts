@@ -181,7 +181,7 @@ describe('A PostgreSQL database', () => {
   });
 
   it('is named without its password when it cannot be opened', async () => {
-    const wrong = empty.url.replace(/:test@/, ':secret-word@');
+    const wrong = Object.assign(new URL(empty.url), { password: 'secret-word' }).href;
     expect(await refusal(wrong)).to.match(/^The database postgres:\/\/127\.0\.0\.1:\d+\/test_\w+ cannot be opened: /);
     const nowhere = 'postgres://user:secret-word@127.0.0.1:1/tickets';
     expect(await refusal(nowhere)).to.match(/127\.0\.0\.1:1\/tickets cannot be opened: .*ECONNREFUSED/);

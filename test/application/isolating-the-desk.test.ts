@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { newest, retry, setAside, skip } from './at-the-desk.js';
 import { codeOf, caller as anybody, orderId } from './story.js';
-import { World } from './world.js';
+import { World, lineOf, nth } from './world.js';
 
 const by = (organisationId: number | null, ...privileges: readonly Privilege[]): Caller =>
   aCaller({ clientId: `client of ${organisationId}`, organisationId, privileges });
@@ -55,6 +55,37 @@ describe('The desk of an organisation', () => {
     expect(await seen(by(2, 'read-every-organisation'))).to.have.length(2);
     expect(await seen(anybody)).to.have.length(2);
   });
+
+  for (const autoGenerate of [true, false]) {
+    it(`goes with an order to another organisation, ${autoGenerate ? 'also' : 'before it is'} generated anew`, async () => {
+      const world = await setAside('unavailable', { autoGenerate });
+      const { key } = await newest(world);
+      const { id } = nth((await world.engine.searchDrifts.execute({ ...PAGE, caller: anybody })).items);
+      const document = { ...anOrder({ version: 9, lines: [lineOf('BIFROST')] }), organisationId: 2 };
+      await world.engine.recordOrderVersion.execute({ document, caller: by(3, 'change-every-organisation') });
+      const found = async (caller: Caller) => ({
+        groups: (await world.engine.searchGroups.execute({ conditions: [], ...PAGE, caller })).totalItems,
+        deliveries: (await world.engine.searchDeliveries.execute({ ...PAGE, caller })).totalItems,
+        drifts: (await world.engine.searchDrifts.execute({ ...PAGE, caller })).totalItems,
+        delivery: await codeOf(world.engine.readDelivery.execute({ key, caller })),
+        repair: await codeOf(world.engine.repairDrift.execute({ id, caller })),
+      });
+      expect(await found(OWN)).to.deep.equal({
+        groups: 0,
+        deliveries: 0,
+        drifts: 0,
+        delivery: 'delivery/not-found',
+        repair: 'drift/not-found',
+      });
+      expect(await found(OTHER)).to.deep.equal({
+        groups: 1,
+        deliveries: 1,
+        drifts: 1,
+        delivery: 'no refusal',
+        repair: 'no refusal',
+      });
+    });
+  }
 
   it('purges its own orders only, and is told nothing of others', async () => {
     const world = new World();

@@ -1,7 +1,9 @@
 import { type Instant, KEPT_REASONS, type KeptReason, type OrderId, malformed } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
+import type { UntouchedOrders } from '../ports/order-repository.js';
 import type { Snapshot, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
+import { mayReach, reachesAll } from '../shared/may-reach.js';
 import { serialised } from '../shared/serialised.js';
 import type { ActBook } from './act-book.js';
 import { type PurgeCounts, closedOrder, deleteOrder } from './closed-order.js';
@@ -33,7 +35,7 @@ export interface Purged {
 /** How many orders one transaction takes: others wait for it. */
 const ORDERS_PER_TRANSACTION = 20;
 
-/** Deletes closed orders with all that was kept of them, a bounded number of orders at a time. */
+/** Deletes closed orders with all that was kept of them, a bounded number of the caller's orders at a time. */
 export class PurgeOrders {
   constructor(
     private readonly transactions: Transactions,
@@ -51,8 +53,8 @@ export class PurgeOrders {
     let after = command.after;
     for (let left = command.limit; left > 0; ) {
       const asked = { since: command.before, after, limit: Math.min(left, ORDERS_PER_TRANSACTION) };
-      const ids = await this.transactions.read(({ orders }) => orders.untouched(asked));
-      const batch = await this.batch(ids, command);
+      const { ids, own } = await this.transactions.read((snapshot) => untouched(snapshot, asked, command.caller));
+      const batch = await this.batch(own, command);
       purged = together(purged, batch);
       if (ids.length < asked.limit) return { ...purged, next: null };
       after = ids.at(-1) ?? null;
@@ -75,6 +77,17 @@ export class PurgeOrders {
       return batch;
     });
   }
+}
+
+/** `own`: those of the ids that are for the caller; nobody waits for a purge that does not concern it. */
+async function untouched({ orders }: Snapshot, asked: UntouchedOrders, caller: Caller) {
+  const ids = await orders.untouched(asked);
+  if (reachesAll(caller, 'change')) return { ids, own: ids };
+  const found = await Promise.all(ids.map((id) => orders.find(id)));
+  const own = found.flatMap((order) =>
+    order !== undefined && mayReach(caller, 'change', order.organisationId) ? order.id : [],
+  );
+  return { ids, own };
 }
 
 interface Batch {

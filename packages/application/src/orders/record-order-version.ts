@@ -63,9 +63,10 @@ export class RecordOrderVersion {
     const { document } = command;
     const { orders } = transaction;
     const order = (await lockRecordedOrder(orders, document, command.caller)) ?? Order.empty(document.id);
-    const before = order.currentVersion;
+    const { currentVersion: before, organisationId: owner } = order;
     const outcome = order.record(document, this.clock.now());
     if (outcome !== 'known') await orders.save(order);
+    if (owner !== null && order.organisationId !== owner) await this.passOn(transaction, order);
     const { caller, language = DEFAULT_LANGUAGE } = command;
     const becameCurrent = order.currentVersion !== before;
     const deliveries =
@@ -73,5 +74,15 @@ export class RecordOrderVersion {
         ? await this.generator.generate(transaction, order, { caller, language })
         : [];
     return { outcome, currentVersion: order.currentVersion, deliveries };
+  }
+
+  /** What became of an order is for those to see and to change who may see and change the order. */
+  private async passOn({ groups, drifts }: Transaction, { id, organisationId }: Order): Promise<void> {
+    if (organisationId === null) return;
+    for (const group of await groups.ofOrder(id)) {
+      group.belongTo(organisationId, this.clock.now());
+      if (group.isChanged) await groups.save(group);
+    }
+    await drifts.giveTo(organisationId, id);
   }
 }

@@ -59,6 +59,9 @@ export abstract class DriftRepository implements DriftReader {
    */
   abstract save(drift: Drift): Promise<void>;
 
+  /** All drifts of the order are that organisation's from now on; their revisions stay. */
+  abstract giveTo(organisationId: number, orderId: OrderId): Promise<void>;
+
   /** Deletes all drifts of the order. */
   abstract removeOf(orderId: OrderId): Promise<void>;
 }

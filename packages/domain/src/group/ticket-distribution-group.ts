@@ -1,4 +1,5 @@
 import type { DeliveryKey, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
 import { confirmedTicket, refusedTicket } from '../follow-up/answered-ticket.js';
 import { type DecisionContent, type DecisionRecord, decisionRecord } from './decision-record.js';
@@ -101,6 +102,11 @@ export class TicketDistributionGroup {
     for (const [id, change] of changes) this.change(id, change, occasion);
     const decision = reconcileDecision(group, made);
     if (decision !== null) this.record(before, decision, occasion);
+  }
+
+  /** The order is another organisation's from now on, and what became of it is too. */
+  belongTo(organisationId: number, at: Instant): void {
+    if (this.state.organisationId !== organisationId) this.state = { ...this.state, organisationId, updatedAt: at };
   }
 
   /** The tickets that wait for their hand-over under the method of the group. */

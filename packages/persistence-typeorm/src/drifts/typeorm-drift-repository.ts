@@ -8,7 +8,7 @@ import { given } from '../shared/given.js';
 import { pageOfRows } from '../shared/page-of-rows.js';
 import { selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { updateRow } from '../shared/update-row.js';
+import { updateRow, updateRows } from '../shared/update-row.js';
 import { insertRows } from '../shared/write-rows.js';
 import { toDrift, toDriftRow } from './drift-mapping.js';
 import { type DriftRow, driftSchema } from './drift-rows.js';
@@ -64,6 +64,10 @@ export class TypeormDriftRepository implements DriftRepository {
       const isTaken = await updateRow(this.manager, driftSchema, { id, revision }, changes);
       if (!isTaken) throw lostRevision('Drift', id, revision);
     });
+  }
+
+  giveTo(organisationId: number, orderId: OrderId): Promise<void> {
+    return this.unit.do(() => updateRows(this.manager, driftSchema, { orderId }, { organisationId }));
   }
 
   removeOf(orderId: OrderId): Promise<void> {

@@ -123,6 +123,18 @@ export function driftsContract(store: FreshStore): void {
     });
   });
 
+  describe('Drifts of an order that is given to another organisation', () => {
+    it('are its, whatever their state, at the revision that they had; others are not', async () => {
+      await store.save({
+        drifts: [aDrift({ id: 'a' }), aDrift({ id: 'b', state: 'RESOLVED' }), aDrift({ id: 'c', order: 'OTHER' })],
+      });
+      await store.transactions.run(({ drifts }) => drifts.giveTo(7, aDrift().orderId));
+      expect(ids((await search({ organisationId: 7 })).items)).to.deep.equal(['a', 'b']);
+      expect(await find('a' as DriftId)).to.deep.equal(aDrift({ id: 'a', organisationId: 7, revision: 1 }));
+      expect((await find('c' as DriftId))?.organisationId).to.equal(aDrift().organisationId);
+    });
+  });
+
   describe('A search for drifts', () => {
     beforeEach(async () => {
       await store.save({

@@ -60,6 +60,14 @@ export class InMemoryDriftRepository implements DriftRepository {
     });
   }
 
+  giveTo(organisationId: number, orderId: OrderId): Promise<void> {
+    return this.unit.do(() => {
+      for (const drift of this.state.drifts.values()) {
+        if (drift.orderId === orderId) this.state.drifts.set(drift.id, stored({ ...drift, organisationId }));
+      }
+    });
+  }
+
   removeOf(orderId: OrderId): Promise<void> {
     return this.unit.do(() => {
       for (const drift of this.byAge()) if (drift.orderId === orderId) this.state.drifts.delete(drift.id);
