@@ -14,13 +14,15 @@ interface Expected {
 
 /**
  * What an order should have come to, by what was asked for and answered alone. What happened at the same moment could have
- * happened in either order: of that nothing is expected.
+ * happened in either order: of that nothing is expected until it is changed once more.
  */
 export class OrderModel {
   private readonly recorded = new Map<number, Span>();
   private readonly starts = new Map<string, Expected>();
   private readonly accounts = new Map<string, Expected>();
-  private readonly blurred = new Set<string>();
+  /** When a ticket or a line was changed by hand. */
+  private readonly changes = new Map<string, readonly Span[]>();
+  private readonly doubted = new Set<string>();
 
   constructor(private readonly versions: readonly OrderDocument[]) {}
 
@@ -30,15 +32,15 @@ export class OrderModel {
     return counting.at(-1) ?? null;
   }
 
-  /** A version was taken in. */
+  /** A version was taken in. One that was sent twice may have been at any time until the last answer. */
   record(version: number, span: Span): void {
     const before = this.current;
-    const isKnown = this.recorded.has(version);
-    for (const expected of [this.starts, this.accounts]) blur(expected, span, this.blurred);
-    this.recorded.set(version, span);
+    const known = this.recorded.get(version);
+    for (const expected of [this.starts, this.accounts]) forget(expected, (one) => overlap(one.span, span));
+    this.recorded.set(version, known === undefined ? span : both(known, span));
     const now = this.current;
-    if (isKnown || now === null || now === before) return;
-    for (const line of linesOf(now)) this.follow(lineOf(before, line.id), line, span.to);
+    if (known !== undefined || now === null || now === before) return;
+    for (const line of linesOf(now)) this.follow(lineOf(before, line.id), line, span);
   }
 
   /** A ticket was moved by hand. */
@@ -51,11 +53,16 @@ export class OrderModel {
     this.expect(this.accounts, line, { line, value: account, span });
   }
 
+  /** A change by hand was told to have come to nothing, or to be followed by another: what became of it, nobody can tell. */
+  unclear(ticketOrLine: string, span: Span): void {
+    this.forgetOne(ticketOrLine);
+    this.changes.set(ticketOrLine, [...(this.changes.get(ticketOrLine) ?? []), span]);
+  }
+
   /** What was asked for may take effect at any time, or never: of the ticket or line nothing is expected any more. */
   doubt(ticketOrLine: string): void {
-    this.starts.delete(ticketOrLine);
-    this.accounts.delete(ticketOrLine);
-    this.blurred.add(ticketOrLine);
+    this.forgetOne(ticketOrLine);
+    this.doubted.add(ticketOrLine);
   }
 
   /** When the ticket has to begin to be valid; undefined: nobody can tell. */
@@ -69,24 +76,31 @@ export class OrderModel {
   }
 
   private expect(all: Map<string, Expected>, name: string, expected: Expected): void {
-    const meanwhile = [...this.recorded.values()].some((span) => overlap(span, expected.span));
-    const known = all.get(name);
-    if (meanwhile || (known !== undefined && overlap(known.span, expected.span)) || this.blurred.has(name)) {
-      all.delete(name);
-      this.blurred.add(name);
-    } else all.set(name, expected);
+    const { span } = expected;
+    const isClear = ![...this.recorded.values()].some((one) => overlap(one, span)) && !this.wasChanged(name, span);
+    this.changes.set(name, [...(this.changes.get(name) ?? []), span]);
+    if (isClear && !this.doubted.has(name)) all.set(name, expected);
+    else all.delete(name);
   }
 
-  private follow(before: OrderLineDocument | undefined, now: OrderLineDocument, at: number): void {
+  private follow(before: OrderLineDocument | undefined, now: OrderLineDocument, span: Span): void {
     const isOtherMethod = before?.fulfillmentMethod !== now.fulfillmentMethod;
     if (isOtherMethod || validities(before) !== validities(now) || validities(now).includes(' '))
-      forget(this.starts, now.id);
-    const account = now.customerAccountRef;
+      forget(this.starts, ({ line }) => line === now.id);
+    const { id, customerAccountRef: account } = now;
     if (before !== undefined && before.customerAccountRef === account) return;
-    const span = { from: at, to: at };
-    if (before === undefined && this.wasKnown(now.id)) this.doubt(now.id);
-    else if (account === null) this.accounts.delete(now.id);
-    else this.expect(this.accounts, now.id, { line: now.id, value: account, span });
+    const isBack = before === undefined && this.wasKnown(id);
+    if (account === null || isBack || this.doubted.has(id) || this.wasChanged(id, span)) this.accounts.delete(id);
+    else this.accounts.set(id, { line: id, value: account, span });
+  }
+
+  private forgetOne(ticketOrLine: string): void {
+    this.starts.delete(ticketOrLine);
+    this.accounts.delete(ticketOrLine);
+  }
+
+  private wasChanged(name: string, meanwhile: Span): boolean {
+    return this.changes.get(name)?.some((span) => overlap(span, meanwhile)) ?? false;
   }
 
   /** A line that comes back may keep what was done to it by hand before it went. */
@@ -110,16 +124,12 @@ function validities(line: OrderLineDocument | undefined): string {
   return [...new Set(all)].toSorted().join(' ');
 }
 
-function blur(all: Map<string, Expected>, span: Span, blurred: Set<string>): void {
-  for (const [name, expected] of all) {
-    if (!overlap(expected.span, span)) continue;
-    all.delete(name);
-    blurred.add(name);
-  }
+function forget(all: Map<string, Expected>, which: (expected: Expected) => boolean): void {
+  for (const [name, expected] of all) if (which(expected)) all.delete(name);
 }
 
-function forget(all: Map<string, Expected>, line: string): void {
-  for (const [name, expected] of all) if (expected.line === line) all.delete(name);
+function both(one: Span, other: Span): Span {
+  return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) };
 }
 
 function overlap(one: Span, other: Span): boolean {

@@ -53,13 +53,9 @@ export class RestOracle {
     ]);
     this.validOnce(there);
     for (const line of lines) {
-      this.line(
-        orderId,
-        wantedLine(current, line),
-        there.filter((ticket) => ticket.line === line),
-      );
+      const ofLine = there.filter((ticket) => ticket.line === line);
+      for (const ticket of this.line(orderId, wantedLine(current, line), ofLine)) this.byHand(ticket, model);
     }
-    for (const ticket of there) this.byHand(ticket, model);
   }
 
   /** Nothing is left open that nobody knows of. */
@@ -98,20 +94,30 @@ export class RestOracle {
     }
   }
 
-  /** Every wanted product has its ticket, and every ticket its product. */
-  private line(orderId: string, line: OrderLineDocument | null, there: readonly There[]): void {
+  /**
+   * Every wanted product has its ticket, and every ticket its product.
+   *
+   * @returns the tickets that stand for what is wanted now
+   */
+  private line(orderId: string, line: OrderLineDocument | null, there: readonly There[]): readonly There[] {
     const wanted = line === null ? [] : this.facts.policies[line.fulfillmentMethod].tickets(line);
     const unlisted = there.filter((ticket) => !this.isListed(ticket));
     const left = [...wanted];
+    const fitting: There[] = [];
     for (const ticket of unlisted) {
       const place = ticket.method === line?.fulfillmentMethod ? placeOf(ticket, left) : -1;
-      if (place >= 0) left.splice(place, 1);
-      else if (!this.awaitsSuccessor(line)) this.unwanted(ticket, wanted);
+      if (place < 0) {
+        if (!this.awaitsSuccessor(line)) this.unwanted(ticket, wanted);
+        continue;
+      }
+      left.splice(place, 1);
+      fitting.push(ticket);
     }
     const missing = left.length - (there.length - unlisted.length);
-    if (line === null || missing <= 0 || !this.mustBeThere(line)) return;
-    if (this.drifts.some((drift) => drift.orderId === orderId && this.isOf(drift, line))) return;
+    if (line === null || missing <= 0 || !this.mustBeThere(line)) return fitting;
+    if (this.drifts.some((drift) => drift.orderId === orderId && this.isOf(drift, line))) return fitting;
     this.violate('nothing-lost', `${orderId} ${line.id}: ${left.length} of ${wanted.length} tickets are missing`);
+    return fitting;
   }
 
   private unwanted({ ticketDistributionId: id, key, method, product }: There, wanted: readonly FareProduct[]): void {
@@ -146,7 +152,7 @@ export class RestOracle {
   }
 
   private byHand(ticket: There, model: OrderModel): void {
-    if (this.facts.mayDrift || this.isListed(ticket)) return;
+    if (this.facts.mayDrift) return;
     const { ticketDistributionId: id, startOfValidity, customerAccountRef, line, method } = ticket;
     const start = model.startOf(id);
     if (start !== undefined && start !== startOfValidity) {

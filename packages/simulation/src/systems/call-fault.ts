@@ -15,7 +15,7 @@ export const CALL_FAULTS = [
   'stale-look',
 ] as const;
 /**
- * `unavailable`: certainly nothing happened. `refuse`: refused for good. `lose-request`, `lose-answer`: time-out before or
+ * `unavailable`: certainly nothing happened. `refuse`: refused for good; some arrive a second time, late. `lose-request`, `lose-answer`: time-out before or
  * after the effect. `land-late`: time-out, and the request arrives long after. `duplicate`: it arrives twice, the second
  * time late. `slow`: answered at the last moment. `break-gateway`: the gateway fails of itself after the effect. `garble`: an
  * answer that makes no sense. `name-other-tickets`: it says to have done something to other tickets. `acknowledge-early`: it

@@ -77,7 +77,8 @@ export class SimulatedGateway implements TicketSystemGateway {
       if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
       return this.heard(this.system.pretend(handOver), this.travel());
     }
-    if (fault === 'duplicate') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
+    const isRepeated = fault === 'duplicate' || (fault === 'refuse' && this.random.chance(0.3));
+    if (isRepeated) this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
     await this.arrives(handOver, this.travel());
     return this.answered(this.system.process(handOver, fault === 'refuse'), fault);
   }

@@ -1,4 +1,4 @@
-import type { GroupReading } from '@ticket-distribution/application';
+import type { EntryOutcome, GroupReading } from '@ticket-distribution/application';
 import {
   type GroupSnapshot,
   type OrderId,
@@ -102,8 +102,9 @@ export async function moveValidity(
     (engine, caller) => engine.updateValidities.execute({ updates, caller }),
     key,
   );
-  const done = value?.[0]?.outcome;
-  if (done === 'done' || done === 'under-way') {
+  const result = value?.[0];
+  if (result?.refusal?.code === 'validity/refused') world.models[order]?.unclear(ticket.id, span);
+  if (isDone(result)) {
     count(world.counts, 'validities moved');
     world.models[order]?.moved(ticket.id, group.orderLineId, startOfValidity, span);
   }
@@ -124,12 +125,17 @@ export async function transfer(world: World, { order, pick, to }: ActOf<'transfe
     (engine, caller) => engine.transferHolder.execute({ ...asked, caller }),
     key,
   );
-  const done = value?.[0]?.outcome;
-  if (done === 'done' || done === 'under-way') {
+  const result = value?.[0];
+  if (result?.refusal?.code === 'transfer/refused') world.models[order]?.unclear(group.orderLineId, span);
+  if (isDone(result)) {
     count(world.counts, 'transfers');
     world.models[order]?.transferred(group.orderLineId, customerAccountRef, span);
   }
   if (mayComeLater) world.models[order]?.doubt(group.orderLineId);
+}
+
+function isDone(result: EntryOutcome | undefined): boolean {
+  return result?.outcome === 'done' || result?.outcome === 'under-way';
 }
 
 export function chosen<T>(all: readonly T[], pick: number): T | undefined {
