@@ -18,6 +18,8 @@ export interface TokenOptions {
   /** Seconds from now; default 60. */
   readonly expiresIn?: number;
   readonly key?: SigningKey;
+  /** What stands in the header besides, or instead. */
+  readonly header?: Readonly<Record<string, string | undefined>>;
 }
 
 /** An issuer of tokens on this machine: its configuration, its keys, and tokens signed with them. */
@@ -28,6 +30,8 @@ export class AnIssuer {
   fault: 'none' | 'down' | 'hanging' | 'nonsense' = 'none';
   /** What its configuration says instead of its own name. */
   saysItIs: string | null = null;
+  /** What stands among its keys besides. */
+  odd: readonly unknown[] = [];
   private keys: SigningKey[] = [];
   private constructor(private readonly server: Server) {}
 
@@ -37,7 +41,8 @@ export class AnIssuer {
     server.on('request', ({ url = '' }, response) => {
       if (issuer.fault === 'hanging') return;
       if (url === '/keys') issuer.asked += 1;
-      const answer = url === '/keys' ? { keys: issuer.keys.map(({ jwk }) => jwk) } : issuer.configuration;
+      const answer =
+        url === '/keys' ? { keys: [...issuer.odd, ...issuer.keys.map(({ jwk }) => jwk)] } : issuer.configuration;
       const body = issuer.fault === 'nonsense' ? '<html>' : JSON.stringify(answer);
       response.writeHead(issuer.fault === 'down' ? 503 : 200, { 'content-type': 'application/json' }).end(body);
     });
@@ -56,7 +61,7 @@ export class AnIssuer {
     this.keys = [await aKey(alg)];
   }
 
-  async token({ claims = {}, expiresIn = 60, key = this.keys[0] }: TokenOptions = {}): Promise<string> {
+  async token({ claims = {}, expiresIn = 60, key = this.keys[0], header = {} }: TokenOptions = {}): Promise<string> {
     if (key === undefined) throw new Error('the issuer has no key');
     const now = Math.floor(Date.now() / 1000);
     const usual = {
@@ -71,7 +76,7 @@ export class AnIssuer {
     const payload = Object.fromEntries(
       Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined),
     );
-    return new SignJWT(payload).setProtectedHeader({ alg: key.alg, kid: key.kid }).sign(key.privateKey);
+    return new SignJWT(payload).setProtectedHeader({ alg: key.alg, kid: key.kid, ...header }).sign(key.privateKey);
   }
 
   async close(): Promise<void> {

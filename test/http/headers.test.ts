@@ -75,6 +75,15 @@ describe('The headers of the caller', () => {
     });
   });
 
+  it('ask for Bokmål with the languages of a browser that knows none of ours', async () => {
+    const app = await anApp();
+    await app.record(order);
+    for (const value of ['fr-FR, de;q=0.5', 'nb;q=0']) {
+      const { body } = await app.send<GroupView[]>('POST', DISTRIBUTE, undefined, { 'accept-language': value });
+      expect(body[0]?.ticketDistributions[0]?.distributionDetails.language).to.equal('nob');
+    }
+  });
+
   const MALFORMED: readonly (readonly [header: string, value: string])[] = [
     ['Entur-Distribution-Channel', 'App'],
     ['Entur-Distribution-Channel', 'kol:DistributionChannel:App'],
@@ -84,9 +93,9 @@ describe('The headers of the caller', () => {
     ['Accepts-Language', ''],
     ['Accepts-Language', 'swe'],
     ['Accepts-Language', 'nob;weight=1'],
-    ['Accept-Language', 'fr-FR, de;q=0.5'],
+    ['Accepts-Language', 'fr-FR, de;q=0.5'],
+    ['Accepts-Language', 'nob;q=0'],
     ['Accept-Language', 'nb;q=2'],
-    ['Accept-Language', 'nb;q=0'],
     ['Accept-Language', 'nb,,en'],
   ];
   for (const [header, value] of MALFORMED) {

@@ -5,6 +5,7 @@ import {
   InMemoryTransactions,
   ManualClock,
   SequentialIds,
+  aLine,
   anOrder,
 } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -227,16 +228,11 @@ describe('An Idempotency-Key whose first request has no answer yet', () => {
 describe('What is refused under an Idempotency-Key', () => {
   it('because of what was sent is refused the same way again, to the time that it names', async () => {
     const { app, clock } = await handedOver();
-    for (const [key, body] of [
-      ['a', { reason: '' }],
-      ['b', { ...TO_CARD, orderLineIds: ['nobody'] }],
-    ] as const) {
-      const first = await redistribute(app, keyed(key), body);
-      await clock.advance(1000);
-      const again = await redistribute(app, keyed(key), body);
-      expect([first.status === 400 || first.status === 422, isReplayed(again)]).to.deep.equal([true, true]);
-      expect(seen(again)).to.deep.equal(seen(first));
-    }
+    const first = await redistribute(app, keyed(), { reason: '' });
+    await clock.advance(1000);
+    const again = await redistribute(app, keyed(), { reason: '' });
+    expect([first.status, isReplayed(again)]).to.deep.equal([400, true]);
+    expect(seen(again)).to.deep.equal(seen(first));
   });
 
   it('because of how things stand is decided again', async () => {
@@ -246,6 +242,11 @@ describe('What is refused under an Idempotency-Key', () => {
     await app.record(anOrder({ status: 'DRAFT' }));
     expect((await distribute()).body.code).to.equal('order/not-confirmed');
     await app.record(anOrder());
+    const later = { orderLineIds: ['line-2'] };
+    const distributeLater = () => app.send<ProblemBody>('POST', DISTRIBUTE, later, keyed('later'));
+    expect((await distributeLater()).body.code).to.equal('distribution/unknown-order-line');
+    await app.record(anOrder({ version: 2, lines: [aLine(), aLine({ id: 'line-2' })] }));
+    expect((await distributeLater()).status).to.equal(200);
     const [good, again] = [await distribute(), await distribute()];
     expect([good.status, isReplayed(good), isReplayed(again)]).to.deep.equal([200, false, true]);
   });

@@ -74,6 +74,21 @@ describe('Callers that do not say which client they are', () => {
   });
 });
 
+describe('Callers behind a trusted proxy', () => {
+  it('are one address each, whatever port or nonsense the proxy writes with it', async () => {
+    const app = await anApp({ rateLimits: STRICT, trustedProxies: ['127.0.0.1'] });
+    for (const [address, same] of [
+      [(port: number) => `198.51.100.1:${port}`, '198.51.100.1'],
+      [(port: number) => `[2001:db8::1]:${port}`, '2001:db8::1'],
+      [(port: number) => `nonsense-${port}`, 'other nonsense'],
+    ] as const) {
+      for (let port = 1; port <= 10; port += 1) await statuses(app, 1, from(address(port)));
+      expect(await statuses(app, 1, from(same)), same).to.deep.equal([429]);
+    }
+    expect(await statuses(app, 1, from('198.51.100.2:1'))).to.deep.equal([404]);
+  });
+});
+
 describe('Clients that say who they are', () => {
   it('are not limited unless that is set', async () => {
     const { headers } = await (await anApp({ rateLimits: STRICT })).send('GET', URL, undefined, named('ruter-app'));

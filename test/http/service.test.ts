@@ -74,6 +74,27 @@ describe('The service', () => {
   });
 });
 
+describe('A line in the log about an error', () => {
+  it('says its type and its message once, with what caused it', () => {
+    const lines: string[] = [];
+    const stream = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        lines.push(chunk.toString());
+        done();
+      },
+    });
+    const error = new TypeError('outer', { cause: new RangeError('inner') });
+    const logger = jsonLogger('info', stream);
+    const said = { type: 'TypeError', message: 'outer', cause: { type: 'RangeError', message: 'inner' } };
+    logger.error({ err: said }, 'in words');
+    logger.error({ err: Object.assign(error, { parameters: ['personal'] }) }, 'as it was caught');
+    const [inWords, caught] = lines.map((line) => (JSON.parse(line) as { readonly err: typeof said }).err);
+    expect(inWords).to.deep.equal(said);
+    expect([caught?.type, caught?.message, caught?.cause.type]).to.deep.equal(['TypeError', 'outer', 'RangeError']);
+    expect(lines.join('')).to.not.include('personal');
+  });
+});
+
 describe('The OpenAPI document', () => {
   const document: OpenApiDocument = openApiDocument();
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -93,6 +93,11 @@ describe('The settings', () => {
     expect(wrong(env)).to.have.members(Object.keys(env));
   });
 
+  it('are refused together with what makes the others unsafe', () => {
+    expect(wrong({ PORT: 'x', HOST: '0.0.0.0' })).to.deep.equal(['PORT', 'HOST']);
+    expect(wrong({ PORT: 'x', AUTH_ISSUER: 'https://issuer.example' })).to.deep.equal(['PORT', 'AUTH_AUDIENCE']);
+  });
+
   const BAD: readonly (readonly [variable: string, values: readonly string[]])[] = [
     ['PORT', ['-1', '65536', '80a', '1e3', '0x10']],
     ['HOST', ['a b', 'http://localhost']],
@@ -113,7 +118,7 @@ describe('The settings', () => {
     ['BREAKER_PAUSE_MAX_MS', ['4999']],
     ['AUTH_ISSUER', ['issuer', 'http://issuer.example', 'https://a:b@issuer.example', 'https://a.example,,']],
     ['AUTH_CLOCK_SKEW_S', ['-1', '301']],
-    ['TRUSTED_PROXIES', ['proxy', '10.0.0.0/33', '10.0.0.1/', '::1/129']],
+    ['TRUSTED_PROXIES', ['proxy', '10.0.0.0/33', '10.0.0.1/', '::1/129', '0.0.0.0/0', '::/0']],
     ['RATE_LIMIT_UNNAMED', ['-1', 'none']],
   ];
   for (const [variable, values] of BAD) {

@@ -116,6 +116,15 @@ describe('A bearer token', () => {
     });
   }
 
+  it('is an access token, whichever way its issuer says so, and nothing else', async () => {
+    for (const typ of [undefined, 'JWT', 'jwt', 'at+jwt', 'application/AT+JWT']) {
+      expect(await said({ header: { typ } }), typ).to.equal('believed');
+    }
+    for (const typ of ['id+jwt', 'logout+jwt', 'dpop+jwt', '']) {
+      expect(await said({ header: { typ } }), typ).to.match(/^auth\/token-invalid: .*typ must be/);
+    }
+  });
+
   it('may be some seconds older or younger than our clock says, and no more', async () => {
     expect(await said({ expiresIn: -20 })).to.equal('believed');
     expect(await said({ expiresIn: -20 }, tokensOf({ clockSkewS: 5 }))).to.include('has expired');
@@ -195,6 +204,35 @@ describe('A bearer token', () => {
       expect(await said({}, tokens)).to.equal('believed');
       expect(failures.join()).to.include('/.well-known/openid-configuration answers 503');
       expect(await said({ key: await aKey() }, tokens)).to.equal('KeysUnavailable');
+    });
+
+    it('that hold nobody up, once the issuer was found not to answer', async () => {
+      const tokens = tokensOf({ timeoutMs: 200 }, { ...AT_ONCE, freshMs: 0 });
+      expect(await said({}, tokens)).to.equal('believed');
+      issuer.fault = 'hanging';
+      expect(await said({}, tokens)).to.equal('believed');
+      const proving = Array.from({ length: 50 }, async () => said({}, tokens));
+      expect(new Set(await Promise.all(proving))).to.deep.equal(new Set(['believed']));
+      expect(failures, 'the next reading has not ended yet').to.have.length(1);
+    });
+
+    it('of which one that cannot be used is the fault of nobody else', async () => {
+      const [weak, broken] = [await aKey('RS256'), await aKey('RS256')];
+      issuer.odd = [null, 7, { ...weak.jwk, n: 'AQAB' }, { ...broken.jwk, n: undefined }];
+      const tokens = tokensOf();
+      expect(await said({}, tokens)).to.equal('believed');
+      for (const key of [weak, broken, weak, broken]) {
+        expect(await said({ key }, tokens)).to.equal(
+          'auth/token-invalid: The key that the token names cannot be used.',
+        );
+      }
+      expect(failures, 'told of once each').to.have.length(2);
+    });
+
+    it('of which any may have signed a token that names none', async () => {
+      issuer.odd = [(await aKey('ES256')).jwk];
+      expect(await said({ header: { kid: undefined } })).to.equal('believed');
+      expect(await said({ header: { kid: undefined }, key: await aKey('ES256') })).to.include('does not hold');
     });
 
     for (const fault of ['down', 'hanging', 'nonsense'] as const) {

@@ -147,7 +147,7 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, s
   });
 }
 
-/** A caller that cannot prove who it is counts as one that does not say it, so that nobody can go on guessing. */
+/** A caller that cannot prove who it is counts as one that does not say it: its address is refused soon, unless it can. */
 function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
   return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!(thrown instanceof NotProven || thrown instanceof NotSigned)) return errors.refused(thrown, request, reply);

@@ -3,11 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { Operation } from '../operations/operation.js';
 
 /**
- * Whether an equal request gets the same answer again: success, and the refusals of what was sent. What is refused by
- * the state of things or by the moment (401, 403, 404, 409, 429, 5xx) may be answered otherwise next time.
+ * Whether an equal request gets the same answer again: success, and the refusal of what can never be read otherwise. What
+ * is refused by the state of things or by the moment (401, 403, 404, 409, 422, 429, 5xx) may be answered otherwise next time.
  */
 export function isKept(status: number): boolean {
-  return status < 300 || status === 400 || status === 422;
+  return status < 300 || status === 400;
 }
 
 /**

@@ -1,6 +1,15 @@
 import type { Identity } from '@ticket-distribution/application';
 import { type Instant, millisecondsOf } from '@ticket-distribution/domain';
-import { type JWTPayload, decodeJwt, errors, jwtVerify } from 'jose';
+import {
+  type JWTPayload,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+} from 'jose';
+import { KeysUnavailable } from '../errors/keys-unavailable.js';
 import { NotProven } from '../errors/not-proven.js';
 import { IssuerKeys, type KeyPace } from './issuer-keys.js';
 import { privilegesIn } from './permissions.js';
@@ -21,6 +30,9 @@ const ALGORITHMS = [
   'EdDSA',
   'Ed25519',
 ];
+
+/** What the header may say of the kind of token; many issuers say JWT where RFC 9068 has at+jwt. */
+const TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
 export interface TokenSettings {
   /** Each as its tokens write it in `iss`. */
@@ -47,11 +59,13 @@ export interface ProvenCaller {
 /** Checks bearer tokens (RFC 6750) that are JWTs (RFC 9068) of issuers that are trusted. */
 export class BearerTokens {
   private readonly keysOf: ReadonlyMap<string, IssuerKeys>;
+  /** The unusable keys that were told of, by issuer and name. */
+  private readonly unusable = new Set<string>();
 
   constructor(
     private readonly settings: TokenSettings,
     private readonly now: () => Instant,
-    keysFailed: (issuer: string, error: unknown) => void,
+    private readonly keysFailed: (issuer: string, error: unknown) => void,
     pace?: KeyPace,
   ) {
     const { issuers, jwksUrl, timeoutMs } = settings;
@@ -89,7 +103,7 @@ export class BearerTokens {
       const issuer = decodeJwt(token).iss ?? '';
       const keys = this.keysOf.get(issuer);
       if (keys === undefined) throw invalid('The issuer of the token is not trusted.');
-      const { payload } = await jwtVerify(token, keys.find, {
+      const { payload, protectedHeader } = await verifiedBy(keys, token, {
         issuer,
         audience: [...audiences],
         algorithms: ALGORITHMS,
@@ -97,10 +111,24 @@ export class BearerTokens {
         currentDate: new Date(millisecondsOf(this.now())),
         requiredClaims: ['exp'],
       });
+      const { typ = 'JWT' } = protectedHeader;
+      if (!TYPES.has(typ.toLowerCase())) throw invalid('The token is of another kind: typ must be JWT or at+jwt.');
       return payload;
     } catch (error) {
-      throw error instanceof errors.JOSEError ? invalid(reasonOf(error)) : error;
+      if (error instanceof NotProven || error instanceof KeysUnavailable) throw error;
+      if (error instanceof errors.JOSEError) throw invalid(reasonOf(error));
+      this.tellUnusable(token, error);
+      throw invalid('The key that the token names cannot be used.');
     }
+  }
+
+  /** Once for each key: whoever sends tokens decides nothing about the log. */
+  private tellUnusable(token: string, error: unknown): void {
+    const issuer = decodeJwt(token).iss ?? '';
+    const key = JSON.stringify([issuer, decodeProtectedHeader(token).kid]);
+    if (this.unusable.has(key)) return;
+    this.unusable.add(key);
+    this.keysFailed(issuer, error);
   }
 
   private callerIn(claims: JWTPayload): ProvenCaller {
@@ -112,6 +140,23 @@ export class BearerTokens {
     if (organisationId === undefined) throw invalid(`The claim ${organisationClaim} must be a whole number.`);
     if (clientId === undefined) throw invalid('The token must name its client: client_id, azp or sub.');
     return { identity: { clientId, organisationId, privileges: privilegesIn(permissions) }, permissions };
+  }
+}
+
+/** Where several keys fit a token that names none, one of them has to have signed it. */
+async function verifiedBy(keys: IssuerKeys, token: string, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys.find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (failure) {
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   }
 }
 

@@ -38,7 +38,11 @@ export class IssuerKeys {
    * @throws KeysUnavailable when that cannot be found out now
    */
   readonly find: JWTVerifyGetKey = async (header, token) => {
-    if (this.known === null || this.age(this.readAt) >= this.pace.freshMs) await this.readAgain();
+    if (this.known === null || this.age(this.readAt) >= this.pace.freshMs) {
+      const reading = this.readAgain();
+      // An issuer that did not answer last time holds nobody up whose key is known.
+      if (this.known === null || this.failedAt < this.readAt) await reading;
+    }
     if (this.known === null) throw new KeysUnavailable();
     try {
       return await this.known(header, token);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TooManyRequests } from '../errors/too-many-requests.js';
@@ -36,7 +37,7 @@ declare module 'fastify' {
 export async function rateLimits(app: FastifyInstance, settings: RateLimitSettings): Promise<RateLimits> {
   await app.register(rateLimit, { global: false, cache: MOST_KEYS });
   app.decorateRequest('isCountedAsUnnamed', false);
-  const countAddress = counter(app, 'unnamed', settings.unnamed, ({ ip }) => normalizeIP(ip));
+  const countAddress = counter(app, 'unnamed', settings.unnamed, ({ ip }) => addressOf(ip));
   return {
     countNamed: counter(app, 'named', settings.named, clientOf),
     countUnnamed: async (request, reply) => {
@@ -49,7 +50,14 @@ export async function rateLimits(app: FastifyInstance, settings: RateLimitSettin
 
 /** Whoever has proven who it is, is counted everywhere as one; anybody can say any name, so it counts per address. */
 function clientOf({ identity, ip, headers }: FastifyRequest): string {
-  return identity === null ? `${normalizeIP(ip)} ${String(headers['et-client-name'])}` : `client ${identity.clientId}`;
+  return identity === null ? `${addressOf(ip)} ${String(headers['et-client-name'])}` : `client ${identity.clientId}`;
+}
+
+/** Some proxies write the port behind the address, which is another one for every connection. */
+function addressOf(said: string): string {
+  const [, bracketed, dotted] = /^(?:\[(.*)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(said) ?? [];
+  const address = bracketed ?? dotted ?? said;
+  return isIP(address) === 0 ? 'no address' : normalizeIP(address);
 }
 
 function counter(

@@ -16,9 +16,13 @@ export interface KeySetPlace {
  */
 export async function readKeySet({ issuer, jwksUrl, timeoutMs }: KeySetPlace): Promise<JSONWebKeySet> {
   const url = jwksUrl ?? (await discovered(issuer, timeoutMs));
-  const keys = await readJson(url, timeoutMs);
-  if (!Array.isArray(keys['keys'])) throw new Error(`${url} answers no key set`);
-  return keys as unknown as JSONWebKeySet;
+  const { keys } = await readJson(url, timeoutMs);
+  if (!Array.isArray(keys)) throw new Error(`${url} answers no key set`);
+  return { keys: keys.filter(isObject) as JSONWebKeySet['keys'] };
+}
+
+function isObject(key: unknown): boolean {
+  return typeof key === 'object' && key !== null;
 }
 
 async function discovered(issuer: string, timeoutMs: number): Promise<string> {

@@ -41,10 +41,12 @@ export const claimName: SettingKind<string> = {
   read: (text) => (/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(text) ? text : undefined),
 };
 
-/** An address or a network such as 10.0.0.0/8. */
+/** An address or a network such as 10.0.0.0/8; not the whole of all addresses, which is to trust everybody. */
 export function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const family = isIP(address);
   const most = family === 6 ? 128 : 32;
-  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  return (
+    family !== 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most))
+  );
 }

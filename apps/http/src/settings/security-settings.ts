@@ -81,19 +81,22 @@ export const SECURITY_SETTINGS = {
   ),
 } as const;
 
-/** What makes settings unsafe that are good one by one. */
-export function securityProblems({
-  host,
-  authIssuer,
-  authAudience,
-  authJwksUrl,
-}: {
+interface Checked {
   readonly host: string;
   readonly authIssuer: readonly string[];
   readonly authAudience: readonly string[];
   readonly authJwksUrl: string | null;
-}): SettingProblem[] {
+}
+
+/**
+ * What makes settings unsafe that are good one by one.
+ *
+ * @param settings undefined: one that cannot be used by itself, and says nothing of the others
+ */
+export function securityProblems(settings: { readonly [Name in keyof Checked]: Checked[Name] | undefined }) {
   const problems: SettingProblem[] = [];
+  const { host = 'localhost', authIssuer, authAudience = [], authJwksUrl = null } = settings;
+  if (authIssuer === undefined) return problems;
   const asks = authIssuer.length > 0;
   if (!asks && !isLoopback(host)) {
     const rule =

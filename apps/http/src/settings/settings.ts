@@ -218,6 +218,6 @@ export function readSettings(
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: SETTINGS.role.variable, rule });
   }
-  if (problems.length === 0) problems.push(...securityProblems(settings));
+  problems.push(...securityProblems(settings));
   return problems.length > 0 ? { problems } : { settings };
 }
