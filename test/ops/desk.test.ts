@@ -232,4 +232,24 @@ describe('The tool', () => {
       await api.close();
     }
   });
+
+  for (const [what, args, env, says] of [
+    ['a token of two lines', [], { OPS_TOKEN: 'secret\ntoken' }, 'OPS_TOKEN must be one line'],
+    ['a token that no header takes', [], { OPS_TOKEN: 'secret-tøken' }, 'OPS_TOKEN must be one line'],
+    ['a name that no header takes', ['--client', 'Łukasz'], {}, '--client must be'],
+    ['an address with a password', ['--address', 'http://user:secret@127.0.0.1'], {}, '--address must be'],
+    ['an address with a query', ['--address', 'http://127.0.0.1:1/?a=secret'], {}, '--address must be'],
+    ['no time at all', ['--timeout', '0'], {}, '--timeout must be'],
+  ] as const) {
+    it(`refuses ${what}, by its name and without what it says`, async () => {
+      const { code, out, err } = await run(nobody, ['systems', ...args], env);
+      expect([code, out]).to.deep.equal([2, '']);
+      expect(err).to.include(says).and.not.include('secret');
+    });
+  }
+
+  it('takes a limit in parts of a second', async () => {
+    const { code, err } = await run(nobody, ['systems', '--timeout', '1.0005']);
+    expect([code, err.includes('cannot be reached')]).to.deep.equal([3, true]);
+  });
 });

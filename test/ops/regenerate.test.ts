@@ -160,6 +160,52 @@ describe('Regenerating a list of orders with the tool', () => {
     expect([none.code, none.err.includes('is no journal of a run: line 1')]).to.deep.equal([2, true]);
   });
 
+  it('writes into no file that is no journal, and changes nothing in it', async () => {
+    await listed('A');
+    const address = await answering(() => DONE);
+    const other = join(folder, 'notes.txt');
+    for (const text of ['my notes', 'ORDER-1', '{"type":"order","orderId":"A","outcome":"done"}\n', '[]\n']) {
+      await writeFile(other, text);
+      const { code, err } = await run(address, ['regenerate', list, '--journal', other]);
+      expect([code, err.includes('is no journal of a run')], text).to.deep.equal([2, true]);
+      expect(await readFile(other, 'utf8')).to.equal(text);
+    }
+    const inFolder = await run(address, ['regenerate', list, '--journal', folder]);
+    expect([inFolder.code, inFolder.err.includes(`${folder} cannot be read`)]).to.deep.equal([2, true]);
+    expect(orders()).to.deep.equal([]);
+    await writeFile(other, '{"type":"run","run":"cut o');
+    expect((await run(address, ['regenerate', list, '--journal', other])).code).to.equal(0);
+  });
+
+  it('sends what it sends again under the key that it had, and everything else under its own', async () => {
+    await listed('A', 'B');
+    const address = await answering((order, _, seen) => {
+      const before = seen.filter((request) => orderOf(request) === order).length;
+      if (order === 'A' && before === 1) return refusal(503, 'service/not-ready');
+      return order === 'A' && before === 2 ? refusal(409, 'idempotency/in-progress') : DONE;
+    });
+    expect((await run(address, ['regenerate', list, '--concurrency', '1'])).code).to.equal(0);
+    expect(orders()).to.deep.equal(['A', 'A', 'A', 'B']);
+    const keys = (api?.seen ?? []).map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys.slice(1, 4)).size, 'one key for A').to.equal(1);
+    expect(new Set(keys).size, 'a note, A, B, another note').to.equal(4);
+    expect(keys.every((key) => typeof key === 'string')).to.equal(true);
+  });
+
+  it('calls an order with a ticket that failed so, and tries it again', async () => {
+    await listed('A', 'B');
+    const failed = { status: 200, body: [{ ticketDistributions: [{ status: 'FAILED' }, { status: 'DISTRIBUTED' }] }] };
+    let isMended = false;
+    const address = await answering((order) => (order === 'B' && !isMended ? failed : DONE));
+    const first = await run(address, ['regenerate', list]);
+    expect([first.code, first.out]).to.deep.equal([1, first.out]);
+    expect(first.out).to.include('B  tickets/failed: 1 FAILED, 1 DISTRIBUTED');
+    isMended = true;
+    const before = orders().length;
+    expect((await run(address, ['regenerate', list])).code).to.equal(0);
+    expect(orders().slice(before)).to.deep.equal(['B']);
+  });
+
   it('waits as long as a busy service says, with every order', async () => {
     await listed('A', 'B', 'C', 'D');
     let busyUntil = 0;

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;
   readonly correlationId?: string;
+  /** The same for each sending of a request that is sent again; absent: it is sent once. */
+  readonly idempotencyKey?: string;
   /** Whether it is one of many that nobody waits for. */
   readonly isBulk?: boolean;
 }
@@ -46,14 +48,14 @@ export class Api {
   async send<T>(
     method: Method,
     path: string,
-    { query = {}, body, correlationId, isBulk = false }: ApiRequest = {},
+    { query = {}, body, correlationId, idempotencyKey, isBulk = false }: ApiRequest = {},
   ): Promise<ApiAnswer<T>> {
     const { address, client, token, timeoutMs } = this.options;
     const url = new URL(address.replace(/\/+$/, '') + path);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const response = await this.answerOf(url, {
+    const request = new Request(url, {
       method,
       signal: AbortSignal.timeout(timeoutMs),
       headers: {
@@ -61,20 +63,21 @@ export class Api {
         'ET-Client-Name': client,
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...(correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId }),
+        ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
         ...(isBulk ? { Priority: BULK } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const { status, headers, text } = response;
+    const { status, headers, text } = await this.answerOf(request);
     const read = readJson(text);
     if (status >= 200 && status < 300) return { status, body: read as T };
     throw new Refused(status, problemOf(status, read, text), retryAfterMs(headers.get('Retry-After'), Date.now()));
   }
 
-  private async answerOf(url: URL, init: RequestInit) {
+  private async answerOf(request: Request) {
     try {
-      const response = await fetch(url, init);
+      const response = await fetch(request);
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
       throw new NotReachable(this.options.address, error);

@@ -28,14 +28,34 @@ export function addConnection(program: Command): Command {
 
 /** The API that a command speaks with. */
 export function apiOf({ address, client, timeout }: Connection): Api {
-  if (!/^https?:\/\/[^/]/.test(address) || !URL.canParse(address)) {
-    throw new UsageError(`--address must be an http or https address, not ${address}`);
+  if (!isAddress(address)) {
+    throw new UsageError('--address must be an http or https address without user, password, query and fragment');
   }
-  const seconds = Number(timeout);
-  if (!(seconds > 0 && seconds <= 3600)) throw new UsageError('--timeout must be a number of seconds from 1 to 3600');
-  const token = process.env.OPS_TOKEN;
-  const named = token === undefined || token === '' ? {} : { token };
-  return new Api({ address, client, timeoutMs: seconds * 1000, ...named });
+  if (!VISIBLE.test(client)) throw new UsageError('--client must be 1 to 128 visible ASCII characters');
+  const milliseconds = Number(timeout) * 1000;
+  if (!(milliseconds >= 1 && milliseconds <= 3_600_000)) {
+    throw new UsageError('--timeout must be a number of seconds, from 0.001 to 3600');
+  }
+  return new Api({ address, client, timeoutMs: Math.round(milliseconds), ...token() });
+}
+
+/** What a header takes without being written otherwise. */
+const VISIBLE = /^[\x21-\x7e](?:[\x20-\x7e]{0,126}[\x21-\x7e])?$/;
+
+function isAddress(address: string): boolean {
+  if (!/^https?:\/\/[^/]/.test(address) || !URL.canParse(address)) return false;
+  const { username, password, search, hash } = new URL(address);
+  return username === '' && password === '' && search === '' && hash === '' && !/[?#]/.test(address);
+}
+
+/** What is wrong with a token is told without the token. */
+function token(): { readonly token?: string } {
+  const { OPS_TOKEN: given = '' } = process.env;
+  if (given === '') return {};
+  if (!/^[\x21-\x7e]+$/.test(given)) {
+    throw new UsageError('OPS_TOKEN must be one line of visible ASCII characters without spaces');
+  }
+  return { token: given };
 }
 
 function userName(): string {

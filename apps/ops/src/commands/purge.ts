@@ -45,7 +45,9 @@ async function purge(api: Api, options: Options): Promise<Omit<PurgeJson, 'next'
   const parts: PurgeJson[] = [];
   for (let after: string | null = null; ; ) {
     const body: object = after === null ? asked : { ...asked, after };
-    const { body: part } = await patience.ask(() => api.send<PurgeJson>('POST', '/v1/purges', { body }));
+    const { body: part } = await patience.ask((idempotencyKey) =>
+      api.send<PurgeJson>('POST', '/v1/purges', { body, idempotencyKey }),
+    );
     parts.push(part);
     if (part.next === null) break;
     after = part.next;

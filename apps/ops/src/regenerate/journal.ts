@@ -25,6 +25,9 @@ export interface OrderEntry {
 
 export type JournalEntry = RunEntry | OrderEntry;
 
+/** How every journal begins, even one whose first line was cut off. */
+const FIRST_WORDS = '{"type":"run"';
+
 /**
  * The append-only file that remembers how far a run came, one JSON object a line, written as each order ends. A line that
  * was cut off by the end of the process is dropped: its order is asked for again, which changes nothing twice.
@@ -40,10 +43,12 @@ export class Journal {
    */
   static open(path: string): Journal {
     if (!existsSync(path)) return new Journal(path, []);
-    const text = readFileSync(path, 'utf8');
+    const text = textOf(path);
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     const lines = whole.split('\n').filter((line) => line !== '');
     const entries = lines.map((line, index) => entryOf(line, index + 1, path));
+    const isBegun = entries.length === 0 ? isCutOff(text) : entries[0]?.type === 'run';
+    if (!isBegun) throw new UsageError(`${path} is no journal of a run: it begins with none`);
     if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
     return new Journal(path, entries);
   }
@@ -61,6 +66,18 @@ export class Journal {
   append(entry: JournalEntry): void {
     appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
     this.entries.push(entry);
+  }
+}
+
+function isCutOff(text: string): boolean {
+  return text.startsWith(FIRST_WORDS) || FIRST_WORDS.startsWith(text);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -17,7 +17,7 @@ interface PlanJson {
 export async function previewOrder(api: Api, patience: Patience, orderId: string): Promise<OrderPreview> {
   try {
     const path = `/v1/ticket-distributions/${orderId}/preview`;
-    const { body } = await patience.ask(() => api.send<PlanJson>('POST', path));
+    const { body } = await patience.ask((idempotencyKey) => api.send<PlanJson>('POST', path, { idempotencyKey }));
     const actions = body.groups.flatMap(({ entries }) => entries.map(({ action }) => action));
     const counts = [...new Set(actions)].map((action) => [action, actions.filter((one) => one === action).length]);
     return { actions: Object.fromEntries(counts) as Readonly<Record<string, number>> };

@@ -24,6 +24,9 @@ const PATHS: Readonly<Record<Step, (orderId: string) => string>> = {
   distribute: (orderId) => `/v1/ticket-distribution-groups/${orderId}/distribute`,
 };
 
+/** Said of an order that was asked for and has a ticket that its system refused. */
+const TICKETS_FAILED = 'tickets/failed';
+
 /**
  * Generates and distributes one order.
  *
@@ -36,12 +39,15 @@ export async function regenerateOrder(
   { steps, run }: { readonly steps: readonly Step[]; readonly run: string },
 ): Promise<OrderOutcome> {
   let said = '';
+  let hasFailed = false;
   for (const step of steps) {
     try {
-      const request = { correlationId: run, isBulk: true };
       const path = PATHS[step](orderId);
-      const { body } = await patience.ask(() => api.send<readonly GroupJson[]>('POST', path, request));
+      const { body } = await patience.ask((idempotencyKey) =>
+        api.send<readonly GroupJson[]>('POST', path, { correlationId: run, isBulk: true, idempotencyKey }),
+      );
       said = groupsText(body);
+      hasFailed = statusesIn(body).includes('FAILED');
     } catch (error) {
       if (!(error instanceof Refused) || OF_THE_CALLER.has(error.status)) throw error;
       const { code, detail } = error.problem;
@@ -49,12 +55,17 @@ export async function regenerateOrder(
       said = 'nothing to distribute';
     }
   }
+  if (hasFailed) return { outcome: 'failed', code: TICKETS_FAILED, message: said };
   return { outcome: 'done', code: null, message: said };
+}
+
+function statusesIn(groups: readonly GroupJson[]): readonly string[] {
+  return groups.flatMap(({ ticketDistributions }) => ticketDistributions.map(({ status }) => status));
 }
 
 /** The tickets by their status, such as: 2 DISTRIBUTED, 1 CANCELLED. */
 function groupsText(groups: readonly GroupJson[]): string {
-  const statuses = groups.flatMap(({ ticketDistributions }) => ticketDistributions.map(({ status }) => status));
+  const statuses = statusesIn(groups);
   const counts = [...new Set(statuses)].map((status) => `${statuses.filter((one) => one === status).length} ${status}`);
   return counts.length === 0 ? 'no tickets' : counts.join(', ');
 }

@@ -50,7 +50,7 @@ export async function runOver(
   };
   const tell = async (more: object): Promise<void> => {
     const request = { body: { ...note, ...more }, correlationId: run.run };
-    await patience.ask(() => api.send('POST', '/v1/regenerations', request));
+    await patience.ask((idempotencyKey) => api.send('POST', '/v1/regenerations', { ...request, idempotencyKey }));
   };
   if (due.length > 0) await tell({});
   const interruption = new Interruption();

@@ -1,8 +1,9 @@
 import type { Act } from '../ports/act-repository.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
 import type { ActBook } from './act-book.js';
+import { operatorOf } from './operator-of.js';
 
 export const REGENERATION_STEPS = ['generate', 'distribute'] as const;
 export type RegenerationStep = (typeof REGENERATION_STEPS)[number];
@@ -19,6 +20,9 @@ export interface NoteRegenerationCommand {
   readonly caller: Caller;
 }
 
+/** A run that is gone on with is noted again. */
+const MOST_NOTES = 100;
+
 /** Writes down that somebody begins, or has ended, to generate and distribute a list of orders anew. */
 export class NoteRegeneration {
   constructor(
@@ -32,11 +36,14 @@ export class NoteRegeneration {
     const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;
     return this.transactions.run(async (transaction) => {
       const act = await once(transaction, caller, 'note', () => this.acts.write(transaction, said, caller));
-      if (act !== null) return act;
-      const { items } = await transaction.acts.search({ kind: said.kind, subject: run, page: 0, perPage: 1 });
-      const [written] = items;
-      if (written === undefined) throw new Error(`The note of ${run} is gone`);
-      return written;
+      return act ?? writtenBefore(transaction, run, details.phase, operatorOf(caller));
     });
   }
+}
+
+async function writtenBefore({ acts }: Transaction, run: string, phase: string, by: string): Promise<Act> {
+  const { items } = await acts.search({ kind: 'regenerate-orders', subject: run, by, page: 0, perPage: MOST_NOTES });
+  const written = items.find(({ details }) => details['phase'] === phase);
+  if (written === undefined) throw new Error(`The note of ${run} is gone`);
+  return written;
 }
