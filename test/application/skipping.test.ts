@@ -68,6 +68,24 @@ describe('A first issue that was set aside with an unknown outcome', () => {
     await expectAgreement(world);
   });
 
+  it('called not there keeps its ticket waiting until the system, and no operator, says that the key is dead', async () => {
+    const world = await setAside('land-late');
+    world.bifrost.meet('lose-request');
+    await skip(world, await newest(world), 'not-there');
+    await settled();
+    await distribute(world.engine);
+    expect(await world.told()).to.deep.equal(['issue REFUSED', 'cancel UNKNOWN', 'issue PENDING']);
+    const cancel = await newest(world, 'cancel');
+    expect(await codeOf(skip(world, cancel, 'not-there'))).to.equal('delivery/needs-an-answer');
+    expect(await newest(world, 'cancel')).to.deep.equal(cancel);
+    world.bifrost.land();
+    await world.rest();
+    expect(await world.told()).to.deep.equal(['issue REFUSED', 'cancel DONE', 'issue DONE']);
+    await expectAgreement(world);
+    const ended = await newest(world, 'cancel');
+    expect(await codeOf(skip(world, ended, 'not-there'))).to.equal('delivery/answered');
+  });
+
   it('called not there by mistake is cancelled at the system before it is handed over again', async () => {
     const world = await setAside('lose-answer');
     expect(world.bifrost.valid).to.have.length(1);

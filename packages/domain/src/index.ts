@@ -126,7 +126,7 @@ export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery
 export type { DeliveryState } from './delivery/delivery-state.js';
 export { checkSeenRevision } from './delivery/check-unclaimed.js';
 export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
-export { TICKET_STATEMENTS, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
+export { TICKET_STATEMENTS, mayStillLand, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
 export { dealt, inTurn } from './delivery/in-turn.js';
 export { PRIORITIES, priorityOf, urgencyAfter } from './delivery/priority.js';

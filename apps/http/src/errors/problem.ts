@@ -48,6 +48,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'delivery/under-way': { status: 409, title: 'A call is being made for the delivery' },
   'delivery/answered': { status: 409, title: 'The delivery has ended' },
   'delivery/changed-meanwhile': { status: 409, title: 'The delivery is not as it was read' },
+  'delivery/needs-an-answer': { status: 409, title: 'Only the ticket system can end the delivery' },
   'delivery/statement-does-not-fit': { status: 422, title: 'The statement says nothing of such a delivery' },
   'distribution/nothing-to-distribute': { status: 409, title: 'There is nothing to distribute' },
   'distribution/order-version-not-supported': { status: 409, title: 'The operation takes order version 1 only' },

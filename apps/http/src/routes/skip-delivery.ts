@@ -48,6 +48,7 @@ export const skipDelivery: Operation = {
     'delivery/changed-meanwhile',
     'delivery/under-way',
     'delivery/answered',
+    'delivery/needs-an-answer',
     'delivery/statement-does-not-fit',
     'ticket-distribution/illegal-move',
   ],

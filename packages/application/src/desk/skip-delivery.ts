@@ -1,12 +1,15 @@
 import {
   type Delivery,
   type DeliveryKey,
+  DomainError,
   type FulfillmentPolicies,
+  type HandOver,
   type Occasion,
   type TicketDistributionGroup,
   type TicketReferences,
   type TicketStatement,
   checkSeenRevision,
+  mayStillLand,
   neverTookEffect,
   outcomeOfStatement,
   ticketsOf,
@@ -56,7 +59,7 @@ export class SkipDelivery {
   /**
    * @returns the delivery as it ended
    * @throws DomainError `delivery/not-found`, `delivery/changed-meanwhile`, `delivery/under-way`, `delivery/answered`,
-   *   `delivery/statement-does-not-fit`
+   *   `delivery/statement-does-not-fit`, `delivery/needs-an-answer`
    */
   async execute(command: SkipDeliveryCommand): Promise<DeliveryReading> {
     const { key, reason, tickets, caller } = command;
@@ -78,6 +81,7 @@ export class SkipDelivery {
     const { group, occasion: asked } = await this.changer.lock(transaction, found, command.caller);
     const occasion = { ...asked, by: operatorOf(command.caller) };
     const delivery = await this.conclude(transaction, command, occasion);
+    if (command.tickets === 'not-there') await refuseIfNeeded(transaction, handOver);
     await this.moveTickets(transaction, delivery, group, command, occasion);
     const stored = await this.follow(transaction, group, occasion, command.caller);
     const { orderId, organisationId } = handOver;
@@ -130,6 +134,19 @@ export class SkipDelivery {
     await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
     return stored;
   }
+}
+
+/**
+ * The cancel of a key that was given up is what keeps a call that may be on its way from issuing anything: that nothing is
+ * there now says nothing of it.
+ */
+async function refuseIfNeeded({ deliveries }: Transaction, handOver: HandOver): Promise<void> {
+  if (handOver.operation !== 'cancel') return;
+  const { key, issueKey } = handOver;
+  const issue = await deliveries.find(issueKey);
+  if (issue === undefined || !mayStillLand(issue.snapshot, await deliveries.attemptsOf(issueKey))) return;
+  const message = `Delivery ${key} keeps a call under ${issueKey} that may be on its way from issuing anything: retry it until its ticket system answers.`;
+  throw new DomainError('delivery/needs-an-answer', message, { key, issueKey });
 }
 
 function wordOf(operator: string, reason: string): string {

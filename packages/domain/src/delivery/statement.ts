@@ -1,6 +1,6 @@
 import type { DeliveryOperation, HandOver } from '../hand-over/hand-over.js';
 import { DomainError } from '../shared/domain-error.js';
-import type { Attempt } from './delivery-snapshot.js';
+import type { Attempt, DeliverySnapshot } from './delivery-snapshot.js';
 
 export const TICKET_STATEMENTS = ['there', 'not-there', 'changed', 'unchanged'] as const;
 /**
@@ -37,4 +37,15 @@ export function outcomeOfStatement({ key, operation }: HandOver, statement: Tick
 /** Whether no call of a delivery can have reached its system, nor can reach it any more. */
 export function neverTookEffect(attempts: readonly Attempt[]): boolean {
   return attempts.every(({ outcome }) => outcome === 'no-effect');
+}
+
+/**
+ * Whether a call of an issue can reach its system still, though the delivery is REFUSED: by the word of an operator, and not
+ * by an answer of the system.
+ *
+ * @param attempts all calls that were made for it
+ */
+export function mayStillLand({ state }: DeliverySnapshot, attempts: readonly Attempt[]): boolean {
+  const isAnswered = attempts.some(({ outcome }) => outcome === 'refused');
+  return state === 'REFUSED' && !isAnswered && !neverTookEffect(attempts);
 }

@@ -14,6 +14,7 @@ export const DOMAIN_ERROR_CODES = [
   'delivery/under-way',
   'delivery/answered',
   'delivery/changed-meanwhile',
+  'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',

@@ -14,12 +14,15 @@ type Violate = (invariant: Invariant, text: string) => void;
 /** Holds every call against what ticket systems may never be told. */
 export class CallWatch {
   private readonly firstIssues = new Map<string, string>();
+  private readonly cancelled = new Set<string>();
   private readonly redistributed = new Map<string, number>();
 
   constructor(
     private readonly violate: Violate,
     /** How often each order was asked to be redistributed; under one key it counts once. */
     private readonly redistributions: ReadonlyMap<string, number>,
+    /** Keys of issues that an operator called not there: what lands under one late is cancelled before the next issue. */
+    private readonly givenUp: ReadonlySet<string>,
   ) {}
 
   /** A call leaves its process. */
@@ -36,19 +39,26 @@ export class CallWatch {
 
   /** A ticket system did what it was told, for the first time under this key. */
   processed(method: FulfillmentMethod, handOver: HandOver, outcome: CallOutcome): void {
-    if (outcome.kind !== 'applied' || handOver.operation !== 'issue') return;
+    if (outcome.kind !== 'applied') return;
+    if (handOver.operation === 'cancel') this.cancelled.add(handOver.issueKey);
+    if (handOver.operation !== 'issue') return;
     if (handOver.purpose === 'issue') this.issued(method, handOver);
     if (handOver.purpose === 'redistribute') this.redistributedTo(method, handOver);
   }
 
   private issued(method: FulfillmentMethod, handOver: HandOver): void {
     for (const id of ticketsOf(handOver)) {
-      const known = this.firstIssues.get(id) ?? handOver.key;
+      const first = this.firstIssues.get(id);
+      const known = first === undefined || this.isUndone(first) ? handOver.key : first;
       this.firstIssues.set(id, known);
       if (known !== handOver.key) {
         this.violate('handed-over-once', `${id} was handed over to ${method} as ${known} and as ${handOver.key}`);
       }
     }
+  }
+
+  private isUndone(key: string): boolean {
+    return this.givenUp.has(key) && this.cancelled.has(key);
   }
 
   private redistributedTo(method: FulfillmentMethod, handOver: HandOver): void {

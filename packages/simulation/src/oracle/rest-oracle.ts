@@ -103,15 +103,17 @@ export class RestOracle {
     const wanted = line === null ? [] : this.facts.policies[line.fulfillmentMethod].tickets(line);
     const unlisted = there.filter((ticket) => !this.isListed(ticket));
     const left = [...wanted];
-    const fitting: There[] = [];
-    for (const ticket of unlisted) {
+    const fitting = unlisted.filter((ticket) => {
       const place = ticket.method === line?.fulfillmentMethod ? placeOf(ticket, left) : -1;
-      if (place < 0) {
-        if (!this.awaitsSuccessor(line)) this.unwanted(ticket, wanted);
-        continue;
-      }
-      left.splice(place, 1);
-      fitting.push(ticket);
+      if (place >= 0) left.splice(place, 1);
+      return place >= 0;
+    });
+    const others = unlisted.filter((ticket) => !fitting.includes(ticket));
+    const awaited = this.awaitsSuccessor(line) ? left.length : 0;
+    const ofOtherMethod = others.filter(({ method }) => method !== line?.fulfillmentMethod);
+    const ofSameMethod = others.filter((ticket) => !ofOtherMethod.includes(ticket));
+    for (const ticket of [...(awaited > 0 ? [] : ofOtherMethod), ...ofSameMethod.slice(awaited)]) {
+      this.unwanted(ticket, wanted);
     }
     const missing = left.length - (there.length - unlisted.length);
     if (line === null || missing <= 0 || !this.mustBeThere(line)) return fitting;
@@ -131,7 +133,7 @@ export class RestOracle {
 
   /**
    * As long as what the line wants now cannot be asked to be there, or is listed because nobody knows whether it is, what was
-   * there before may wait for it.
+   * there before may wait for it: each ticket for one, and all of another method for all of this.
    */
   private awaitsSuccessor(line: OrderLineDocument | null): boolean {
     return line !== null && (!this.mustBeThere(line) || this.mayBeThere(line));

@@ -1,4 +1,5 @@
 import {
+  type DeliveryKey,
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type FulfillmentPolicies,
@@ -49,6 +50,8 @@ export class World {
   violation: Violation | null = null;
   /** How often each order was asked to be redistributed; what is asked again under one key is asked once. */
   readonly redistributions = new Map<OrderId, number>();
+  /** Keys of issues that an operator called not there. */
+  readonly givenUp = new Set<DeliveryKey>();
   /** Callers that wait for an answer. */
   waiting = 0;
   /** Whether clocks were wrong or the database failed: then a live process can look dead. */
@@ -70,7 +73,7 @@ export class World {
     this.random = new Random(scenario.schedule, 'schedule');
     this.scheduler = new Scheduler(this.random);
     this.wire = new SignalWire(this.scheduler, this.random);
-    this.calls = new CallWatch(violate, this.redistributions);
+    this.calls = new CallWatch(violate, this.redistributions, this.givenUp);
     this.commits = new CommitWatch(violate, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
     this.systems = this.ticketSystems();
