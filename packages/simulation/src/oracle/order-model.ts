@@ -65,6 +65,13 @@ export class OrderModel {
     this.doubted.add(ticketOrLine);
   }
 
+  /** Whether another ticket system kept the tickets of the line at some time. */
+  changedMethod(line: string): boolean {
+    const recorded = this.versions.filter(({ version }) => this.recorded.has(version));
+    const methods = recorded.flatMap((order) => lineOf(order, line)?.fulfillmentMethod ?? []);
+    return new Set(methods).size > 1;
+  }
+
   /** When the ticket has to begin to be valid; undefined: nobody can tell. */
   startOf(ticket: string): string | undefined {
     return this.starts.get(ticket)?.value;

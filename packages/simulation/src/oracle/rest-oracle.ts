@@ -54,7 +54,8 @@ export class RestOracle {
     this.validOnce(there);
     for (const line of lines) {
       const ofLine = there.filter((ticket) => ticket.line === line);
-      for (const ticket of this.line(orderId, wantedLine(current, line), ofLine)) this.byHand(ticket, model);
+      const fitting = this.line(orderId, wantedLine(current, line), ofLine, model.changedMethod(line));
+      for (const ticket of fitting) this.byHand(ticket, model);
     }
   }
 
@@ -99,7 +100,12 @@ export class RestOracle {
    *
    * @returns the tickets that stand for what is wanted now
    */
-  private line(orderId: string, line: OrderLineDocument | null, there: readonly There[]): readonly There[] {
+  private line(
+    orderId: string,
+    line: OrderLineDocument | null,
+    there: readonly There[],
+    changedMethod: boolean,
+  ): readonly There[] {
     const wanted = line === null ? [] : this.facts.policies[line.fulfillmentMethod].tickets(line);
     const unlisted = there.filter((ticket) => !this.isListed(ticket));
     const left = [...wanted];
@@ -109,12 +115,9 @@ export class RestOracle {
       return place >= 0;
     });
     const others = unlisted.filter((ticket) => !fitting.includes(ticket));
-    const awaited = this.awaitsSuccessor(line) ? left.length : 0;
-    const ofOtherMethod = others.filter(({ method }) => method !== line?.fulfillmentMethod);
-    const ofSameMethod = others.filter((ticket) => !ofOtherMethod.includes(ticket));
-    for (const ticket of [...(awaited > 0 ? [] : ofOtherMethod), ...ofSameMethod.slice(awaited)]) {
-      this.unwanted(ticket, wanted);
-    }
+    const awaited = changedMethod ? others.length : left.length;
+    const mayStay = this.awaitsSuccessor(line) ? awaited : 0;
+    for (const ticket of others.slice(mayStay)) this.unwanted(ticket, wanted);
     const missing = left.length - (there.length - unlisted.length);
     if (line === null || missing <= 0 || !this.mustBeThere(line)) return fitting;
     if (this.drifts.some((drift) => drift.orderId === orderId && this.isOf(drift, line))) return fitting;
@@ -133,7 +136,7 @@ export class RestOracle {
 
   /**
    * As long as what the line wants now cannot be asked to be there, or is listed because nobody knows whether it is, what was
-   * there before may wait for it: each ticket for one, and all of another method for all of this.
+   * there before may wait for it: each ticket for one, and after a change of method all for all.
    */
   private awaitsSuccessor(line: OrderLineDocument | null): boolean {
     return line !== null && (!this.mustBeThere(line) || this.mayBeThere(line));
