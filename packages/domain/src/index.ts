@@ -15,6 +15,8 @@ export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
+export { NORWEGIAN_CALENDAR, calendarOf, isOpenEnd, isPeriodic, movedAlong, startingAt } from './shared/calendar.js';
+export type { Calendar } from './shared/calendar.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
 export type { Origin, Urgency } from './shared/origin.js';
@@ -26,6 +28,21 @@ export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller 
 export { ORDER_STATUSES } from './orders/order-document.js';
 export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';
 export { checkOrderDocument } from './orders/check-order-document.js';
+export {
+  PRODUCT_FIELDS,
+  differingFields,
+  inNormalOrder,
+  normalProduct,
+  sameDocument,
+  sameLine,
+  sameProduct,
+} from './orders/normal-form.js';
+export type { NormalProduct, ProductField } from './orders/normal-form.js';
+export { NORMAL_FORM, withForm } from './orders/normal-form-number.js';
+export type { OfForm } from './orders/normal-form-number.js';
+export { readProduct } from './orders/read-product.js';
+export { readLineContent, readOrderDocument } from './orders/read-order-document.js';
+export { readStanding } from './ticket/read-standing.js';
 export { newestVersion } from './orders/order-line.js';
 export type { OrderLine, OrderLineVersion } from './orders/order-line.js';
 export { Order } from './orders/order.js';
@@ -64,18 +81,27 @@ export type {
   FieldChange,
   GroupPlan,
   KeepEntry,
-  OrderedParties,
   PlanEntry,
   PlanReason,
   ReplaceEntry,
   TicketField,
   UpdateEntry,
 } from './plan/distribution-plan.js';
+export { shownParties, waitsForOthers } from './plan/group-snapshot.js';
 export type { GroupSnapshot } from './plan/group-snapshot.js';
+export { ticketToTell } from './plan/ticket-to-tell.js';
+export { partiesOf, sameParties } from './ticket/parties.js';
+export type { OrderedParties, Parties } from './ticket/parties.js';
+export { matchProducts } from './plan/match-products.js';
+export type { Candidate, Match, Matching } from './plan/match-products.js';
+export { toldContent, visibleChanges } from './plan/ticket-changes.js';
+export type { TicketSide } from './plan/ticket-changes.js';
 export type { GroupChange } from './group/group-change.js';
 export { NEVER_HANDED_OVER, holdingsOf } from './ticket/ticket-standing.js';
 export type {
   Cancellation,
+  CarriedHandOver,
+  HandOverHow,
   Holding,
   Redistribution,
   RefusedChange,
@@ -85,8 +111,8 @@ export { DECISIONS } from './group/decision-record.js';
 export type { DecidedTicket, Decision, DecisionInputs, DecisionRecord } from './group/decision-record.js';
 export { TICKET_ACTIONS, actionRefusal, allowedActions } from './request/allowed-actions.js';
 export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './request/allowed-actions.js';
-export { FORGIVEN_MS, movedValidity } from './request/move-validity.js';
-export { transferredGroup } from './request/transfer.js';
+export { FORGIVEN_MS, moveValidity } from './request/move-validity.js';
+export { transferTicket } from './request/transfer.js';
 export type { NewHolder } from './request/transfer.js';
 export { decideRedistributions } from './request/redistribute.js';
 export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './request/redistribute.js';
@@ -94,7 +120,7 @@ export { sightedGroup } from './drift/sight.js';
 export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from './drift/drift.js';
 export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './drift/drift.js';
 export { KNOWN_HERE, knownDrifts, sightedDrifts } from './drift/find-drifts.js';
-export { repairedGroup } from './drift/repair.js';
+export { repairDrift } from './drift/repair.js';
 export { issuedHolding } from './ticket/issued-holding.js';
 export { findTicket, unknownTicket } from './group/find-ticket.js';
 export { awaitedTickets } from './ticket/awaited-tickets.js';
@@ -102,12 +128,16 @@ export type { IdSource, Occasion } from './ticket/occasion.js';
 export type { HandOverRequest } from './ticket/hand-over-request.js';
 export { TicketDistributionGroup } from './group/ticket-distribution-group.js';
 export type { FollowUp } from './group/ticket-distribution-group.js';
+export type { FollowUpFacts } from './follow-up/follow-up.js';
 export { reconcile } from './plan/reconcile.js';
 export { carryOut } from './group/carry-out.js';
-export { refuseLaterVersion, refuseUnknownLines } from './request/check-distribute.js';
+export { refuseLaterVersion } from './request/check-distribute.js';
+export { isAskedFor, refuseUnknownLines, refuseUnknownTickets, ticketsAskedFor } from './request/asked-tickets.js';
+export type { AskedFor } from './request/asked-tickets.js';
 export { decideDistribution, decideDistributions } from './request/distribute.js';
 export type { DecidedGroup, DistributeDecision } from './request/distribute.js';
 export { mediumOf, ticketsOf } from './hand-over/hand-over.js';
+export { checkedOutcome } from './hand-over/checked-outcome.js';
 export type {
   CallOutcome,
   CancelHandOver,
@@ -139,7 +169,14 @@ export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } fro
 export { KEPT_REASONS, whyKept } from './closing/why-kept.js';
 export type { KeptReason, OrderFile } from './closing/why-kept.js';
 
-export type { FulfillmentPolicies, FulfillmentPolicy } from './plan/fulfillment-policy.js';
+export type {
+  FulfillmentPolicies,
+  FulfillmentPolicy,
+  TicketToTell,
+  ToldContent,
+} from './plan/fulfillment-policy.js';
+export { NOT_TRANSMITTABLE, notTransmittable, withheldReason } from './plan/withheld.js';
+export { nodContent, visibleContent } from './policies/told-content.js';
 export { nodPolicy } from './policies/nod.js';
 export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.js';
 export { internationalPolicy } from './policies/international.js';

@@ -10,6 +10,8 @@ export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
 export { aPause } from './builders/a-pause.js';
 export { aProduct } from './builders/a-product.js';
+export { aTicketToTell } from './builders/a-ticket-to-tell.js';
+export { turned } from './builders/turned.js';
 export { aRecordedOrder } from './builders/a-recorded-order.js';
 export { anAct } from './builders/an-act.js';
 export type { ActOptions } from './builders/an-act.js';

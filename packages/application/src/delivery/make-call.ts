@@ -3,7 +3,7 @@ import {
   type Claim,
   type Delivery,
   type RetrySchedule,
-  ticketsOf,
+  checkedOutcome,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
@@ -88,7 +88,7 @@ export class MakeCall {
       const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
       passage.end(isAnswer(result.outcome) ? 'answered' : 'failed');
-      return { ...result, outcome: checkedOutcome(result.outcome, ticketsOf(handOver)) };
+      return { ...result, outcome: checkedOutcome(handOver, result.outcome) };
     } catch (error) {
       passage.end('failed');
       this.log.failed(handOver.key, error);
@@ -101,13 +101,4 @@ export class MakeCall {
 /** Whether the system said what became of the call: that shows that it works, whatever it said. */
 function isAnswer({ kind }: CallOutcome): boolean {
   return kind === 'applied' || kind === 'refused' || kind === 'not-found';
-}
-
-/** An answer that does not name exactly the tickets that were handed over proves nothing. */
-function checkedOutcome(outcome: CallOutcome, tickets: readonly string[]): CallOutcome {
-  if (outcome.kind !== 'applied') return outcome;
-  const named = new Set<string>(outcome.references.map(({ ticketDistributionId }) => ticketDistributionId));
-  const isEachOnce = outcome.references.length === tickets.length && named.size === tickets.length;
-  const fits = isEachOnce && tickets.every((id) => named.has(id));
-  return fits ? outcome : { kind: 'unknown', reason: 'the answer names other tickets than were handed over' };
 }

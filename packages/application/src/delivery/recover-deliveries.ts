@@ -1,3 +1,6 @@
+import type { RetrySchedule } from '@ticket-distribution/domain';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
+import { setAsideOf } from './take-up-expired.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transactions } from '../ports/transactions.js';
 
@@ -10,16 +13,21 @@ export class RecoverDeliveries {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly keeper: GroupKeeper,
+    private readonly options: { readonly schedule: RetrySchedule },
   ) {}
 
   /** @returns how many deliveries were taken up */
   async execute(): Promise<number> {
-    return this.transactions.run(async ({ deliveries }) => {
+    return this.transactions.run(async (transaction) => {
+      const { deliveries } = transaction;
+      const at = this.clock.now();
       const claimed = await deliveries.claimed();
       for (const delivery of claimed) {
-        delivery.interrupt(this.clock.now());
+        delivery.interrupt(at, this.options.schedule);
         await deliveries.save(delivery);
       }
+      await this.keeper.noteDeliveries(transaction, setAsideOf(claimed), at);
       return claimed.length;
     });
   }

@@ -1,4 +1,5 @@
-import type { Delivery } from '@ticket-distribution/domain';
+import type { Delivery, RetrySchedule, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';
@@ -18,6 +19,8 @@ export class TakeUpExpired {
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
     private readonly signals: Signals,
+    private readonly keeper: GroupKeeper,
+    private readonly options: { readonly schedule: RetrySchedule },
   ) {}
 
   /** @returns how many deliveries were taken up */
@@ -35,13 +38,22 @@ export class TakeUpExpired {
     return count;
   }
 
-  private async takeBatch({ deliveries }: Transaction): Promise<readonly Delivery[]> {
+  private async takeBatch(transaction: Transaction): Promise<readonly Delivery[]> {
+    const { deliveries } = transaction;
     const at = this.clock.now();
     const expired = await deliveries.expired(at, AT_ONCE);
     for (const delivery of expired) {
-      delivery.interrupt(at);
+      delivery.interrupt(at, this.options.schedule);
       await deliveries.save(delivery);
     }
+    await this.keeper.noteDeliveries(transaction, setAsideOf(expired), at);
     return expired;
   }
+}
+
+/** The groups of deliveries whose attempts are used up: an operator sees them. */
+export function setAsideOf(deliveries: readonly Delivery[]): readonly TicketDistributionGroupId[] {
+  return deliveries
+    .filter(({ snapshot }) => snapshot.state === 'SET_ASIDE')
+    .map(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId);
 }

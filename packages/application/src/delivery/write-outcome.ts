@@ -4,17 +4,14 @@ import {
   type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
-  type FulfillmentPolicies,
   type Origin,
   type Settlement,
-  type TicketDistributionGroup,
   isAnswered,
   urgencyAfter,
 } from '@ticket-distribution/domain';
-import type { DriftBook } from '../drifts/drift-book.js';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 import { firstWatch } from '../shared/watch-of.js';
-import { followUp } from './follow-up.js';
 
 /** What was written, and the deliveries that follow from it. */
 export interface WrittenOutcome {
@@ -26,8 +23,7 @@ export interface WrittenOutcome {
 /** Writes how calls ended: to the delivery with its attempt and, when the answer is final, to its tickets. */
 export class WriteOutcome {
   constructor(
-    private readonly policies: FulfillmentPolicies,
-    private readonly drifts: DriftBook,
+    private readonly keeper: GroupKeeper,
     /** `watchIntervalMs`: how long until an issued ticket is looked at, milliseconds. */
     private readonly options: { readonly watchIntervalMs: number },
   ) {}
@@ -42,45 +38,37 @@ export class WriteOutcome {
     claim: string,
     settlement: Settlement,
   ): Promise<WrittenOutcome> {
-    const { deliveries, groups } = transaction;
+    const { deliveries } = transaction;
     const delivery = await deliveries.find(key);
     if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
     delivery.settle(claim, settlement);
     await deliveries.save(delivery);
-    const { state, handOver, attemptCount } = delivery.snapshot;
-    const isSetAside = state === 'SET_ASIDE';
-    if (!isAnswered(state) && !isSetAside) return { ...written(delivery), followUps: [] };
-    const group = await groups.find(handOver.ticketDistributionGroupId);
-    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
-    const followUps = await this.moveTickets(transaction, delivery, group, settlement);
-    // The first hand-over of a group, answered at once, neither makes a drift nor ends one.
-    if (isSetAside || attemptCount > 1 || group.snapshot.handOverCount > 1) {
-      await this.drifts.writeKnown(transaction, group.snapshot, settlement.at);
+    const { state, handOver } = delivery.snapshot;
+    if (state === 'SET_ASIDE') {
+      await this.keeper.noteDeliveries(transaction, [handOver.ticketDistributionGroupId], settlement.at);
     }
+    const followUps = isAnswered(state) ? await this.moveTickets(transaction, delivery, settlement) : [];
     return { ...written(delivery), followUps };
   }
 
   private async moveTickets(
-    { deliveries, groups, watches }: Transaction,
+    transaction: Transaction,
     { snapshot }: Delivery,
-    group: TicketDistributionGroup,
     { outcome, at }: Settlement,
   ): Promise<readonly Delivery[]> {
-    if (outcome.kind !== 'applied' && outcome.kind !== 'refused') return [];
-    const { handOver } = snapshot;
+    const { handOver, attemptCount } = snapshot;
+    const group = await transaction.groups.find(handOver.ticketDistributionGroupId);
+    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
     if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
-    else group.refuse(handOver, outcome, occasion);
+    else if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
     if (outcome.kind === 'applied' && handOver.operation === 'issue') {
-      await watches.save(firstWatch(handOver, at, this.options.watchIntervalMs));
+      await transaction.watches.save(firstWatch(handOver, at, this.options.watchIntervalMs));
     }
-    const open = group.wantsFollowUp(this.policies) ? await deliveries.openOf([group.id]) : null;
+    // The first hand-over of a group, answered at once, neither makes a drift nor ends one.
+    const mayEndDrifts = attemptCount > 1 || group.snapshot.handOverCount > 1;
     const origin = originAfter(snapshot);
-    const followed =
-      open === null ? { withdrawn: [], stored: [] } : followUp(group, open, this.policies, occasion, origin);
-    await groups.save(group);
-    for (const changed of [...followed.withdrawn, ...followed.stored]) await deliveries.save(changed);
-    return followed.stored;
+    return this.keeper.keep(transaction, [group], { occasion, origin, ...(mayEndDrifts && { mayEndDrifts }) });
   }
 }
 

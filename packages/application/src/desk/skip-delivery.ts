@@ -2,7 +2,6 @@ import {
   type Delivery,
   type DeliveryKey,
   DomainError,
-  type FulfillmentPolicies,
   type HandOver,
   type Occasion,
   type TicketDistributionGroup,
@@ -15,9 +14,8 @@ import {
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
-import { followUp } from '../delivery/follow-up.js';
 import type { GroupChanger } from '../distribution/group-changer.js';
-import type { DriftBook } from '../drifts/drift-book.js';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';
@@ -50,8 +48,7 @@ export class SkipDelivery {
     private readonly transactions: Transactions,
     private readonly acts: ActBook,
     private readonly changer: GroupChanger,
-    private readonly policies: FulfillmentPolicies,
-    private readonly drifts: DriftBook,
+    private readonly keeper: GroupKeeper,
     private readonly courier: Courier,
     private readonly readDelivery: ReadDelivery,
   ) {}
@@ -83,7 +80,8 @@ export class SkipDelivery {
     const delivery = await this.conclude(transaction, command, occasion);
     if (command.tickets === 'not-there') await refuseIfNeeded(transaction, handOver);
     await this.moveTickets(transaction, delivery, group, command, occasion);
-    const stored = await this.follow(transaction, group, occasion, command.caller);
+    const keeping = { occasion, origin: command.caller, claims: this.courier, mayEndDrifts: true };
+    const stored = await this.keeper.keep(transaction, [group], keeping);
     const { orderId, organisationId } = handOver;
     const details = { tickets: command.tickets, outcome: delivery.snapshot.state };
     await this.acts.write(transaction, { ...said, orderId, organisationId, details }, command.caller);
@@ -117,22 +115,6 @@ export class SkipDelivery {
     group.refuse(handOver, { kind: 'refused', reason: wordOf(occasion.by, reason) }, occasion);
     const isCertain = neverTookEffect(await deliveries.attemptsOf(key));
     if (handOver.operation === 'issue' && !isCertain) group.giveUp(handOver, occasion);
-  }
-
-  private async follow(
-    transaction: Transaction,
-    group: TicketDistributionGroup,
-    occasion: Occasion,
-    caller: Caller,
-  ): Promise<readonly Delivery[]> {
-    const { deliveries, groups } = transaction;
-    const open = await deliveries.openOf([group.id]);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, caller);
-    await this.courier.claimAtOnce(transaction, stored, occasion.at);
-    await groups.save(group);
-    for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
-    await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
-    return stored;
   }
 }
 

@@ -1,19 +1,22 @@
 import {
+  type AskedFor,
   type CurrentOrder,
-  Delivery,
+  type Delivery,
   type DeliveryKey,
   type FulfillmentMethod,
   type FulfillmentPolicies,
+  type GroupSnapshot,
   type Language,
   type OrderId,
-  type OrderLineId,
   type PickupRequest,
   type TicketDistributionGroup,
   decideDistributions,
   isAnswered,
+  isAskedFor,
   pickupOf,
   refuseLaterVersion,
   refuseUnknownLines,
+  refuseUnknownTickets,
 } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
@@ -23,19 +26,17 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
-import { freeToStart } from './free-to-start.js';
+import type { GroupKeeper } from './group-keeper.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
-export interface DistributeGroupsCommand {
+export interface DistributeGroupsCommand extends AskedFor {
   readonly orderId: OrderId;
   readonly pickup: PickupRequest;
   readonly caller: Caller;
   /** Null: neither language nor distribution channel are set (the deprecated operations). */
   readonly language: Language | null;
-  /** Only these lines; absent: every line. */
-  readonly orderLineIds?: readonly OrderLineId[];
   /** Only groups of this method, and only orders that were never changed (the deprecated operations). */
   readonly firstVersionOf?: FulfillmentMethod;
 }
@@ -48,6 +49,7 @@ export class DistributeGroups {
   constructor(
     private readonly transactions: Transactions,
     private readonly generator: GroupGenerator,
+    private readonly keeper: GroupKeeper,
     private readonly courier: Courier,
     private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
@@ -59,8 +61,8 @@ export class DistributeGroups {
   /**
    * @returns all groups of the order; those still under way are DISTRIBUTING
    * @throws DomainError `request/malformed`, `order/not-found`, `order/not-confirmed`,
-   *   `distribution/unknown-order-line`, `distribution/other-medium`, `distribution/nothing-to-distribute`,
-   *   `distribution/order-version-not-supported`
+   *   `distribution/unknown-order-line`, `distribution/unknown-ticket`, `distribution/deliver-after-end`,
+   *   `distribution/other-medium`, `distribution/nothing-to-distribute`, `distribution/order-version-not-supported`
    */
   async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
@@ -81,9 +83,10 @@ export class DistributeGroups {
     const order = await lockOrder(transaction.orders, command.orderId, command.caller);
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
-    refuseUnknownLines(order, command.orderLineIds);
+    refuseUnknownLines(order, command);
     const { groups, generated } = await this.generator.upToDate(transaction, order, command);
-    const asked = groups.filter(isAskedFor(command));
+    refuseUnknownTickets(order.id, snapshotsOf(groups), command);
+    const asked = groups.filter(({ snapshot }) => isAskedFor(snapshot, command));
     const underWay = asked.filter(isUnderWay).map(({ id }) => id);
     const handedOver = await this.handOver(transaction, current, asked, command);
     const known = underWay.length === 0 ? [] : await transaction.deliveries.ofGroups(underWay);
@@ -96,31 +99,23 @@ export class DistributeGroups {
     transaction: Transaction,
     current: CurrentOrder,
     asked: readonly TicketDistributionGroup[],
-    { pickup, caller, language, firstVersionOf }: DistributeGroupsCommand,
-  ): Promise<Delivery[]> {
-    const { groups, deliveries } = transaction;
-    const decided = decideDistributions(
-      asked.map(({ snapshot }) => snapshot),
-      pickup,
-      this.policies,
-      firstVersionOf ?? null,
-    );
+    command: DistributeGroupsCommand,
+  ): Promise<readonly Delivery[]> {
+    const { pickup, caller, language, firstVersionOf = null } = command;
+    const decided = decideDistributions(snapshotsOf(asked), pickup, this.policies, firstVersionOf, command);
     const occasion = occasionOf(current, caller, this.clock.now());
+    const origin = { urgency: 'awaited', ...caller } as const;
+    const distributionChannelId = language === null ? null : occasion.distributionChannelId;
+    const organisationId = distributingOrganisation(current, caller);
+    const changed: TicketDistributionGroup[] = [];
     const handedOver = decided.flatMap(({ decision }, index) => {
       const group = asked[index];
-      return group === undefined || decision.kind !== 'hand-over' ? [] : [{ group, pickup: decision.pickup }];
+      if (group === undefined || decision.kind !== 'hand-over') return [];
+      changed.push(group);
+      const request = { pickup: decision.pickup, language, distributionChannelId, organisationId };
+      return this.keeper.handOver(group, request, decision.tickets, occasion, origin);
     });
-    const stored = handedOver.map(({ group, pickup: how }) => {
-      const distributionChannelId = language === null ? null : occasion.distributionChannelId;
-      const organisationId = distributingOrganisation(current, caller);
-      const handOver = group.handOver({ pickup: how, language, distributionChannelId, organisationId }, occasion);
-      const origin = { urgency: 'awaited', ...caller } as const;
-      return Delivery.of(handOver, group.snapshot.handOverCount, origin, occasion.at);
-    });
-    await this.courier.claimAtOnce(transaction, freeToStart(stored, asked), occasion.at);
-    for (const { group } of handedOver) await groups.save(group);
-    for (const delivery of stored) await deliveries.save(delivery);
-    return stored;
+    return this.keeper.keep(transaction, changed, { occasion, origin, handedOver, claims: this.courier });
   }
 }
 
@@ -129,13 +124,12 @@ async function openKeys(
   { groups, deliveries }: Transaction,
   command: DistributeGroupsCommand,
 ): Promise<readonly DeliveryKey[]> {
-  const asked = (await groups.ofOrder(command.orderId)).filter(isAskedFor(command));
+  const asked = (await groups.ofOrder(command.orderId)).filter(({ snapshot }) => isAskedFor(snapshot, command));
   return (await deliveries.openOf(asked.map(({ id }) => id))).map(({ key }) => key);
 }
 
-function isAskedFor({ orderLineIds }: DistributeGroupsCommand) {
-  return ({ snapshot }: TicketDistributionGroup): boolean =>
-    orderLineIds === undefined || orderLineIds.includes(snapshot.orderLineId);
+function snapshotsOf(groups: readonly TicketDistributionGroup[]): readonly GroupSnapshot[] {
+  return groups.map(({ snapshot }) => snapshot);
 }
 
 function isUnderWay({ snapshot }: TicketDistributionGroup): boolean {

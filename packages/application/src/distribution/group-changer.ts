@@ -1,6 +1,5 @@
 import type {
   Delivery,
-  FulfillmentPolicies,
   GroupChange,
   Occasion,
   Origin,
@@ -8,12 +7,11 @@ import type {
   TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
-import { followUp } from '../delivery/follow-up.js';
-import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
+import type { GroupKeeper } from './group-keeper.js';
 import { occasionOf } from './occasion-of.js';
 
 /** A group that is about to be changed, under the lock on its order. */
@@ -29,10 +27,9 @@ export interface LockedGroup {
  */
 export class GroupChanger {
   constructor(
-    private readonly policies: FulfillmentPolicies,
+    private readonly keeper: GroupKeeper,
     private readonly courier: Courier,
     private readonly clock: Clock,
-    private readonly drifts: DriftBook,
   ) {}
 
   /**
@@ -50,6 +47,7 @@ export class GroupChanger {
   /**
    * Carries the change out, stores the group and what its ticket systems have to be told.
    *
+   * @param elsewhere what changes in other groups of the order by it
    * @returns the deliveries that were stored
    */
   async change(
@@ -57,19 +55,15 @@ export class GroupChanger {
     { group, open, occasion }: LockedGroup,
     change: GroupChange,
     origin: Origin,
+    elsewhere: ReadonlyMap<TicketDistributionGroupId, GroupChange> = new Map(),
   ): Promise<readonly Delivery[]> {
-    const { deliveries, groups } = transaction;
-    const before = group.snapshot;
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, {
-      urgency: 'awaited',
-      ...origin,
-    });
-    await this.courier.claimAtOnce(transaction, stored, occasion.at);
-    await groups.save(group);
-    for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
-    if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {
-      await this.drifts.writeKnown(transaction, group.snapshot, occasion.at);
+    const keeping = { occasion, origin: { urgency: 'awaited', ...origin } as const, claims: this.courier };
+    const stored = [...(await this.keeper.keep(transaction, [group], { ...keeping, open }))];
+    for (const [id, other] of elsewhere) {
+      const changed = await this.read(transaction, id);
+      changed.carryOut(other, occasion);
+      stored.push(...(await this.keeper.keep(transaction, [changed], keeping)));
     }
     return stored;
   }

@@ -1,6 +1,6 @@
 import {
   type CurrentOrder,
-  Delivery,
+  type Delivery,
   type DistributionPlan,
   type FulfillmentPolicies,
   type HandOverRequest,
@@ -10,19 +10,16 @@ import {
   type TicketDistributionGroup,
   carryOut,
   reconcile,
+  ticketToTell,
+  withheldReason,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
-import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
-import { followUp } from '../delivery/follow-up.js';
+import { mayShowDrifts } from '../drifts/drift-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { freeToStart } from './free-to-start.js';
+import type { GroupKeeper, KeeperTransaction } from './group-keeper.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
-
-/** What generating needs besides the order, in the words of one transaction. */
-export type GenerateTransaction = Pick<Transaction, 'groups' | 'deliveries' | 'drifts' | 'pauses'>;
 
 /** On whose word groups are generated, and the language of the tickets that generate itself hands over. */
 export interface GenerateRequest {
@@ -40,40 +37,35 @@ export class GroupGenerator {
     private readonly courier: Courier,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    private readonly drifts: DriftBook,
+    private readonly keeper: GroupKeeper,
   ) {}
 
   /**
    * @returns the deliveries that were stored
    * @throws DomainError `order/not-confirmed`
    */
-  async generate(transaction: GenerateTransaction, order: Order, request: GenerateRequest): Promise<Delivery[]> {
+  async generate(transaction: KeeperTransaction, order: Order, request: GenerateRequest): Promise<readonly Delivery[]> {
     const { current } = order;
-    const { groups, deliveries } = transaction;
-    const occasion = occasionOf(current, request.caller, this.clock.now());
-    const before = await groups.ofOrder(order.id);
-    const open = before.length === 0 ? [] : await deliveries.openOf(before.map(({ id }) => id));
-    const mayEndDrifts = new Set([
-      ...before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id),
-      ...open.map(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId),
-    ]);
-    const carriedOut = carryOut(this.plan(current, before), before, this.ids, occasion);
-    const followed = carriedOut.map((group) => {
-      const ofGroup = open.filter(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId === group.id);
-      const handedOver = this.handOver(group, current, request, occasion);
-      const { withdrawn, stored } = followUp(group, ofGroup, this.policies, occasion, request.caller);
-      return { withdrawn, stored: [...handedOver, ...stored] };
+    const occasion = {
+      ...occasionOf(current, request.caller, this.clock.now()),
+      language: request.language,
+    };
+    const before = await transaction.groups.ofOrder(order.id);
+    const open = before.length === 0 ? [] : await transaction.deliveries.openOf(before.map(({ id }) => id));
+    const groups = carryOut(this.plan(current, before), before, this.ids, occasion);
+    const handedOver = groups.flatMap((group) => this.handOver(group, current, request, occasion));
+    const showed = new Set(before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id));
+    const hasOpen = new Set(open.map(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId));
+    const concerned = groups.filter(
+      (group) => group.isChanged || hasOpen.has(group.id) || showed.has(group.id) || group.waiting.length > 0,
+    );
+    return this.keeper.keep(transaction, concerned, {
+      occasion,
+      origin: request.caller,
+      open,
+      handedOver,
+      claims: this.courier,
     });
-    const stored = followed.flatMap((group) => group.stored);
-    await this.courier.claimAtOnce(transaction, freeToStart(stored, carriedOut), occasion.at);
-    for (const group of carriedOut) if (group.isChanged) await groups.save(group);
-    for (const delivery of followed.flatMap(({ withdrawn }) => withdrawn)) await deliveries.save(delivery);
-    for (const delivery of stored) await deliveries.save(delivery);
-    for (const { id, snapshot } of carriedOut) {
-      if (!mayEndDrifts.has(id) && !mayShowDrifts(snapshot)) continue;
-      await this.drifts.writeKnown(transaction, snapshot, occasion.at);
-    }
-    return stored;
   }
 
   /**
@@ -82,7 +74,7 @@ export class GroupGenerator {
    * @returns all groups of the order, and the deliveries that were stored
    * @throws DomainError `order/not-confirmed`
    */
-  async upToDate(transaction: GenerateTransaction, order: Order, request: GenerateRequest) {
+  async upToDate(transaction: KeeperTransaction, order: Order, request: GenerateRequest) {
     const groups = await transaction.groups.ofOrder(order.id);
     const isDue = groups.some(({ snapshot }) => snapshot.orderVersion !== order.current.version);
     if (groups.length > 0 && !isDue) return { groups, generated: [] };
@@ -104,18 +96,21 @@ export class GroupGenerator {
     current: CurrentOrder,
     { caller, language }: GenerateRequest,
     occasion: Occasion,
-  ): Delivery[] {
-    const { fulfillmentMethod, parties } = group.snapshot;
+  ): readonly Delivery[] {
+    const { fulfillmentMethod } = group.snapshot;
     const policy = this.policies[fulfillmentMethod];
-    if (policy.handedOverBy !== 'generate' || group.waiting.length === 0 || policy.withheld(parties) !== null)
-      return [];
+    if (policy.handedOverBy !== 'generate') return [];
+    const asked = group.waiting.filter(
+      (ticket) =>
+        (ticket.status === 'FAILED' || ticket.standing.carries === null) &&
+        withheldReason(policy, ticketToTell(group.snapshot, ticket)) === null,
+    );
     const request: HandOverRequest = {
       pickup: policy.pickup({}),
       language,
       distributionChannelId: occasion.distributionChannelId,
       organisationId: distributingOrganisation(current, caller),
     };
-    const handOver = group.handOver(request, occasion);
-    return [Delivery.of(handOver, group.snapshot.handOverCount, caller, occasion.at)];
+    return this.keeper.handOver(group, request, asked, occasion, caller);
   }
 }

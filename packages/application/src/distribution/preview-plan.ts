@@ -1,8 +1,20 @@
-import type { DistributionPlan, OrderId } from '@ticket-distribution/domain';
+import {
+  type AskedFor,
+  type DistributionPlan,
+  type GroupPlan,
+  type OrderId,
+  refuseUnknownLines,
+  refuseUnknownTickets,
+} from '@ticket-distribution/domain';
+import type { Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
-import type { Transactions } from '../ports/transactions.js';
 import type { GroupGenerator } from './group-generator.js';
+
+export interface PreviewPlanCommand extends AskedFor {
+  readonly orderId: OrderId;
+  readonly caller: Caller;
+}
 
 /** Shows what reconciling an order would do and why; changes nothing. */
 export class PreviewPlan {
@@ -12,18 +24,33 @@ export class PreviewPlan {
   ) {}
 
   /**
-   * @throws DomainError `order/not-found`, `order/not-confirmed`
+   * @returns the plan, or what of it concerns the lines and the tickets asked for
+   * @throws DomainError `order/not-found`, `order/not-confirmed`, `distribution/unknown-order-line`,
+   *   `distribution/unknown-ticket`
    */
-  async execute({
-    orderId,
-    caller,
-  }: {
-    readonly orderId: OrderId;
-    readonly caller: Caller;
-  }): Promise<DistributionPlan> {
+  async execute(command: PreviewPlanCommand): Promise<DistributionPlan> {
+    const { orderId, caller } = command;
     return this.transactions.read(async ({ orders, groups }) => {
       const order = await findOrder(orders, orderId, caller);
-      return this.generator.plan(order.current, await groups.ofOrder(orderId));
+      refuseUnknownLines(order, command);
+      const known = await groups.ofOrder(orderId);
+      refuseUnknownTickets(
+        orderId,
+        known.map(({ snapshot }) => snapshot),
+        command,
+      );
+      const plan = this.generator.plan(order.current, known);
+      return { ...plan, groups: plan.groups.flatMap((group) => askedFor(group, command)) };
     });
   }
+}
+
+function askedFor(group: GroupPlan, { orderLineIds, ticketDistributionIds }: AskedFor): readonly GroupPlan[] {
+  if (orderLineIds !== undefined && !orderLineIds.includes(group.orderLineId)) return [];
+  if (ticketDistributionIds === undefined) return [group];
+  const entries = group.entries.filter((entry) => {
+    const id = entry.action === 'add' ? entry.takesPlaceOf : entry.ticketDistributionId;
+    return id !== null && ticketDistributionIds.includes(id);
+  });
+  return entries.length === 0 ? [] : [{ ...group, entries }];
 }

@@ -1,13 +1,14 @@
 import {
+  type AskedFor,
   type Delivery,
   type FulfillmentPolicies,
   type OrderId,
-  type OrderLineId,
   type RedistributeRequest,
-  type TicketDistributionGroup,
   decideRedistributions,
+  isAskedFor,
   pickupOf,
   refuseUnknownLines,
+  refuseUnknownTickets,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
@@ -22,11 +23,9 @@ import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { occasionOf } from './occasion-of.js';
 
-export interface RedistributeGroupsCommand extends RedistributeRequest {
+export interface RedistributeGroupsCommand extends RedistributeRequest, AskedFor {
   readonly orderId: OrderId;
   readonly caller: Caller;
-  /** Only these lines; absent: every line. */
-  readonly orderLineIds?: readonly OrderLineId[];
 }
 
 /**
@@ -48,7 +47,8 @@ export class RedistributeGroups {
   /**
    * @returns all groups of the order
    * @throws DomainError `request/malformed`, `order/not-found`, `order/not-confirmed`,
-   *   `distribution/unknown-order-line`, `distribution/nothing-to-redistribute`
+   *   `distribution/unknown-order-line`, `distribution/unknown-ticket`, `distribution/deliver-after-end`,
+   *   `distribution/nothing-to-redistribute`
    */
   async execute(command: RedistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
@@ -63,20 +63,22 @@ export class RedistributeGroups {
 
   /** The same request again must not revoke what it handed over before, and issue it once more. */
   private async decideOnce(transaction: Transaction, command: RedistributeGroupsCommand) {
-    const { caller, orderId, orderLineIds } = command;
+    const { caller, orderId } = command;
     const decided = await once(transaction, caller, 'redistribute', () => this.decide(transaction, command));
     if (decided !== null) return decided;
-    const asked = (await transaction.groups.ofOrder(orderId)).filter(isAskedFor(orderLineIds));
+    const asked = (await transaction.groups.ofOrder(orderId)).filter(({ snapshot }) => isAskedFor(snapshot, command));
     return { stored: [], open: await transaction.deliveries.openOf(asked.map(({ id }) => id)) };
   }
 
   private async decide(transaction: Transaction, command: RedistributeGroupsCommand) {
-    const { caller, orderLineIds } = command;
+    const { caller } = command;
     const order = await lockOrder(transaction.orders, command.orderId, caller);
     const occasion = occasionOf(order.current, caller, this.clock.now());
-    refuseUnknownLines(order, orderLineIds);
+    refuseUnknownLines(order, command);
     const { groups, generated } = await this.generator.upToDate(transaction, order, command);
-    const asked = groups.filter(isAskedFor(orderLineIds));
+    const snapshots = groups.map(({ snapshot }) => snapshot);
+    refuseUnknownTickets(order.id, snapshots, command);
+    const asked = groups.filter(({ snapshot }) => isAskedFor(snapshot, command));
     const open = asked.length === 0 ? [] : await transaction.deliveries.openOf(asked.map(({ id }) => id));
     const underWay = asked.map((group) => ({
       group,
@@ -87,6 +89,7 @@ export class RedistributeGroups {
       command,
       this.policies,
       occasion.at,
+      command,
     );
     const stored: Delivery[] = [...generated];
     for (const [index, { change }] of decided.entries()) {
@@ -96,8 +99,4 @@ export class RedistributeGroups {
     }
     return { stored, open };
   }
-}
-
-function isAskedFor(orderLineIds: readonly OrderLineId[] | undefined) {
-  return ({ snapshot }: TicketDistributionGroup): boolean => orderLineIds?.includes(snapshot.orderLineId) ?? true;
 }

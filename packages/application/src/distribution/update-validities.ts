@@ -1,10 +1,11 @@
 import {
+  type Calendar,
   type Delivery,
   type FulfillmentPolicies,
   type Instant,
   type TicketDistributionId,
   isAnswered,
-  movedValidity,
+  moveValidity,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
@@ -18,7 +19,7 @@ import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
 import type { GroupChanger } from './group-changer.js';
 
-/** One wish: this ticket shall be valid from then on; its end keeps the distance. */
+/** One wish: this ticket shall be valid from then on; its end moves along. */
 export interface ValidityUpdate {
   readonly ticketDistributionId: TicketDistributionId;
   readonly startOfValidity: Instant;
@@ -39,6 +40,7 @@ export class UpdateValidities {
     private readonly courier: Courier,
     private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
+    private readonly calendar: Calendar,
     private readonly options: { readonly deliveryWaitMs: number },
   ) {}
 
@@ -75,7 +77,7 @@ export class UpdateValidities {
     const { ticketDistributionId: id } = update;
     const found = await findGroupOfTicket(transaction.groups, id, caller, 'change');
     const locked = await this.changer.lock(transaction, found, caller);
-    const change = movedValidity(locked.group.snapshot, update, this.policies, locked.occasion.at);
+    const change = moveValidity(locked.group.snapshot, update, this.policies, locked.occasion.at, this.calendar);
     return change === null ? [] : this.changer.change(transaction, locked, change, caller);
   }
 }
@@ -99,7 +101,10 @@ async function readResult(
     ticketsOf(snapshot.handOver).includes(ticketDistributionId),
   );
   const isUnderWay = ofTicket.some(({ snapshot: { state } }) => !isAnswered(state));
-  return { ...stands, outcome: isUnderWay ? 'under-way' : 'done', refusal: null };
+  if (isUnderWay) return { ...stands, outcome: 'under-way', refusal: null };
+  const held = ticket?.standing.held ?? null;
+  const isThere = held === null || held.validity.startOfValidity === asked;
+  return { ...stands, ...(isThere ? ({ outcome: 'done', refusal: null } as const) : refusal(...TAKEN_BACK)) };
 }
 
 const GONE = ['ticket-distribution/not-found', 'The ticket is not known.'] as const;

@@ -1,4 +1,5 @@
 import {
+  type DeliverySnapshot,
   type Drift,
   type DriftKind,
   type FoundDrift,
@@ -13,11 +14,12 @@ import {
   sameDrift,
   sightedDrifts,
   ticketsOf,
+  waitsForOthers,
 } from '@ticket-distribution/domain';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 
-type DriftTransaction = Pick<Transaction, 'drifts' | 'deliveries'>;
+type DriftTransaction = Pick<Transaction, 'drifts'>;
 
 /** Keeps the list of drifts equal to what groups and sightings show. Runs inside the transaction that changes them. */
 export class DriftBook {
@@ -26,16 +28,24 @@ export class DriftBook {
   /**
    * Writes what a group shows by itself, as it is after a change. A drift whose tickets are under way to their system is
    * not over before that is answered: what made it may be refused once more.
+   *
+   * @param open the unanswered deliveries of the group
+   * @param others the other groups of the order, as far as its tickets wait for theirs
    */
-  async writeKnown(transaction: DriftTransaction, group: GroupSnapshot, at: Instant): Promise<void> {
-    const open = (await transaction.deliveries.openOf([group.id])).map(({ snapshot }) => snapshot);
+  async writeKnown(
+    transaction: DriftTransaction,
+    group: GroupSnapshot,
+    open: readonly DeliverySnapshot[],
+    others: readonly GroupSnapshot[],
+    at: Instant,
+  ): Promise<void> {
     const setAside = open.filter(({ state }) => state === 'SET_ASIDE');
-    const found = knownDrifts(group, setAside);
+    const found = knownDrifts(group, setAside, others);
     const underWay = new Set(open.flatMap(({ state, handOver }) => (state === 'SET_ASIDE' ? [] : ticketsOf(handOver))));
     const concerns = (drift: Drift): boolean =>
       isKnownHere(drift.kind) &&
       (found.some((finding) => sameDrift(drift, finding)) ||
-        !concernedTickets(group, drift).some((id) => underWay.has(id)));
+        !concernedTickets([group, ...others], drift).some((id) => underWay.has(id)));
     await this.write(transaction, group, found, concerns, at);
   }
 
@@ -96,14 +106,16 @@ export class DriftBook {
 
 /** Whether the drifts of a group may have changed, as far as the group alone can tell. */
 export function mayShowDrifts(...groups: readonly GroupSnapshot[]): boolean {
-  return groups.some((group) => knownDrifts(group, []).length > 0);
+  return groups.some((group) => waitsForOthers(group) || knownDrifts(group, []).length > 0);
 }
 
 /** The ticket of a drift and those that are to take its place. */
-export function concernedTickets({ tickets }: GroupSnapshot, drift: Drift): readonly TicketDistributionId[] {
-  const ticket = tickets.find(({ id }) => id === drift.ticketDistributionId);
-  const awaited = ticket === undefined ? [] : awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
-  return [drift.ticketDistributionId, ...awaited.map(({ id }) => id)];
+export function concernedTickets(groups: readonly GroupSnapshot[], drift: Drift): readonly TicketDistributionId[] {
+  const all = groups.flatMap(({ tickets }) => tickets);
+  const ticket = all.find(({ id }) => id === drift.ticketDistributionId);
+  const awaited = ticket === undefined ? [] : awaitedTickets(ticket, (id) => all.find((known) => known.id === id));
+  const anew = all.filter(({ standing }) => standing.replaces === drift.ticketDistributionId);
+  return [drift.ticketDistributionId, ...[...awaited, ...anew].map(({ id }) => id)];
 }
 
 function isKnownHere(kind: DriftKind): boolean {

@@ -3,12 +3,14 @@ import {
   DomainError,
   type Drift,
   type DriftId,
+  type FulfillmentPolicies,
+  type GroupSnapshot,
   type Holding,
   type IssueHandOver,
   KNOWN_HERE,
   type Repair,
   issuedHolding,
-  repairedGroup,
+  repairDrift,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
@@ -16,6 +18,7 @@ import type { ActBook, ActSaid } from '../desk/act-book.js';
 import { concernedTickets } from '../drifts/drift-book.js';
 import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
@@ -39,6 +42,8 @@ export class RepairDrift {
     private readonly transactions: Transactions,
     private readonly changer: GroupChanger,
     private readonly generator: GroupGenerator,
+    private readonly keeper: GroupKeeper,
+    private readonly policies: FulfillmentPolicies,
     private readonly courier: Courier,
     private readonly clock: Clock,
     private readonly acts: ActBook,
@@ -80,7 +85,8 @@ export class RepairDrift {
     if (found === undefined) throw new Error(`Group ${drift.ticketDistributionGroupId} is gone`);
     const locked = await this.changer.lock(transaction, found, command.caller);
     const { at, by } = locked.occasion;
-    const open = underWay(locked, drift);
+    const family = (await this.keeper.familyOf(transaction, [locked.group])).map(({ snapshot }) => snapshot);
+    const open = underWay(locked, family, drift);
     if (repair !== 'accept' && drift.repair?.repair === repair && open.length > 0) return { stored: [], open };
     const state = repair === 'accept' ? 'ACCEPTED' : 'OPEN';
     await drifts.save({ ...drift, state, repair: { repair, at, by }, updatedAt: at });
@@ -93,7 +99,7 @@ export class RepairDrift {
       const isAsked = open.some(({ key }) => key === drift.key);
       return { stored: isAsked ? [] : await this.replay(transaction, drift, at), open };
     }
-    return { stored: await this.repair(transaction, locked, drift, command.caller), open };
+    return { stored: await this.repair(transaction, locked, family, drift, command.caller), open };
   }
 
   private async replay({ deliveries }: Transaction, drift: Drift, at: Drift['since']): Promise<readonly Delivery[]> {
@@ -108,13 +114,18 @@ export class RepairDrift {
   private async repair(
     transaction: Transaction,
     locked: LockedGroup,
+    family: readonly GroupSnapshot[],
     drift: Drift,
     caller: Caller,
   ): Promise<readonly Delivery[]> {
     const issue = await issueSeen(transaction, drift);
-    const change = repairedGroup(locked.group.snapshot, drift, forgottenPlace(drift, issue));
+    const { snapshot } = locked.group;
+    const others = family.filter(({ id }) => id !== snapshot.id);
+    const changes = new Map(repairDrift(snapshot, drift, forgottenPlace(drift, issue), this.policies, others));
+    const change = changes.get(snapshot.id) ?? { tickets: [] };
+    changes.delete(snapshot.id);
     if (issue !== null) await transaction.watches.save(watchAgain(issue, locked.occasion.at));
-    const stored = await this.changer.change(transaction, locked, change, caller);
+    const stored = await this.changer.change(transaction, locked, change, caller, changes);
     if (drift.kind !== 'cancelled-externally') return stored;
     const order = await lockOrder(transaction.orders, drift.orderId, caller);
     return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
@@ -122,8 +133,8 @@ export class RepairDrift {
 }
 
 /** The unanswered deliveries that name the ticket of a drift or one that takes its place; what is set aside waits for it. */
-function underWay({ group, open }: LockedGroup, drift: Drift): readonly Delivery[] {
-  const concerned = concernedTickets(group.snapshot, drift);
+function underWay({ open }: LockedGroup, family: readonly GroupSnapshot[], drift: Drift): readonly Delivery[] {
+  const concerned = concernedTickets(family, drift);
   return open.filter(
     ({ snapshot: { state, handOver } }) =>
       state !== 'SET_ASIDE' && ticketsOf(handOver).some((id) => concerned.includes(id)),

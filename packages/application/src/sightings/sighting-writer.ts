@@ -1,7 +1,6 @@
 import {
   type Delivery,
   type FulfillmentMethod,
-  type FulfillmentPolicies,
   type Instant,
   type Occasion,
   type Origin,
@@ -9,8 +8,9 @@ import {
   type TicketDistributionGroup,
   sightedGroup,
 } from '@ticket-distribution/domain';
-import { busyTickets, followUp } from '../delivery/follow-up.js';
-import { type DriftBook, mayShowDrifts } from '../drifts/drift-book.js';
+import { busyTickets } from '../delivery/busy-tickets.js';
+import type { DriftBook } from '../drifts/drift-book.js';
+import type { GroupKeeper } from '../distribution/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 
 /** What a ticket system said, when it was asked (or spoke unasked), and when that is written. */
@@ -26,7 +26,7 @@ export interface ToldBySystem {
 /** Writes what ticket systems say of the tickets that they hold. One step; runs inside the transaction of its caller. */
 export class SightingWriter {
   constructor(
-    private readonly policies: FulfillmentPolicies,
+    private readonly keeper: GroupKeeper,
     private readonly drifts: DriftBook,
   ) {}
 
@@ -69,19 +69,11 @@ export class SightingWriter {
     unsettled: ReadonlySet<string>,
     { fulfillmentMethod, sighting, at, origin }: ToldBySystem,
   ): Promise<readonly Delivery[]> {
-    const { groups, deliveries } = transaction;
-    const before = group.snapshot;
-    const change = sightedGroup(before, sighting.key, sighting.tickets ?? [], unsettled);
+    const change = sightedGroup(group.snapshot, sighting.key, sighting.tickets ?? [], unsettled);
     if (change === null) return [];
     const occasion: Occasion = { at, by: `ticket-system:${fulfillmentMethod}`, distributionChannelId: null };
     group.carryOut(change, occasion);
-    const { withdrawn, stored } = followUp(group, open, this.policies, occasion, origin);
-    await groups.save(group);
-    for (const delivery of [...withdrawn, ...stored]) await deliveries.save(delivery);
-    if (open.length > 0 || mayShowDrifts(before, group.snapshot)) {
-      await this.drifts.writeKnown(transaction, group.snapshot, at);
-    }
-    return stored;
+    return this.keeper.keep(transaction, [group], { occasion, origin, open });
   }
 }
 

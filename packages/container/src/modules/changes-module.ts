@@ -4,6 +4,7 @@ import {
   Courier,
   GroupChanger,
   GroupGenerator,
+  GroupKeeper,
   GroupReadings,
   RedistributeGroups,
   RepairDrift,
@@ -11,23 +12,29 @@ import {
   TransferHolder,
   UpdateValidities,
 } from '@ticket-distribution/application';
+import { calendarOf } from '@ticket-distribution/domain';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 import { Policies } from '../shared/tokens.js';
 
 /** What a caller can ask of tickets that are out: move a validity or a holder, another medium, a repair. */
-export function changesModule({ deliveryWaitMs }: ContainerSettings): ContainerModule {
+export function changesModule({ deliveryWaitMs, timeZone }: ContainerSettings): ContainerModule {
   const options = { deliveryWaitMs };
   return new ContainerModule(({ bind }) => {
-    for (const Change of [UpdateValidities, TransferHolder] as const) {
-      bind<UpdateValidities | TransferHolder>(Change)
-        .toResolvedValue(
-          (transactions: Transactions, changer: GroupChanger, courier: Courier, policies: Policies, clock: Clock) =>
-            new Change(transactions, changer, courier, policies, clock, options),
-          [Transactions, GroupChanger, Courier, Policies, Clock],
-        )
-        .inSingletonScope();
-    }
+    bind(UpdateValidities)
+      .toResolvedValue(
+        (transactions: Transactions, changer: GroupChanger, courier: Courier, policies: Policies, clock: Clock) =>
+          new UpdateValidities(transactions, changer, courier, policies, clock, calendarOf(timeZone), options),
+        [Transactions, GroupChanger, Courier, Policies, Clock],
+      )
+      .inSingletonScope();
+    bind(TransferHolder)
+      .toResolvedValue(
+        (transactions: Transactions, changer: GroupChanger, courier: Courier, policies: Policies, clock: Clock) =>
+          new TransferHolder(transactions, changer, courier, policies, clock, options),
+        [Transactions, GroupChanger, Courier, Policies, Clock],
+      )
+      .inSingletonScope();
     bind(RedistributeGroups)
       .toResolvedValue(
         (
@@ -48,11 +55,13 @@ export function changesModule({ deliveryWaitMs }: ContainerSettings): ContainerM
           transactions: Transactions,
           changer: GroupChanger,
           generator: GroupGenerator,
+          keeper: GroupKeeper,
+          policies: Policies,
           courier: Courier,
           clock: Clock,
           acts: ActBook,
-        ) => new RepairDrift(transactions, changer, generator, courier, clock, acts, options),
-        [Transactions, GroupChanger, GroupGenerator, Courier, Clock, ActBook],
+        ) => new RepairDrift(transactions, changer, generator, keeper, policies, courier, clock, acts, options),
+        [Transactions, GroupChanger, GroupGenerator, GroupKeeper, Policies, Courier, Clock, ActBook],
       )
       .inSingletonScope();
   });

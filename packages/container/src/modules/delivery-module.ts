@@ -3,8 +3,8 @@ import {
   Courier,
   DeliveryLog,
   DeliveryLoop,
-  DriftBook,
   Gates,
+  GroupKeeper,
   Ids,
   LeaseLoop,
   Leases,
@@ -18,7 +18,6 @@ import {
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
-import { Policies } from '../shared/tokens.js';
 
 /** What brings stored deliveries to their ticket systems. */
 export function deliveryModule(settings: ContainerSettings): ContainerModule {
@@ -26,10 +25,7 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
   const options = { schedule, makesCalls: role !== 'api' };
   return new ContainerModule(({ bind }) => {
     bind(WriteOutcome)
-      .toResolvedValue(
-        (policies: Policies, drifts: DriftBook) => new WriteOutcome(policies, drifts, { watchIntervalMs }),
-        [Policies, DriftBook],
-      )
+      .toResolvedValue((keeper: GroupKeeper) => new WriteOutcome(keeper, { watchIntervalMs }), [GroupKeeper])
       .inSingletonScope();
     bind(Leases)
       .toResolvedValue(
@@ -62,9 +58,9 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
       .inSingletonScope();
     bind(TakeUpExpired)
       .toResolvedValue(
-        (transactions: Transactions, clock: Clock, log: DeliveryLog, signals: Signals) =>
-          new TakeUpExpired(transactions, clock, log, signals),
-        [Transactions, Clock, DeliveryLog, Signals],
+        (transactions: Transactions, clock: Clock, log: DeliveryLog, signals: Signals, keeper: GroupKeeper) =>
+          new TakeUpExpired(transactions, clock, log, signals, keeper, options),
+        [Transactions, Clock, DeliveryLog, Signals, GroupKeeper],
       )
       .inSingletonScope();
     bind(LeaseLoop)
@@ -76,8 +72,9 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
       .inSingletonScope();
     bind(RecoverDeliveries)
       .toResolvedValue(
-        (transactions: Transactions, clock: Clock) => new RecoverDeliveries(transactions, clock),
-        [Transactions, Clock],
+        (transactions: Transactions, clock: Clock, keeper: GroupKeeper) =>
+          new RecoverDeliveries(transactions, clock, keeper, options),
+        [Transactions, Clock, GroupKeeper],
       )
       .inSingletonScope();
   });

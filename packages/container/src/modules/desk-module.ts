@@ -2,8 +2,8 @@ import {
   ActBook,
   Clock,
   Courier,
-  DriftBook,
   GroupChanger,
+  GroupKeeper,
   Ids,
   NoteRegeneration,
   PurgeOrders,
@@ -16,7 +16,6 @@ import {
 } from '@ticket-distribution/application';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
-import { Policies } from '../shared/tokens.js';
 
 /** The operator's desk: what needs somebody, what can be done about it, and what was done. */
 export function deskModule({ deliveryWaitMs }: ContainerSettings): ContainerModule {
@@ -45,12 +44,11 @@ export function deskModule({ deliveryWaitMs }: ContainerSettings): ContainerModu
           transactions: Transactions,
           acts: ActBook,
           changer: GroupChanger,
-          policies: Policies,
-          drifts: DriftBook,
+          keeper: GroupKeeper,
           courier: Courier,
           readDelivery: ReadDelivery,
-        ) => new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
-        [Transactions, ActBook, GroupChanger, Policies, DriftBook, Courier, ReadDelivery],
+        ) => new SkipDelivery(transactions, acts, changer, keeper, courier, readDelivery),
+        [Transactions, ActBook, GroupChanger, GroupKeeper, Courier, ReadDelivery],
       )
       .inSingletonScope();
     bind(NoteRegeneration)

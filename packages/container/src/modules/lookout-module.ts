@@ -4,6 +4,7 @@ import {
   DeliveryLog,
   DriftBook,
   Gates,
+  GroupKeeper,
   Ids,
   Lookout,
   LookoutLoop,
@@ -12,20 +13,28 @@ import {
   TicketSystemGateways,
   Transactions,
 } from '@ticket-distribution/application';
+import { calendarOf } from '@ticket-distribution/domain';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 import { Policies } from '../shared/tokens.js';
 
 /** What takes in the word of the ticket systems, asked for and unasked. */
-export function lookoutModule({ watchIntervalMs, lookPauseMs }: ContainerSettings): ContainerModule {
+export function lookoutModule({ watchIntervalMs, lookPauseMs, timeZone }: ContainerSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(DriftBook)
       .toResolvedValue((ids: Ids) => new DriftBook(ids), [Ids])
       .inSingletonScope();
+    bind(GroupKeeper)
+      .toResolvedValue(
+        (policies: Policies, drifts: DriftBook, ids: Ids) =>
+          new GroupKeeper(policies, drifts, ids, calendarOf(timeZone)),
+        [Policies, DriftBook, Ids],
+      )
+      .inSingletonScope();
     bind(SightingWriter)
       .toResolvedValue(
-        (policies: Policies, drifts: DriftBook) => new SightingWriter(policies, drifts),
-        [Policies, DriftBook],
+        (keeper: GroupKeeper, drifts: DriftBook) => new SightingWriter(keeper, drifts),
+        [GroupKeeper, DriftBook],
       )
       .inSingletonScope();
     bind(Lookout)

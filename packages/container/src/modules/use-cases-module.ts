@@ -2,10 +2,10 @@ import {
   Clock,
   Courier,
   DistributeGroups,
-  DriftBook,
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
+  GroupKeeper,
   GroupReadings,
   Ids,
   PreviewPlan,
@@ -32,16 +32,15 @@ export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettin
       .inSingletonScope();
     bind(GroupGenerator)
       .toResolvedValue(
-        (policies: Policies, courier: Courier, ids: Ids, clock: Clock, drifts: DriftBook) =>
-          new GroupGenerator(policies, courier, ids, clock, drifts),
-        [Policies, Courier, Ids, Clock, DriftBook],
+        (policies: Policies, courier: Courier, ids: Ids, clock: Clock, keeper: GroupKeeper) =>
+          new GroupGenerator(policies, courier, ids, clock, keeper),
+        [Policies, Courier, Ids, Clock, GroupKeeper],
       )
       .inSingletonScope();
     bind(GroupChanger)
       .toResolvedValue(
-        (policies: Policies, courier: Courier, clock: Clock, drifts: DriftBook) =>
-          new GroupChanger(policies, courier, clock, drifts),
-        [Policies, Courier, Clock, DriftBook],
+        (keeper: GroupKeeper, courier: Courier, clock: Clock) => new GroupChanger(keeper, courier, clock),
+        [GroupKeeper, Courier, Clock],
       )
       .inSingletonScope();
     bind(RecordOrderVersion)
@@ -74,12 +73,14 @@ export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettin
         (
           transactions: Transactions,
           generator: GroupGenerator,
+          keeper: GroupKeeper,
           courier: Courier,
           policies: Policies,
           clock: Clock,
           readings: GroupReadings,
-        ) => new DistributeGroups(transactions, generator, courier, policies, clock, readings, { deliveryWaitMs }),
-        [Transactions, GroupGenerator, Courier, Policies, Clock, GroupReadings],
+        ) =>
+          new DistributeGroups(transactions, generator, keeper, courier, policies, clock, readings, { deliveryWaitMs }),
+        [Transactions, GroupGenerator, GroupKeeper, Courier, Policies, Clock, GroupReadings],
       )
       .inSingletonScope();
     for (const Reading of [ReadOrder, SummariseDistribution, TicketStory, SearchDrifts, ReadBacklog] as const) {

@@ -43,6 +43,8 @@ export interface ContainerSettings {
   readonly idempotencyKeepMs: number;
   /** How long such a request may take besides the wait for ticket systems until its repetition takes it over. */
   readonly idempotencyLeaseMs: number;
+  /** Where the days of tickets are reckoned: a name of the IANA time zone database. */
+  readonly timeZone: string;
   /** Whether recording a new current version generates its groups. */
   readonly autoGenerate: boolean;
 }

@@ -16,7 +16,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const DELIVERY_MOVES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   PENDING: ['IN_FLIGHT', 'WITHDRAWN', 'SET_ASIDE', 'DONE', 'REFUSED'],
   IN_FLIGHT: ['DONE', 'REFUSED', 'PENDING', 'UNKNOWN'],
-  UNKNOWN: ['DONE', 'REFUSED', 'PENDING', 'SET_ASIDE'],
+  UNKNOWN: ['DONE', 'REFUSED', 'SET_ASIDE'],
   DONE: [],
   REFUSED: [],
   SET_ASIDE: ['PENDING', 'UNKNOWN', 'DONE', 'REFUSED'],

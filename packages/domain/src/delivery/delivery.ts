@@ -7,7 +7,7 @@ import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './de
 import type { HandOver } from '../hand-over/hand-over.js';
 import type { Origin } from '../shared/origin.js';
 import { priorityOf } from './priority.js';
-import { retryDelay } from './retry-schedule.js';
+import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule, retryDelay } from './retry-schedule.js';
 import { neverTookEffect } from './statement.js';
 
 /**
@@ -110,13 +110,17 @@ export class Delivery {
     }
   }
 
-  /** The process that held the claim is gone, or stalled: nobody knows how its call ended. It is asked again at once. */
-  interrupt(at: Instant): void {
+  /**
+   * The process that held the claim is gone, or stalled: nobody knows how its call ended. It is asked again at once, until
+   * the attempts of the round are used up.
+   */
+  interrupt(at: Instant, { attempts }: Pick<RetrySchedule, 'attempts'> = DEFAULT_RETRY_SCHEDULE): void {
     const { claim, state } = this.state;
     if (claim === null) return;
     const nothing = { request: null, answer: null };
     this.endCall(claim.by, 'interrupted', 'the process ended during the call', { at, transcript: nothing });
     if (state !== 'UNKNOWN') this.move('UNKNOWN', at);
+    if (this.attemptsInRound(attempts) === 0) return this.move('SET_ASIDE', at);
     this.state = { ...this.state, nextAttemptAt: at };
   }
 
@@ -188,11 +192,16 @@ export class Delivery {
 
   private tryAgain({ at, schedule, fraction, isTrial = false }: Settlement): void {
     const trialCount = this.state.trialCount + Number(isTrial);
-    const inRound = (this.state.attemptCount - trialCount) % schedule.attempts;
     this.state = { ...this.state, trialCount };
+    const inRound = this.attemptsInRound(schedule.attempts);
     if (inRound === 0 && !isTrial) return this.move('SET_ASIDE', at);
     const delay = retryDelay(schedule, Math.max(1, inRound), fraction);
     this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, delay) };
+  }
+
+  /** How many attempts of the running round are used up; 0: all of them. Trials use up none. */
+  private attemptsInRound(attempts: number): number {
+    return (this.state.attemptCount - this.state.trialCount) % attempts;
   }
 
   private move(to: DeliveryState, at: Instant): void {

@@ -1,4 +1,4 @@
-import { awaitedTickets } from '../ticket/awaited-tickets.js';
+import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import type { DriftKind, FoundDrift } from './drift.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
@@ -21,13 +21,19 @@ export const KNOWN_HERE: readonly DriftKind[] = [
  * The differences that a group knows of by what its ticket systems answered.
  *
  * @param setAside its deliveries whose outcome nobody knows and nobody asks for any more
+ * @param others the other groups of the order, as far as its tickets wait for theirs
  */
-export function knownDrifts(group: GroupSnapshot, setAside: readonly DeliverySnapshot[]): readonly FoundDrift[] {
+export function knownDrifts(
+  group: GroupSnapshot,
+  setAside: readonly DeliverySnapshot[],
+  others: readonly GroupSnapshot[] = [],
+): readonly FoundDrift[] {
+  const known = [group, ...others].flatMap(({ tickets }) => tickets);
   return [
     ...group.tickets.flatMap((ticket) => [
       ...refusedCancels(ticket),
       ...refusedChange(ticket),
-      ...refusedReplacement(ticket, group),
+      ...refusedReplacement(ticket, known),
       ...externalCancel(ticket, group),
     ]),
     ...setAside.flatMap(unknownOutcome),
@@ -73,7 +79,7 @@ function refusedChange(ticket: TicketDistribution): FoundDrift[] {
 }
 
 /** The old ticket stays valid while what should take its place was refused. */
-function refusedReplacement(ticket: TicketDistribution, { tickets }: GroupSnapshot): FoundDrift[] {
+function refusedReplacement(ticket: TicketDistribution, tickets: readonly TicketDistribution[]): FoundDrift[] {
   if (ticket.status !== 'CANCELLING') return [];
   const awaited = awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
   const refused = awaited.filter(({ status }) => status === 'FAILED');
@@ -90,9 +96,17 @@ function refusedReplacement(ticket: TicketDistribution, { tickets }: GroupSnapsh
       ];
 }
 
-function externalCancel(ticket: TicketDistribution, { updatedForOrderLineVersion }: GroupSnapshot): FoundDrift[] {
-  const isWanted = ticket.orderLineVersion === updatedForOrderLineVersion && ticket.standing.cancellation === null;
-  if (ticket.status !== 'CANCELLED_EXTERNALLY' || !isWanted) return [];
+/** It lasts until the order wants the ticket no more, or another that somebody decided on is handed over. */
+function externalCancel(
+  ticket: TicketDistribution,
+  { updatedForOrderLineVersion, tickets }: GroupSnapshot,
+): FoundDrift[] {
+  const { status, orderLineVersion, standing } = ticket;
+  const isAwaited = tickets.some(
+    (other) => other.standing.replaces === ticket.id && isLive(other.status) && isStillToCome(other),
+  );
+  const isWanted = orderLineVersion === updatedForOrderLineVersion || (orderLineVersion === 0 && isAwaited);
+  if (status !== 'CANCELLED_EXTERNALLY' || !isWanted || standing.cancellation !== null) return [];
   return [found(ticket, 'cancelled-externally', null, 'wanted by the order', 'cancelled')];
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../shared/domain-error.js';
+import type { TicketDistributionGroupId } from '../shared/ids.js';
 import { awaitedTickets } from '../ticket/awaited-tickets.js';
 import type { Drift } from './drift.js';
 import { findTicket } from '../group/find-ticket.js';
@@ -6,32 +7,39 @@ import type { GroupChange } from '../group/group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
+import { howOf } from '../plan/carried-hand-over.js';
+import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type HandOverHow, type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
 /**
- * What repairing a drift changes in the group, so that what follows from it tells the ticket systems once more. Drifts
- * of deliveries (`ask-again`) are repaired by replaying the delivery.
+ * What repairing a drift changes in its group, and in others of the order, so that what follows tells the ticket systems
+ * once more. Drifts of deliveries (`ask-again`) are repaired by replaying the delivery.
  *
  * @param forgotten the place that a `valid-there` drift is about, as it was handed over; null for every other kind
+ * @param others the other groups of the order, as far as tickets of the group wait for theirs
+ * @returns the changes by group
  * @throws DomainError `drift/repair-not-possible` when the ticket has moved on
  */
-export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Holding | null): GroupChange {
+export function repairDrift(
+  group: GroupSnapshot,
+  drift: Drift,
+  forgotten: Holding | null,
+  policies: FulfillmentPolicies,
+  others: readonly GroupSnapshot[] = [],
+): ReadonlyMap<TicketDistributionGroupId, GroupChange> {
   const ticket = findTicket(group, drift.ticketDistributionId);
-  const again = drift.kind === 'replacement-refused' ? successorsAgain(group, ticket, drift) : [];
-  const change = again.length > 0 ? { reason: reasonOf(drift) } : repairs(ticket, drift, forgotten);
+  const again = successorsAgain([group, ...others], ticket, drift);
+  const change = again.size > 0 ? { reason: reasonOf(drift) } : repairs(ticket, drift, forgotten, policies);
   if (change === null) {
     throw new DomainError(
       'drift/repair-not-possible',
       `The ticket is ${ticket.status}; the drift is over or another.`,
-      {
-        id: drift.id,
-        ticketDistributionId: ticket.id,
-      },
+      { id: drift.id, ticketDistributionId: ticket.id },
     );
   }
-  return {
-    tickets: [[ticket.id, [change]], ...again],
+  const own: GroupChange = {
+    tickets: [[ticket.id, [change]], ...(again.get(group.id) ?? [])],
     decision: {
       decision: 'repair',
       policy: ticket.fulfillmentMethod,
@@ -39,9 +47,16 @@ export function repairedGroup(group: GroupSnapshot, drift: Drift, forgotten: Hol
       request: { drift: drift.id, kind: drift.kind, repair: drift.proposedRepair },
     },
   };
+  const elsewhere = [...again].filter(([id]) => id !== group.id).map(([id, tickets]) => [id, { tickets }] as const);
+  return new Map([[group.id, own], ...elsewhere]);
 }
 
-function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | null): TicketChange | null {
+function repairs(
+  ticket: TicketDistribution,
+  drift: Drift,
+  forgotten: Holding | null,
+  policies: FulfillmentPolicies,
+): TicketChange | null {
   const { standing } = ticket;
   const reason = reasonOf(drift);
   const holding = holdingsOf(standing).find(({ key }) => key === drift.key);
@@ -57,17 +72,10 @@ function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | 
     case 'change-refused':
       return standing.changeRefused === null ? null : { reason, standing: { changeRefused: null } };
     case 'missing-there':
-      return isLive(ticket.status) && standing.held !== null
-        ? {
-            reason,
-            standing: {
-              redistribution: { ...handedOverAs(standing.held), purpose: 'update', reason },
-              changeRefused: null,
-            },
-          }
-        : null;
+      return isLive(ticket.status) && standing.held !== null ? issuedOnceMore(standing.held, reason) : null;
     case 'account-differs':
-      return isLive(ticket.status) && holding !== undefined
+      if (!isLive(ticket.status) || holding === undefined) return null;
+      return policies[ticket.fulfillmentMethod].transfers
         ? {
             reason,
             standing: {
@@ -75,7 +83,7 @@ function repairs(ticket: TicketDistribution, drift: Drift, forgotten: Holding | 
               changeRefused: null,
             },
           }
-        : null;
+        : issuedOnceMore(holding, reason);
     case 'cancelled-externally':
       return ticket.status === 'CANCELLED_EXTERNALLY' ? { reason, orderLineVersion: 0 } : null;
     case 'replacement-refused':
@@ -88,17 +96,45 @@ function reasonOf({ kind, proposedRepair }: Drift): string {
   return `repair of ${kind}: ${proposedRepair}`;
 }
 
-function handedOverAs({ pickup, language }: Holding): Pick<Holding, 'pickup' | 'language'> {
-  return { pickup, language };
+/** The ticket under another key, as it is wanted; the place that holds it now is given up afterwards. */
+function issuedOnceMore(held: Holding, reason: string): TicketChange {
+  return { reason, standing: { redistribution: { ...howHeld(held), purpose: 'update', reason }, changeRefused: null } };
 }
 
-/** The refused replacements of a ticket, wished once more as that one was handed over. */
-function successorsAgain({ tickets }: GroupSnapshot, ticket: TicketDistribution, drift: Drift): GroupChange['tickets'] {
+function howHeld({ pickup, language, validity }: Holding): HandOverHow {
+  return { pickup, language, forStart: validity.startOfValidity };
+}
+
+/** What should have taken the place of a ticket and was refused, wished once more as that one was handed over; by group. */
+function successorsAgain(
+  groups: readonly GroupSnapshot[],
+  ticket: TicketDistribution,
+  drift: Drift,
+): ReadonlyMap<TicketDistributionGroupId, GroupChange['tickets']> {
+  const how = howOf(ticket);
+  const successors = how === null ? new Set<string>() : new Set(successorsOf(groups, ticket, drift));
   const reason = reasonOf(drift);
-  const { held } = ticket.standing;
-  if (held === null) return [];
-  const redistribution = { ...handedOverAs(held), purpose: 'update', reason } as const;
-  return awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id))
-    .filter(({ status }) => status === 'FAILED')
-    .map(({ id }) => [id, [{ reason, standing: { redistribution } }]]);
+  const again = groups.map(({ id, tickets }) => {
+    const refused = tickets.filter((one) => successors.has(one.id) && one.status === 'FAILED');
+    const changes = refused.map((one) => {
+      const redistribution = { ...(how as HandOverHow), purpose: 'update', reason } as const;
+      return [one.id, [{ reason, standing: { redistribution } }]] as const;
+    });
+    return [id, changes] as const;
+  });
+  return new Map(again.filter(([, changes]) => changes.length > 0));
+}
+
+function successorsOf(
+  groups: readonly GroupSnapshot[],
+  ticket: TicketDistribution,
+  { kind }: Drift,
+): readonly string[] {
+  const all = groups.flatMap(({ tickets }) => tickets);
+  if (kind === 'replacement-refused') {
+    return awaitedTickets(ticket, (id) => all.find((known) => known.id === id)).map(({ id }) => id);
+  }
+  return kind === 'cancelled-externally'
+    ? all.filter(({ standing }) => standing.replaces === ticket.id).map(({ id }) => id)
+    : [];
 }

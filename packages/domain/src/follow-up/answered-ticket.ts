@@ -1,16 +1,25 @@
-import { sameContent } from '../shared/same-content.js';
-import type { OrderedParties } from '../plan/distribution-plan.js';
-import type { CallOutcome, CancelHandOver, HandOver, IssueHandOver, TicketReferences } from '../hand-over/hand-over.js';
+import type {
+  CallOutcome,
+  CancelHandOver,
+  HandOver,
+  IssueHandOver,
+  TicketReferences,
+  TransferHandOver,
+  UpdateHandOver,
+} from '../hand-over/hand-over.js';
 import { detailsOf, knownNames } from '../ticket/hand-over-request.js';
 import { issuedHolding } from '../ticket/issued-holding.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { Occasion } from '../ticket/occasion.js';
 import { saysWhatIsWanted } from './still-wanted.js';
-import { validityWasMoved } from '../plan/ticket-changes.js';
+import { wholeProduct } from '../orders/read-product.js';
+import { sameValidity } from '../plan/ticket-changes.js';
+import { type Parties, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
-import { isPickedUp } from '../ticket/ticket-status.js';
+import { isLive, isPickedUp } from '../ticket/ticket-status.js';
 import { wishedAsTold } from './told-ticket.js';
+import { onlyMoveDiffers } from './wish.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
 export function confirmedTicket(
@@ -27,12 +36,14 @@ export function confirmedTicket(
       return cancelled(ticket, handOver, reason);
     case 'update':
     case 'update-validity': {
-      const { product, startOfValidity, endOfValidity } = handOver.ticket;
+      const { startOfValidity, endOfValidity } = handOver.ticket;
+      const product = wholeProduct(handOver.ticket.product);
       return heldOtherwise(ticket, { product, validity: { startOfValidity, endOfValidity } }, { reason, details });
     }
     case 'transfer': {
       const { holderCustomerId, customerAccountRef } = handOver;
-      return heldOtherwise(ticket, { holderCustomerId, customerAccountRef }, { reason, details });
+      const onAccount = { ...details, customerAccountRef: references.customerAccountRef ?? customerAccountRef };
+      return heldOtherwise(ticket, { holderCustomerId, customerAccountRef }, { reason, details: onAccount });
     }
   }
 }
@@ -40,30 +51,89 @@ export function confirmedTicket(
 /**
  * What the answer "refused for good" means for one ticket that the hand-over names.
  *
- * @param parties those of the group, as they are wanted now
+ * @param ordered what the order line says of holder and account
  */
 export function refusedTicket(
   ticket: TicketDistribution,
   handOver: HandOver,
-  outcome: Extract<CallOutcome, { readonly kind: 'refused' }>,
-  parties: OrderedParties,
+  outcome: Refusal,
+  ordered: Parties,
   { at }: Occasion,
 ): readonly TicketChange[] {
-  if (handOver.operation === 'cancel') return cancelRefused(ticket, handOver, outcome);
   const { reason } = outcome;
-  if (handOver.operation === 'issue' && handOver.purpose === 'issue') {
-    return ticket.status === 'CANCELLING'
-      ? [
-          {
-            to: 'CANCELLED',
-            reason: `refused ${handOver.key}: ${reason}`,
-            statusReason: { code: 'refused', message: reason },
-            standing: { redistribution: wishedAsTold(handOver, reason) },
-          },
-        ]
-      : [{ to: 'FAILED', reason, statusReason: { code: 'refused', message: reason } }];
+  switch (handOver.operation) {
+    case 'cancel':
+      return cancelRefused(ticket, handOver, outcome);
+    case 'issue':
+      return handOver.purpose === 'issue'
+        ? issueRefused(ticket, handOver, reason)
+        : [changeRefused(ticket, handOver, reason, at)];
+    case 'transfer':
+      return [transferRefused(ticket, handOver, reason, ordered, at)];
+    case 'update':
+    case 'update-validity':
+      return outcome.pickedUp === true
+        ? useHasBegun(ticket, handOver, reason)
+        : [changeRefused(ticket, handOver, reason, at)];
   }
-  return [changeRefused(ticket, handOver, reason, parties, at)];
+}
+
+/**
+ * What a refusal means for a ticket that was told together with others, when the refusal is not for it, or nobody knows for
+ * which: nothing happened to it, and it is told again.
+ *
+ * @param alone whether it is told by itself then
+ */
+export function toBeToldAgain(
+  ticket: TicketDistribution,
+  handOver: HandOver,
+  reason: string,
+  alone: boolean,
+): TicketChange {
+  const why = `refused ${handOver.key} for all: ${reason}`;
+  if (handOver.operation !== 'issue' || handOver.purpose === 'update') return { reason: why, standing: { alone } };
+  const { redistribution } = ticket.standing;
+  const wished = redistribution ?? wishedAsTold(handOver, why);
+  if (handOver.purpose === 'issue' && ticket.status === 'CANCELLING') {
+    const statusReason = { code: 'refused', message: reason };
+    return { to: 'CANCELLED', reason: why, statusReason, standing: { redistribution: wished } };
+  }
+  return { reason: why, standing: { alone, redistribution: isLive(ticket.status) ? wished : redistribution } };
+}
+
+type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
+
+function issueRefused(ticket: TicketDistribution, issue: IssueHandOver, reason: string): readonly TicketChange[] {
+  const statusReason = { code: 'refused', message: reason };
+  if (ticket.status !== 'CANCELLING') return [{ to: 'FAILED', reason, statusReason, standing: { alone: false } }];
+  const standing = { redistribution: wishedAsTold(issue, reason) };
+  return [{ to: 'CANCELLED', reason: `refused ${issue.key}: ${reason}`, statusReason, standing }];
+}
+
+/** A transfer that somebody asked for is taken back; one that the order asks for stays wished, and is a drift. */
+function transferRefused(
+  ticket: TicketDistribution,
+  transfer: TransferHandOver,
+  refusal: string,
+  ordered: Parties,
+  at: Occasion['at'],
+): TicketChange {
+  const { held } = ticket.standing;
+  const reason = `refused ${transfer.key}: ${refusal}`;
+  if (!saysWhatIsWanted(transfer, ticket)) return { reason };
+  if (held === null || sameParties(ticket.parties, ordered)) {
+    return { reason, standing: { changeRefused: { operation: 'transfer', reason: refusal, at } } };
+  }
+  const { holderCustomerId: distributionHolderCustomerId, customerAccountRef } = held;
+  return { reason: `${reason}; the holder stays`, parties: { distributionHolderCustomerId, customerAccountRef } };
+}
+
+/** The system changes no ticket in use. What follows is decided knowing that the use has begun. */
+function useHasBegun(ticket: TicketDistribution, { key }: UpdateHandOver, refusal: string): readonly TicketChange[] {
+  const { held } = ticket.standing;
+  const reason = `refused ${key}: ${refusal}: the use has begun`;
+  const standing = { held: held === null ? null : { ...held, pickedUp: true } };
+  return [ticket.status === 'DISTRIBUTED' ? { to: 'ACTIVATED', reason, standing } : { reason, standing }];
 }
 
 type Confirmation = Required<Pick<TicketChange, 'reason' | 'details'>>;
@@ -77,7 +147,11 @@ function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: 
     return [{ reason: `${confirmation.reason}, too late`, standing: kept }];
   }
   const details = issue.purpose === 'issue' ? confirmation.details : { ...confirmation.details, ...detailsOf(issue) };
-  const now = { ...confirmation, details, standing: { held: holding, outdated: earlier, changeRefused: null } };
+  const now = {
+    ...confirmation,
+    details,
+    standing: { held: holding, outdated: earlier, changeRefused: null, alone: false },
+  };
   return status === 'DISTRIBUTING' || isPickedUp(status) ? [{ ...now, to: 'DISTRIBUTED' }] : [now];
 }
 
@@ -87,12 +161,12 @@ function heldOtherwise(
   confirmation: Confirmation,
 ): readonly TicketChange[] {
   const held = standing.held === null ? null : { ...standing.held, ...change };
-  return [{ ...confirmation, standing: { held, changeRefused: null } }];
+  return [{ ...confirmation, standing: { held, changeRefused: null, alone: false } }];
 }
 
 /** The ticket has ended once no place holds it any more. */
 function cancelled(ticket: TicketDistribution, { issueKey }: CancelHandOver, reason: string): readonly TicketChange[] {
-  const standing = withHolding(ticket.standing, issueKey, null);
+  const standing = { ...withHolding(ticket.standing, issueKey, null), alone: false };
   const hasEnded = ticket.status === 'CANCELLING' && holdingsOf(standing).length === 0;
   return [hasEnded ? { to: 'CANCELLED', reason, standing, statusReason: ticket.statusReason } : { reason, standing }];
 }
@@ -125,26 +199,20 @@ function cancelRefused(
  */
 function changeRefused(
   ticket: TicketDistribution,
-  handOver: Exclude<HandOver, CancelHandOver>,
+  handOver: IssueHandOver | UpdateHandOver,
   refusal: string,
-  parties: OrderedParties,
   at: Occasion['at'],
 ): TicketChange {
   const { held, redistribution } = ticket.standing;
   const { operation } = handOver;
   const reason = `refused ${handOver.key}: ${refusal}`;
   if (redistribution !== null) return { reason };
-  const isWanted = saysWhatIsWanted(handOver, ticket, parties);
+  const isWanted = saysWhatIsWanted(handOver, ticket);
   const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {
     return { reason, standing: { ...refused, redistribution: wishedAsTold(handOver, reason) } };
   }
-  return isWanted && held !== null && onlyMoveDiffers(ticket, held)
+  return isWanted && held !== null && onlyMoveDiffers(ticket, held) && !sameValidity(ticket.validity, held.validity)
     ? { reason, validity: held.validity }
     : { reason, standing: refused };
-}
-
-function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {
-  const isMoved = validityWasMoved(ticket) && !sameContent(ticket.validity, held.validity);
-  return isMoved && sameContent(ticket.product, held.product);
 }

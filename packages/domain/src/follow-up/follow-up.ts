@@ -1,12 +1,47 @@
-import type { TicketDistributionId } from '../shared/ids.js';
-import { canonicalText } from '../shared/same-content.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
-import { type HandOverDraft, type WishedTickets, draftOf } from './hand-over-draft.js';
-import { isStillWanted } from './still-wanted.js';
+import { ticketToTell } from '../plan/ticket-to-tell.js';
+import { type Calendar, NORWEGIAN_CALENDAR } from '../shared/calendar.js';
+import type { TicketDistributionId } from '../shared/ids.js';
+import { canonicalText } from '../shared/same-content.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import { type Wish, wishOf } from './wish.js';
+import type { IssueHandOver } from '../hand-over/hand-over.js';
+import { type HandOverDraft, type WishedTickets, draftOf, issueDraft, pickupOfWish } from './hand-over-draft.js';
+import { isStillWanted } from './still-wanted.js';
+import { type Obstacle, type OnWordOf, type Wish, type WishFacts, isObstacle, wishOf } from './wish.js';
+
+/** What follows from a group depends on besides the group itself. */
+export interface FollowUpFacts {
+  readonly policies: FulfillmentPolicies;
+  /** The other groups of the order, as far as tickets of this one wait for theirs; absent: none does. */
+  readonly others?: readonly GroupSnapshot[];
+  /** Where the days are reckoned; absent: Norway. */
+  readonly calendar?: Calendar;
+}
+
+/** What stands against telling what is wished of a ticket. */
+export interface TicketObstacle {
+  readonly ticket: TicketDistribution;
+  readonly obstacle: Obstacle;
+}
+
+/** What each ticket that no unanswered hand-over names waits to be told, and what stands against it. */
+function wishes(
+  group: GroupSnapshot,
+  busy: ReadonlySet<TicketDistributionId>,
+  { policies, others = [] }: FollowUpFacts,
+): readonly { readonly ticket: TicketDistribution; readonly wish: Wish | Obstacle }[] {
+  const all = [group, ...others].flatMap(({ tickets }) => tickets);
+  const known = new Map<string, TicketDistribution>(all.map((ticket) => [ticket.id, ticket]));
+  const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
+  return group.tickets.flatMap((ticket) => {
+    const policy = policies[ticket.fulfillmentMethod];
+    const facts: WishFacts = { policy, ticketOf, toTell: (one) => ticketToTell(group, one) };
+    const wish = busy.has(ticket.id) ? null : wishOf(ticket, facts);
+    return wish === null ? [] : [{ ticket, wish }];
+  });
+}
 
 /**
  * What the ticket systems have to be told next: at most one hand-over under way per ticket, so that each is decided
@@ -17,20 +52,55 @@ import { type Wish, wishOf } from './wish.js';
 export function draftHandOvers(
   group: GroupSnapshot,
   busy: ReadonlySet<TicketDistributionId>,
-  policies: FulfillmentPolicies,
-): readonly HandOverDraft[] {
-  const known = new Map<string, TicketDistribution>(group.tickets.map((ticket) => [ticket.id, ticket]));
+  facts: FollowUpFacts,
+): readonly DraftedHandOver[] {
+  const { calendar = NORWEGIAN_CALENDAR } = facts;
   const together = new Map<string, WishedTickets>();
-  for (const ticket of group.tickets) {
-    const policy = policies[ticket.fulfillmentMethod];
-    const facts = { policy, parties: group.parties, ticketOf: (id: string) => known.get(id) };
-    const wish = busy.has(ticket.id) ? null : wishOf(ticket, facts);
-    if (wish === null) continue;
-    const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket)]);
+  for (const { ticket, wish } of wishes(group, busy, facts)) {
+    if (isObstacle(wish)) continue;
+    const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket, calendar)]);
     const shared = together.get(name);
     together.set(name, { wish, tickets: shared === undefined ? [ticket] : [...shared.tickets, ticket] });
   }
-  return [...together.values()].map((wished) => draftOf(group, wished));
+  return [...together.values()].map((wished) => ({
+    draft: draftOf(group, wished, calendar),
+    onWordOf: wished.wish.kind === 'issue' ? wished.wish.onWordOf : null,
+  }));
+}
+
+/** A hand-over that is to be decided, and on whose word the group is distributed by it; null: as it is. */
+export interface DraftedHandOver<Draft extends HandOverDraft = HandOverDraft> {
+  readonly draft: Draft;
+  readonly onWordOf: OnWordOf | null;
+}
+
+/** The first issues of tickets as somebody asked for them: one for all that one call can tell. */
+export function draftIssues(
+  group: GroupSnapshot,
+  tickets: readonly TicketDistribution[],
+  wish: Extract<Wish, { readonly kind: 'issue' }>,
+  calendar: Calendar,
+): readonly DraftedHandOver<Omit<IssueHandOver, 'key'>>[] {
+  const together = new Map<string, [TicketDistribution, ...TicketDistribution[]]>();
+  for (const ticket of tickets) {
+    const name = canonicalText(sharedPart(wish, ticket, calendar));
+    together.set(name, [...(together.get(name) ?? []), ticket] as [TicketDistribution, ...TicketDistribution[]]);
+  }
+  return [...together.values()].map((shared) => ({
+    draft: issueDraft(group, { wish, tickets: shared }, calendar),
+    onWordOf: wish.onWordOf,
+  }));
+}
+
+/** What cannot be told as it is wished. */
+export function obstaclesOf(
+  group: GroupSnapshot,
+  busy: ReadonlySet<TicketDistributionId>,
+  facts: FollowUpFacts,
+): readonly TicketObstacle[] {
+  return wishes(group, busy, facts).flatMap(({ ticket, wish }) =>
+    isObstacle(wish) ? [{ ticket, obstacle: wish }] : [],
+  );
 }
 
 /** The hand-overs that were never attempted and do not say any more what is wanted. */
@@ -40,19 +110,22 @@ export function outdatedDeliveries(
 ): readonly DeliverySnapshot[] {
   return open.filter(
     ({ state, attemptCount, handOver }) =>
-      state === 'PENDING' && attemptCount === 0 && !isStillWanted(handOver, group.tickets, group.parties),
+      state === 'PENDING' && attemptCount === 0 && !isStillWanted(handOver, group.tickets),
   );
 }
 
 /** Wishes with an equal part go out as one hand-over; an update or a transfer names one ticket. */
-function sharedPart(wish: Wish, { id }: TicketDistribution): unknown {
+function sharedPart(wish: Wish, ticket: TicketDistribution, calendar: Calendar): unknown {
+  const alone = ticket.standing.alone ? ticket.id : null;
   switch (wish.kind) {
-    case 'issue':
-      return [wish.kind, wish.purpose, wish.how.pickup, wish.how.language];
+    case 'issue': {
+      const { how, purpose, onWordOf } = wish;
+      return [wish.kind, purpose, pickupOfWish(how, ticket, calendar), how.language, onWordOf, ticket.parties, alone];
+    }
     case 'cancel':
-      return [wish.kind, wish.purpose, wish.effectiveDate, wish.holding.key, wish.holding.pickedUp];
+      return [wish.kind, wish.purpose, wish.effectiveDate, wish.holding.key, wish.holding.pickedUp, alone];
     case 'update':
     case 'transfer':
-      return [wish.kind, id];
+      return [wish.kind, ticket.id];
   }
 }

@@ -8,6 +8,10 @@ import type {
   UpdateHandOver,
 } from '../hand-over/hand-over.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { inNormalOrder } from '../orders/normal-form.js';
+import type { Pickup } from '../hand-over/pickup.js';
+import { type Calendar, isPeriodic, movedAlong } from '../shared/calendar.js';
+import type { HandOverHow } from '../ticket/ticket-standing.js';
 import type { Wish } from './wish.js';
 
 type WithoutKey<Told extends HandOver> = Told extends HandOver ? Omit<Told, 'key'> : never;
@@ -21,14 +25,14 @@ export interface WishedTickets<Wished extends Wish = Wish> {
 }
 
 /** The hand-over that tells a wish. Updates and transfers name the first ticket only. */
-export function draftOf(group: GroupSnapshot, { wish, tickets }: WishedTickets): HandOverDraft {
+export function draftOf(group: GroupSnapshot, { wish, tickets }: WishedTickets, calendar: Calendar): HandOverDraft {
   switch (wish.kind) {
     case 'issue':
-      return issueDraft(group, { wish, tickets });
+      return issueDraft(group, { wish, tickets }, calendar);
     case 'cancel':
       return cancelDraft(group, { wish, tickets });
     case 'update':
-      return updateDraft(group, { wish, tickets });
+      return updateDraft(group, { wish, tickets }, calendar);
     case 'transfer':
       return transferDraft(group, { wish, tickets });
   }
@@ -36,17 +40,22 @@ export function draftOf(group: GroupSnapshot, { wish, tickets }: WishedTickets):
 
 type WishFor<Kind extends Wish['kind']> = WishedTickets<Extract<Wish, { readonly kind: Kind }>>;
 
-export function issueDraft(group: GroupSnapshot, { wish, tickets }: WishFor<'issue'>): Omit<IssueHandOver, 'key'> {
+export function issueDraft(
+  group: GroupSnapshot,
+  { wish, tickets }: WishFor<'issue'>,
+  calendar: Calendar,
+): Omit<IssueHandOver, 'key'> {
+  const [{ parties }] = tickets;
   return {
     operation: 'issue',
     purpose: wish.purpose,
     ...sharedFields(group, tickets[0]),
     ownerCustomerId: group.orderOwnerCustomerId,
-    holderCustomerId: group.parties.distributionHolderCustomerId,
-    customerAccountRef: group.parties.customerAccountRef,
+    holderCustomerId: parties.distributionHolderCustomerId,
+    customerAccountRef: parties.customerAccountRef,
     language: wish.how.language,
-    pickup: wish.how.pickup,
-    tickets: tickets.map(handedOver),
+    pickup: pickupOfWish(wish.how, tickets[0], calendar),
+    tickets: tickets.map((ticket) => handedOver(ticket, calendar)),
   };
 }
 
@@ -68,12 +77,13 @@ function cancelDraft(group: GroupSnapshot, { wish, tickets }: WishFor<'cancel'>)
 function updateDraft(
   group: GroupSnapshot,
   { wish, tickets: [ticket] }: WishFor<'update'>,
+  calendar: Calendar,
 ): Omit<UpdateHandOver, 'key'> {
   return {
     operation: wish.fields.every((field) => field === 'validity') ? 'update-validity' : 'update',
     ...sharedFields(group, ticket),
     issueKey: wish.held.key,
-    ticket: handedOver(ticket),
+    ticket: handedOver(ticket, calendar),
   };
 }
 
@@ -86,7 +96,7 @@ function transferDraft(
     ...sharedFields(group, ticket),
     issueKey: wish.held.key,
     ticketDistributionId: ticket.id,
-    holderCustomerId: group.parties.distributionHolderCustomerId,
+    holderCustomerId: ticket.parties.distributionHolderCustomerId,
     customerAccountRef: wish.customerAccountRef,
   };
 }
@@ -96,6 +106,23 @@ function sharedFields({ orderId, orderLineId, id, organisationId }: GroupSnapsho
   return { fulfillmentMethod, orderId, orderLineId, ticketDistributionGroupId: id, organisationId };
 }
 
-function handedOver({ id, product, validity }: TicketDistribution): HandedOverTicket {
-  return { ticketDistributionId: id, product, ...validity };
+/** What is told is fixed here for every attempt: in normal order, so that equal content is told in equal words. */
+function handedOver({ id, product, validity }: TicketDistribution, calendar: Calendar): HandedOverTicket {
+  const periodic = isPeriodic(product, calendar);
+  return { ticketDistributionId: id, product: inNormalOrder(product), ...validity, periodic };
+}
+
+/**
+ * How a ticket is picked up: `deliverAfter` moves along with the start of the validity, and one that would reach the end
+ * falls to the start, so that no ticket is valid and never to be picked up.
+ */
+export function pickupOfWish(
+  { pickup, forStart }: HandOverHow,
+  { validity }: Pick<TicketDistribution, 'validity'>,
+  calendar: Calendar,
+): Pickup | null {
+  if (pickup?.medium !== 'QR_CODE' || pickup.deliverAfter === null) return pickup;
+  const { startOfValidity, endOfValidity } = validity;
+  const moved = movedAlong(pickup.deliverAfter, forStart ?? startOfValidity, startOfValidity, calendar);
+  return { ...pickup, deliverAfter: moved < endOfValidity ? moved : startOfValidity };
 }

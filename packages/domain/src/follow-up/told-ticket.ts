@@ -6,12 +6,13 @@ import type { Redistribution } from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
 /** What a ticket remembers when the hand-over that names it is decided. */
-export function toldTicket(handOver: HandOver): TicketChange {
+export function toldTicket({ status }: TicketDistribution, handOver: HandOver): TicketChange {
   const reason = `${handOver.operation} handed over as ${handOver.key}`;
   if (handOver.operation !== 'issue') return { reason };
   const standing = { redistribution: null };
   if (handOver.purpose !== 'issue') return { reason, standing };
-  return { to: 'DISTRIBUTING', reason, details: detailsOf(handOver), standing };
+  const move = status === 'DISTRIBUTING' ? {} : ({ to: 'DISTRIBUTING' } as const);
+  return { ...move, reason, details: detailsOf(handOver), standing };
 }
 
 /** What becomes of a ticket when a hand-over that names it is withdrawn before the first attempt. */
@@ -25,6 +26,7 @@ export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver):
 }
 
 /** The wish that an issue was to fulfill: for the ticket itself, or for the one that replaces it. */
-export function wishedAsTold({ pickup, language, purpose }: IssueHandOver, reason: string): Redistribution {
-  return { pickup, language, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
+export function wishedAsTold({ pickup, language, purpose, tickets }: IssueHandOver, reason: string): Redistribution {
+  const forStart = tickets[0]?.startOfValidity ?? null;
+  return { pickup, language, forStart, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
 }

@@ -1,18 +1,22 @@
-import type { Instant } from '../shared/instant.js';
+import { howOf } from '../plan/carried-hand-over.js';
+import type { TicketField } from '../plan/distribution-plan.js';
+import type { FulfillmentPolicy, TicketToTell } from '../plan/fulfillment-policy.js';
+import { validityWasMoved, visibleChanges } from '../plan/ticket-changes.js';
+import { notTransmittable, withheldReason } from '../plan/withheld.js';
+import { sameProduct } from '../orders/normal-form.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
-import type { OrderedParties, TicketField } from '../plan/distribution-plan.js';
-import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
-import { contentChanges } from '../plan/ticket-changes.js';
-import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import type { Holding, Redistribution, TicketStanding } from '../ticket/ticket-standing.js';
-import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
+import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { HandOverHow, Holding, Redistribution } from '../ticket/ticket-standing.js';
+import { isLive, isOnlyHere, isPickedUp } from '../ticket/ticket-status.js';
 
 /** What the ticket system of one ticket has to be told next. */
 export type Wish =
   | {
       readonly kind: 'issue';
-      readonly how: Pick<Redistribution, 'pickup' | 'language'>;
+      readonly how: HandOverHow;
       readonly purpose: IssuePurpose;
+      /** On whose word the group is distributed by it; null: as it is. */
+      readonly onWordOf: OnWordOf | null;
     }
   | { readonly kind: 'update'; readonly held: Holding; readonly fields: readonly TicketField[] }
   | { readonly kind: 'transfer'; readonly held: Holding; readonly customerAccountRef: string }
@@ -20,27 +24,42 @@ export type Wish =
       readonly kind: 'cancel';
       readonly holding: Holding;
       readonly purpose: 'cancel' | 'update' | 'redistribute';
-      readonly effectiveDate: Instant | null;
+      readonly effectiveDate: Holding['validity']['startOfValidity'] | null;
     };
 type IssuePurpose = 'issue' | Redistribution['purpose'];
+
+/** The distribution channel and the organisation on whose word something is handed over. */
+export interface OnWordOf {
+  readonly distributionChannelId: string | null;
+  readonly organisationId: number;
+}
+
+/** What cannot be told as it is wished, and has to be settled here. */
+export type Obstacle =
+  /** The policy withholds what is wished: the system could never take it. */
+  | { readonly kind: 'withheld'; readonly reason: StatusReason }
+  /** The system changes no ticket in use: another has to take its place. */
+  | { readonly kind: 'replace' }
+  /** A moved validity that the system cannot take any more. */
+  | { readonly kind: 'move-too-late'; readonly held: Holding };
 
 /** What a ticket's wishes depend on besides the ticket itself. */
 export interface WishFacts {
   readonly policy: FulfillmentPolicy;
-  readonly parties: OrderedParties;
-  /** Any ticket of the same group. */
+  readonly toTell: (ticket: TicketDistribution) => TicketToTell;
+  /** Any ticket of the order. */
   readonly ticketOf: (id: string) => TicketDistribution | undefined;
 }
 
 /**
- * What is to be told of a ticket that no hand-over is under way for; null when its system holds just what is wanted,
- * when something has to happen first, or when the system refused it for good already.
+ * What is to be told of a ticket that no hand-over is under way for, or what stands against it; null when its system holds
+ * just what is wanted, when something has to happen first, or when the system refused it for good already.
  */
-export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | null {
+export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | Obstacle | null {
   const { held, outdated, cancellation, redistribution, changeRefused } = ticket.standing;
   const leftOver = outdated.find(({ cancelRefused }) => cancelRefused === null);
   if (leftOver !== undefined) {
-    const isMoved = held !== null && contentChanges(leftOver, held).length === 0;
+    const isMoved = held !== null && visibleChanges(leftOver, held, facts.policy).length === 0;
     const purpose = isMoved ? 'redistribute' : 'update';
     return { kind: 'cancel', holding: leftOver, purpose, effectiveDate: null };
   }
@@ -49,44 +68,73 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | nul
     if (held === null || held.cancelRefused !== null || waits) return null;
     return { kind: 'cancel', holding: held, purpose: 'cancel', effectiveDate: cancellation?.effectiveDate ?? null };
   }
-  if (isOnlyHere(ticket.status)) return issueWish(ticket, facts);
+  if (isOnlyHere(ticket.status) || isToBeToldAgain(ticket)) return issueWish(ticket, facts);
   if (held === null || !isLive(ticket.status)) return null;
   if (changeRefused !== null) return null;
-  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: redistribution.purpose };
+  if (redistribution !== null) {
+    const withheld = notTransmittable(facts.policy, facts.toTell(ticket));
+    if (withheld !== null) return { kind: 'withheld', reason: withheld };
+    return { kind: 'issue', how: redistribution, purpose: redistribution.purpose, onWordOf: null };
+  }
   return changeWish(ticket, held, facts);
 }
 
-/** First issues are asked for by callers, but for a replacement and where no caller has to ask. */
-function issueWish({ status, standing }: TicketDistribution, { policy, parties, ticketOf }: WishFacts): Wish | null {
-  const { redistribution, replaces } = standing;
-  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue' };
-  if (status !== 'GENERATED' || policy.withheld(parties) !== null) return null;
+/** Whether a ticket is on its way though nothing is under way for it: a refusal that was not for it took it along. */
+function isToBeToldAgain({ status, standing: { held, redistribution } }: TicketDistribution): boolean {
+  return status === 'DISTRIBUTING' && held === null && redistribution !== null;
+}
+
+/** First issues are asked for by callers, but where a ticket takes another's place or no caller has to ask. */
+function issueWish(ticket: TicketDistribution, { policy, toTell, ticketOf }: WishFacts): Wish | Obstacle | null {
+  const { status, standing } = ticket;
+  const { redistribution, replaces, carries } = standing;
+  const withheld = withheldReason(policy, toTell(ticket));
+  if (withheld !== null) return status === 'DISTRIBUTING' ? { kind: 'withheld', reason: withheld } : null;
+  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue', onWordOf: null };
+  if (status !== 'GENERATED') return null;
+  const onWordOf =
+    carries === null || carries.organisationId === null
+      ? null
+      : { distributionChannelId: carries.distributionChannelId, organisationId: carries.organisationId };
   if (policy.handedOverBy === 'generate') {
-    return { kind: 'issue', how: { pickup: policy.pickup({}), language: null }, purpose: 'issue' };
+    const { language = null, forStart = null, pickup = null } = carries ?? {};
+    return {
+      kind: 'issue',
+      how: { pickup: pickup ?? policy.pickup({}), language, forStart },
+      purpose: 'issue',
+      onWordOf,
+    };
   }
-  const how = handedOverAs(replaces, ticketOf);
-  return how === null ? null : { kind: 'issue', how, purpose: 'issue' };
+  if (carries !== null) return carries.byItself ? { kind: 'issue', how: carries, purpose: 'issue', onWordOf } : null;
+  const replaced = replaces === null ? undefined : ticketOf(replaces);
+  const how = replaced === undefined ? null : howOf(replaced);
+  return how === null ? null : { kind: 'issue', how, purpose: 'issue', onWordOf: null };
 }
 
-/** How the ticket was handed over whose place is taken, or was to be, or the one before it; null: it never was. */
-function handedOverAs(
-  replaces: TicketStanding['replaces'],
-  ticketOf: WishFacts['ticketOf'],
-): Pick<Redistribution, 'pickup' | 'language'> | null {
-  const replaced = replaces === null ? undefined : ticketOf(replaces)?.standing;
-  if (replaced === undefined) return null;
-  return replaced.redistribution ?? replaced.held ?? handedOverAs(replaced.replaces, ticketOf);
-}
-
-function changeWish(ticket: TicketDistribution, held: Holding, { policy, parties }: WishFacts): Wish | null {
-  const fields = contentChanges(held, ticket).filter((field) => policy.keptByTicketSystem.has(field));
+function changeWish(ticket: TicketDistribution, held: Holding, { policy, toTell }: WishFacts): Wish | Obstacle | null {
+  const fields = visibleChanges(held, ticket, policy);
   if (fields.length > 0) {
-    return policy.updates === 'in-place'
-      ? { kind: 'update', held, fields }
-      : { kind: 'issue', how: held, purpose: 'update' };
+    const withheld = notTransmittable(policy, toTell(ticket));
+    if (withheld !== null) return { kind: 'withheld', reason: withheld };
+    if (policy.updates === 'by-reissue') {
+      const how = { pickup: held.pickup, language: held.language, forStart: held.validity.startOfValidity };
+      return { kind: 'issue', how, purpose: 'update', onWordOf: null };
+    }
+    const isTooLate = isPickedUp(ticket.status) && policy.change(ticket.status, fields) === 'replace';
+    if (!isTooLate) return { kind: 'update', held, fields };
+    return onlyMoveDiffers(ticket, held) ? { kind: 'move-too-late', held } : { kind: 'replace' };
   }
-  const { distributionHolderCustomerId: holder, customerAccountRef } = parties;
+  const { distributionHolderCustomerId: holder, customerAccountRef } = ticket.parties;
   const isElsewhere = held.holderCustomerId !== holder || held.customerAccountRef !== customerAccountRef;
   if (!policy.transfers || customerAccountRef === null || !isElsewhere) return null;
   return { kind: 'transfer', held, customerAccountRef };
+}
+
+/** Whether nothing is wanted otherwise than the system holds it but a validity that somebody moved. */
+export function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {
+  return validityWasMoved(ticket) && sameProduct(ticket.product, held.product);
+}
+
+export function isObstacle(wish: Wish | Obstacle): wish is Obstacle {
+  return wish.kind === 'withheld' || wish.kind === 'replace' || wish.kind === 'move-too-late';
 }

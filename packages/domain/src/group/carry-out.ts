@@ -1,5 +1,8 @@
-import type { DistributionPlan } from '../plan/distribution-plan.js';
+import type { CancelEntry, DistributionPlan, ReplaceEntry } from '../plan/distribution-plan.js';
+import { DomainError } from '../shared/domain-error.js';
+import type { TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
+import { type MadeTicket, madeTickets } from './group-tickets.js';
 import { TicketDistributionGroup } from './ticket-distribution-group.js';
 
 /**
@@ -8,6 +11,7 @@ import { TicketDistributionGroup } from './ticket-distribution-group.js';
  *
  * @param groups all groups of the order
  * @returns all groups of the order, in the order of the plan
+ * @throws DomainError `plan/other-groups` when the plan was made from other groups
  */
 export function carryOut(
   plan: DistributionPlan,
@@ -15,11 +19,58 @@ export function carryOut(
   ids: IdSource,
   occasion: Occasion,
 ): TicketDistributionGroup[] {
-  const known = new Map(groups.map((group) => [group.id, group]));
-  return plan.groups.map((groupPlan) => {
+  const known = new Map<string, TicketDistributionGroup>(groups.map((group) => [group.id, group]));
+  refuseOtherGroups(plan, groups, known);
+  const work = plan.groups.map((groupPlan) => {
     const { ticketDistributionGroupId: id } = groupPlan;
     const group = (id && known.get(id)) || TicketDistributionGroup.create(plan, groupPlan, ids, occasion);
-    group.reconcile(plan, groupPlan, ids, occasion);
-    return group;
+    return { groupPlan, group, made: madeTickets(groupPlan, ids, occasion) };
   });
+  const allMade = work.flatMap(({ groupPlan, group, made }) => {
+    return made.map((one) => ({ ...one, lineId: groupPlan.orderLineId, groupId: group.id }));
+  });
+  const waiting = new Map<TicketDistributionGroupId, Set<TicketDistributionGroupId>>();
+  for (const { groupPlan, group, made } of work) {
+    const successorsOf = (entry: CancelEntry | ReplaceEntry): readonly TicketDistributionId[] => {
+      const successors = allMade.filter((one) => takesPlace(one, entry));
+      for (const { groupId } of successors) {
+        if (groupId !== group.id) waiting.set(groupId, (waiting.get(groupId) ?? new Set()).add(group.id));
+      }
+      return successors.map(({ ticket }) => ticket.id);
+    };
+    group.reconcile(plan, groupPlan, { made, successorsOf }, occasion);
+  }
+  for (const { group } of work) group.letWait([...(waiting.get(group.id) ?? [])]);
+  return work.map(({ group }) => group);
+}
+
+/** Whether a new ticket has to be handed over before that of the entry may end. */
+function takesPlace(
+  { entry: made, lineId }: MadeTicket & { readonly lineId: string },
+  entry: CancelEntry | ReplaceEntry,
+): boolean {
+  if (entry.action === 'replace') return made === entry;
+  if (entry.waitsFor === 'its-successor') {
+    return made.action === 'add' && made.takesPlaceOf === entry.ticketDistributionId;
+  }
+  return (
+    entry.waitsFor === 'all-successors' && made.action === 'add' && entry.successorLineIds.some((id) => id === lineId)
+  );
+}
+
+function refuseOtherGroups(
+  { orderId, groups: planned }: DistributionPlan,
+  groups: readonly TicketDistributionGroup[],
+  known: ReadonlyMap<string, TicketDistributionGroup>,
+): void {
+  const missing = planned.flatMap(({ ticketDistributionGroupId: id }) => (id === null || known.has(id) ? [] : [id]));
+  const planOf = new Set(planned.map(({ ticketDistributionGroupId }) => ticketDistributionGroupId));
+  const others = groups.filter(({ id, snapshot }) => snapshot.orderId !== orderId || !planOf.has(id));
+  if (missing.length === 0 && others.length === 0) return;
+  const named = [...missing, ...others.map(({ id }) => id)];
+  throw new DomainError(
+    'plan/other-groups',
+    `The plan for order ${orderId} was made from other groups than it is carried out on: ${named.join(', ')}.`,
+    { orderId, ticketDistributionGroupIds: named },
+  );
 }

@@ -1,9 +1,11 @@
 import type { FareProduct } from '../orders/fare-product.js';
+import { shownParties } from '../plan/group-snapshot.js';
+import type { Parties } from '../ticket/parties.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Validity } from '../shared/validity.js';
-import type { GroupPlan, OrderedParties, PlanEntry } from '../plan/distribution-plan.js';
+import type { GroupPlan, PlanEntry } from '../plan/distribution-plan.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import type { Occasion } from '../ticket/occasion.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
@@ -24,8 +26,9 @@ export interface DecidedTicket {
 
 /** What a decision was taken from. */
 export interface DecisionInputs {
-  readonly ordered: OrderedParties;
-  readonly parties: OrderedParties;
+  readonly ordered: Parties;
+  /** Those that the group showed. */
+  readonly parties: Parties;
   readonly tickets: readonly DecidedTicket[];
   /** What was asked, or told; null for a reconcile, whose question is the order line itself. */
   readonly request: Readonly<Record<string, unknown>> | null;
@@ -74,7 +77,7 @@ export function decisionRecord(
     orderLineVersion: standing.updatedForOrderLineVersion,
     inputs: {
       ordered: before.ordered,
-      parties: before.parties,
+      parties: shownParties(before),
       tickets: before.tickets
         .filter(({ id }) => concerned.has(id))
         .map(({ id, status, product, validity, standing: { held } }) => ({

@@ -1,42 +1,64 @@
-import type { FareProduct } from '../orders/fare-product.js';
+import type {
+  AddEntry,
+  CancelEntry,
+  GroupPlan,
+  KeepEntry,
+  PlanEntry,
+  ReplaceEntry,
+  UpdateEntry,
+} from '../plan/distribution-plan.js';
+import { statusBefore } from '../plan/line-comparison.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
-import type { Validity } from '../shared/validity.js';
-import type { CancelEntry, GroupPlan, PlanEntry, ReplaceEntry } from '../plan/distribution-plan.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
-import type { IdSource } from '../ticket/occasion.js';
-import { validityOf } from '../plan/ticket-changes.js';
+import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { NOT_DISTRIBUTED, type TicketDistribution } from '../ticket/ticket-distribution.js';
-import { NEVER_HANDED_OVER, type TicketStanding } from '../ticket/ticket-standing.js';
+import { type CarriedHandOver, NEVER_HANDED_OVER } from '../ticket/ticket-standing.js';
 
 /** What a plan makes of the tickets of a group. */
 export interface ReconciledTickets {
   /** All of them with the content that is wanted now, the new ones last. */
   readonly tickets: readonly TicketDistribution[];
-  readonly made: readonly MadeTicket[];
   /** What happens to the tickets besides: changes to be told, ends. */
   readonly changes: readonly (readonly [TicketDistributionId, TicketChange])[];
 }
 
-/** A ticket that a plan made, and the entry that asked for it. */
+/** A ticket that a plan makes, and the entry that asks for it. */
 export interface MadeTicket {
   readonly ticket: TicketDistribution;
-  readonly entry: PlanEntry;
+  readonly entry: AddEntry | ReplaceEntry;
+}
+
+/** The new tickets that have to be handed over before the ticket of an entry may end. */
+export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => readonly TicketDistributionId[];
+
+/** The tickets that a plan makes in one group. */
+export function madeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion): readonly MadeTicket[] {
+  return plan.entries.flatMap((entry) =>
+    entry.action === 'add' || entry.action === 'replace'
+      ? [{ entry, ticket: newTicket(entry, plan, ids, occasion) }]
+      : [],
+  );
 }
 
 /** Carries the entries of one group out, as far as it can be done here; what the ticket systems have to be told follows. */
 export function reconciledTickets(
   tickets: readonly TicketDistribution[],
   plan: GroupPlan,
-  ids: IdSource,
+  made: readonly MadeTicket[],
+  successorsOf: SuccessorsOf,
   at: Instant,
 ): ReconciledTickets {
   const entryOf = new Map<TicketDistributionId, PlanEntry>(plan.entries.flatMap(namedTicket));
+  const known = new Map<string, TicketDistribution>(tickets.map((ticket) => [ticket.id, ticket]));
   const followed = tickets.map((ticket) => followedTicket(ticket, entryOf.get(ticket.id), plan, at));
-  const made = plan.entries.flatMap((entry) => madeTicket(entry, plan, ids, at));
-  const changes = plan.entries.flatMap((entry) => [...updating(entry), ...ending(entry, made)]);
-  return { tickets: [...followed, ...made.map(({ ticket }) => ticket)], made, changes };
+  const changes = plan.entries.flatMap((entry) => [
+    ...reviving(entry, known),
+    ...updating(entry),
+    ...ending(entry, known, successorsOf),
+  ]);
+  return { tickets: [...followed, ...made.map(({ ticket }) => ticket)], changes };
 }
 
 function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {
@@ -45,19 +67,15 @@ function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {
   return id === null ? [] : [[id, entry]];
 }
 
-function madeTicket(entry: PlanEntry, plan: GroupPlan, ids: IdSource, at: Instant): MadeTicket[] {
-  if (entry.action === 'add') return [{ entry, ticket: newTicket(ids, entry, plan, at, {}) }];
-  if (entry.action !== 'replace') return [];
-  return [{ entry, ticket: newTicket(ids, entry, plan, at, { replaces: entry.ticketDistributionId }) }];
-}
-
 function newTicket(
+  entry: AddEntry | ReplaceEntry,
+  { fulfillmentMethod, orderLineVersion }: GroupPlan,
   ids: IdSource,
-  { product, validity = validityOf(product) }: { readonly product: FareProduct; readonly validity?: Validity },
-  { fulfillmentMethod, orderLineVersion, withheld }: GroupPlan,
-  at: Instant,
-  standing: Partial<TicketStanding>,
+  occasion: Occasion,
 ): TicketDistribution {
+  const { product, validity, parties, withheld } = entry;
+  const replaces = entry.action === 'add' ? entry.takesPlaceOf : entry.ticketDistributionId;
+  const carries = entry.carries ?? (withheld === null ? null : asGenerated(occasion));
   return {
     id: ids.nextTicketId(),
     status: 'GENERATED',
@@ -66,58 +84,78 @@ function newTicket(
     orderLineVersion,
     product,
     validity,
+    parties,
     distributionDetails: NOT_DISTRIBUTED,
-    standing: { ...NEVER_HANDED_OVER, ...standing },
+    standing: { ...NEVER_HANDED_OVER, replaces, carries },
     moveCount: 0,
-    createdAt: at,
-    updatedAt: at,
+    createdAt: occasion.at,
+    updatedAt: occasion.at,
   };
+}
+
+/** What a ticket that cannot be handed over yet remembers of whoever generated it. */
+function asGenerated({ language = null, distributionChannelId, organisationId = null }: Occasion): CarriedHandOver {
+  return { pickup: null, language, forStart: null, distributionChannelId, organisationId, byItself: false };
 }
 
 /** The ticket with what the order says of it now. A change that was refused before is wished anew. */
 function followedTicket(
   ticket: TicketDistribution,
   entry: PlanEntry | undefined,
-  { orderLineVersion, withheld }: GroupPlan,
+  { orderLineVersion }: GroupPlan,
   at: Instant,
 ): TicketDistribution {
   if (entry === undefined || (entry.action !== 'keep' && entry.action !== 'update')) return ticket;
-  const statusReason = ticket.status === 'GENERATED' ? withheld : ticket.statusReason;
+  const statusReason = ticket.status === 'GENERATED' ? entry.withheld : ticket.statusReason;
   const kept = { ...ticket, product: entry.product, orderLineVersion, statusReason };
   const followed =
     entry.action === 'keep'
       ? kept
-      : { ...kept, validity: entry.validity, standing: { ...ticket.standing, changeRefused: null } };
+      : {
+          ...kept,
+          validity: entry.validity,
+          parties: entry.parties,
+          standing: { ...ticket.standing, changeRefused: null },
+        };
   return sameContent(followed, ticket) ? ticket : { ...followed, updatedAt: at };
 }
 
-function updating(entry: PlanEntry): (readonly [TicketDistributionId, TicketChange])[] {
+type Changes = (readonly [TicketDistributionId, TicketChange])[];
+
+/** A ticket that waited to be replaced is wanted again: it stands where it stood. */
+function reviving(entry: PlanEntry, known: ReadonlyMap<string, TicketDistribution>): Changes {
+  if (!isRevival(entry)) return [];
+  const ticket = known.get(entry.ticketDistributionId);
+  if (ticket === undefined) return [];
+  const reason = 'taken back before another took its place';
+  return [[ticket.id, { to: statusBefore(ticket), reason, standing: { cancellation: null } }]];
+}
+
+function isRevival(
+  entry: PlanEntry,
+): entry is (KeepEntry | UpdateEntry) & { ticketDistributionId: TicketDistributionId } {
+  return (entry.action === 'keep' || entry.action === 'update') && entry.revived && entry.ticketDistributionId !== null;
+}
+
+function updating(entry: PlanEntry): Changes {
   if (entry.action !== 'update') return [];
   const reason = `${entry.reasons.join(', ')}: ${entry.changes.map(({ field }) => field).join(', ')}`;
   return [[entry.ticketDistributionId, { reason }]];
 }
 
 /** A ticket held only here ends at once; any other stays valid until its cancel is confirmed. */
-function ending(entry: PlanEntry, made: readonly MadeTicket[]): (readonly [TicketDistributionId, TicketChange])[] {
+function ending(entry: PlanEntry, known: ReadonlyMap<string, TicketDistribution>, successorsOf: SuccessorsOf): Changes {
   if (entry.action !== 'cancel' && entry.action !== 'replace') return [];
+  const ticket = known.get(entry.ticketDistributionId);
+  if (ticket === undefined) return [];
   const code = entry.action === 'replace' ? 'replaced' : entry.reasons.join(', ');
   const reason = entry.reasons.join(', ');
-  const cancellation = {
-    effectiveDate: entry.action === 'cancel' ? entry.effectiveDate : null,
-    after: successors(entry, made),
-  };
-  const to = entry.atTicketSystem ? 'CANCELLING' : 'CANCELLED';
+  const effectiveDate = entry.action === 'cancel' ? entry.effectiveDate : null;
+  const isEnding = ticket.status === 'CANCELLING';
+  const from = isEnding ? (ticket.standing.cancellation?.from ?? null) : ticket.status;
+  const cancellation = { from, effectiveDate, after: successorsOf(entry) };
   const statusReason = { code, message: reason };
-  return [[entry.ticketDistributionId, { to, reason, statusReason, standing: { cancellation } }]];
-}
-
-/** The tickets that take the place of one that ends: that of its replacement, or all that another method brings. */
-function successors(entry: CancelEntry | ReplaceEntry, made: readonly MadeTicket[]): readonly TicketDistributionId[] {
-  return made
-    .filter((ticket) =>
-      entry.action === 'replace'
-        ? ticket.entry === entry
-        : entry.reasons.includes('method-changed') && ticket.entry.action === 'add',
-    )
-    .map(({ ticket }) => ticket.id);
+  const standing = { cancellation };
+  if (isEnding) return [[ticket.id, { reason, statusReason, standing }]];
+  return [[ticket.id, { to: entry.atTicketSystem ? 'CANCELLING' : 'CANCELLED', reason, statusReason, standing }]];
 }

@@ -5,7 +5,7 @@ import type { IdSource, Occasion } from '../ticket/occasion.js';
 /** The snapshot of a group that a plan makes, still without tickets. */
 export function newGroup(
   { orderId, orderVersion, organisationId, ownerCustomerId }: DistributionPlan,
-  { orderLineId, orderLineVersion, fulfillmentMethod, ordered, parties }: GroupPlan,
+  { orderLineId, orderLineVersion, fulfillmentMethod, ordered }: GroupPlan,
   ids: IdSource,
   { at, distributionChannelId }: Occasion,
 ): GroupSnapshot {
@@ -23,9 +23,9 @@ export function newGroup(
     fulfillmentMethod,
     orderOwnerCustomerId: ownerCustomerId,
     ordered,
-    parties,
     handOverCount: 0,
     decisionCount: 0,
+    waitedForBy: [],
     tickets: [],
     createdAt: at,
     updatedAt: at,

@@ -1,15 +1,27 @@
 import type { DeliveryKey, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
-import { confirmedTicket, refusedTicket } from '../follow-up/answered-ticket.js';
+import { confirmedTicket, refusedTicket, toBeToldAgain } from '../follow-up/answered-ticket.js';
+import { replacementOf, withheldTicket } from '../follow-up/obstacles.js';
+import type { Obstacle } from '../follow-up/wish.js';
+import { deliveryKey } from '../hand-over/delivery-key.js';
+import { refuseOtherTickets } from '../hand-over/checked-outcome.js';
+import { type Calendar, NORWEGIAN_CALENDAR } from '../shared/calendar.js';
 import { type DecisionContent, type DecisionRecord, decisionRecord } from './decision-record.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import type { DistributionPlan, GroupPlan } from '../plan/distribution-plan.js';
-import { draftHandOvers, outdatedDeliveries } from '../follow-up/follow-up.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import {
+  type DraftedHandOver,
+  type FollowUpFacts,
+  draftHandOvers,
+  draftIssues,
+  obstaclesOf,
+  outdatedDeliveries,
+} from '../follow-up/follow-up.js';
+import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
-import { reconciledTickets } from './group-tickets.js';
+import { type MadeTicket, type SuccessorsOf, reconciledTickets } from './group-tickets.js';
 import {
   type CallOutcome,
   type HandOver,
@@ -17,7 +29,7 @@ import {
   type TicketReferences,
   ticketsOf,
 } from '../hand-over/hand-over.js';
-import { type HandOverDraft, issueDraft } from '../follow-up/hand-over-draft.js';
+import type { HandOverDraft } from '../follow-up/hand-over-draft.js';
 import type { HandOverRequest } from '../ticket/hand-over-request.js';
 import { type MovedTicket, type TicketChange, appearedTicket, changedTicket } from '../ticket/moved-ticket.js';
 import { newGroup } from './new-group.js';
@@ -26,7 +38,6 @@ import { reconcileDecision } from './reconcile-decision.js';
 import type { TicketDistribution, TicketMove } from '../ticket/ticket-distribution.js';
 import { issuedHolding } from '../ticket/issued-holding.js';
 import { isOnlyHere } from '../ticket/ticket-status.js';
-import { takenBackTransfer } from './taken-back-transfer.js';
 import { toldTicket, withdrawnTicket } from '../follow-up/told-ticket.js';
 
 /** What follows from a group for its ticket systems: what they are told, and what they need not be told any more. */
@@ -66,6 +77,11 @@ export class TicketDistributionGroup {
     return this.state.id;
   }
 
+  /** As it was restored; null: it is new. */
+  get before(): GroupSnapshot | null {
+    return this.restored;
+  }
+
   /** Whether there is anything to save since the group was made or restored. */
   get isChanged(): boolean {
     return this.state !== this.restored;
@@ -81,10 +97,15 @@ export class TicketDistributionGroup {
     return this.decisions;
   }
 
-  /** Carries out what the plan says of this group. */
-  reconcile(plan: DistributionPlan, group: GroupPlan, ids: IdSource, occasion: Occasion): void {
+  /** Carries out what the plan says of this group: one step of `carryOut`, which knows all groups of the order. */
+  reconcile(
+    plan: DistributionPlan,
+    group: GroupPlan,
+    { made, successorsOf }: { readonly made: readonly MadeTicket[]; readonly successorsOf: SuccessorsOf },
+    occasion: Occasion,
+  ): void {
     const before = this.state;
-    const { tickets, made, changes } = reconciledTickets(before.tickets, group, ids, occasion.at);
+    const { tickets, changes } = reconciledTickets(before.tickets, group, made, successorsOf, occasion.at);
     const next = {
       ...before,
       orderVersion: plan.orderVersion,
@@ -93,7 +114,6 @@ export class TicketDistributionGroup {
       fulfillmentMethod: group.fulfillmentMethod,
       orderOwnerCustomerId: plan.ownerCustomerId,
       ordered: group.ordered,
-      parties: group.parties,
       tickets,
     };
     if (sameContent(next, before) && changes.length === 0) return;
@@ -102,6 +122,12 @@ export class TicketDistributionGroup {
     for (const [id, change] of changes) this.change(id, change, occasion);
     const decision = reconcileDecision(group, made);
     if (decision !== null) this.record(before, decision, occasion);
+  }
+
+  /** Tickets of those groups wait until tickets of this one are handed over. */
+  letWait(groups: readonly TicketDistributionGroupId[]): void {
+    const waitedForBy = [...new Set([...this.state.waitedForBy, ...groups])];
+    if (waitedForBy.length > this.state.waitedForBy.length) this.state = { ...this.state, waitedForBy };
   }
 
   /** The order is another organisation's from now on, and what became of it is too. */
@@ -116,20 +142,22 @@ export class TicketDistributionGroup {
   }
 
   /**
-   * Decides the hand-over of all waiting tickets and moves them to DISTRIBUTING.
+   * Decides the hand-over of waiting tickets and moves them to DISTRIBUTING: one for all that one call can tell.
    *
-   * @throws Error when no ticket waits
+   * @param asked the tickets that are meant, all of them waiting; absent: every one that waits
+   * @throws Error when none is
    */
-  handOver(request: HandOverRequest, occasion: Occasion): IssueHandOver {
-    const [first, ...others] = this.waiting;
-    if (first === undefined) throw new Error(`Group ${this.id} has no ticket to hand over`);
-    this.state = {
-      ...this.state,
-      distributedByDCI: request.distributionChannelId,
-      distributedByOrgId: request.organisationId,
-    };
-    const wish = { kind: 'issue', purpose: 'issue', how: request } as const;
-    return this.decide(issueDraft(this.state, { wish, tickets: [first, ...others] }), occasion);
+  handOver(
+    request: HandOverRequest,
+    occasion: Occasion,
+    asked: readonly TicketDistribution[] = this.waiting,
+    calendar: Calendar = NORWEGIAN_CALENDAR,
+  ): readonly IssueHandOver[] {
+    if (asked.length === 0) throw new Error(`Group ${this.id} has no ticket to hand over`);
+    const { pickup, language, distributionChannelId, organisationId } = request;
+    const onWordOf = { distributionChannelId, organisationId };
+    const wish = { kind: 'issue', purpose: 'issue', how: { pickup, language, forStart: null }, onWordOf } as const;
+    return draftIssues(this.state, asked, wish, calendar).map((drafted) => this.decide(drafted, occasion));
   }
 
   /**
@@ -137,36 +165,55 @@ export class TicketDistributionGroup {
    *
    * @param open the unanswered deliveries of the group
    */
-  followUp(open: readonly DeliverySnapshot[], policies: FulfillmentPolicies, occasion: Occasion): FollowUp {
+  followUp(open: readonly DeliverySnapshot[], facts: FollowUpFacts, ids: IdSource, occasion: Occasion): FollowUp {
     const withdrawn = outdatedDeliveries(this.state, open);
     for (const { handOver } of withdrawn) {
       for (const id of ticketsOf(handOver)) this.changeAll(id, withdrawnTicket(this.ticket(id), handOver), occasion);
     }
     const left = open.filter((delivery) => !withdrawn.includes(delivery));
     const busy = new Set(left.flatMap(({ handOver }) => ticketsOf(handOver)));
-    const handOvers = draftHandOvers(this.state, busy, policies).map((draft) => this.decide(draft, occasion));
+    for (const { ticket, obstacle } of obstaclesOf(this.state, busy, facts)) {
+      this.overcome(ticket, obstacle, facts, ids, occasion);
+    }
+    const handOvers = draftHandOvers(this.state, busy, facts).map((drafted) => this.decide(drafted, occasion));
     return { handOvers, withdrawn: withdrawn.map(({ key }) => key) };
   }
 
   /** Whether anything may follow, as far as the group alone can tell: `followUp` would look at its open deliveries. */
-  wantsFollowUp(policies: FulfillmentPolicies): boolean {
-    return draftHandOvers(this.state, new Set(), policies).length > 0;
+  wantsFollowUp(facts: FollowUpFacts): boolean {
+    const nothing = new Set<TicketDistributionId>();
+    return draftHandOvers(this.state, nothing, facts).length > 0 || obstaclesOf(this.state, nothing, facts).length > 0;
   }
 
-  /** The ticket system did what it was told. */
+  /**
+   * The ticket system did what it was told.
+   *
+   * @param references one for each ticket of the hand-over, see `checkedOutcome`
+   * @throws DomainError `delivery/answer-incomplete` when they are not those of its tickets, each once
+   */
   confirm(handOver: HandOver, references: readonly TicketReferences[], occasion: Occasion): void {
+    refuseOtherTickets(handOver, references);
     for (const reference of references) {
       const ticket = this.ticket(reference.ticketDistributionId);
       this.changeAll(ticket.id, confirmedTicket(ticket, handOver, reference), occasion);
     }
   }
 
-  /** The ticket system refused what it was told, for good. */
+  /**
+   * The ticket system refused what it was told, for good. Of several tickets it may name those that it refused; where it
+   * names none, each is told once by itself.
+   */
   refuse(handOver: HandOver, outcome: Extract<CallOutcome, { readonly kind: 'refused' }>, occasion: Occasion): void {
-    const takenBack = takenBackTransfer(this.state, handOver, outcome.reason);
-    if (takenBack !== null) return this.carryOut(takenBack, occasion);
-    for (const id of ticketsOf(handOver)) {
-      this.changeAll(id, refusedTicket(this.ticket(id), handOver, outcome, this.state.parties, occasion), occasion);
+    const all = ticketsOf(handOver);
+    const named = all.filter((id) => outcome.tickets?.includes(id));
+    const saysWhy = all.length === 1 || named.length > 0 || outcome.pickedUp !== undefined;
+    const refused = saysWhy ? (named.length > 0 ? named : all) : [];
+    for (const id of all) {
+      const ticket = this.ticket(id);
+      const changes = refused.includes(id)
+        ? refusedTicket(ticket, handOver, outcome, this.state.ordered, occasion)
+        : [toBeToldAgain(ticket, handOver, outcome.reason, named.length === 0)];
+      this.changeAll(id, changes, occasion);
     }
   }
 
@@ -183,18 +230,52 @@ export class TicketDistributionGroup {
   }
 
   /** Carries out what somebody asked for, or a ticket system told of itself: see the functions that give a `GroupChange`. */
-  carryOut({ fields, tickets, decision }: GroupChange, occasion: Occasion): void {
+  carryOut({ tickets, decision }: GroupChange, occasion: Occasion): void {
     const before = this.state;
-    if (fields !== undefined) this.state = { ...this.state, ...fields, updatedAt: occasion.at };
     for (const [id, changes] of tickets) this.changeAll(id, changes, occasion);
     if (decision !== undefined) this.record(before, { ...decision, plan: null }, occasion);
   }
 
-  private decide<Draft extends HandOverDraft>(draft: Draft, occasion: Occasion): Draft & { readonly key: DeliveryKey } {
+  /** Settles here what cannot be told as it is wished. */
+  private overcome(
+    ticket: TicketDistribution,
+    obstacle: Obstacle,
+    { policies }: FollowUpFacts,
+    ids: IdSource,
+    occasion: Occasion,
+  ): void {
+    switch (obstacle.kind) {
+      case 'withheld':
+        return this.changeAll(ticket.id, withheldTicket(ticket, obstacle.reason, occasion), occasion);
+      case 'move-too-late': {
+        const reason = 'the moved validity came too late: the use has begun';
+        return this.change(ticket.id, { reason, validity: obstacle.held.validity }, occasion);
+      }
+      case 'replace':
+        return this.replace(ticket, policies[ticket.fulfillmentMethod], ids, occasion);
+    }
+  }
+
+  /** Another ticket takes the place of one in use, which its system cannot change. */
+  private replace(ticket: TicketDistribution, policy: FulfillmentPolicy, ids: IdSource, occasion: Occasion): void {
+    const { replacement, change } = replacementOf(ticket, this.state, policy, ids, occasion);
+    this.state = { ...this.state, tickets: [...this.state.tickets, replacement] };
+    this.keep(appearedTicket(replacement, occasion, this.state.orderVersion));
+    this.change(ticket.id, change, occasion);
+  }
+
+  private decide<Draft extends HandOverDraft>(
+    { draft, onWordOf }: DraftedHandOver<Draft>,
+    occasion: Occasion,
+  ): Draft & { readonly key: DeliveryKey } {
     const before = this.state;
+    if (onWordOf !== null) {
+      const { distributionChannelId: distributedByDCI, organisationId: distributedByOrgId } = onWordOf;
+      this.state = { ...this.state, distributedByDCI, distributedByOrgId };
+    }
     const handOver = { ...draft, key: this.nextKey(draft.operation) };
     const named = ticketsOf(handOver);
-    for (const id of named) this.change(id, toldTicket(handOver), occasion);
+    for (const id of named) this.change(id, toldTicket(this.ticket(id), handOver), occasion);
     const { operation, fulfillmentMethod, key } = handOver;
     const tickets = named.map((ticketDistributionId) => ({ ticketDistributionId, entry: null }));
     const request = { operation, key };
@@ -206,7 +287,7 @@ export class TicketDistributionGroup {
     const { id, updatedForOrderLineVersion, handOverCount } = this.state;
     const ordinal = handOverCount + 1;
     this.state = { ...this.state, handOverCount: ordinal };
-    return `${id}.${operation}.${updatedForOrderLineVersion}.${ordinal}` as DeliveryKey;
+    return deliveryKey(id, operation, updatedForOrderLineVersion, ordinal);
   }
 
   private ticket(id: TicketDistributionId): TicketDistribution {

@@ -32,6 +32,8 @@ interface HandOverBase {
 export interface HandedOverTicket extends Validity {
   readonly ticketDistributionId: TicketDistributionId;
   readonly product: FareProduct;
+  /** Whether it is a ticket for a period, as ordered; absent: an older release left that to the gateway. */
+  readonly periodic?: boolean;
 }
 
 /** Tickets to be kept by a ticket system from now on. */
@@ -119,8 +121,16 @@ export interface TicketReferences {
 export type CallOutcome =
   /** The system answered: it holds what it was told, now or since an earlier call with the key. Final. */
   | { readonly kind: 'applied'; readonly references: readonly TicketReferences[] }
-  /** The system answered: refused for good, nothing happened. Final. `pickedUp`: what it proves of the pickup, if anything. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly pickedUp?: boolean }
+  /**
+   * The system answered: refused for good, nothing happened. Final. `pickedUp`: what it proves of the pickup or the use, if
+   * anything. `tickets`: those that it refused, where it says so; the others went down with them.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly pickedUp?: boolean;
+      readonly tickets?: readonly TicketDistributionId[];
+    }
   /** This call certainly did nothing (connection refused, 429, 503); it may be made again. */
   | { readonly kind: 'no-effect'; readonly reason: string }
   /** Nobody knows: time-out, broken connection, an answer that makes no sense. */

@@ -1,15 +1,17 @@
 import { type Violation, malformed } from '../shared/domain-error.js';
 import type { FareProduct } from './fare-product.js';
-import type { OrderDocument, OrderLineDocument } from './order-document.js';
+import { FULFILLMENT_METHODS } from './fulfillment-method.js';
+import { ORDER_STATUSES, type OrderDocument, type OrderLineDocument } from './order-document.js';
 
 /**
- * Refuses a document that contradicts itself: a duplicate line id or product ref, a line without products that is not
- * CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs.
+ * Refuses a document that is none, or contradicts itself: a version that is no whole number, an unknown status or method, a
+ * duplicate line id or product ref, a line without products that is not CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs.
  *
  * @throws DomainError `request/malformed` with one violation per field
  */
 export function checkOrderDocument(document: OrderDocument): void {
   const violations = [
+    ...headViolations(document),
     ...duplicates(document.orderLines.map(({ id }) => id)).map((index) => ({
       field: `orderLines[${index}].id`,
       message: 'must be unique in the order',
@@ -19,8 +21,31 @@ export function checkOrderDocument(document: OrderDocument): void {
   if (violations.length > 0) throw malformed(violations);
 }
 
+function headViolations({ version, status }: OrderDocument): Violation[] {
+  const violations: Violation[] = [];
+  if (!Number.isSafeInteger(version) || version < 1) {
+    violations.push({ field: 'version', message: 'must be a whole number from 1' });
+  }
+  if (!ORDER_STATUSES.includes(status)) {
+    violations.push({ field: 'status', message: `must be one of ${ORDER_STATUSES.join(', ')}` });
+  }
+  return violations;
+}
+
 function lineViolations(line: OrderLineDocument, path: string): Violation[] {
   const violations: Violation[] = [];
+  if (!ORDER_STATUSES.includes(line.status)) {
+    violations.push({ field: `${path}.status`, message: `must be one of ${ORDER_STATUSES.join(', ')}` });
+  }
+  if (!FULFILLMENT_METHODS.includes(line.fulfillmentMethod)) {
+    violations.push({
+      field: `${path}.fulfillmentMethod`,
+      message: `must be one of ${FULFILLMENT_METHODS.join(', ')}`,
+    });
+  }
+  if (line.version !== null && (!Number.isSafeInteger(line.version) || line.version < 1)) {
+    violations.push({ field: `${path}.version`, message: 'must be a whole number from 1' });
+  }
   if (line.status !== 'CANCELLED' && line.fareProducts.length === 0) {
     violations.push({
       field: `${path}.fareProducts`,

@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/instant.js';
 import type { LocalizedText } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
+import type { OfForm } from './normal-form-number.js';
 
 export const ZONE_TYPES = ['ZONAL', 'POINT_TO_POINT'] as const;
 export const DIRECTIONS = ['BOTH', 'FORWARDS', 'BACKWARDS'] as const;
@@ -77,7 +78,7 @@ export interface Traveller {
 }
 
 /** A main product on an order line. One main product is one ticket. */
-export interface FareProduct extends Validity {
+export interface FareProduct extends Validity, OfForm {
   /** The sender's own name for the product, unique in the line; lets it be followed through versions. */
   readonly ref: string | null;
   readonly id: string;

@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import { sameContent } from '../shared/same-content.js';
+import { sameLine } from './normal-form.js';
 import type { OrderLineContent, OrderLineDocument } from './order-document.js';
 
 /** What was true of a line from one order version on. Never edited, only followed by a newer one. */
@@ -54,7 +54,7 @@ export function followLine(
 ): OrderLine {
   const { version: given, ...content } = document;
   const newest = newestVersion(line);
-  const changed = newest.removed || !sameContent(newest.content, content);
+  const changed = newest.removed || !sameLine(newest.content, content);
   if (given !== null && lastGiven !== null) refuseFallingNumber(line.id, given, lastGiven, changed && !newest.removed);
   const isNewer = given !== null && given > newest.number && given !== lastGiven;
   if (!changed && !isNewer) return line;
@@ -73,16 +73,17 @@ function refuseFallingNumber(orderLineId: OrderLineId, given: number, lastGiven:
   );
 }
 
-/** The line when the current order version has it no longer: a version CANCELLED, once. */
-export function removeLine(line: OrderLine, origin: LineVersionOrigin): OrderLine {
+/**
+ * The line when the current order version has it no longer, or is CANCELLED as a whole: a version CANCELLED, once.
+ *
+ * @param listed the line as the cancelled order lists it still, with the date of its cancel; absent: it does not
+ */
+export function removeLine(line: OrderLine, origin: LineVersionOrigin, listed?: OrderLineDocument): OrderLine {
   const { number, content } = newestVersion(line);
-  if (content.status === 'CANCELLED') return line;
-  return append(line, {
-    number: number + 1,
-    content: { ...content, status: 'CANCELLED' },
-    removed: true,
-    ...origin,
-  });
+  const effectiveCancellationDate = listed?.effectiveCancellationDate ?? content.effectiveCancellationDate;
+  const cancelled: OrderLineContent = { ...content, status: 'CANCELLED', effectiveCancellationDate };
+  if (content.status === 'CANCELLED' && sameLine(content, cancelled)) return line;
+  return append(line, { number: number + 1, content: cancelled, removed: true, ...origin });
 }
 
 function append(line: OrderLine, version: OrderLineVersion): OrderLine {

@@ -1,7 +1,7 @@
-import { DomainError } from '../shared/domain-error.js';
+import { DomainError, malformed } from '../shared/domain-error.js';
 import type { OrderId, OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import { sameContent } from '../shared/same-content.js';
+import { sameDocument } from './normal-form.js';
 import { checkOrderDocument } from './check-order-document.js';
 import type { OrderDocument, OrderStatus } from './order-document.js';
 import {
@@ -120,6 +120,9 @@ export class Order {
    * @throws DomainError `order/version-conflict` for other content of a frozen version
    */
   record(document: OrderDocument, at: Instant): 'new' | 'replaced' | 'known' {
+    if (document.id !== this.id) {
+      throw malformed([{ field: 'id', message: `must be ${this.id}, that of the order it is recorded with` }]);
+    }
     checkOrderDocument(document);
     const known = this.find(document.version);
     if (known !== undefined && this.changesNothing(known.document, document)) return 'known';
@@ -139,7 +142,7 @@ export class Order {
   }
 
   private changesNothing(known: OrderDocument, document: OrderDocument): boolean {
-    if (sameContent(known, document)) return true;
+    if (sameDocument(known, document)) return true;
     if (known.status === 'DRAFT') return false;
     if (document.status === 'DRAFT') return true;
     throw new DomainError(
@@ -158,17 +161,18 @@ export class Order {
       .reduce<number | null>((last, { version }) => version ?? last, null);
   }
 
-  /** CANCELLED means no lines: what a cancelled order still lists is treated as removed. */
+  /** CANCELLED means no lines: what a cancelled order still lists only says when its cancel takes effect. */
   private deriveLines(document: OrderDocument, recordedAt: Instant): OrderLine[] {
     const origin: LineVersionOrigin = { orderVersion: document.version, recordedAt };
-    const listed = document.status === 'CANCELLED' ? [] : document.orderLines;
+    const listed = new Map(document.orderLines.map((line) => [line.id, line]));
+    const isWanted = document.status === 'CONFIRMED';
     const known = new Map(this.state.lines.map((line) => [line.id, line]));
-    const followed = listed.map((line) => {
+    const followed = (isWanted ? document.orderLines : []).map((line) => {
       const before = known.get(line.id);
       known.delete(line.id);
       if (before === undefined) return firstLineVersion(line, origin);
       return followLine(before, line, this.lastGivenNumber(line.id, document.version), origin);
     });
-    return [...followed, ...[...known.values()].map((line) => removeLine(line, origin))];
+    return [...followed, ...[...known.values()].map((line) => removeLine(line, origin, listed.get(line.id)))];
   }
 }

@@ -1,4 +1,7 @@
 import type { FareProduct } from '../orders/fare-product.js';
+import { PRODUCT_FIELDS } from '../orders/normal-form.js';
+import type { OrderedParties, Parties } from '../ticket/parties.js';
+import type { CarriedHandOver } from '../ticket/ticket-standing.js';
 import type { OrderId, OrderLineId, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Validity } from '../shared/validity.js';
@@ -6,20 +9,7 @@ import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { StatusReason } from '../ticket/ticket-distribution.js';
 
 /** The parts of a ticket that an order can change. */
-export const TICKET_FIELDS = [
-  'ref',
-  'product',
-  'name',
-  'transferable',
-  'validity',
-  'topologies',
-  'legs',
-  'seats',
-  'supplements',
-  'travellers',
-  'holder',
-  'customerAccount',
-] as const;
+export const TICKET_FIELDS = [...PRODUCT_FIELDS, 'holder', 'customerAccount'] as const;
 export type TicketField = (typeof TICKET_FIELDS)[number];
 
 /** Why a plan says what it says of one ticket or product. */
@@ -36,6 +26,9 @@ export type PlanReason =
   | 'line-removed'
   | 'line-cancelled'
   | 'line-not-confirmed'
+  | 'line-replaced'
+  | 'taken-back'
+  | 'issue-anew'
   | 'order-cancelled';
 
 /** One changed field and why it takes the order's value. */
@@ -44,10 +37,22 @@ export interface FieldChange {
   readonly reason: 'order-changed' | 'overrides-manual-change';
 }
 
+/** Who holds a ticket after the plan, and why it cannot be handed over yet; null: it can. */
+interface WantedTicket {
+  readonly parties: Parties;
+  readonly withheld: StatusReason | null;
+}
+
 /** A product gets a new ticket. */
-export interface AddEntry {
+export interface AddEntry extends WantedTicket {
   readonly action: 'add';
   readonly product: FareProduct;
+  /** As ordered, or as that of the ticket was moved whose place it takes. */
+  readonly validity: Validity;
+  /** The ticket whose place it takes, of the same line or of one that the line replaces; null: none. */
+  readonly takesPlaceOf: TicketDistributionId | null;
+  /** How it is handed over unless somebody says otherwise; null: nobody ever said. */
+  readonly carries: CarriedHandOver | null;
   readonly reasons: readonly PlanReason[];
 }
 
@@ -55,18 +60,21 @@ export interface AddEntry {
  * A ticket stays as it is. A product whose ticket was cancelled by its ticket system gets no new one: then
  * `ticketDistributionId` is null and `lostTicketDistributionId` names the cancelled ticket.
  */
-export interface KeepEntry {
+export interface KeepEntry extends WantedTicket {
   readonly action: 'keep';
   readonly ticketDistributionId: TicketDistributionId | null;
+  /** It was to end once another took its place, and is wanted again before that came about. */
+  readonly revived: boolean;
   readonly lostTicketDistributionId: TicketDistributionId | null;
   readonly product: FareProduct;
   readonly reasons: readonly PlanReason[];
 }
 
 /** A ticket is brought up to date and keeps its id. */
-export interface UpdateEntry {
+export interface UpdateEntry extends WantedTicket {
   readonly action: 'update';
   readonly ticketDistributionId: TicketDistributionId;
+  readonly revived: boolean;
   readonly product: FareProduct;
   readonly validity: Validity;
   readonly changes: readonly FieldChange[];
@@ -76,9 +84,10 @@ export interface UpdateEntry {
 }
 
 /** The method cannot update: a new ticket takes the place of the old one, which ends once the new one is there. */
-export interface ReplaceEntry {
+export interface ReplaceEntry extends WantedTicket {
   readonly action: 'replace';
   readonly ticketDistributionId: TicketDistributionId;
+  readonly carries: CarriedHandOver | null;
   readonly product: FareProduct;
   readonly validity: Validity;
   readonly changes: readonly FieldChange[];
@@ -92,6 +101,12 @@ export interface CancelEntry {
   readonly ticketDistributionId: TicketDistributionId;
   readonly effectiveDate: Instant | null;
   readonly atTicketSystem: boolean;
+  /**
+   * Which new tickets have to be handed over first: the one that takes its place, all of the lines named, or none. Lines
+   * are named by id, for the plan holds no new ticket ids.
+   */
+  readonly waitsFor: 'its-successor' | 'all-successors' | null;
+  readonly successorLineIds: readonly OrderLineId[];
   readonly reasons: readonly PlanReason[];
 }
 
@@ -106,17 +121,7 @@ export interface GroupPlan {
   readonly fulfillmentMethod: FulfillmentMethod;
   /** What the line says, the base of the next comparison. */
   readonly ordered: OrderedParties;
-  /** Who holds the tickets after the plan: the order's word, or what a transfer made of it. */
-  readonly parties: OrderedParties;
-  /** Why the tickets cannot be handed over yet; null when they can. */
-  readonly withheld: StatusReason | null;
   readonly entries: readonly PlanEntry[];
-}
-
-/** Who travels with the tickets of a line, and the account they belong to. */
-export interface OrderedParties {
-  readonly distributionHolderCustomerId: string;
-  readonly customerAccountRef: string | null;
 }
 
 /** What reconciling an order means for all its groups. Holds no new ids and no clock; nothing has happened yet. */

@@ -1,7 +1,8 @@
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { OrderId, OrderLineId, TicketDistributionGroupId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import type { OrderedParties } from './distribution-plan.js';
+import { type OrderedParties, type Parties, partiesOf, sameParties } from '../ticket/parties.js';
+import { isLive } from '../ticket/ticket-status.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 
 /** A group as it is stored: what `TicketDistributionGroup.restore` takes and `snapshot` gives. */
@@ -22,13 +23,29 @@ export interface GroupSnapshot {
   readonly orderOwnerCustomerId: string;
   /** What the order line says of holder and account, the base of the three-way comparison. */
   readonly ordered: OrderedParties;
-  /** Holder and account as they are now. */
-  readonly parties: OrderedParties;
   /** How many hand-overs the group has decided: the ordinal in their keys. */
   readonly handOverCount: number;
   /** How many decision records the group has. */
   readonly decisionCount: number;
+  /** Groups of the same order with tickets that wait until tickets of this one are handed over (an exchange). */
+  readonly waitedForBy: readonly TicketDistributionGroupId[];
   readonly tickets: readonly TicketDistribution[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+}
+
+/** The holder and account that a group shows: the order's, unless it has live tickets that all agree on another. */
+export function shownParties({ ordered, tickets }: Pick<GroupSnapshot, 'ordered' | 'tickets'>): Parties {
+  const [first, ...others] = tickets.filter(({ status }) => isLive(status)).map(({ parties }) => parties);
+  const agreed = first !== undefined && others.every((parties) => sameParties(parties, first));
+  return partiesOf(agreed ? first : ordered);
+}
+
+/** Whether tickets of the group wait until tickets of other groups are handed over. */
+export function waitsForOthers({ tickets }: Pick<GroupSnapshot, 'tickets'>): boolean {
+  const own = new Set(tickets.map(({ id }) => id));
+  return tickets.some(
+    ({ status, standing: { cancellation } }) =>
+      status === 'CANCELLING' && (cancellation?.after ?? []).some((id) => !own.has(id)),
+  );
 }

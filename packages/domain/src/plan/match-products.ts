@@ -1,80 +1,189 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { canonicalText } from '../shared/same-content.js';
+import { type ProductField, differingFields, productText, productTexts } from '../orders/normal-form.js';
+import { millisecondsOf } from '../shared/instant.js';
+import { sameContent } from '../shared/same-content.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { TicketStatus } from '../ticket/ticket-status.js';
+import { areStrangers, commonIds, commonTravellers, sameTravellers } from './common-travellers.js';
+import type { OrderedParties } from '../ticket/parties.js';
 
 /** A product of the new line version and the ticket that stands for it. */
 export interface Match {
+  /** That of the product in the list of products. */
+  readonly place: number;
   readonly product: FareProduct;
   readonly ticket: TicketDistribution;
 }
 
 export interface Matching {
   readonly matches: readonly Match[];
-  readonly addedProducts: readonly FareProduct[];
-  readonly leftTickets: readonly TicketDistribution[];
+  /** The places of the products for which no ticket stands. */
+  readonly addedPlaces: readonly number[];
 }
 
+/** A ticket that may stand for a product. */
+export interface Candidate {
+  readonly ticket: TicketDistribution;
+  /** How far it stands: that of its status, or of the one before it was given up for a successor. */
+  readonly status: TicketStatus;
+  /** What its order line said of holder and account, to know whether it was given away. */
+  readonly ordered: OrderedParties;
+  /** Which products it may stand for at all, `place` being that in the list of products; absent: any. */
+  readonly fits?: (product: FareProduct, place: number) => boolean;
+}
+
+/** A pass over what is left: which pairs it knows, from the surest sign to the weakest. */
 interface Pass {
+  /** Only what has the same key can be a pair; null takes no part. */
   readonly key: (product: FareProduct) => string | null;
-  /** Two refs that differ are two products, however alike. */
-  readonly pairsRefs: boolean;
+  readonly pairs: (product: FareProduct, ticketed: FareProduct) => boolean;
+  /** What counts before everything else inside the pass; more is better. Absent: nothing. */
+  readonly first?: (product: FareProduct, ticketed: FareProduct) => number;
+  /** Tickets that their system cancelled by itself wait until all others had their turn. */
+  readonly lostLast: boolean;
 }
 
-/** From the surest sign to the weakest; a key of null takes no part in its pass. */
 const PASSES: readonly Pass[] = [
-  { key: ({ ref }) => ref, pairsRefs: true },
-  { key: canonicalText, pairsRefs: true },
-  { key: (product) => canonicalText({ ...product, ref: null }), pairsRefs: false },
-  { key: ({ id, travellers }) => canonicalText([id, travellers]), pairsRefs: false },
-  { key: ({ id }) => id, pairsRefs: false },
+  { key: ({ ref }) => ref, pairs: () => true, lostLast: false },
+  { key: productText, pairs: () => true, lostLast: false },
+  { key: textWithoutRef, pairs: (one, other) => (one.ref === null) !== (other.ref === null), lostLast: false },
+  {
+    key: ({ id }) => id,
+    pairs: (one, other) => mayShareRef(one, other) && sameTravellers(one.travellers, other.travellers),
+    lostLast: true,
+  },
+  {
+    key: ({ id }) => id,
+    pairs: (one, other) => mayShareRef(one, other) && commonTravellers(one.travellers, other.travellers) > 0,
+    first: (one, other) => commonTravellers(one.travellers, other.travellers),
+    lostLast: true,
+  },
+  {
+    key: ({ id }) => id,
+    pairs: (one, other) => mayShareRef(one, other) && !areStrangers(one.travellers, other.travellers),
+    lostLast: true,
+  },
+];
+
+/** Where the journey is: what a traveller tells an outward from a return ticket by. */
+const JOURNEY: readonly ProductField[] = ['validity', 'topologies', 'legs'];
+
+/** From the one furthest along to the one that counts least. */
+const STANDING: readonly TicketStatus[] = [
+  'COMMITTED',
+  'ACTIVATED',
+  'DISTRIBUTED',
+  'CANCELLING',
+  'DISTRIBUTING',
+  'GENERATED',
+  'FAILED',
+  'CANCELLED',
+  'CANCELLED_EXTERNALLY',
 ];
 
 /**
- * Finds which product is which ticket: by `ref`; without one by equal content, equal id and travellers, equal id. Products
- * and tickets of one key are paired in the order of their content, never of their position, so that permuting the
- * products of a line changes nothing.
+ * Finds which product is which ticket: by `ref`; by equal content; by equal content but for a ref that only one side has;
+ * by equal product id and the same travellers, most travellers in common, no strangers. Two refs that differ are two
+ * products. Inside a pass pairs are taken one at a time, best first, and the place in a list never counts; so of two equal
+ * tickets the one furthest along keeps its product.
  */
-export function matchProducts(products: readonly FareProduct[], tickets: readonly TicketDistribution[]): Matching {
-  let addedProducts = sortedBy(products, canonicalText);
-  let leftTickets = sortedBy(tickets, (ticket) => canonicalText([ticket.product, ticket.createdAt, ticket.id]));
+export function matchProducts(products: readonly FareProduct[], candidates: readonly Candidate[]): Matching {
+  const added = new Set(products.keys());
+  const left = new Set(candidates);
   const matches: Match[] = [];
-  for (const pass of PASSES) {
-    const candidates = byKey(leftTickets, ({ product }) => pass.key(product));
-    const taken = new Set<TicketDistribution>();
-    addedProducts = addedProducts.filter((product) => {
-      const key = pass.key(product);
-      const sharing = (key === null ? undefined : candidates.get(key)) ?? [];
-      const ticket = sharing.find((candidate) => !taken.has(candidate) && mayPair(pass, product, candidate.product));
-      if (ticket === undefined) return true;
-      taken.add(ticket);
-      matches.push({ product, ticket });
-      return false;
-    });
-    leftTickets = leftTickets.filter((ticket) => !taken.has(ticket));
+  const take = ({ place, product, candidate }: Pair): void => {
+    matches.push({ place, product, ticket: candidate.ticket });
+    added.delete(place);
+    left.delete(candidate);
+  };
+  const turn = (pass: Pass, isIn: (candidate: Candidate) => boolean): void => {
+    if (added.size === 0 || left.size === 0) return;
+    const open = [...products.entries()].filter(([place]) => added.has(place));
+    for (const pair of pairsOf(open, [...left].filter(isIn), pass)) {
+      if (added.has(pair.place) && left.has(pair.candidate)) take(pair);
+    }
+  };
+  for (const pass of PASSES.filter(({ lostLast }) => !lostLast)) turn(pass, () => true);
+  for (const pass of PASSES.filter(({ lostLast }) => lostLast)) turn(pass, (candidate) => !isLost(candidate));
+  for (const pass of PASSES.filter(({ lostLast }) => lostLast)) turn(pass, isLost);
+  return { matches, addedPlaces: [...added] };
+}
+
+interface Pair {
+  readonly place: number;
+  readonly product: FareProduct;
+  readonly candidate: Candidate;
+}
+
+/** The pairs that a pass knows, best first. */
+function pairsOf(
+  products: readonly (readonly [number, FareProduct])[],
+  candidates: readonly Candidate[],
+  pass: Pass,
+): readonly Pair[] {
+  const sharing = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = pass.key(candidate.ticket.product);
+    if (key !== null) sharing.set(key, [...(sharing.get(key) ?? []), candidate]);
   }
-  return { matches, addedProducts, leftTickets };
+  const pairs = products.flatMap(([place, product]) => {
+    const key = pass.key(product);
+    return ((key === null ? undefined : sharing.get(key)) ?? [])
+      .filter(({ ticket, fits }) => pass.pairs(product, ticket.product) && (fits?.(product, place) ?? true))
+      .map((candidate) => ({ place, product, candidate, worth: worthOf(product, candidate, pass) }));
+  });
+  return pairs.length < 2 ? pairs : pairs.toSorted((one, other) => compared(one.worth, other.worth));
 }
 
-function mayPair({ pairsRefs }: Pass, product: FareProduct, ticketed: FareProduct): boolean {
-  return pairsRefs || product.ref === null || ticketed.ref === null;
+/** What makes a pair good, the weightiest first; less is better. */
+type Worth = readonly (number | string)[];
+
+function worthOf(product: FareProduct, { ticket, status, ordered }: Candidate, { first }: Pass): Worth {
+  const { product: ticketed } = ticket;
+  const differing = differingFields(product, ticketed);
+  const startsApart = millisecondsOf(product.startOfValidity) - millisecondsOf(ticketed.startOfValidity);
+  return [
+    -(first?.(product, ticketed) ?? 0),
+    -commonIds(product.travellers, ticketed.travellers),
+    differing.filter((field) => JOURNEY.includes(field)).length,
+    Math.abs(startsApart),
+    differing.length,
+    STANDING.indexOf(status),
+    wasMovedOrGiven(ticket, ordered) ? 0 : 1,
+    productText(product),
+    productText(ticketed),
+    ticket.createdAt,
+    ticket.id,
+  ];
 }
 
-/** The values of each key, in their order; those without a key are left out. */
-function byKey<T>(values: readonly T[], key: (value: T) => string | null): ReadonlyMap<string, readonly T[]> {
-  const keyed = new Map<string, T[]>();
-  for (const value of values) {
-    const text = key(value);
-    if (text === null) continue;
-    const sharing = keyed.get(text);
-    if (sharing === undefined) keyed.set(text, [value]);
-    else sharing.push(value);
-  }
-  return keyed;
+function compared(one: Worth, other: Worth): number {
+  const place = one.findIndex((value, index) => value !== other[index]);
+  if (place < 0) return 0;
+  return (one[place] as number | string) < (other[place] as number | string) ? -1 : 1;
 }
 
-function sortedBy<T>(values: readonly T[], key: (value: T) => string): readonly T[] {
-  return values
-    .map((value) => ({ value, text: key(value) }))
-    .toSorted((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : 0))
-    .map(({ value }) => value);
+function wasMovedOrGiven({ product, validity, parties }: TicketDistribution, ordered: OrderedParties): boolean {
+  const { distributionHolderCustomerId, customerAccountRef } = ordered;
+  return (
+    validity.startOfValidity !== product.startOfValidity ||
+    validity.endOfValidity !== product.endOfValidity ||
+    !sameContent(parties, { distributionHolderCustomerId, customerAccountRef })
+  );
+}
+
+function isLost({ ticket }: Candidate): boolean {
+  return ticket.status === 'CANCELLED_EXTERNALLY';
+}
+
+function mayShareRef(one: FareProduct, other: FareProduct): boolean {
+  return one.ref === null || other.ref === null || one.ref === other.ref;
+}
+
+function textWithoutRef(product: FareProduct): string {
+  const texts = productTexts(product);
+  return Object.entries(texts)
+    .filter(([field]) => field !== 'ref')
+    .map(([, text]) => text)
+    .join('\n');
 }

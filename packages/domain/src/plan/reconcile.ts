@@ -1,27 +1,41 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import type { OrderLineVersion } from '../orders/order-line.js';
 import type { CurrentOrder } from '../orders/order.js';
-import type { FulfillmentPolicies, FulfillmentPolicy } from './fulfillment-policy.js';
 import type { OrderLineId } from '../shared/ids.js';
+import type { Parties } from '../ticket/parties.js';
+import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { Validity } from '../shared/validity.js';
+import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
+import { carriedFrom, carriedTogether } from './carried-hand-over.js';
 import type {
+  AddEntry,
   CancelEntry,
   DistributionPlan,
-  FieldChange,
   GroupPlan,
-  OrderedParties,
+  KeepEntry,
   PlanEntry,
   PlanReason,
 } from './distribution-plan.js';
-import { type Match, matchProducts } from './match-products.js';
-import { mergedParties, mergedValidity, productChanges, validityWasMoved } from './ticket-changes.js';
-import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { FulfillmentPolicies } from './fulfillment-policy.js';
 import type { GroupSnapshot } from './group-snapshot.js';
-import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
+import { type LineComparison, compareLine, statusBefore } from './line-comparison.js';
+import type { Match } from './match-products.js';
+import { withheldReason } from './withheld.js';
+import { type Successions, successions } from './successions.js';
+import {
+  mergedParties,
+  mergedValidity,
+  productChanges,
+  validityOf,
+  validityWasMoved,
+  visibleChanges,
+} from './ticket-changes.js';
 
 /**
  * What the current version of an order means for its groups: a three-way comparison of what the order said when each
  * group was last reconciled, what the group holds now, and what the order says now. Pure and total; the laws it keeps
  * are in docs/domain.md, and the testkit proves them for any set of policies.
+ *
+ * @param groups all groups of the order
  */
 export function reconcile(
   order: CurrentOrder,
@@ -29,136 +43,237 @@ export function reconcile(
   policies: FulfillmentPolicies,
 ): DistributionPlan {
   const groupOf = new Map<OrderLineId, GroupSnapshot>(groups.map((group) => [group.orderLineId, group]));
+  const known = new Map<string, TicketDistribution>(
+    groups.flatMap(({ tickets }) => tickets.map((ticket) => [ticket.id, ticket])),
+  );
+  const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
+  const lines = order.lines.map((line) => compareLine(order, line, groupOf.get(line.content.id), policies, ticketOf));
+  const places = successions(lines, ticketOf);
   return {
     orderId: order.id,
     orderVersion: order.version,
     organisationId: order.organisationId,
     ownerCustomerId: order.ownerCustomerId,
-    groups: order.lines.flatMap((line) => {
-      const plan = reconcileLine(order, line, groupOf.get(line.content.id), policies);
+    groups: lines.flatMap((line) => {
+      const plan = planOf(line, places);
       return plan.ticketDistributionGroupId === null && plan.entries.length === 0 ? [] : [plan];
     }),
   };
 }
 
-function reconcileLine(
-  order: CurrentOrder,
-  line: OrderLineVersion,
-  group: GroupSnapshot | undefined,
-  policies: FulfillmentPolicies,
-): GroupPlan {
-  const { content } = line;
-  const policy = policies[content.fulfillmentMethod];
-  const products = content.status === 'CONFIRMED' ? policy.tickets(content) : [];
-  const ordered = orderedParties(order, line);
-  const { parties, changes } =
-    group === undefined ? { parties: ordered, changes: [] } : mergedParties(group.ordered, group.parties, ordered);
+function planOf(comparison: LineComparison, places: Successions): GroupPlan {
+  const { line, group, ordered } = comparison;
   return {
-    orderLineId: content.id,
+    orderLineId: line.content.id,
     orderLineVersion: line.number,
     ticketDistributionGroupId: group?.id ?? null,
-    fulfillmentMethod: content.fulfillmentMethod,
+    fulfillmentMethod: line.content.fulfillmentMethod,
     ordered,
-    parties,
-    withheld: policy.withheld(parties),
-    entries: entriesOf({ order, line, group, policy, products, partyChanges: changes }),
+    entries: entriesOf(comparison, places),
   };
 }
 
-interface LineComparison {
-  readonly order: CurrentOrder;
-  readonly line: OrderLineVersion;
-  readonly group: GroupSnapshot | undefined;
-  readonly policy: FulfillmentPolicy;
-  readonly products: readonly FareProduct[];
-  readonly partyChanges: readonly FieldChange[];
-}
-
-function entriesOf(comparison: LineComparison): PlanEntry[] {
-  const { group, policy, products } = comparison;
-  const tickets = group?.tickets ?? [];
-  const live = tickets.filter(({ status }) => isLive(status));
-  const sameMethod = live.filter(({ fulfillmentMethod }) => fulfillmentMethod === policy.method);
-  const otherMethod = live.filter(({ fulfillmentMethod }) => fulfillmentMethod !== policy.method);
-  const standing = matchProducts(products, sameMethod);
-  const lost = matchProducts(standing.addedProducts, tickets.filter(wasLostFor(comparison)));
+function entriesOf(comparison: LineComparison, places: Successions): PlanEntry[] {
+  const { matches, addedPlaces, left, ofOtherMethod, products, group, takenBack } = comparison;
+  const added = addedPlaces.map((place) => addEntry(comparison, place, places));
+  const revived = new Set(
+    matches.filter(({ ticket }) => ticket.status === 'CANCELLING').map(({ ticket }) => ticket.id),
+  );
+  const wasTakenBack = (ticket: TicketDistribution): boolean => takenBack.has(ticket.id);
+  const rematched = (group?.tickets ?? []).filter(
+    ({ id, status }) => status === 'CANCELLING' && !revived.has(id) && places.successorsOf(id).lineIds.length > 0,
+  );
   return [
-    ...standing.matches.map((match) => matchedEntry(match, comparison)),
-    ...lost.matches.map(lostEntry),
-    ...lost.addedProducts.map((product) => addEntry(product, comparison, otherMethod.length > 0)),
-    ...standing.leftTickets.map((ticket) => cancelEntry(ticket, comparison, goneReason(comparison))),
-    ...otherMethod.map((ticket) =>
-      cancelEntry(ticket, comparison, products.length > 0 ? 'method-changed' : goneReason(comparison)),
+    ...matches.map((match) => matchedEntry(match, comparison)),
+    ...added,
+    ...left.map((ticket) =>
+      cancelEntry(
+        ticket,
+        comparison,
+        wasTakenBack(ticket) ? 'taken-back' : goneReason(comparison, places, ticket),
+        places,
+      ),
     ),
+    ...ofOtherMethod.map((ticket) =>
+      cancelEntry(
+        ticket,
+        comparison,
+        products.length > 0 ? 'method-changed' : goneReason(comparison, places, ticket),
+        places,
+      ),
+    ),
+    ...rematched.map((ticket) => cancelEntry(ticket, comparison, goneReason(comparison, places, ticket), places)),
   ];
 }
 
-/** Tickets that their system cancelled by itself while they stood for a product of the line as reconciled last. */
-function wasLostFor({ group, policy }: LineComparison): (ticket: TicketDistribution) => boolean {
-  return ({ status, fulfillmentMethod, orderLineVersion }) =>
-    status === 'CANCELLED_EXTERNALLY' &&
-    fulfillmentMethod === policy.method &&
-    orderLineVersion === group?.updatedForOrderLineVersion;
-}
-
-function matchedEntry({ product, ticket }: Match, { policy, partyChanges }: LineComparison): PlanEntry {
+function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
+  const { product, ticket } = match;
+  if (ticket.status === 'CANCELLED_EXTERNALLY') return lostEntry(match, comparison);
+  const { policy, ordered, orderedBefore } = comparison;
+  const { parties, changes: partyChanges } = mergedParties(orderedBefore, ticket.parties, ordered);
   const changes = [...productChanges(ticket, product), ...partyChanges];
   const validity = mergedValidity(ticket, product);
   const keepsMove = validityWasMoved(ticket) && !changes.some(({ field }) => field === 'validity');
   const kept: readonly PlanReason[] = keepsMove ? ['keeps-manual-change'] : [];
+  const isRevived = ticket.status === 'CANCELLING';
+  const revivedFor: readonly PlanReason[] = isRevived ? ['taken-back'] : [];
+  const status = isRevived ? statusBefore(ticket) : ticket.status;
+  const wanted = { parties, withheld: withheldFor(comparison, product, validity, parties) };
   if (changes.length === 0) {
+    const reasons = [...revivedFor, ...kept];
     return {
       action: 'keep',
       ticketDistributionId: ticket.id,
       lostTicketDistributionId: null,
+      revived: isRevived,
       product,
-      reasons: keepsMove ? kept : ['unchanged'],
+      ...wanted,
+      reasons: reasons.length > 0 ? reasons : ['unchanged'],
     };
   }
-  const reasons = [...new Set([...changes.map(({ reason }) => reason), ...kept])];
-  const told = changes.map(({ field }) => field).filter((field) => policy.keptByTicketSystem.has(field));
-  const atTicketSystem = told.length > 0 && !isOnlyHere(ticket.status);
-  const entry = { ticketDistributionId: ticket.id, product, validity, changes, reasons };
-  return atTicketSystem && policy.change(ticket.status, told) === 'replace'
-    ? { action: 'replace', ...entry, atTicketSystem }
-    : { action: 'update', ...entry, atTicketSystem };
+  const reasons = [...new Set([...changes.map(({ reason }) => reason), ...revivedFor, ...kept])];
+  const visible = visibleChanges(ticket, { product, validity }, policy);
+  const told = [...visible, ...(policy.transfers ? partyChanges.map(({ field }) => field) : [])];
+  const atTicketSystem = told.length > 0 && !isOnlyHere(status);
+  const entry = { ticketDistributionId: ticket.id, product, validity, changes, ...wanted, reasons };
+  if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
+    const carries = carriedFrom({ ticket, comparison }, policy, true);
+    return { action: 'replace', ...entry, carries, atTicketSystem };
+  }
+  return { action: 'update', ...entry, revived: isRevived, atTicketSystem };
 }
 
-function lostEntry({ product, ticket }: Match): PlanEntry {
+/** A product whose ticket was cancelled by its system stays without one until somebody decides. */
+function lostEntry({ product, ticket }: Match, comparison: LineComparison): KeepEntry {
+  const { parties } = ticket;
   return {
     action: 'keep',
     ticketDistributionId: null,
     lostTicketDistributionId: ticket.id,
+    revived: false,
     product,
+    parties,
+    withheld: withheldFor(comparison, product, ticket.validity, parties),
     reasons: ['cancelled-externally'],
   };
 }
 
-function addEntry(product: FareProduct, { group }: LineComparison, methodChanged: boolean): PlanEntry {
-  const reason = group === undefined ? 'new-line' : methodChanged ? 'method-changed' : 'new-product';
-  return { action: 'add', product, reasons: [reason] };
+function addEntry(comparison: LineComparison, place: number, places: Successions): AddEntry {
+  const { products, policy, ordered, group, ofOtherMethod } = comparison;
+  const product = products[place] as FareProduct;
+  const old = places.predecessorOf(comparison, place);
+  const isExchange = places.predecessorsOf(comparison).some(({ comparison: of }) => of !== comparison);
+  const reason =
+    old?.ticket.status === 'CANCELLED_EXTERNALLY'
+      ? 'issue-anew'
+      : ofOtherMethod.length > 0 || (old !== undefined && old.comparison === comparison)
+        ? 'method-changed'
+        : isExchange
+          ? 'line-replaced'
+          : group === undefined
+            ? 'new-line'
+            : 'new-product';
+  if (old === undefined) {
+    const olds = isExchange ? places.predecessorsOf(comparison) : [];
+    const parties = agreedParties(comparison, places);
+    const carries = carriedTogether(olds, policy);
+    return newEntry(comparison, {
+      product,
+      validity: validityOf(product),
+      takesPlaceOf: null,
+      parties,
+      carries,
+      reason,
+    });
+  }
+  const { parties } = mergedParties(old.comparison.orderedBefore, old.ticket.parties, ordered);
+  return newEntry(comparison, {
+    product,
+    validity: mergedValidity(old.ticket, product),
+    takesPlaceOf: old.ticket.id,
+    parties,
+    carries: carriedFrom(old, policy, reason !== 'method-changed'),
+    reason,
+  });
 }
 
-function cancelEntry(ticket: TicketDistribution, { line }: LineComparison, reason: PlanReason): CancelEntry {
+function newEntry(
+  comparison: LineComparison,
+  { reason, ...said }: Omit<AddEntry, 'action' | 'withheld' | 'reasons'> & { readonly reason: PlanReason },
+): AddEntry {
+  const withheld = withheldFor(comparison, said.product, said.validity, said.parties);
+  return { action: 'add', ...said, withheld, reasons: [reason] };
+}
+
+/** Whose a new ticket is that takes the place of no one ticket: of whom all old ones are, else of whom the order says. */
+function agreedParties(comparison: LineComparison, places: Successions): Parties {
+  const { ordered } = comparison;
+  const merged = places
+    .predecessorsOf(comparison)
+    .filter(({ comparison: of }) => of !== comparison)
+    .map(({ ticket, comparison: of }) => mergedParties(of.orderedBefore, ticket.parties, ordered).parties);
+  const { distributionHolderCustomerId, customerAccountRef } = ordered;
+  const byOrder = { distributionHolderCustomerId, customerAccountRef };
+  const [first, ...others] = merged;
+  const isAgreed =
+    first !== undefined &&
+    others.every(
+      (other) =>
+        other.distributionHolderCustomerId === first.distributionHolderCustomerId &&
+        other.customerAccountRef === first.customerAccountRef,
+    );
+  return isAgreed ? first : byOrder;
+}
+
+function withheldFor(
+  { order, line, policy }: LineComparison,
+  product: FareProduct,
+  validity: Validity,
+  { distributionHolderCustomerId, customerAccountRef }: Parties,
+) {
+  return withheldReason(policy, {
+    orderId: order.id,
+    orderLineId: line.content.id,
+    organisationId: order.organisationId,
+    ownerCustomerId: order.ownerCustomerId,
+    holderCustomerId: distributionHolderCustomerId,
+    customerAccountRef,
+    product,
+    validity,
+  });
+}
+
+/** A ticket that is out waits until what takes its place is out; one that is only here ends at once. */
+function cancelEntry(
+  ticket: TicketDistribution,
+  { line }: LineComparison,
+  reason: PlanReason,
+  places: Successions,
+): CancelEntry {
+  const atTicketSystem = !isOnlyHere(ticket.status);
+  const { lineIds, isPaired } = places.successorsOf(ticket.id);
+  const isReplaced = atTicketSystem && lineIds.length > 0;
   return {
     action: 'cancel',
     ticketDistributionId: ticket.id,
     effectiveDate: line.content.effectiveCancellationDate,
-    atTicketSystem: !isOnlyHere(ticket.status),
+    atTicketSystem,
+    waitsFor: isReplaced ? (isPaired ? 'its-successor' : 'all-successors') : null,
+    successorLineIds: isReplaced ? lineIds : [],
     reasons: [reason],
   };
 }
 
-function goneReason({ order, line }: LineComparison): PlanReason {
+function goneReason(
+  { order, line }: LineComparison,
+  places: Successions,
+  { id, status }: TicketDistribution,
+): PlanReason {
   if (order.status === 'CANCELLED') return 'order-cancelled';
+  const { content } = line;
+  const isReplaced = content.status === 'CANCELLED' && places.successorsOf(id).lineIds.length > 0;
+  if (isReplaced && (isLive(status) || status === 'CANCELLING')) return 'line-replaced';
   if (line.removed) return 'line-removed';
-  if (line.content.status === 'CANCELLED') return 'line-cancelled';
-  return line.content.status === 'DRAFT' ? 'line-not-confirmed' : 'product-removed';
-}
-
-function orderedParties(order: CurrentOrder, { content }: OrderLineVersion): OrderedParties {
-  return {
-    distributionHolderCustomerId: content.distributionHolderCustomerId ?? order.ownerCustomerId,
-    customerAccountRef: content.customerAccountRef,
-  };
+  if (content.status === 'CANCELLED') return 'line-cancelled';
+  return content.status === 'DRAFT' ? 'line-not-confirmed' : 'product-removed';
 }

@@ -1,7 +1,10 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { sameContent } from '../shared/same-content.js';
+import { differingFields, normalProduct } from '../orders/normal-form.js';
+import { canonicalText } from '../shared/same-content.js';
 import type { Validity } from '../shared/validity.js';
-import type { FieldChange, OrderedParties, TicketField } from './distribution-plan.js';
+import { type OrderedParties, type Parties, partiesOf, sameParties } from '../ticket/parties.js';
+import type { FieldChange, TicketField } from './distribution-plan.js';
+import type { FulfillmentPolicy, ToldContent } from './fulfillment-policy.js';
 
 /** A ticket's side of the comparison: what the order said, and what became of it. */
 export interface TicketSide {
@@ -9,22 +12,13 @@ export interface TicketSide {
   readonly validity: Validity;
 }
 
-const PRODUCT_FIELDS: Readonly<Partial<Record<TicketField, (product: FareProduct) => unknown>>> = {
-  ref: ({ ref }) => ref,
-  product: ({ id, version }) => [id, version],
-  name: ({ name }) => name,
-  transferable: ({ transferable }) => transferable,
-  validity: validityOf,
-  topologies: ({ topologies }) => topologies,
-  legs: ({ legs }) => legs,
-  seats: ({ seats }) => seats,
-  supplements: ({ supplements }) => supplements,
-  travellers: ({ travellers }) => travellers,
-};
-
 /** The validity as the order gives it. */
 export function validityOf({ startOfValidity, endOfValidity }: FareProduct): Validity {
   return { startOfValidity, endOfValidity };
+}
+
+export function sameValidity(one: Validity, other: Validity): boolean {
+  return one.startOfValidity === other.startOfValidity && one.endOfValidity === other.endOfValidity;
 }
 
 /**
@@ -32,51 +26,67 @@ export function validityOf({ startOfValidity, endOfValidity }: FareProduct): Val
  * before to what the order now says is no change.
  */
 export function productChanges(ticket: TicketSide, product: FareProduct): readonly FieldChange[] {
-  return Object.entries(PRODUCT_FIELDS)
-    .filter(([, read]) => !sameContent(read(ticket.product), read(product)))
-    .filter(([field]) => field !== 'validity' || !sameContent(ticket.validity, validityOf(product)))
-    .map(([field]) => ({
-      field: field as TicketField,
+  return differingFields(ticket.product, product)
+    .filter((field) => field !== 'validity' || !sameValidity(ticket.validity, validityOf(product)))
+    .map((field) => ({
+      field,
       reason: field === 'validity' && validityWasMoved(ticket) ? 'overrides-manual-change' : 'order-changed',
     }));
 }
 
-/** The fields in which what a ticket system holds differs from what is wanted. */
-export function contentChanges(held: TicketSide, wanted: TicketSide): readonly TicketField[] {
-  return Object.entries(PRODUCT_FIELDS)
-    .filter(([field, read]) =>
-      field === 'validity'
-        ? !sameContent(held.validity, wanted.validity)
-        : !sameContent(read(held.product), read(wanted.product)),
-    )
-    .map(([field]) => field as TicketField);
+/** The fields in which the ticket system would see another ticket. */
+export function visibleChanges(
+  held: TicketSide,
+  wanted: TicketSide,
+  { told }: Pick<FulfillmentPolicy, 'told'>,
+): readonly TicketField[] {
+  const isSame = differingFields(held.product, wanted.product).length === 0;
+  if (isSame && sameValidity(held.validity, wanted.validity)) return [];
+  const [before, after] = [toldContent(held, told), toldContent(wanted, told)];
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof ToldContent>;
+  return [...fields].filter((field) => canonicalText(before[field]) !== canonicalText(after[field]));
+}
+
+/** What a ticket system is told of a ticket's content. */
+export function toldContent({ product, validity }: TicketSide, told: FulfillmentPolicy['told']): ToldContent {
+  return told({ ...normalProduct(product), validity: { ...validity } });
 }
 
 /** The validity after the change: the order's where the order changed it, else what it was moved to. */
 export function mergedValidity(ticket: TicketSide, product: FareProduct): Validity {
-  return sameContent(validityOf(ticket.product), validityOf(product)) ? ticket.validity : validityOf(product);
+  return sameValidity(validityOf(ticket.product), validityOf(product)) ? ticket.validity : validityOf(product);
 }
 
 /** Whether somebody moved the validity since the order gave it. */
 export function validityWasMoved({ product, validity }: TicketSide): boolean {
-  return !sameContent(validity, validityOf(product));
+  return !sameValidity(validity, validityOf(product));
 }
 
-/** Holder and account in the three-way comparison: base, as they are now, and as the new line version says. */
-export function mergedParties(
-  base: OrderedParties,
-  now: OrderedParties,
-  next: OrderedParties,
-): { readonly parties: OrderedParties; readonly changes: readonly FieldChange[] } {
+/** Whose a ticket is after the plan, and what changed of it. */
+export interface MergedParties {
+  readonly parties: Parties;
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * Holder and account in the three-way comparison. The order's word counts for both once it says anything else than it did,
+ * but for one case: a ticket that was given away stays so when the owner of the order changed alone, no line ever having
+ * named a holder.
+ *
+ * @param base what the order said in the version that the group reflects
+ * @param now the ticket's, as it is
+ * @param next what the order says
+ */
+export function mergedParties(base: OrderedParties, now: Parties, next: OrderedParties): MergedParties {
+  const wasGiven = !sameParties(now, base);
+  const ownerAlone =
+    base.holderIsNamed !== true && next.holderIsNamed !== true && base.customerAccountRef === next.customerAccountRef;
+  if (sameParties(base, next) || sameParties(now, next) || (ownerAlone && wasGiven)) {
+    return { parties: now, changes: [] };
+  }
+  const reason = wasGiven ? 'overrides-manual-change' : 'order-changed';
   const changes: FieldChange[] = [];
-  const merge = <Name extends keyof OrderedParties>(name: Name, field: TicketField): OrderedParties[Name] => {
-    if (base[name] === next[name] || now[name] === next[name]) return now[name];
-    changes.push({ field, reason: now[name] === base[name] ? 'order-changed' : 'overrides-manual-change' });
-    return next[name];
-  };
-  const parties = {
-    distributionHolderCustomerId: merge('distributionHolderCustomerId', 'holder'),
-    customerAccountRef: merge('customerAccountRef', 'customerAccount'),
-  };
-  return { parties, changes };
+  if (now.distributionHolderCustomerId !== next.distributionHolderCustomerId) changes.push({ field: 'holder', reason });
+  if (now.customerAccountRef !== next.customerAccountRef) changes.push({ field: 'customerAccount', reason });
+  return { parties: partiesOf(next), changes };
 }

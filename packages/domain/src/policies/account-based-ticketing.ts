@@ -1,5 +1,6 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
+import { visibleContent } from './told-content.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
 /**
@@ -9,7 +10,7 @@ import { VISIBLE_FIELDS } from './ticket-fields.js';
 export const accountBasedTicketingPolicy: FulfillmentPolicy = {
   method: 'ACCOUNT_BASED_TICKETING',
   handedOverBy: 'generate',
-  keptByTicketSystem: new Set([...VISIBLE_FIELDS, 'holder', 'customerAccount']),
+  told: visibleContent,
   updates: 'in-place',
   transfers: true,
   redistributes: false,
@@ -22,5 +23,6 @@ export const accountBasedTicketingPolicy: FulfillmentPolicy = {
     customerAccountRef === null
       ? { code: 'customer-account-missing', message: 'The order line names no customer account to hand over to.' }
       : null,
+  violations: () => [],
   pickup: () => null,
 };

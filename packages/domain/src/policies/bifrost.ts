@@ -1,6 +1,6 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
-import { VISIBLE_FIELDS } from './ticket-fields.js';
+import { visibleContent } from './told-content.js';
 
 /**
  * BIFROST: handed over by distribute, changed in place until its use begins (our choice; the public contract gives only
@@ -9,12 +9,13 @@ import { VISIBLE_FIELDS } from './ticket-fields.js';
 export const bifrostPolicy: FulfillmentPolicy = {
   method: 'BIFROST',
   handedOverBy: 'distribute',
-  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  told: visibleContent,
   updates: 'in-place',
   transfers: false,
   redistributes: false,
   tickets: ({ fareProducts }) => fareProducts,
   change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
   withheld: () => null,
+  violations: () => [],
   pickup: () => null,
 };

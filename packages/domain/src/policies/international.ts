@@ -1,5 +1,5 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
-import { VISIBLE_FIELDS } from './ticket-fields.js';
+import { visibleContent } from './told-content.js';
 
 /**
  * International tickets are issued by a foreign railway's system, which cancels and issues but does not change (our
@@ -8,12 +8,13 @@ import { VISIBLE_FIELDS } from './ticket-fields.js';
 export const internationalPolicy: FulfillmentPolicy = {
   method: 'INTERNATIONAL',
   handedOverBy: 'distribute',
-  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  told: visibleContent,
   updates: 'in-place',
   transfers: false,
   redistributes: false,
   tickets: ({ fareProducts }) => fareProducts,
   change: () => 'replace',
   withheld: () => null,
+  violations: () => [],
   pickup: () => null,
 };

@@ -1,7 +1,7 @@
 import { pickupOf } from '../hand-over/pickup.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
-import { VISIBLE_FIELDS } from './ticket-fields.js';
+import { nodContent } from './told-content.js';
 
 /**
  * NOD: a ticket per product, picked up as QR code with animation or on a travel card. Until the pickup NOD takes a
@@ -10,12 +10,13 @@ import { VISIBLE_FIELDS } from './ticket-fields.js';
 export const nodPolicy: FulfillmentPolicy = {
   method: 'NOD',
   handedOverBy: 'distribute',
-  keptByTicketSystem: new Set(VISIBLE_FIELDS),
+  told: nodContent,
   updates: 'by-reissue',
   transfers: false,
   redistributes: true,
   tickets: ({ fareProducts }) => fareProducts,
   change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
   withheld: () => null,
+  violations: () => [],
   pickup: pickupOf,
 };

@@ -1,5 +1,8 @@
 import type { DomainErrorCode } from '../shared/domain-error.js';
 import type { Instant } from '../shared/instant.js';
+import { ticketToTell } from '../plan/ticket-to-tell.js';
+import { NOT_TRANSMITTABLE, withheldReason } from '../plan/withheld.js';
+import { holdingsOf } from '../ticket/ticket-standing.js';
 import { isExpired } from '../shared/validity.js';
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
@@ -28,7 +31,10 @@ export interface AllowedAction {
 /** What the answer depends on. `policy` is that of the method under which the ticket was made. */
 export interface ActionFacts {
   readonly ticket: TicketDistribution;
-  readonly group: Pick<GroupSnapshot, 'fulfillmentMethod' | 'parties'>;
+  readonly group: Pick<
+    GroupSnapshot,
+    'fulfillmentMethod' | 'orderId' | 'orderLineId' | 'organisationId' | 'orderOwnerCustomerId'
+  >;
   readonly policy: FulfillmentPolicy;
   readonly at: Instant;
 }
@@ -52,8 +58,10 @@ const REFUSALS: Readonly<Record<TicketAction, (facts: ActionFacts) => ActionRefu
     if (!isLive(ticket.status)) return ended(code, ticket);
     if (policy.handedOverBy === 'generate') return { code, message: 'Generate hands this ticket over.' };
     if (!isOnlyHere(ticket.status)) return { code, message: 'The ticket is handed over already, or on the way.' };
-    const withheld = policy.withheld(group.parties);
-    return withheld === null ? null : { code, message: withheld.message };
+    const withheld = withheldReason(policy, ticketToTell(group, ticket));
+    if (withheld === null) return null;
+    const isForGood = withheld.code === NOT_TRANSMITTABLE;
+    return { code: isForGood ? 'distribution/not-transmittable' : code, message: withheld.message };
   },
   redistribute: ({ ticket, policy }) => {
     const code = 'distribution/nothing-to-redistribute';
@@ -65,6 +73,9 @@ const REFUSALS: Readonly<Record<TicketAction, (facts: ActionFacts) => ActionRefu
   'update-validity': ({ ticket, policy, at }) => {
     if (!isLive(ticket.status)) return ended('validity/ticket-ended', ticket);
     if (isExpired(ticket.validity, at)) return { code: 'validity/expired', message: 'The validity is over.' };
+    if (wasHandedOver(ticket) && ticket.validity.startOfValidity <= at) {
+      return { code: 'validity/has-begun', message: 'The validity has begun and is not started over.' };
+    }
     if (isBoundToDeparture(ticket)) {
       return { code: 'validity/bound-to-departure', message: 'The ticket is bound to a dated departure.' };
     }
@@ -91,6 +102,11 @@ const REFUSALS: Readonly<Record<TicketAction, (facts: ActionFacts) => ActionRefu
 
 function ended(code: DomainErrorCode, { status }: TicketDistribution): ActionRefusal {
   return { code, message: `The ticket is ${status}.` };
+}
+
+/** Whether a traveller may ever have had the ticket, or the one whose place it takes. */
+function wasHandedOver({ status, standing }: TicketDistribution): boolean {
+  return !isOnlyHere(status) || standing.replaces !== null || holdingsOf(standing).length > 0;
 }
 
 function isBoundToDeparture({ product: { legs } }: TicketDistribution): boolean {

@@ -1,44 +1,97 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import type { FulfillmentPolicies, FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { type Pickup, type PickupRequest, sameMedium } from '../hand-over/pickup.js';
-import type { StatusReason } from '../ticket/ticket-distribution.js';
+import { ordinalOf } from '../hand-over/delivery-key.js';
+import { withheldReason } from '../plan/withheld.js';
+import { ticketToTell } from '../plan/ticket-to-tell.js';
+import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
+import { holdingsOf } from '../ticket/ticket-standing.js';
+import { type AskedFor, ticketsAskedFor } from './asked-tickets.js';
 import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
 
 /** What distributing means for one group. */
 export type DistributeDecision =
-  | { readonly kind: 'hand-over'; readonly pickup: Pickup | null }
+  /** These tickets go out, and no other of the group. */
+  | { readonly kind: 'hand-over'; readonly pickup: Pickup | null; readonly tickets: readonly TicketDistribution[] }
   /** Under way or done: left alone. */
   | { readonly kind: 'leave' }
-  /** Handed over on another medium than the one asked for. */
+  /** Handed over on another medium than the card asked for: left alone. */
   | { readonly kind: 'other-medium' }
   | { readonly kind: 'impossible'; readonly reason: StatusReason };
 
-/** Decides for one group. Tickets that failed are handed over again; those under way or done are left alone. */
+/**
+ * Decides for one group. What is not out yet goes out, a ticket that failed once more: on the medium asked for, else on that
+ * of the newest hand-over of the group. What is under way or done is left alone.
+ *
+ * @param asked which of its tickets are meant; absent: all
+ */
 export function decideDistribution(
   group: GroupSnapshot,
   request: PickupRequest,
   policies: FulfillmentPolicies,
+  asked: AskedFor = {},
 ): DistributeDecision {
   const policy = policies[group.fulfillmentMethod];
-  if (policy.handedOverBy === 'generate') {
-    const reason = policy.withheld(group.parties) ?? BY_GENERATE;
-    return group.handOverCount > 0 ? { kind: 'leave' } : { kind: 'impossible', reason };
-  }
-  const pickup = policy.pickup(request);
-  const tickets = group.tickets.filter(
+  const tickets = ticketsAskedFor(group, asked).filter(
     ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod === group.fulfillmentMethod,
   );
-  const handedOver = tickets.filter(({ status }) => !isOnlyHere(status));
-  if (pickup !== null && handedOver.some(({ distributionDetails }) => !sameMedium(distributionDetails, pickup))) {
+  const withheld = (ticket: TicketDistribution): StatusReason | null =>
+    withheldReason(policy, ticketToTell(group, ticket));
+  const waiting = tickets.filter(({ status }) => isOnlyHere(status));
+  const [reason] = waiting.flatMap((ticket) => withheld(ticket) ?? []);
+  const wasHandedOver = group.handOverCount > 0 && waiting.length < Math.max(1, tickets.length);
+  if (policy.handedOverBy === 'generate') {
+    return group.handOverCount > 0 ? { kind: 'leave' } : { kind: 'impossible', reason: reason ?? BY_GENERATE };
+  }
+  const able = waiting.filter((ticket) => withheld(ticket) === null);
+  const pickup = pickupFor(group, request, policy);
+  if (able.length > 0) return { kind: 'hand-over', pickup, tickets: able };
+  if (pickup !== null && request.travelCard !== undefined && tickets.some((ticket) => isElsewhere(ticket, pickup))) {
     return { kind: 'other-medium' };
   }
-  if (handedOver.length < tickets.length) {
-    const withheld = policy.withheld(group.parties);
-    return withheld === null ? { kind: 'hand-over', pickup } : { kind: 'impossible', reason: withheld };
-  }
-  return group.handOverCount > 0 ? { kind: 'leave' } : impossible('no-ticket', 'The group has no ticket to hand over.');
+  if (wasHandedOver) return { kind: 'leave' };
+  return reason === undefined
+    ? impossible('no-ticket', 'The group has no ticket to hand over.')
+    : { kind: 'impossible', reason };
+}
+
+/** Whether a ticket is out on another medium. */
+function isElsewhere({ status, distributionDetails }: TicketDistribution, pickup: Pickup): boolean {
+  return !isOnlyHere(status) && !sameMedium(distributionDetails, pickup);
+}
+
+/** The pickup that a request means for a group; one that names no medium means that of the newest hand-over. */
+function pickupFor(group: GroupSnapshot, request: PickupRequest, policy: FulfillmentPolicy): Pickup | null {
+  const asked = policy.pickup(request);
+  const { travelCard, deliverAfter, qrChecksumType } = request;
+  const namesMedium = travelCard !== undefined || deliverAfter !== undefined || qrChecksumType !== undefined;
+  if (asked === null || namesMedium) return asked;
+  const held = group.tickets
+    .filter(({ fulfillmentMethod }) => fulfillmentMethod === group.fulfillmentMethod)
+    .flatMap(({ standing }) => holdingsOf(standing));
+  const newest = held.toSorted((one, other) => ordinalOf(other.key) - ordinalOf(one.key))[0]?.pickup;
+  if (newest?.medium !== 'TRAVEL_CARD') return asked;
+  const { medium, mediaSerialNumberId } = newest;
+  return { medium, mediaSerialNumberId, activate: false, paymentMeansType: null };
+}
+
+/**
+ * Refuses a pickup that would begin when the ticket is over.
+ *
+ * @throws DomainError `distribution/deliver-after-end` naming the tickets
+ */
+export function refuseDeliverAfterEnd(pickup: Pickup | null, tickets: readonly TicketDistribution[]): void {
+  const deliverAfter = pickup?.medium === 'QR_CODE' ? pickup.deliverAfter : null;
+  if (deliverAfter === null) return;
+  const over = tickets.filter(({ validity }) => validity.endOfValidity <= deliverAfter).map(({ id }) => id);
+  if (over.length === 0) return;
+  throw new DomainError(
+    'distribution/deliver-after-end',
+    `deliverAfter must lie before the end of validity of every ticket: ${over.join(', ')}.`,
+    { deliverAfter, ticketDistributionIds: over },
+  );
 }
 
 const BY_GENERATE: StatusReason = {
@@ -56,23 +109,33 @@ export interface DecidedGroup {
  * Decides for every group of a request.
  *
  * @param only the method whose groups are meant; null: all
- * @throws DomainError `distribution/other-medium` naming the groups that stand on another medium
+ * @throws DomainError `distribution/other-medium` when a card is named and nothing that is meant can go there, naming the
+ *   groups that stand on another medium
  * @throws DomainError `distribution/nothing-to-distribute` with the reason of each group, when none ever was or can be
  *   distributed
+ * @throws DomainError `distribution/deliver-after-end`
  */
 export function decideDistributions(
   groups: readonly GroupSnapshot[],
   request: PickupRequest,
   policies: FulfillmentPolicies,
   only: FulfillmentMethod | null = null,
+  asked: AskedFor = {},
 ): DecidedGroup[] {
   const decided = groups.map((group) => {
     const isMeant = only === null || group.fulfillmentMethod === only;
-    return { group, decision: isMeant ? decideDistribution(group, request, policies) : otherMethod(only) };
+    return { group, decision: isMeant ? decideDistribution(group, request, policies, asked) : otherMethod(only) };
   });
   const elsewhere = decided.filter(({ decision }) => decision.kind === 'other-medium').map(({ group }) => group);
-  if (elsewhere.length > 0) throw otherMedium(elsewhere);
+  const canGoThere = decided.some(
+    ({ group, decision: { kind } }) =>
+      kind === 'hand-over' || (kind === 'leave' && policies[group.fulfillmentMethod].pickup(request) !== null),
+  );
+  if (elsewhere.length > 0 && !canGoThere) throw otherMedium(elsewhere);
   if (decided.every(({ decision }) => decision.kind === 'impossible')) throw nothingToDistribute(decided);
+  for (const { decision } of decided) {
+    if (decision.kind === 'hand-over') refuseDeliverAfterEnd(decision.pickup, decision.tickets);
+  }
   return decided;
 }
 

@@ -10,6 +10,8 @@ import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { ticketsOf } from '../hand-over/hand-over.js';
 import type { PickupRequest } from '../hand-over/pickup.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { type AskedFor, ticketsAskedFor } from './asked-tickets.js';
+import { refuseDeliverAfterEnd } from './distribute.js';
 
 /** How tickets shall be handed over anew, and why. */
 export interface RedistributeRequest {
@@ -36,7 +38,8 @@ export interface RedistributeDecision {
  * Decides for every group of a request: its handed-over tickets are wished on the medium asked for, the same or another,
  * under their own ids; what stands on the medium before is revoked once the new one is there.
  *
- * @throws DomainError `request/malformed`
+ * @param asked which tickets are meant; absent: all
+ * @throws DomainError `request/malformed`, `distribution/deliver-after-end`
  * @throws DomainError `distribution/nothing-to-redistribute` with the reason per ticket, when no ticket can be
  */
 export function decideRedistributions(
@@ -44,8 +47,9 @@ export function decideRedistributions(
   request: RedistributeRequest,
   policies: FulfillmentPolicies,
   at: Instant,
+  asked: AskedFor = {},
 ): RedistributeDecision[] {
-  const decided = groups.map((underWay) => redistribution(underWay, request, policies, at));
+  const decided = groups.map((underWay) => redistribution(underWay, request, policies, at, asked));
   if (decided.some(({ change }) => change !== null)) return decided;
   const reasons = decided.flatMap(({ refusals }) => refusals);
   const why = reasons.map(({ ticketDistributionId, message }) => `${ticketDistributionId}: ${message}`).join(' ');
@@ -59,8 +63,9 @@ function redistribution(
   request: RedistributeRequest,
   policies: FulfillmentPolicies,
   at: Instant,
+  asked: AskedFor,
 ): RedistributeDecision {
-  const judged = group.tickets.map((ticket) => {
+  const judged = ticketsAskedFor(group, asked).map((ticket) => {
     const policy = policies[ticket.fulfillmentMethod];
     return { ticket, refusal: actionRefusal('redistribute', { ticket, group, policy, at }) };
   });
@@ -80,7 +85,7 @@ function wished(
 ): GroupChange {
   const [{ fulfillmentMethod }] = tickets as readonly [TicketDistribution, ...TicketDistribution[]];
   const pickup = policies[fulfillmentMethod].pickup(asked);
-  const wanted = { pickup, language, purpose: 'redistribute', reason } as const;
+  refuseDeliverAfterEnd(pickup, tickets);
   const underWay = new Set(
     open
       .flatMap(({ handOver }) =>
@@ -90,7 +95,10 @@ function wished(
       .flatMap(ticketsOf),
   );
   const changed = tickets
-    .map(({ id, standing }) => ({ id, standing, wish: underWay.has(id) ? null : wanted }))
+    .map(({ id, standing, validity: { startOfValidity: forStart } }) => {
+      const wanted = { pickup, language, forStart, purpose: 'redistribute', reason } as const;
+      return { id, standing, wish: underWay.has(id) ? null : wanted };
+    })
     .filter(({ standing, wish }) => standing.changeRefused !== null || !sameContent(standing.redistribution, wish));
   return {
     tickets: changed.map(({ id, wish }) => [

@@ -1,64 +1,57 @@
 import { DomainError } from '../shared/domain-error.js';
+import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import { sameContent } from '../shared/same-content.js';
-import { actionRefusal } from './allowed-actions.js';
-import type { OrderedParties } from '../plan/distribution-plan.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { findTicket } from '../group/find-ticket.js';
 import type { GroupChange } from '../group/group-change.js';
+import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
-import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { withheldReason } from '../plan/withheld.js';
+import { ticketToTell } from '../plan/ticket-to-tell.js';
+import { type Parties, sameParties } from '../ticket/parties.js';
 import { isLive } from '../ticket/ticket-status.js';
+import { actionRefusal } from './allowed-actions.js';
 
 /** The customer and the account that a transfer goes to. */
-export interface NewHolder extends OrderedParties {
+export interface NewHolder extends Parties {
   readonly customerAccountRef: string;
 }
 
 /**
- * Moves all live tickets of a group to another holder, or none; the owner stays.
+ * Moves one ticket to another holder; the owner stays. What the holder has already stays as it is, unless its ticket system
+ * refused to move it: then it is told once more.
  *
- * @returns the change; null when the holder has them already
- * @throws DomainError `transfer/…` naming the rule that stands against it, and the ticket
+ * @returns the change; null when nothing is to be done
+ * @throws DomainError `transfer/…` naming the rule that stands against it
  */
-export function transferredGroup(
+export function transferTicket(
   group: GroupSnapshot,
+  ticketDistributionId: TicketDistributionId,
   to: NewHolder,
   policies: FulfillmentPolicies,
   at: Instant,
 ): GroupChange | null {
-  const tickets = group.tickets.filter(({ status }) => isLive(status));
-  if (tickets.length === 0) {
-    throw new DomainError('transfer/ticket-ended', 'The group has no ticket to transfer.', { id: group.id });
+  const ticket = findTicket(group, ticketDistributionId);
+  const isThere = isLive(ticket.status) && sameParties(ticket.parties, to);
+  if (isThere && ticket.standing.changeRefused === null) return null;
+  const policy = policies[ticket.fulfillmentMethod];
+  const refusal = actionRefusal('transfer', { ticket, group, policy, at });
+  if (refusal !== null) {
+    throw new DomainError(refusal.code, refusal.message, { id: group.id, ticketDistributionId });
   }
-  for (const ticket of tickets) {
-    const policy = policies[ticket.fulfillmentMethod];
-    const refusal = actionRefusal('transfer', { ticket, group, policy, at });
-    if (refusal !== null) {
-      throw new DomainError(refusal.code, refusal.message, { id: group.id, ticketDistributionId: ticket.id });
-    }
-  }
-  if (sameContent(to, group.parties)) return null;
-  const reason = `transferred to customer ${to.distributionHolderCustomerId}`;
+  const { distributionHolderCustomerId, customerAccountRef } = to;
+  const parties = { distributionHolderCustomerId, customerAccountRef };
+  const reason = `transferred to customer ${distributionHolderCustomerId}`;
+  const statusReason =
+    ticket.status === 'GENERATED'
+      ? withheldReason(policy, ticketToTell(group, { ...ticket, parties }))
+      : ticket.statusReason;
   return {
-    fields: { parties: to },
-    tickets: tickets.map((ticket) => [
-      ticket.id,
-      [{ reason, statusReason: reasonToWait(ticket, to, policies), standing: { changeRefused: null } }],
-    ]),
+    tickets: [[ticket.id, [{ reason, statusReason, parties, standing: { changeRefused: null } }]]],
     decision: {
       decision: 'transfer',
-      policy: group.fulfillmentMethod,
-      tickets: tickets.map(({ id }) => ({ ticketDistributionId: id, entry: null })),
-      request: { ...to },
+      policy: policy.method,
+      tickets: [{ ticketDistributionId, entry: null }],
+      request: parties,
     },
   };
-}
-
-/** A ticket that waits for its hand-over may wait for another reason now, or for none. */
-function reasonToWait(
-  { status, statusReason, fulfillmentMethod }: TicketDistribution,
-  to: NewHolder,
-  policies: FulfillmentPolicies,
-): TicketDistribution['statusReason'] {
-  return status === 'GENERATED' ? policies[fulfillmentMethod].withheld(to) : statusReason;
 }

@@ -1,5 +1,6 @@
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { IssueHandOver } from '../hand-over/hand-over.js';
+import { wholeProduct } from '../orders/read-product.js';
 import type { Holding } from './ticket-standing.js';
 
 /**
@@ -10,7 +11,8 @@ import type { Holding } from './ticket-standing.js';
 export function issuedHolding(issue: IssueHandOver, id: TicketDistributionId): Holding {
   const handedOver = issue.tickets.find(({ ticketDistributionId }) => ticketDistributionId === id);
   if (handedOver === undefined) throw new Error(`Hand-over ${issue.key} names no ticket ${id}`);
-  const { product, startOfValidity, endOfValidity } = handedOver;
+  const { startOfValidity, endOfValidity } = handedOver;
+  const product = wholeProduct(handedOver.product);
   return {
     key: issue.key,
     product,

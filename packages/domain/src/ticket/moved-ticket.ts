@@ -1,5 +1,7 @@
+import type { FareProduct } from '../orders/fare-product.js';
 import type { Validity } from '../shared/validity.js';
 import type { Occasion } from './occasion.js';
+import type { Parties } from './parties.js';
 import type { DistributionDetails, StatusReason, TicketDistribution, TicketMove } from './ticket-distribution.js';
 import type { TicketStanding } from './ticket-standing.js';
 import { type TicketStatus, checkTicketMove } from './ticket-status.js';
@@ -13,7 +15,9 @@ export interface TicketChange {
   readonly statusReason?: StatusReason | null;
   readonly details?: Partial<DistributionDetails>;
   readonly standing?: Partial<TicketStanding>;
+  readonly product?: FareProduct;
   readonly validity?: Validity;
+  readonly parties?: Parties;
   /** 0: it stands for no product of its line any more. */
   readonly orderLineVersion?: 0;
 }
@@ -35,7 +39,7 @@ export function changedTicket(
   occasion: Occasion,
   orderVersion: number,
 ): MovedTicket {
-  const { to = ticket.status, reason, details, standing, validity } = change;
+  const { to = ticket.status, reason, details, standing, product, validity, parties } = change;
   if (change.to !== undefined) checkTicketMove(ticket.id, ticket.status, to);
   const kept = change.to === undefined ? ticket.statusReason : null;
   const statusReason = change.statusReason === undefined ? kept : change.statusReason;
@@ -43,7 +47,9 @@ export function changedTicket(
     ...ticket,
     status: to,
     statusReason,
+    product: product ?? ticket.product,
     validity: validity ?? ticket.validity,
+    parties: parties ?? ticket.parties,
     orderLineVersion: change.orderLineVersion ?? ticket.orderLineVersion,
     distributionDetails: { ...ticket.distributionDetails, ...details },
     standing: { ...ticket.standing, ...standing },

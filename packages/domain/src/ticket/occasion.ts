@@ -1,5 +1,6 @@
 import type { TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
+import type { Language } from '../shared/language.js';
 
 /** When and on whose word something happens. */
 export interface Occasion {
@@ -8,6 +9,9 @@ export interface Occasion {
   readonly by: string;
   /** The distribution channel (DCI) that asked for it; null when not known. */
   readonly distributionChannelId: string | null;
+  /** On whose word tickets are generated, and in which language they are to be; absent: nobody said. */
+  readonly organisationId?: number | null;
+  readonly language?: Language | null;
 }
 
 /** Where new ids come from. */

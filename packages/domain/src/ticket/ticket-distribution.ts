@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { Medium, QrChecksumType } from '../hand-over/pickup.js';
+import type { Parties } from './parties.js';
 import type { TicketStanding } from './ticket-standing.js';
 import type { TicketStatus } from './ticket-status.js';
 
@@ -54,6 +55,8 @@ export interface TicketDistribution {
   readonly product: FareProduct;
   /** From when until when it is valid: as ordered, or as moved since. */
   readonly validity: Validity;
+  /** Who holds it, and on which account: as ordered, or as transferred since. */
+  readonly parties: Parties;
   readonly distributionDetails: DistributionDetails;
   /** What its ticket system holds of it, and what is still wished there. */
   readonly standing: TicketStanding;

@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
 import type { DeliveryOperation } from '../hand-over/hand-over.js';
 import type { Pickup } from '../hand-over/pickup.js';
+import type { TicketStatus } from './ticket-status.js';
 
 /** What a ticket system holds of a ticket under one key, as it confirmed itself. */
 export interface Holding {
@@ -24,16 +25,34 @@ export interface Holding {
 
 /** How a ticket that is not wanted any more comes to its end. */
 export interface Cancellation {
+  /** Where it stood before; null: not known (an older release). It goes back there when the order goes back in time. */
+  readonly from: TicketStatus | null;
   /** Handed over as the date of the cancel; delays nothing. */
   readonly effectiveDate: Instant | null;
   /** The tickets that take its place: it stays valid until they are handed over, or not wanted any more either. */
   readonly after: readonly TicketDistributionId[];
 }
 
-/** The wish to hand a ticket over anew: on another medium, or once more on the same. */
-export interface Redistribution {
+/** How tickets are handed over. */
+export interface HandOverHow {
   readonly pickup: Pickup | null;
+  /** Null: the caller could not say (the deprecated operations), or nobody did. */
   readonly language: Language | null;
+  /** The start of the validity that the pickup was asked for with: `deliverAfter` moves along with it. Null: not known. */
+  readonly forStart: Instant | null;
+}
+
+/** What a ticket carries along from the one whose place it takes, or from whoever generated it. */
+export interface CarriedHandOver extends HandOverHow {
+  /** On whose word the group is distributed then; null: as it is. */
+  readonly distributionChannelId: string | null;
+  readonly organisationId: number | null;
+  /** Whether it is handed over without being asked for: the one whose place it takes was handed over. */
+  readonly byItself: boolean;
+}
+
+/** The wish to hand a ticket over anew: on another medium, or once more on the same. */
+export interface Redistribution extends HandOverHow {
   readonly purpose: 'update' | 'redistribute';
   readonly reason: string;
 }
@@ -51,8 +70,12 @@ export interface TicketStanding {
   readonly held: Holding | null;
   /** Places that still hold an earlier form of it, to be cancelled. */
   readonly outdated: readonly Holding[];
-  /** The ticket whose place it takes; it is handed over as that one was. */
+  /** The ticket whose place it takes, in the same group or another of the order. */
   readonly replaces: TicketDistributionId | null;
+  /** How it is handed over when nobody says otherwise; null: nobody ever said. */
+  readonly carries: CarriedHandOver | null;
+  /** It is told by itself: a hand-over that told it together with others was refused, and nobody knows for which. */
+  readonly alone: boolean;
   /** Null while it is wanted. */
   readonly cancellation: Cancellation | null;
   readonly redistribution: Redistribution | null;
@@ -63,6 +86,8 @@ export const NEVER_HANDED_OVER: TicketStanding = {
   held: null,
   outdated: [],
   replaces: null,
+  carries: null,
+  alone: false,
   cancellation: null,
   redistribution: null,
   changeRefused: null,

@@ -18,6 +18,8 @@ export interface GroupRow {
   readonly customerAccountRef: string | null;
   /** JSON: the `OrderedParties` of the order line. */
   readonly ordered: string;
+  /** JSON: ids of groups; null: none. */
+  readonly waitedForBy: string | null;
   readonly handOverCount: number;
   readonly decisionCount: number;
   readonly createdAt: string;
@@ -43,6 +45,7 @@ export const groupSchema: EntitySchema<GroupRow> = new EntitySchema<GroupRow>({
     distributionHolderCustomerId: text('distribution_holder_customer_id'),
     customerAccountRef: optional(text('customer_account_ref')),
     ordered: text('ordered'),
+    waitedForBy: optional(text('waited_for_by')),
     handOverCount: integer('hand_over_count'),
     decisionCount: integer('decision_count'),
     createdAt: text('created_at'),

@@ -1,15 +1,19 @@
-import type {
-  DistributionDetails,
-  FareProduct,
-  FulfillmentMethod,
-  Instant,
-  StatusReason,
-  TicketDistribution,
-  TicketDistributionGroupId,
-  TicketDistributionId,
-  TicketMove,
-  TicketStanding,
-  TicketStatus,
+import {
+  type DistributionDetails,
+  type FareProduct,
+  type FulfillmentMethod,
+  type Instant,
+  type StatusReason,
+  type TicketDistribution,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  type TicketMove,
+  type TicketStatus,
+  NOT_DISTRIBUTED,
+  type Parties,
+  readProduct,
+  readStanding,
+  withForm,
 } from '@ticket-distribution/domain';
 import type { TicketMoveRow, TicketRow } from './ticket-rows.js';
 
@@ -18,31 +22,36 @@ export function toTicketRow(
   ticket: TicketDistribution,
   position: number,
 ): TicketRow {
-  const { statusReason, product, validity, distributionDetails, standing, ...said } = ticket;
+  const { statusReason, product, validity, parties, distributionDetails, standing, ...said } = ticket;
   return {
     ...said,
     groupId,
     position,
     statusReason: statusReason && JSON.stringify(statusReason),
-    product: JSON.stringify(product),
+    product: JSON.stringify(withForm(product)),
     startOfValidity: validity.startOfValidity,
     endOfValidity: validity.endOfValidity,
+    distributionHolderCustomerId: parties.distributionHolderCustomerId,
+    customerAccountRef: parties.customerAccountRef,
     distributionDetails: JSON.stringify(distributionDetails),
-    standing: JSON.stringify(standing),
+    standing: JSON.stringify(standing, formed),
   };
 }
 
-export function toTicket(row: TicketRow): TicketDistribution {
+/** @param ofGroup whose it is where its row does not say (an older release) */
+export function toTicket(row: TicketRow, ofGroup: Parties): TicketDistribution {
+  const { distributionHolderCustomerId, customerAccountRef } = row;
   return {
     id: row.id as TicketDistributionId,
     status: row.status as TicketStatus,
     statusReason: row.statusReason === null ? null : (JSON.parse(row.statusReason) as StatusReason),
     fulfillmentMethod: row.fulfillmentMethod as FulfillmentMethod,
     orderLineVersion: row.orderLineVersion,
-    product: JSON.parse(row.product) as FareProduct,
+    product: readProduct(JSON.parse(row.product)),
     validity: { startOfValidity: row.startOfValidity as Instant, endOfValidity: row.endOfValidity as Instant },
-    distributionDetails: JSON.parse(row.distributionDetails) as DistributionDetails,
-    standing: JSON.parse(row.standing) as TicketStanding,
+    parties: distributionHolderCustomerId === null ? ofGroup : { distributionHolderCustomerId, customerAccountRef },
+    distributionDetails: { ...NOT_DISTRIBUTED, ...(JSON.parse(row.distributionDetails) as DistributionDetails) },
+    standing: readStanding(JSON.parse(row.standing)),
     moveCount: row.moveCount,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,
@@ -57,4 +66,9 @@ export function toMove(row: TicketMoveRow): TicketMove {
     to: row.to as TicketStatus,
     at: row.at as Instant,
   };
+}
+
+/** Products that a standing holds say their form, as all that are stored do. */
+function formed(name: string, value: unknown): unknown {
+  return name === 'product' ? withForm(value as FareProduct) : value;
 }

@@ -15,6 +15,9 @@ export interface TicketRow {
   readonly product: string;
   readonly startOfValidity: string;
   readonly endOfValidity: string;
+  /** Null: a release that knew none but the group's. */
+  readonly distributionHolderCustomerId: string | null;
+  readonly customerAccountRef: string | null;
   /** JSON: `DistributionDetails`. */
   readonly distributionDetails: string;
   /** JSON: a `TicketStanding`. */
@@ -50,6 +53,8 @@ export const ticketSchema: EntitySchema<TicketRow> = new EntitySchema<TicketRow>
     product: text('product'),
     startOfValidity: text('start_of_validity'),
     endOfValidity: text('end_of_validity'),
+    distributionHolderCustomerId: optional(text('distribution_holder_customer_id')),
+    customerAccountRef: optional(text('customer_account_ref')),
     distributionDetails: text('distribution_details'),
     standing: text('standing'),
     moveCount: integer('move_count'),

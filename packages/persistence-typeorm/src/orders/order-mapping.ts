@@ -1,12 +1,15 @@
-import type {
-  Instant,
-  OrderDocument,
-  OrderId,
-  OrderLine,
-  OrderLineContent,
-  OrderLineVersion,
-  OrderSnapshot,
-  RecordedOrderVersion,
+import {
+  type Instant,
+  type OrderDocument,
+  type OrderId,
+  type OrderLine,
+  type OrderLineContent,
+  type OrderLineVersion,
+  type OrderSnapshot,
+  type RecordedOrderVersion,
+  readLineContent,
+  readOrderDocument,
+  withForm,
 } from '@ticket-distribution/domain';
 import type { OrderLineVersionRow, OrderRow, OrderVersionRow } from './order-rows.js';
 
@@ -38,11 +41,11 @@ export function toOrderSnapshot({ order, versions, lineVersions }: OrderRows): O
 }
 
 function toVersionRow(orderId: OrderId, { document, recordedAt }: RecordedOrderVersion): OrderVersionRow {
-  return { orderId, version: document.version, document: JSON.stringify(document), recordedAt };
+  return { orderId, version: document.version, document: JSON.stringify(formedDocument(document)), recordedAt };
 }
 
 function toVersion({ document, recordedAt }: OrderVersionRow): RecordedOrderVersion {
-  return { document: JSON.parse(document) as OrderDocument, recordedAt: recordedAt as Instant };
+  return { document: readOrderDocument(JSON.parse(document)), recordedAt: recordedAt as Instant };
 }
 
 function toLineVersionRow(orderId: OrderId, line: OrderLine, version: OrderLineVersion): OrderLineVersionRow {
@@ -52,7 +55,7 @@ function toLineVersionRow(orderId: OrderId, line: OrderLine, version: OrderLineV
     lineId: line.id,
     number,
     orderVersion,
-    content: JSON.stringify(content),
+    content: JSON.stringify(formedLine(content)),
     removed: removed ? 1 : 0,
     recordedAt,
   };
@@ -68,8 +71,16 @@ function toLineVersion({ number, orderVersion, content, removed, recordedAt }: O
   return {
     number,
     orderVersion,
-    content: JSON.parse(content) as OrderLineContent,
+    content: readLineContent(JSON.parse(content)),
     removed: removed === 1,
     recordedAt: recordedAt as Instant,
   };
+}
+
+function formedDocument(document: OrderDocument): OrderDocument {
+  return { ...withForm(document), orderLines: document.orderLines.map(formedLine) };
+}
+
+function formedLine<Line extends OrderLineContent>(line: Line): Line {
+  return { ...withForm(line), fareProducts: line.fareProducts.map(withForm) };
 }

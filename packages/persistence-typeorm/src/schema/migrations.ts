@@ -6,6 +6,7 @@ import { KeepRequests1795620000000 } from './1795620000000-keep-requests.js';
 import { KeepActs1795630000000 } from './1795630000000-keep-acts.js';
 import { TraceDeliveries1795640500000 } from './1795640500000-trace-deliveries.js';
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
+import { PartiesOfTickets1795900000000 } from './1795900000000-parties-of-tickets.js';
 import type { SchemaStep } from './schema-step.js';
 
 export const MIGRATIONS_TABLE = 'migrations';
@@ -20,4 +21,5 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   KeepActs1795630000000,
   TraceDeliveries1795640500000,
   CountWhatWaits1795650000000,
+  PartiesOfTickets1795900000000,
 ];

@@ -26,6 +26,7 @@ export function aLine({
     customerAccountRef: null,
     effectiveCancellationDate: null,
     externalReference: null,
+    replacesOrderLineIds: [],
     fareProducts: products,
     ...said,
   };

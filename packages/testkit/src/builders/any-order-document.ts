@@ -38,6 +38,7 @@ function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
     customerAccountRef: orNull(anyText),
     effectiveCancellationDate: orNull(anyInstant),
     externalReference: orNull(anyText),
+    replacesOrderLineIds: fc.array(anyLineId as fc.Arbitrary<OrderLineId>, { maxLength: 2 }),
     fareProducts: anyProducts,
   });
 }

@@ -1,4 +1,4 @@
-import type { DeliveryKey, Holding, TicketStanding } from '@ticket-distribution/domain';
+import { type DeliveryKey, type Holding, TICKET_STATUSES, type TicketStanding } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { anyInstant } from '../builders/any-instant.js';
 import { anyProduct } from '../builders/any-product.js';
@@ -19,18 +19,32 @@ const anyHolding: fc.Arbitrary<Holding> = fc.record({
   cancelRefused: orNull(anyText),
 });
 
+const anyHow = { pickup: orNull(anyPickup), language: anyLanguage, forStart: orNull(anyInstant) };
+
 /** A ticket's standing in any form that its type allows, also those that no life leads to. */
 export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
   held: orNull(anyHolding),
   outdated: fc.array(anyHolding, { maxLength: 2 }),
   replaces: orNull(anyTicketId),
+  carries: orNull(
+    fc.record({
+      ...anyHow,
+      distributionChannelId: orNull(anyText),
+      organisationId: orNull(fc.nat()),
+      byItself: fc.boolean(),
+    }),
+  ),
+  alone: fc.boolean(),
   cancellation: orNull(
-    fc.record({ effectiveDate: orNull(anyInstant), after: fc.array(anyTicketId, { maxLength: 2 }) }),
+    fc.record({
+      from: orNull(fc.constantFrom(...TICKET_STATUSES)),
+      effectiveDate: orNull(anyInstant),
+      after: fc.array(anyTicketId, { maxLength: 2 }),
+    }),
   ),
   redistribution: orNull(
     fc.record({
-      pickup: orNull(anyPickup),
-      language: anyLanguage,
+      ...anyHow,
       purpose: fc.constantFrom('update', 'redistribute'),
       reason: anyText,
     }),

@@ -41,9 +41,9 @@ export function decisionsContract(store: FreshStore): void {
     for (let holder = 1; holder <= 12; holder += 1) {
       const group = await existing();
       const to = { distributionHolderCustomerId: `${holder}`, customerAccountRef: null };
-      const tickets = group.snapshot.tickets.map(({ id }) => [id, [{ reason: `to ${holder}` }]] as const);
+      const tickets = group.snapshot.tickets.map(({ id }) => [id, [{ reason: `to ${holder}`, parties: to }]] as const);
       const decided = { decision: 'transfer', policy: 'NOD', tickets: [], request: { ...to } } as const;
-      group.carryOut({ fields: { parties: to }, tickets, decision: decided }, occasion);
+      group.carryOut({ tickets, decision: decided }, occasion);
       await store.save({ groups: [group] });
       taken.push(...group.newDecisions);
     }

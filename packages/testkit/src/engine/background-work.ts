@@ -22,12 +22,12 @@ export interface BackgroundWork {
 
 export function backgroundWork(parts: EngineParts): BackgroundWork {
   const { transactions, gateways, clock, ids, log, signals, settings } = parts;
-  const { leases, gates, courier, sightings } = parts;
-  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals);
+  const { leases, gates, courier, sightings, keeper } = parts;
+  const takeUpExpired = new TakeUpExpired(transactions, clock, log, signals, keeper, settings);
   const lookout = new Lookout(transactions, gateways, sightings, courier, clock, ids, log, gates, settings);
   return {
     deliveryLoop: new DeliveryLoop(courier, clock, log, signals, settings),
-    recoverDeliveries: new RecoverDeliveries(transactions, clock),
+    recoverDeliveries: new RecoverDeliveries(transactions, clock, keeper, settings),
     takeUpExpired,
     leaseLoop: new LeaseLoop(leases, takeUpExpired, clock, log, settings),
     lookout,

@@ -30,14 +30,14 @@ export interface Desk {
 
 export function desk(parts: EngineParts): Desk {
   const { policies, transactions, clock, breakers, settings } = parts;
-  const { acts, drifts, courier, generator, changer } = parts;
+  const { acts, courier, generator, changer, keeper } = parts;
   const readDelivery = new ReadDelivery(transactions);
   return {
     searchDeliveries: new SearchDeliveries(transactions),
     readDelivery,
     retryDelivery: new RetryDelivery(transactions, acts, courier, clock, readDelivery, settings),
-    skipDelivery: new SkipDelivery(transactions, acts, changer, policies, drifts, courier, readDelivery),
-    repairDrift: new RepairDrift(transactions, changer, generator, courier, clock, acts, settings),
+    skipDelivery: new SkipDelivery(transactions, acts, changer, keeper, courier, readDelivery),
+    repairDrift: new RepairDrift(transactions, changer, generator, keeper, policies, courier, clock, acts, settings),
     purgeOrders: new PurgeOrders(transactions, acts, clock),
     noteRegeneration: new NoteRegeneration(transactions, acts),
     searchActs: new SearchActs(transactions),

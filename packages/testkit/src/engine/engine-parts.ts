@@ -5,6 +5,7 @@ import {
   Gates,
   GroupChanger,
   GroupGenerator,
+  GroupKeeper,
   GroupReadings,
   Leases,
   SightingWriter,
@@ -22,6 +23,7 @@ export interface EngineParts extends EnginePorts {
   readonly gates: Gates;
   readonly courier: Courier;
   readonly readings: GroupReadings;
+  readonly keeper: GroupKeeper;
   readonly generator: GroupGenerator;
   readonly changer: GroupChanger;
   readonly sightings: SightingWriter;
@@ -31,7 +33,8 @@ export interface EngineParts extends EnginePorts {
 export function engineParts(ports: EnginePorts, settings: EngineSettings): EngineParts {
   const { policies, transactions, clock, ids, randomness, log, signals, gateways, breakers } = ports;
   const drifts = new DriftBook(ids);
-  const outcomes = new WriteOutcome(policies, drifts, settings);
+  const keeper = new GroupKeeper(policies, drifts, ids, settings.calendar);
+  const outcomes = new WriteOutcome(keeper, settings);
   const leases = new Leases(transactions, clock, ids, settings);
   const gates = new Gates(clock, breakers, settings);
   const courier = new Courier(
@@ -55,8 +58,9 @@ export function engineParts(ports: EnginePorts, settings: EngineSettings): Engin
     gates,
     courier,
     readings: new GroupReadings(policies, clock),
-    generator: new GroupGenerator(policies, courier, ids, clock, drifts),
-    changer: new GroupChanger(policies, courier, clock, drifts),
-    sightings: new SightingWriter(policies, drifts),
+    keeper,
+    generator: new GroupGenerator(policies, courier, ids, clock, keeper),
+    changer: new GroupChanger(keeper, courier, clock),
+    sightings: new SightingWriter(keeper, drifts),
   };
 }

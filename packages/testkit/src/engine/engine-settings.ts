@@ -1,5 +1,10 @@
 import type { BreakerOptions, GateOptions } from '@ticket-distribution/application';
-import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule } from '@ticket-distribution/domain';
+import {
+  type Calendar,
+  DEFAULT_RETRY_SCHEDULE,
+  NORWEGIAN_CALENDAR,
+  type RetrySchedule,
+} from '@ticket-distribution/domain';
 import type { EngineOptions } from './engine-options.js';
 
 /** The numbers and switches that the parts of an engine are built with. Times are milliseconds. */
@@ -13,6 +18,7 @@ export interface EngineSettings extends GateOptions {
   readonly lookEveryMs: number;
   readonly watchIntervalMs: number;
   readonly deliveryWaitMs: number;
+  readonly calendar: Calendar;
   /** How long a request holds its idempotency key, and for how long its answer is kept. */
   readonly requests: { readonly leaseMs: number; readonly keepMs: number };
 }
@@ -44,6 +50,7 @@ export function engineSettings({
     lookEveryMs,
     watchIntervalMs: 60_000,
     deliveryWaitMs: 2000,
+    calendar: NORWEGIAN_CALENDAR,
     requests: { leaseMs: 12_000, keepMs: 24 * 60 * 60 * 1000 },
   };
 }

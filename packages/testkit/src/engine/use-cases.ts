@@ -44,19 +44,36 @@ export interface UseCases {
 
 export function useCases(parts: EngineParts): UseCases {
   const { policies, transactions, clock, ids, settings } = parts;
-  const { courier, generator, changer, readings, sightings } = parts;
+  const { courier, generator, changer, keeper, readings, sightings } = parts;
   return {
     recordOrderVersion: new RecordOrderVersion(transactions, generator, courier, clock, readings, settings),
     readOrder: new ReadOrder(transactions),
     generateGroups: new GenerateGroups(transactions, generator, courier, readings),
     previewPlan: new PreviewPlan(transactions, generator),
-    distributeGroups: new DistributeGroups(transactions, generator, courier, policies, clock, readings, settings),
+    distributeGroups: new DistributeGroups(
+      transactions,
+      generator,
+      keeper,
+      courier,
+      policies,
+      clock,
+      readings,
+      settings,
+    ),
     summariseDistribution: new SummariseDistribution(transactions),
     readGroup: new ReadGroup(transactions, readings),
     searchGroups: new SearchGroups(transactions, readings),
     readTicket: new ReadTicket(transactions, readings),
     ticketStory: new TicketStory(transactions),
-    updateValidities: new UpdateValidities(transactions, changer, courier, policies, clock, settings),
+    updateValidities: new UpdateValidities(
+      transactions,
+      changer,
+      courier,
+      policies,
+      clock,
+      settings.calendar,
+      settings,
+    ),
     transferHolder: new TransferHolder(transactions, changer, courier, policies, clock, settings),
     redistributeGroups: new RedistributeGroups(
       transactions,

@@ -76,6 +76,7 @@ function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
     customerAccountRef: fc.constantFrom(null, 'ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2'),
     effectiveCancellationDate: fc.constant(null),
     externalReference: fc.constant(null),
+    replacesOrderLineIds: fc.constant([]),
     fareProducts: anyProducts,
   });
 }

@@ -2,7 +2,6 @@ import {
   type FareProduct,
   type FoundDrift,
   type GroupSnapshot,
-  type HandOver,
   type TicketDistribution,
   type TicketDistributionGroup,
   isLive,
@@ -10,7 +9,10 @@ import {
   isPickedUp,
   knownDrifts,
   sightedDrifts,
+  ticketToTell,
   ticketsOf,
+  toldContent,
+  withheldReason,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { ValidTicket } from '../fakes/ticket-register.js';
@@ -46,7 +48,7 @@ function driftsOf(stage: HistoryStage, group: TicketDistributionGroup): readonly
   );
   const seen = sightings.flatMap((sighting) => sightedDrifts(group.snapshot, sighting, stage.busyIn(group)));
   expect(seen, 'nobody told the systems anything but we, so that a look finds nothing new').to.deep.equal([]);
-  return knownDrifts(group.snapshot, []);
+  return knownDrifts(group.snapshot, [], stage.facts(group).others);
 }
 
 function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
@@ -55,12 +57,12 @@ function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
   expect(status, `${id} is on no way`).to.not.equal('DISTRIBUTING');
   if (isLive(status) && !isOnlyHere(status)) return expectValidOnce(resting, stage);
   if (status === 'GENERATED') expectReasonToWait(resting, stage);
-  if (status === 'CANCELLING') expectReasonToStay(resting);
+  if (status === 'CANCELLING') expectReasonToStay(resting, stage);
   else expectNamed(resting, there, `${id} is ${status}`);
 }
 
 function expectValidOnce(resting: RestingTicket, stage: HistoryStage): void {
-  const { ticket, group, there, drifts } = resting;
+  const { ticket, there, drifts } = resting;
   const { held, changeRefused } = ticket.standing;
   const [now, ...more] = there.filter(({ key }) => held !== null && key === held.key);
   expect(more).to.have.length(0);
@@ -70,59 +72,64 @@ function expectValidOnce(resting: RestingTicket, stage: HistoryStage): void {
     `${ticket.id} is held elsewhere`,
   );
   if (now === undefined || held === null) throw new Error(`${ticket.id} is ${ticket.status} and not valid there`);
-  expect(contentOf(now.product, now), `${ticket.id} is there as it is held here`).to.deep.equal(
-    contentOf(held.product, held.validity),
+  const valid = seen(now.product, now, ticket, stage);
+  expect(valid, `${ticket.id} is there as it is held here`).to.deep.equal(
+    seen(held.product, held.validity, ticket, stage),
   );
   expect(now.pickedUp, `${ticket.id} is ${ticket.status}`).to.equal(isPickedUp(ticket.status));
   expect(now.customerAccountRef, `${ticket.id} is on the account that is held here`).to.equal(held.customerAccountRef);
   if (changeRefused !== null) {
     expect(drifts.map(({ kind }) => kind as string)).to.include('change-refused');
-    expectRefusedAsWanted(resting, stage.handOvers);
+    expectRefusedAsWanted(resting, stage);
     return;
   }
-  expect(contentOf(now.product, now), `${ticket.id} is there as it is wanted`).to.deep.equal(
-    contentOf(ticket.product, ticket.validity),
-  );
-  const { customerAccountRef: account } = group.parties;
+  const wanted = seen(ticket.product, ticket.validity, ticket, stage);
+  expect(valid, `${ticket.id} is there as it is wanted`).to.deep.equal(wanted);
+  const { customerAccountRef: account } = ticket.parties;
   if (stage.policies[ticket.fulfillmentMethod].transfers && account !== null) {
     expect(now.customerAccountRef, `${ticket.id} is on the account that is wanted`).to.equal(account);
   }
 }
 
 /** What was refused for good was told of the newest wish; an older one would say nothing of it. */
-function expectRefusedAsWanted({ ticket, group }: RestingTicket, handOvers: readonly HandOver[]): void {
-  const last = handOvers.findLast((told) => told.operation !== 'cancel' && ticketsOf(told).includes(ticket.id));
+function expectRefusedAsWanted({ ticket }: RestingTicket, stage: HistoryStage): void {
+  const last = stage.handOvers.findLast((told) => told.operation !== 'cancel' && ticketsOf(told).includes(ticket.id));
   if (last === undefined || last.operation === 'cancel') throw new Error(`nothing was told of ${ticket.id}`);
   if (last.operation === 'transfer') {
-    expect(last.customerAccountRef, 'the refused account').to.equal(group.parties.customerAccountRef);
+    expect(last.customerAccountRef, 'the refused account').to.equal(ticket.parties.customerAccountRef);
     return;
   }
   const all = last.operation === 'issue' ? last.tickets : [last.ticket];
-  const told = all.flatMap((one) => (one.ticketDistributionId === ticket.id ? [contentOf(one.product, one)] : []));
-  expect(told, 'the refused content').to.deep.equal([contentOf(ticket.product, ticket.validity)]);
+  const told = all.flatMap((one) =>
+    one.ticketDistributionId === ticket.id ? [seen(one.product, one, ticket, stage)] : [],
+  );
+  expect(told, 'the refused content').to.deep.equal([seen(ticket.product, ticket.validity, ticket, stage)]);
 }
 
 /** Only callers hand tickets over, but for those that generate hands over, and those that replace one that was. */
 function expectReasonToWait({ ticket, group }: RestingTicket, { policies }: HistoryStage): void {
   const policy = policies[ticket.fulfillmentMethod];
   const waits =
-    (policy.handedOverBy === 'distribute' && ticket.standing.replaces === null) ||
-    policy.withheld(group.parties) !== null;
+    (policy.handedOverBy === 'distribute' && ticket.standing.carries?.byItself !== true) ||
+    withheldReason(policy, ticketToTell(group, ticket)) !== null;
   expect(waits, `${ticket.id} has a reason to be GENERATED still`).to.equal(true);
 }
 
 /** A ticket that is to end stays because its place is not taken yet, or because its system does not give it up. */
-function expectReasonToStay({ ticket, group, drifts }: RestingTicket): void {
-  const waits = awaited(ticket, group).some(({ status }) => status === 'GENERATED');
+function expectReasonToStay({ ticket, drifts }: RestingTicket, { tickets }: HistoryStage): void {
+  const waits = awaited(ticket, tickets).some(({ status }) => status === 'GENERATED');
   const named = drifts.some(({ kind }) => kind === 'cancel-refused' || kind === 'replacement-refused');
   expect(waits || named, `${ticket.id} has a reason to be CANCELLING still`).to.equal(true);
 }
 
 /** All tickets that come after a ticket in any number of steps. */
-function awaited({ standing }: TicketDistribution, group: GroupSnapshot): readonly TicketDistribution[] {
+function awaited(
+  { standing }: TicketDistribution,
+  tickets: readonly TicketDistribution[],
+): readonly TicketDistribution[] {
   const after = standing.cancellation?.after ?? [];
-  const next = group.tickets.filter(({ id }) => after.some((one) => one === id));
-  return next.flatMap((one) => [one, ...awaited(one, group)]);
+  const next = tickets.filter(({ id }) => after.some((one) => one === id));
+  return next.flatMap((one) => [one, ...awaited(one, tickets)]);
 }
 
 function expectNamed({ drifts }: RestingTicket, there: readonly ValidTicket[], what: string): void {
@@ -134,10 +141,13 @@ function expectNamed({ drifts }: RestingTicket, there: readonly ValidTicket[], w
   }
 }
 
-/** What every ticket system keeps of a product. */
-function contentOf(
-  { id, version, name, topologies, legs, seats, supplements, travellers }: FareProduct,
+/** What the ticket system of a ticket sees of its content. */
+function seen(
+  product: FareProduct,
   { startOfValidity, endOfValidity }: TicketDistribution['validity'],
+  { fulfillmentMethod }: TicketDistribution,
+  { policies }: HistoryStage,
 ): unknown {
-  return { id, version, name, topologies, legs, seats, supplements, travellers, startOfValidity, endOfValidity };
+  const validity = { startOfValidity, endOfValidity };
+  return toldContent({ product, validity }, policies[fulfillmentMethod].told);
 }

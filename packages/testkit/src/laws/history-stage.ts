@@ -1,6 +1,7 @@
 import {
   type DeliverySnapshot,
   FULFILLMENT_METHODS,
+  type FollowUpFacts,
   type FulfillmentMethod,
   type FulfillmentPolicies,
   type GroupChange,
@@ -9,6 +10,7 @@ import {
   type Occasion,
   Order,
   type OrderDocument,
+  type Pickup,
   type PickupRequest,
   type TicketDistribution,
   type TicketDistributionGroup,
@@ -18,7 +20,9 @@ import {
   millisecondsOf,
   reconcile,
   sightedGroup,
+  ticketToTell,
   ticketsOf,
+  withheldReason,
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
@@ -86,11 +90,14 @@ export class HistoryStage {
     this.order.record(document, occasion.at);
     this.groups = carryOut(this.plan(), this.groups, this.ids, occasion);
     for (const group of this.groups) {
-      const { fulfillmentMethod, parties } = group.snapshot;
+      const { fulfillmentMethod } = group.snapshot;
       const policy = this.policies[fulfillmentMethod];
-      if (policy.handedOverBy === 'generate' && policy.withheld(parties) === null) this.handOver(group, null);
-      this.follow(group);
+      const able = group.waiting.filter(
+        (ticket) => withheldReason(policy, ticketToTell(group.snapshot, ticket)) === null,
+      );
+      if (policy.handedOverBy === 'generate') this.handOver(group, null, able);
     }
+    this.follow();
   }
 
   plan() {
@@ -105,21 +112,21 @@ export class HistoryStage {
   distribute(request: PickupRequest = {}): void {
     for (const group of this.groups) {
       const decision = decideDistribution(group.snapshot, request, this.policies);
-      if (decision.kind === 'hand-over') this.handOver(group, decision.pickup);
+      if (decision.kind === 'hand-over') this.handOver(group, decision.pickup, decision.tickets);
     }
   }
 
-  private handOver(group: TicketDistributionGroup, pickup: Parameters<typeof group.handOver>[0]['pickup']): void {
-    if (group.waiting.length === 0) return;
+  private handOver(group: TicketDistributionGroup, pickup: Pickup | null, asked: readonly TicketDistribution[]): void {
+    if (asked.length === 0) return;
     const request = { pickup, language: null, distributionChannelId: null, organisationId: 1 };
-    this.store(group.handOver(request, this.occasion()));
-    this.follow(group);
+    for (const handOver of group.handOver(request, this.occasion(), asked)) this.store(handOver);
+    this.follow();
   }
 
   change(group: TicketDistributionGroup, change: GroupChange | null): void {
     if (change === null) return;
     group.carryOut(change, this.occasion('caller'));
-    this.follow(group);
+    this.follow();
   }
 
   /** One due call, if any; the answer waits for `endCalls`. */
@@ -162,11 +169,20 @@ export class HistoryStage {
     }
   }
 
-  follow(group: TicketDistributionGroup): void {
-    const occasion = this.occasion();
-    const { handOvers, withdrawn } = group.followUp(this.openOf(group), this.policies, occasion);
-    this.deliveries.withdraw(withdrawn, occasion.at);
-    for (const handOver of handOvers) this.store(handOver);
+  /** What follows in any group: tickets of one may have waited for those of another. */
+  follow(): void {
+    for (const group of this.groups) {
+      const occasion = this.occasion();
+      const { handOvers, withdrawn } = group.followUp(this.openOf(group), this.facts(group), this.ids, occasion);
+      this.deliveries.withdraw(withdrawn, occasion.at);
+      for (const handOver of handOvers) this.store(handOver);
+    }
+  }
+
+  /** What follows from a group depends on. */
+  facts(group: TicketDistributionGroup): FollowUpFacts {
+    const others = this.groups.filter((other) => other !== group).map(({ snapshot }) => snapshot);
+    return { policies: this.policies, others };
   }
 
   private store(handOver: HandOver): void {
@@ -189,7 +205,7 @@ export class HistoryStage {
     if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
     if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
-    this.follow(group);
+    this.follow();
     return true;
   }
 }

@@ -1,6 +1,5 @@
 import {
   type DistributionPlan,
-  type FareProduct,
   type GroupPlan,
   type GroupSnapshot,
   type Instant,
@@ -11,7 +10,6 @@ import {
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type TicketStatus,
-  type Validity,
 } from '@ticket-distribution/domain';
 
 /** How the deliveries of a plan stand: all DONE, or all still under way. */
@@ -40,7 +38,7 @@ function idealGroup(
   before: GroupSnapshot | undefined,
   ending: Ending,
 ): GroupSnapshot {
-  const { orderLineId, orderLineVersion, fulfillmentMethod, ordered, parties } = groupPlan;
+  const { orderLineId, orderLineVersion, fulfillmentMethod, ordered } = groupPlan;
   const tickets = before?.tickets ?? [];
   const kept = tickets.map((ticket) => idealTicket(ticket, groupPlan, ending));
   const made = groupPlan.entries.flatMap((entry) =>
@@ -60,7 +58,7 @@ function idealGroup(
     fulfillmentMethod,
     orderOwnerCustomerId: plan.ownerCustomerId,
     ordered,
-    parties,
+    waitedForBy: [],
     handOverCount: 0,
     decisionCount: 0,
     tickets: [...kept, ...made.map((entry, index) => newTicket(entry, groupPlan, tickets.length + index))],
@@ -75,11 +73,12 @@ function idealTicket(ticket: TicketDistribution, plan: GroupPlan, ending: Ending
   const { orderLineVersion } = plan;
   const cancelled: TicketStatus =
     ending === 'done' || !('atTicketSystem' in entry && entry.atTicketSystem) ? 'CANCELLED' : 'CANCELLING';
+  const stood = ticket.status === 'CANCELLING' ? { ...ticket, status: 'DISTRIBUTED' as const } : ticket;
   switch (entry.action) {
     case 'keep':
-      return { ...ticket, product: entry.product, orderLineVersion };
+      return { ...stood, product: entry.product, orderLineVersion };
     case 'update':
-      return { ...ticket, product: entry.product, validity: entry.validity, orderLineVersion };
+      return { ...stood, product: entry.product, validity: entry.validity, parties: entry.parties, orderLineVersion };
     case 'cancel':
     case 'replace':
       return { ...ticket, status: cancelled };
@@ -94,11 +93,10 @@ function names(entry: PlanEntry, id: TicketDistributionId): boolean {
 }
 
 function newTicket(
-  entry: { readonly product: FareProduct; readonly validity?: Validity },
+  entry: Extract<PlanEntry, { readonly action: 'add' | 'replace' }>,
   { orderLineId, orderLineVersion, fulfillmentMethod }: GroupPlan,
   place: number,
 ): TicketDistribution {
-  const { startOfValidity, endOfValidity } = entry.product;
   return {
     id: `ticket-${orderLineId}-${place}` as TicketDistributionId,
     status: 'GENERATED',
@@ -106,7 +104,8 @@ function newTicket(
     fulfillmentMethod,
     orderLineVersion,
     product: entry.product,
-    validity: entry.validity ?? { startOfValidity, endOfValidity },
+    validity: entry.validity,
+    parties: entry.parties,
     distributionDetails: NOT_DISTRIBUTED,
     standing: NEVER_HANDED_OVER,
     moveCount: 1,

@@ -7,9 +7,9 @@ import {
   type PickupRequest,
   type TicketDistributionGroup,
   decideRedistributions,
-  movedValidity,
+  moveValidity,
   plusMilliseconds,
-  transferredGroup,
+  transferTicket,
 } from '@ticket-distribution/domain';
 import { HistoryStage } from './history-stage.js';
 import type { Scene } from './scene.js';
@@ -105,15 +105,16 @@ function changeOf(stage: HistoryStage, group: TicketDistributionGroup, scene: As
   }
   if (scene.kind === 'transfer') {
     const customerAccountRef = `ENT:CustomerAccount:gift-${scene.to}`;
-    return transferredGroup(
+    return transferTicket(
       snapshot,
+      ticket.id,
       { distributionHolderCustomerId: '1000099', customerAccountRef },
       stage.policies,
       at,
     );
   }
   const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, scene.to * HOUR_MS);
-  return movedValidity(snapshot, { ticketDistributionId: ticket.id, startOfValidity }, stage.policies, at);
+  return moveValidity(snapshot, { ticketDistributionId: ticket.id, startOfValidity }, stage.policies, at);
 }
 
 function happen(

@@ -59,10 +59,8 @@ function afterHappening(groups: readonly GroupSnapshot[], { kind, pick }: Happen
 
 function transferred(group: GroupSnapshot, chosen: TicketDistribution): GroupSnapshot {
   if (!group.tickets.includes(chosen)) return group;
-  return {
-    ...group,
-    parties: { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' },
-  };
+  const parties = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
+  return { ...group, tickets: group.tickets.map((ticket) => (ticket === chosen ? { ...ticket, parties } : ticket)) };
 }
 
 function changed(ticket: TicketDistribution, kind: Exclude<Happening['kind'], 'transferred'>): TicketDistribution {

@@ -1,0 +1,227 @@
+import { canonicalText } from '../shared/same-content.js';
+import { LANGUAGES, type LocalizedText } from '../shared/language.js';
+import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
+import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
+import type { OrderDocument, OrderLineContent } from './order-document.js';
+
+/** The parts of a product that are compared one by one. */
+export const PRODUCT_FIELDS = [
+  'ref',
+  'product',
+  'name',
+  'transferable',
+  'validity',
+  'topologies',
+  'legs',
+  'seats',
+  'supplements',
+  'travellers',
+] as const;
+export type ProductField = (typeof PRODUCT_FIELDS)[number];
+
+/**
+ * A product as it is compared: lists without an order are sorted, texts for people trimmed, defaults filled in, and the
+ * names of legs and seats, which mean something inside one document only, are gone. Plain data, never told or shown.
+ */
+export type NormalProduct = Readonly<Record<ProductField, unknown>>;
+
+/**
+ * The release whose form of a line first had a member; a comparison with anything of an older form leaves it out, for that
+ * release could not see it.
+ */
+const LINE_MEMBERS_SINCE: Readonly<Record<string, number>> = { replacesOrderLineIds: 2 };
+
+/** The newest form that both sides know. */
+function sharedForm(...sides: readonly OfForm[]): number {
+  return Math.min(...sides.map(({ form = NORMAL_FORM }) => form));
+}
+
+/** The product in its normal form, by field. */
+export function normalProduct(product: FareProduct): NormalProduct {
+  const known = NORMAL_PRODUCTS.get(product);
+  if (known !== undefined) return known;
+  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const normal: NormalProduct = {
+    ref: product.ref,
+    product: { id: product.id, version: product.version },
+    name: normalTexts(product.name),
+    transferable: product.transferable,
+    validity: { startOfValidity: product.startOfValidity, endOfValidity: product.endOfValidity },
+    topologies: sorted(product.topologies.map(normalTopology)),
+    legs: legsInOrder(product.legs).map(normalLeg),
+    seats: sorted(product.seats.map((seat) => normalSeat(seat, legs))),
+    supplements: sorted(product.supplements.map(normalSupplement)),
+    travellers: sorted(product.travellers.map(normalTraveller)),
+  };
+  NORMAL_PRODUCTS.set(product, normal);
+  return normal;
+}
+
+/** Products are never changed, so that each is read once. */
+const NORMAL_PRODUCTS = new WeakMap<FareProduct, NormalProduct>();
+const PRODUCT_TEXTS = new WeakMap<FareProduct, Readonly<Record<ProductField, string>>>();
+
+/** The normal form of a product as text, by field: equal content gives equal text. */
+export function productTexts(product: FareProduct): Readonly<Record<ProductField, string>> {
+  const known = PRODUCT_TEXTS.get(product);
+  if (known !== undefined) return known;
+  const normal = normalProduct(product);
+  const texts = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, canonicalText(normal[field])]));
+  PRODUCT_TEXTS.set(product, texts as Record<ProductField, string>);
+  return texts as Record<ProductField, string>;
+}
+
+/** The whole product in its normal form as text. */
+export function productText(product: FareProduct): string {
+  const texts = productTexts(product);
+  return PRODUCT_FIELDS.map((field) => texts[field]).join('\n');
+}
+
+/** Whether two products say the same. */
+export function sameProduct(one: FareProduct, other: FareProduct): boolean {
+  return one === other || productText(one) === productText(other);
+}
+
+/** The fields in which two products say something else. */
+export function differingFields(one: FareProduct, other: FareProduct): readonly ProductField[] {
+  if (one === other) return [];
+  const [ours, theirs] = [productTexts(one), productTexts(other)];
+  return PRODUCT_FIELDS.filter((field) => ours[field] !== theirs[field]);
+}
+
+/** Whether two contents of a line say the same, as far as the older of their forms can tell. */
+export function sameLine(one: OrderLineContent, other: OrderLineContent): boolean {
+  const form = sharedForm(one, other);
+  return canonicalText(normalLine(one, form)) === canonicalText(normalLine(other, form));
+}
+
+/** Whether two order documents say the same, as far as the older of their forms can tell. */
+export function sameDocument(one: OrderDocument, other: OrderDocument): boolean {
+  const form = sharedForm(one, other);
+  return canonicalText(normalDocument(one, form)) === canonicalText(normalDocument(other, form));
+}
+
+function normalDocument({ form: _form, pos, orderLines, ...document }: OrderDocument, form: number): unknown {
+  const lines = orderLines.map((line) => ({ version: line.version, content: normalLine(line, form) }));
+  return { ...document, pos: shown(pos), orderLines: sorted(lines) };
+}
+
+function normalLine(line: OrderLineContent, form: number): unknown {
+  const normal = {
+    id: line.id,
+    status: line.status,
+    fulfillmentMethod: line.fulfillmentMethod,
+    distributionHolderCustomerId: line.distributionHolderCustomerId,
+    customerAccountRef: line.customerAccountRef,
+    effectiveCancellationDate: line.effectiveCancellationDate,
+    externalReference: line.externalReference,
+    replacesOrderLineIds: [...new Set(line.replacesOrderLineIds)].toSorted(),
+    fareProducts: line.fareProducts.map(productText).toSorted(),
+  };
+  return Object.fromEntries(Object.entries(normal).filter(([member]) => (LINE_MEMBERS_SINCE[member] ?? 1) <= form));
+}
+
+/** In the order of the journey: that of the departures where each leg says one, else as they were sent. */
+function legsInOrder(legs: readonly Leg[]): readonly Leg[] {
+  if (legs.some(({ departureTime }) => departureTime === null)) return legs;
+  const keyed = legs.map((leg) => ({ leg, key: `${leg.departureTime} ${canonicalText(normalLeg(leg))}` }));
+  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ leg }) => leg);
+}
+
+function normalLeg({ legId: _name, ...leg }: Leg): unknown {
+  const { mode, subMode, fromStopPlaceName, toStopPlaceName } = leg;
+  return {
+    ...leg,
+    mode: shown(mode) ?? '',
+    subMode: shown(subMode),
+    fromStopPlaceName: shown(fromStopPlaceName),
+    toStopPlaceName: shown(toStopPlaceName),
+  };
+}
+
+/** A seat counts with the leg that it is on; one that names no leg of the product keeps the name. */
+function normalSeat({ legId, seatNumber, railcarNumber, seatingProperties }: Seat, legs: ReadonlyMap<string, unknown>) {
+  return {
+    leg: legId === null ? null : (legs.get(legId) ?? legId),
+    seatNumber: shown(seatNumber),
+    railcarNumber: shown(railcarNumber),
+    seatingProperties: shownTexts(seatingProperties),
+  };
+}
+
+function normalTopology(topology: Topology): unknown {
+  const { zoneType, direction, zones, fromStopPlace, fromStopPlaceName, toStopPlace, toStopPlaceName } = topology;
+  return {
+    zoneType,
+    direction: direction ?? 'BOTH',
+    zones: sorted(zones.map(({ id, name }) => ({ id, name: shown(name) }))),
+    fromStopPlace,
+    fromStopPlaceName: shown(fromStopPlaceName),
+    toStopPlace,
+    toStopPlaceName: shown(toStopPlaceName),
+  };
+}
+
+function normalSupplement({ id, version, type, count, name }: Supplement): unknown {
+  return { id, version, type: shown(type), count, name: normalTexts(name) };
+}
+
+function normalTraveller({ id, userType, userProfileRef, customerId }: Traveller): unknown {
+  return { id, userType: shown(userType) ?? 'ANYONE', userProfileRef, customerId };
+}
+
+function normalTexts(texts: LocalizedText): LocalizedText {
+  const trimmed = LANGUAGES.map((language) => [language, shown(texts[language] ?? null)] as const);
+  return Object.fromEntries(trimmed.filter(([, text]) => text !== null));
+}
+
+/** A text for people: what stands around it does not count, and one that says nothing is none. */
+function shown(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function shownTexts(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => shown(text) ?? []).toSorted();
+}
+
+function sorted<T>(values: readonly T[]): readonly T[] {
+  if (values.length < 2) return values;
+  const keyed = values.map((value) => ({ value, text: canonicalText(value) }));
+  return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
+}
+
+/**
+ * A product as it is told: the same lists, texts and defaults as in the normal form, with the names of legs and seats, so
+ * that equal content is told in equal words whatever the order in which it was sent.
+ */
+export function inNormalOrder(product: FareProduct): FareProduct {
+  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const by = <T>(values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
+    const keyed = values.map((value) => ({ value, text: canonicalText([normal(value), value]) }));
+    return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
+  };
+  return {
+    ...product,
+    name: normalTexts(product.name),
+    topologies: by(product.topologies, normalTopology).map((topology) => ({
+      ...topology,
+      ...(normalTopology(topology) as Topology),
+    })),
+    legs: legsInOrder(product.legs).map((leg) => ({ ...leg, ...(normalLeg(leg) as Leg) })),
+    seats: by(product.seats, (seat) => normalSeat(seat, legs)).map((seat) => ({
+      ...seat,
+      seatNumber: shown(seat.seatNumber),
+      railcarNumber: shown(seat.railcarNumber),
+      seatingProperties: shownTexts(seat.seatingProperties),
+    })),
+    supplements: by(product.supplements, normalSupplement).map((supplement) => ({
+      ...supplement,
+      ...(normalSupplement(supplement) as Supplement),
+    })),
+    travellers: by(product.travellers, normalTraveller).map((traveller) => ({
+      ...traveller,
+      ...(normalTraveller(traveller) as Traveller),
+    })),
+  };
+}

@@ -1,0 +1,157 @@
+import type { FareProduct } from '../orders/fare-product.js';
+import { sameProduct } from '../orders/normal-form.js';
+import type { OrderLineVersion } from '../orders/order-line.js';
+import type { CurrentOrder } from '../orders/order.js';
+import type { TicketDistributionId } from '../shared/ids.js';
+import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
+import type { OrderedParties } from '../ticket/parties.js';
+import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
+import { sameTravellers } from './common-travellers.js';
+import type { FulfillmentPolicies, FulfillmentPolicy } from './fulfillment-policy.js';
+import type { GroupSnapshot } from './group-snapshot.js';
+import { type Candidate, type Match, matchProducts } from './match-products.js';
+import { sameValidity, validityOf } from './ticket-changes.js';
+
+/** One line of the current version beside its group, and which of its products is which ticket. */
+export interface LineComparison {
+  readonly order: CurrentOrder;
+  readonly line: OrderLineVersion;
+  readonly group: GroupSnapshot | undefined;
+  readonly policy: FulfillmentPolicy;
+  /** The products that get a ticket. */
+  readonly products: readonly FareProduct[];
+  /** What the line says of holder and account now, and what it said in the version that the group reflects. */
+  readonly ordered: OrderedParties;
+  readonly orderedBefore: OrderedParties;
+  readonly matches: readonly Match[];
+  /** The places in `products` of those for which no ticket stands. */
+  readonly addedPlaces: readonly number[];
+  /** Live tickets that stand for no product any more: of the method of the line, and of another. */
+  readonly left: readonly TicketDistribution[];
+  readonly ofOtherMethod: readonly TicketDistribution[];
+  /** Those of them whose predecessors stand again, for the order went back before they were out. */
+  readonly takenBack: ReadonlySet<TicketDistributionId>;
+}
+
+export type TicketOf = (id: string) => TicketDistribution | undefined;
+
+export function compareLine(
+  order: CurrentOrder,
+  line: OrderLineVersion,
+  group: GroupSnapshot | undefined,
+  policies: FulfillmentPolicies,
+  ticketOf: TicketOf,
+): LineComparison {
+  const { content } = line;
+  const policy = policies[content.fulfillmentMethod];
+  const products = content.status === 'CONFIRMED' ? policy.tickets(content) : [];
+  const ordered = orderedParties(order, line);
+  const orderedBefore = group === undefined ? ordered : orderedBeforeOf(group);
+  const tickets = group?.tickets ?? [];
+  const ofMethod = tickets.filter(({ fulfillmentMethod }) => fulfillmentMethod === policy.method);
+  const candidates = ofMethod.flatMap((ticket) => candidateOf(ticket, group, orderedBefore, ticketOf));
+  const { matches: found, addedPlaces } = matchProducts(products, candidates);
+  const matches = found.map((match) => orItsPredecessor(match, ofMethod, ticketOf));
+  const kept = new Set(matches.map(({ ticket }) => ticket.id));
+  const left = ofMethod.filter(({ id, status }) => isLive(status) && !kept.has(id));
+  const ofOtherMethod = tickets.filter(
+    ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod !== policy.method,
+  );
+  const takenBack = new Set(found.flatMap(({ ticket }) => (kept.has(ticket.id) ? [] : [ticket.id])));
+  const stand = { matches, addedPlaces, left, ofOtherMethod, takenBack };
+  return { order, line, group, policy, products, ordered, orderedBefore, ...stand };
+}
+
+/** A live ticket, one that waits to be replaced, and one that its system cancelled may stand for a product of the line. */
+function candidateOf(
+  ticket: TicketDistribution,
+  group: GroupSnapshot | undefined,
+  ordered: OrderedParties,
+  ticketOf: TicketOf,
+): readonly Candidate[] {
+  if (isLive(ticket.status)) return [{ ticket, status: ticket.status, ordered }];
+  if (waitsToBeReplaced(ticket, ticketOf)) {
+    return followsHere(ticket, group, ticketOf) ? [] : [{ ticket, status: statusBefore(ticket), ordered }];
+  }
+  const stoodForProduct =
+    ticket.standing.cancellation === null && ticket.orderLineVersion === group?.updatedForOrderLineVersion;
+  if (ticket.status !== 'CANCELLED_EXTERNALLY' || !stoodForProduct) return [];
+  return [{ ticket, status: ticket.status, ordered, fits: (product) => isStillThat(product, ticket) }];
+}
+
+/**
+ * A ticket and the one that waits for it are one: where the product is again just what the older one was made for, that one
+ * stands for it, and its successor ends.
+ */
+function orItsPredecessor(match: Match, tickets: readonly TicketDistribution[], ticketOf: TicketOf): Match {
+  const older = tickets.find(
+    (ticket) =>
+      waitsToBeReplaced(ticket, ticketOf) &&
+      isOneWith(match.ticket, ticket, ticketOf) &&
+      sameProduct(match.product, ticket.product),
+  );
+  return older === undefined ? match : { ...match, ticket: older };
+}
+
+/** Whether a product is still the one for which a ticket stood: not another traveller's, another day's or another thing. */
+export function isStillThat(product: FareProduct, { product: ticketed }: TicketDistribution): boolean {
+  const isOfSame =
+    product.travellers.length + ticketed.travellers.length === 0 ||
+    sameTravellers(product.travellers, ticketed.travellers);
+  return product.id === ticketed.id && isOfSame && sameValidity(validityOf(product), validityOf(ticketed));
+}
+
+/** Whether a ticket is to end once others are handed over that are not yet: until then it can be wanted again. */
+export function waitsToBeReplaced(ticket: TicketDistribution, ticketOf: TicketOf): boolean {
+  return ticket.status === 'CANCELLING' && awaitedTickets(ticket, ticketOf).some(isStillToCome);
+}
+
+/** Where a ticket stands again that was to end and is wanted after all. */
+export function statusBefore({ standing: { held, cancellation } }: TicketDistribution): TicketStatus {
+  const from = cancellation?.from ?? null;
+  if (from === 'COMMITTED') return from;
+  if (held === null) return 'DISTRIBUTING';
+  return held.pickedUp || from === 'ACTIVATED' ? 'ACTIVATED' : 'DISTRIBUTED';
+}
+
+/** Whether a ticket takes the place of one that waits for it, in however many steps: until it is out, the two are one. */
+function isOneWith(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
+  const seen = new Set<string>([ticket.id]);
+  let { replaces } = ticket.standing;
+  while (replaces !== null && replaces !== waiting.id && !seen.has(replaces)) {
+    seen.add(replaces);
+    replaces = ticketOf(replaces)?.standing.replaces ?? null;
+  }
+  return replaces === waiting.id && awaitedTickets(waiting, ticketOf).some(({ id }) => id === ticket.id);
+}
+
+/** Whether a live ticket of the same group and method takes the place of this one: it stands for both. */
+function followsHere(waiting: TicketDistribution, group: GroupSnapshot | undefined, ticketOf: TicketOf): boolean {
+  return (group?.tickets ?? []).some(
+    (other) =>
+      isLive(other.status) &&
+      other.fulfillmentMethod === waiting.fulfillmentMethod &&
+      isOneWith(other, waiting, ticketOf),
+  );
+}
+
+/** The line's word on holder and account; without one for the holder, the owner's. */
+function orderedParties({ ownerCustomerId }: CurrentOrder, { content }: OrderLineVersion): OrderedParties {
+  return {
+    distributionHolderCustomerId: content.distributionHolderCustomerId ?? ownerCustomerId,
+    customerAccountRef: content.customerAccountRef,
+    holderIsNamed: content.distributionHolderCustomerId !== null,
+  };
+}
+
+/** Groups of older releases do not say whether their line named its holder; one that is not the owner was named. */
+export function orderedBeforeOf({ ordered, orderOwnerCustomerId }: GroupSnapshot): OrderedParties {
+  const wasNamed = ordered.distributionHolderCustomerId !== orderOwnerCustomerId;
+  return { ...ordered, holderIsNamed: ordered.holderIsNamed ?? wasNamed };
+}
+
+/** The tickets that stand for a product after the plan. */
+export function keptIds({ matches }: LineComparison): readonly TicketDistributionId[] {
+  return matches.map(({ ticket }) => ticket.id);
+}

@@ -1,0 +1,132 @@
+import type { FareProduct } from '../orders/fare-product.js';
+import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
+import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
+import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import {
+  type LineComparison,
+  type TicketOf,
+  isStillThat,
+  keptIds,
+  statusBefore,
+  waitsToBeReplaced,
+} from './line-comparison.js';
+import { matchProducts } from './match-products.js';
+
+/** A ticket that others take the place of, and the line whose group holds it. */
+export interface OldTicket {
+  readonly ticket: TicketDistribution;
+  readonly comparison: LineComparison;
+}
+
+/** Who takes whose place: new products that of old tickets, in one line or from line to line. */
+export interface Successions {
+  /** The ticket whose place the product takes; undefined: none. */
+  predecessorOf(line: LineComparison, place: number): OldTicket | undefined;
+  /** The old tickets, paired or not, whose places the new products of a line take together. */
+  predecessorsOf(line: LineComparison): readonly OldTicket[];
+  /** The lines whose new products take the place of an old ticket, and whether one of them takes just its own. */
+  successorsOf(id: TicketDistributionId): { readonly lineIds: readonly OrderLineId[]; readonly isPaired: boolean };
+}
+
+/**
+ * Pairs old tickets with the new products that take their place: where the method changed, where a line replaces others
+ * (an exchange), and where a ticket shall be issued anew that its system cancelled.
+ */
+export function successions(lines: readonly LineComparison[], ticketOf: TicketOf): Successions {
+  const byId = new Map(lines.map((line) => [line.line.content.id, line]));
+  const ofLine = new Map(lines.map((line) => [line, oldTicketsOf(line, byId, ticketOf)]));
+  const slots = lines.flatMap((line) =>
+    ofLine.get(line)?.length === 0 ? [] : line.addedPlaces.map((place) => ({ line, place })),
+  );
+  const servedBy = new Map<TicketDistributionId, { readonly old: OldTicket; readonly lines: Set<LineComparison> }>();
+  for (const [line, olds] of ofLine) {
+    if (line.addedPlaces.length === 0) continue;
+    for (const old of olds) {
+      const known = servedBy.get(old.ticket.id) ?? { old, lines: new Set() };
+      servedBy.set(old.ticket.id, { old, lines: known.lines.add(line) });
+    }
+  }
+  const candidates = [...servedBy.values()].map(({ old: { ticket, comparison }, lines: served }) => ({
+    ticket,
+    status: ticket.status === 'CANCELLING' ? statusBefore(ticket) : ticket.status,
+    ordered: comparison.orderedBefore,
+    fits: (product: FareProduct, place: number) => {
+      const slot = slots[place];
+      const isServed = slot !== undefined && served.has(slot.line);
+      return isServed && (ticket.status !== 'CANCELLED_EXTERNALLY' || isStillThat(product, ticket));
+    },
+  }));
+  const products = slots.flatMap(({ line, place }) => line.products[place] ?? []);
+  const paired = new Map(matchProducts(products, candidates).matches.map(({ place, ticket }) => [place, ticket.id]));
+  return {
+    predecessorOf(line, place) {
+      const id = paired.get(slots.findIndex((slot) => slot.line === line && slot.place === place));
+      return id === undefined ? undefined : servedBy.get(id)?.old;
+    },
+    predecessorsOf: (line) => (line.addedPlaces.length === 0 ? [] : (ofLine.get(line) ?? [])),
+    successorsOf: (id) => ({
+      lineIds: [...(servedBy.get(id)?.lines ?? [])].map(({ line }) => line.content.id),
+      isPaired: [...paired.values()].includes(id),
+    }),
+  };
+}
+
+/** The tickets whose place the new products of a line may take. */
+function oldTicketsOf(line: LineComparison, byId: LinesById, ticketOf: TicketOf): readonly OldTicket[] {
+  if (line.products.length === 0) return [];
+  const replaced = replacedLines(line, byId);
+  const kept = new Set([line, ...replaced].flatMap(keptIds));
+  const wasLeft = (ticket: TicketDistribution): boolean =>
+    waitsToBeReplaced(ticket, ticketOf) &&
+    awaitedTickets(ticket, ticketOf).every((awaited) => !isStillToCome(awaited) || isEnding(awaited.id, byId));
+  const waiting = (of: LineComparison): readonly TicketDistribution[] =>
+    (of.group?.tickets ?? []).filter((ticket) => !kept.has(ticket.id) && wasLeft(ticket));
+  const waitingElsewhere = waiting(line).filter(({ fulfillmentMethod }) => fulfillmentMethod !== line.policy.method);
+  const own = [...line.ofOtherMethod, ...waitingElsewhere, ...toIssueAnew(line)];
+  return [
+    ...own.map((ticket) => ({ ticket, comparison: line })),
+    ...replaced.flatMap((of) =>
+      [...of.left, ...of.ofOtherMethod, ...waiting(of)].map((ticket) => ({ ticket, comparison: of })),
+    ),
+  ];
+}
+
+type LinesById = ReadonlyMap<OrderLineId, LineComparison>;
+
+function isEnding(id: TicketDistributionId, byId: LinesById): boolean {
+  return [...byId.values()].some(({ left, ofOtherMethod }) =>
+    [...left, ...ofOtherMethod].some((ticket) => ticket.id === id),
+  );
+}
+
+/** Cancelled by their system, and somebody decided that there shall be others. */
+function toIssueAnew({ group, policy }: LineComparison): readonly TicketDistribution[] {
+  const tickets = group?.tickets ?? [];
+  return tickets.filter(
+    ({ id, status, orderLineVersion, fulfillmentMethod, standing }) =>
+      status === 'CANCELLED_EXTERNALLY' &&
+      orderLineVersion === 0 &&
+      standing.cancellation === null &&
+      fulfillmentMethod === policy.method &&
+      !tickets.some((other) => other.standing.replaces === id),
+  );
+}
+
+/**
+ * The lines that a line replaces, followed through CANCELLED lines of the same version. One that is unknown or still
+ * CONFIRMED, and a circle, is passed over.
+ */
+function replacedLines(line: LineComparison, byId: LinesById): readonly LineComparison[] {
+  const found = new Set<LineComparison>();
+  const follow = ({ line: { content } }: LineComparison): void => {
+    for (const id of content.replacesOrderLineIds) {
+      const replaced = byId.get(id);
+      if (replaced === undefined || replaced === line || found.has(replaced)) continue;
+      if (replaced.line.content.status !== 'CANCELLED') continue;
+      found.add(replaced);
+      follow(replaced);
+    }
+  };
+  follow(line);
+  return [...found];
+}

@@ -1,0 +1,24 @@
+/** Who travels with a ticket, and the account that it belongs to. */
+export interface Parties {
+  readonly distributionHolderCustomerId: string;
+  readonly customerAccountRef: string | null;
+}
+
+/** What an order line says of holder and account. */
+export interface OrderedParties extends Parties {
+  /** Whether the line names the holder itself; else the owner of the order holds. Absent: not known (an older release). */
+  readonly holderIsNamed?: boolean;
+}
+
+/** Whether tickets belong to the same holder and the same account. */
+export function sameParties(one: Parties, other: Parties): boolean {
+  return (
+    one.distributionHolderCustomerId === other.distributionHolderCustomerId &&
+    one.customerAccountRef === other.customerAccountRef
+  );
+}
+
+/** Holder and account alone, without how the order came to say so. */
+export function partiesOf({ distributionHolderCustomerId, customerAccountRef }: Parties): Parties {
+  return { distributionHolderCustomerId, customerAccountRef };
+}

@@ -1,0 +1,96 @@
+import type { Pickup } from '../hand-over/pickup.js';
+import { readProduct } from '../orders/read-product.js';
+import type { DeliveryKey, TicketDistributionId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import type { Language } from '../shared/language.js';
+import { type Members, listOf, membersOf, numberOf, storedText, textOf, textsOf } from '../shared/stored-json.js';
+import type {
+  Cancellation,
+  CarriedHandOver,
+  HandOverHow,
+  Holding,
+  Redistribution,
+  RefusedChange,
+  TicketStanding,
+} from './ticket-standing.js';
+import type { TicketStatus } from './ticket-status.js';
+
+/**
+ * Reads a standing from JSON that this or any older release stored.
+ *
+ * @throws Error when a member is missing that every release stored
+ */
+export function readStanding(json: unknown): TicketStanding {
+  const standing = membersOf(json);
+  return {
+    held: optional(standing, 'held', readHolding),
+    outdated: listOf(standing, 'outdated').map(membersOf).map(readHolding),
+    replaces: textOf<TicketDistributionId>(standing, 'replaces'),
+    carries: optional(standing, 'carries', readCarried),
+    alone: standing['alone'] === true,
+    cancellation: optional(standing, 'cancellation', readCancellation),
+    redistribution: optional(standing, 'redistribution', readRedistribution),
+    changeRefused: optional(standing, 'changeRefused', (refused) => ({ ...refused }) as unknown as RefusedChange),
+  };
+}
+
+function optional<T>(members: Members, name: string, read: (value: Members) => T): T | null {
+  const value = members[name] ?? null;
+  return value === null ? null : read(membersOf(value));
+}
+
+function readHolding(holding: Members): Holding {
+  const validity = membersOf(holding['validity']);
+  return {
+    key: storedText<DeliveryKey>(holding, 'key'),
+    product: readProduct(holding['product']),
+    validity: {
+      startOfValidity: storedText<Instant>(validity, 'startOfValidity'),
+      endOfValidity: storedText<Instant>(validity, 'endOfValidity'),
+    },
+    holderCustomerId: storedText(holding, 'holderCustomerId'),
+    customerAccountRef: textOf(holding, 'customerAccountRef'),
+    language: textOf<Language>(holding, 'language'),
+    pickup: readPickup(holding),
+    pickedUp: holding['pickedUp'] === true,
+    cancelRefused: textOf(holding, 'cancelRefused'),
+  };
+}
+
+function readHow(members: Members): HandOverHow {
+  return {
+    pickup: readPickup(members),
+    language: textOf<Language>(members, 'language'),
+    forStart: textOf<Instant>(members, 'forStart'),
+  };
+}
+
+function readCarried(carried: Members): CarriedHandOver {
+  return {
+    ...readHow(carried),
+    distributionChannelId: textOf(carried, 'distributionChannelId'),
+    organisationId: numberOf(carried, 'organisationId'),
+    byItself: carried['byItself'] === true,
+  };
+}
+
+function readRedistribution(redistribution: Members): Redistribution {
+  return {
+    ...readHow(redistribution),
+    purpose: storedText<Redistribution['purpose']>(redistribution, 'purpose'),
+    reason: storedText(redistribution, 'reason'),
+  };
+}
+
+function readCancellation(cancellation: Members): Cancellation {
+  return {
+    from: textOf<TicketStatus>(cancellation, 'from'),
+    effectiveDate: textOf<Instant>(cancellation, 'effectiveDate'),
+    after: textsOf<TicketDistributionId>(cancellation, 'after'),
+  };
+}
+
+/** Pickups have had one form in every release. */
+function readPickup({ pickup }: Members): Pickup | null {
+  return (pickup ?? null) as Pickup | null;
+}
