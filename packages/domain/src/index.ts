@@ -14,6 +14,7 @@ export { instantOf, millisecondsOf, parseInstant, plusMilliseconds } from './sha
 export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
+export { characterCount, firstCharacters } from './shared/characters.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
@@ -21,7 +22,13 @@ export type { Origin, Urgency } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';
-export { DIRECTIONS, USER_TYPES, ZONE_TYPES } from './orders/fare-product.js';
+export {
+  DIRECTIONS,
+  KNOWN_MODES,
+  KNOWN_SUPPLEMENT_TYPES,
+  KNOWN_USER_TYPES,
+  KNOWN_ZONE_TYPES,
+} from './orders/fare-product.js';
 export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller } from './orders/fare-product.js';
 export { ORDER_STATUSES } from './orders/order-document.js';
 export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';

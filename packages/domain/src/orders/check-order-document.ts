@@ -3,8 +3,9 @@ import type { FareProduct } from './fare-product.js';
 import type { OrderDocument, OrderLineDocument } from './order-document.js';
 
 /**
- * Refuses a document that contradicts itself: a duplicate line id or product ref, a line without products that is not
- * CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs.
+ * Refuses a document that contradicts itself: a duplicate line id or product ref, a product without a name, an end that is
+ * not after its start, a leg that arrives before it departs. A line without products (a fee, parking) is a line that makes no
+ * ticket.
  *
  * @throws DomainError `request/malformed` with one violation per field
  */
@@ -20,18 +21,12 @@ export function checkOrderDocument(document: OrderDocument): void {
 }
 
 function lineViolations(line: OrderLineDocument, path: string): Violation[] {
-  const violations: Violation[] = [];
-  if (line.status !== 'CANCELLED' && line.fareProducts.length === 0) {
-    violations.push({
-      field: `${path}.fareProducts`,
-      message: 'must hold at least one product unless the line is CANCELLED',
-    });
-  }
   const refs = line.fareProducts.map(({ ref }) => ref);
-  for (const index of duplicates(refs)) {
-    violations.push({ field: `${path}.fareProducts[${index}].ref`, message: 'must be unique in the line' });
-  }
-  return violations.concat(
+  const twice = duplicates(refs).map((index) => ({
+    field: `${path}.fareProducts[${index}].ref`,
+    message: 'must be unique in the line',
+  }));
+  return twice.concat(
     line.fareProducts.flatMap((product, index) => productViolations(product, `${path}.fareProducts[${index}]`)),
   );
 }

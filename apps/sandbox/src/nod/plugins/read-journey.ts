@@ -52,23 +52,10 @@ export const readSupplement = (element: XmlElement, path: string): Supplement =>
   };
 };
 
-const userTypes = [
-  'ANYONE',
-  'ADULT',
-  'YOUTH',
-  'CHILD',
-  'INFANT',
-  'SENIOR',
-  'STUDENT',
-  'MILITARY',
-  'ANIMAL',
-  'GUIDE_DOG',
-];
-
 export const readTraveller = (element: XmlElement, path: string): Traveller => {
   const fields = new ElementReader(element, path, ['userType', 'userProfileRef']);
   return {
-    userType: fields.oneOf('userType', userTypes),
+    userType: fields.text('userType'),
     userProfileRef: fields.optionalText('userProfileRef', referencePattern),
   };
 };
