@@ -27,8 +27,7 @@ export interface Texts {
 
 /** The schema without the null that it takes too. */
 function withoutNull({ type, ...schema }: JsonSchema): JsonSchema {
-  const [left = 'string'] = [type].flat().filter((one) => one !== 'null');
-  return { ...schema, type: left };
+  return { ...schema, type: [type].flat().find((one) => one !== 'null') ?? 'string' };
 }
 
 /** Values that fit a schema of the document, with known texts wherever texts are due. */

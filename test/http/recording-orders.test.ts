@@ -90,6 +90,30 @@ describe('Recording an order version over HTTP', () => {
     expect((await app.send<OrderView>('GET', `/v1/orders/${order.id}`)).body).to.deep.equal(shown);
   });
 
+  it('takes a validity with an open end, and tells what an instant has to be', async () => {
+    const app = await anApp();
+    const order = onTheWire(anOrder({ lines: [aLine({ products: [aProduct({ legs: [] })] })] }));
+    const text = (endOfValidity: string) =>
+      JSON.stringify(order).replace(/"endOfValidity":"[^"]+"/, `"endOfValidity":"${endOfValidity}"`);
+    const url = versionUrl(confirmed);
+    const beyond = await app.send<ProblemBody>('PUT', url, text('9999-12-31T23:59:59-01:00'));
+    expect(beyond.status).to.equal(400);
+    expect(beyond.body.violations).to.deep.equal([
+      {
+        field: 'orderLines[0].fareProducts[0].endOfValidity',
+        message:
+          'must be a date and time with a zone as RFC 3339 has it, in the years 0001 to 9999 (UTC), such as 2026-12-05T06:00:00.000Z',
+      },
+    ]);
+    expect((await app.send('PUT', url, text('9999-12-31t23:59:59.999z'))).status).to.equal(201);
+    await app.send('POST', `/v1/ticket-distribution-groups/${confirmed.id}/distribute`);
+    const [group] = (await app.send<Recorded>('PUT', url, text('9999-12-31T23:59:59.99999Z'))).body.groups;
+    expect(group?.ticketDistributions[0]).to.include({
+      endOfValidity: '9999-12-31T23:59:59.999Z',
+      status: 'DISTRIBUTED',
+    });
+  });
+
   it('makes no ticket of a line without products, and one of its products once it has some', async () => {
     const app = await anApp();
     const fee = { ...aLine({ id: 'fee' }), fareProducts: [] };

@@ -10,7 +10,14 @@ export type {
   TicketDistributionGroupId,
   TicketDistributionId,
 } from './shared/ids.js';
-export { instantOf, millisecondsOf, parseInstant, plusMilliseconds } from './shared/instant.js';
+export {
+  INSTANT_FORM,
+  LAST_INSTANT,
+  instantOf,
+  millisecondsOf,
+  parseInstant,
+  plusMilliseconds,
+} from './shared/instant.js';
 export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';

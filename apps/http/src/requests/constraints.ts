@@ -4,6 +4,7 @@ import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   CUSTOMER_ID_PATTERN,
+  INSTANT_FORM,
   MEDIA_SERIAL_NUMBER_PATTERN,
   ORDER_ID_PATTERN,
   characterCount,
@@ -131,7 +132,7 @@ export const ChannelText = (): PropertyDecorator => matching(CHANNEL_PATTERN, CH
 export const InstantText = (): PropertyDecorator =>
   obeys({
     holds: (value) => typeof value === 'string' && parseInstant(value) !== null,
-    says: 'must be a date and time with a zone in ISO 8601, such as 2026-12-05T06:00:00.000Z',
+    says: `must be ${INSTANT_FORM}`,
     schema: { type: 'string', format: 'date-time' },
   });
 

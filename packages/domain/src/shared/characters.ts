@@ -11,5 +11,5 @@ export function characterCount(text: string): number {
 /** The first characters of a text, counted in the same way: no character is split. */
 export function firstCharacters(text: string, most: number): string {
   if (text.length <= most) return text;
-  return [...text].slice(0, most).join('');
+  return Array.from(text).slice(0, most).join('');
 }
