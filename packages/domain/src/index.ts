@@ -159,3 +159,7 @@ export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.
 export { internationalPolicy } from './policies/international.js';
 export { bifrostPolicy } from './policies/bifrost.js';
 export { fulfillmentPolicies } from './policies/fulfillment-policies.js';
+export { TOLD_FORMS } from './policies/transmittable.js';
+export type { ToldForm, ToldTicket } from './policies/transmittable.js';
+export { nodViolations } from './policies/nod-violations.js';
+export { jsonSystemViolations } from './policies/json-system-violations.js';
