@@ -1,11 +1,14 @@
 import {
   DomainError,
   type Instant,
+  LAST_INSTANT,
   canonicalText,
+  instantOf,
   isExpired,
   isValidAt,
   parseInstant,
   pickupOf,
+  plusMilliseconds,
   sameContent,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
@@ -18,7 +21,51 @@ describe('An instant', () => {
     expect(parseInstant('2026-12-05T06:00:00.1234Z')).to.equal('2026-12-05T06:00:00.123Z');
     expect(parseInstant('2026-12-05T06:00Z')).to.equal('2026-12-05T06:00:00.000Z');
     expect(parseInstant('0001-01-02T00:00Z')).to.equal('0001-01-02T00:00:00.000Z');
-    expect(parseInstant('9998-12-31T00:00Z')).to.equal('9998-12-31T00:00:00.000Z');
+    expect(parseInstant('0001-01-01T00:00:00Z')).to.equal('0001-01-01T00:00:00.000Z');
+    expect(parseInstant('9999-12-31T23:59:59.999Z')).to.equal(LAST_INSTANT);
+  });
+
+  it('is read from all that RFC 3339 writes', () => {
+    for (const [text, instant] of [
+      ['2026-12-05t06:00:00z', '2026-12-05T06:00:00.000Z'],
+      ['2026-12-05T06:00:00-00:00', '2026-12-05T06:00:00.000Z'],
+      ['2026-12-05T06:00:00+23:59', '2026-12-04T06:01:00.000Z'],
+      ['2026-12-05T06:00:00.1Z', '2026-12-05T06:00:00.100Z'],
+      [`2026-12-05T06:00:00.999${'9'.repeat(500)}Z`, '2026-12-05T06:00:00.999Z'],
+      ['0085-04-12T23:20:50.52Z', '0085-04-12T23:20:50.520Z'],
+      ['0000-12-31T23:30:00-01:00', '0001-01-01T00:30:00.000Z'],
+      ['9999-12-31T23:59:59.9999Z', '9999-12-31T23:59:59.999Z'],
+      ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ]) {
+      expect(parseInstant(text ?? ''), text).to.equal(instant);
+    }
+  });
+
+  it('of a leap second is the start of the next second', () => {
+    expect(parseInstant('2016-12-31T23:59:60Z')).to.equal('2017-01-01T00:00:00.000Z');
+    expect(parseInstant('2017-01-01T00:59:60.75+01:00')).to.equal('2017-01-01T00:00:00.000Z');
+    expect(parseInstant('1990-12-31T15:59:60-08:00')).to.equal('1991-01-01T00:00:00.000Z');
+  });
+
+  it('never lies beyond the years that four digits can say', () => {
+    expect(plusMilliseconds(LAST_INSTANT, 1)).to.equal(LAST_INSTANT);
+    expect(plusMilliseconds(LAST_INSTANT, Infinity)).to.equal(LAST_INSTANT);
+    expect(plusMilliseconds(LAST_INSTANT, -1)).to.equal('9999-12-31T23:59:59.998Z');
+    expect(plusMilliseconds('2026-12-05T06:00:00.000Z' as Instant, -(10 ** 15))).to.equal('0001-01-01T00:00:00.000Z');
+    expect(() => instantOf(Date.parse(LAST_INSTANT) + 1)).to.throw(RangeError, 'years 0001 to 9999');
+    expect(() => instantOf(NaN)).to.throw(RangeError);
+  });
+
+  it('that is read is read again as it was written, whatever the zone', () => {
+    const anyMoment = fc.integer({ min: Date.parse('0001-01-02T00:00:00Z'), max: Date.parse('9999-12-30T00:00:00Z') });
+    fc.assert(
+      fc.property(anyMoment, fc.integer({ min: -23 * 60 - 59, max: 23 * 60 + 59 }), (moment, minutes) => {
+        const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+        const zone = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+        const local = new Date(moment + minutes * 60_000).toISOString().replace('Z', zone);
+        expect(parseInstant(local)).to.equal(instantOf(moment));
+      }),
+    );
   });
 
   for (const text of [
@@ -30,7 +77,21 @@ describe('An instant', () => {
     'soon',
     '2026-12-05T24:30:00Z',
     '0000-12-05T06:00:00Z',
-    '9999-12-05T06:00:00Z',
+    '0001-01-01T00:00:00+00:01',
+    '9999-12-31T23:59:00-00:01',
+    '9999-12-31T23:59:60Z',
+    '+10000-01-01T00:00:00Z',
+    '2026-12-05 06:00:00Z',
+    '2026-12-05T06:00:60Z',
+    '2026-12-05T23:59:60+01:00',
+    '2026-12-05T23:59:61Z',
+    '2026-12-05T06:00:00.Z',
+    '2026-12-05T06:00:00,5Z',
+    '2026-12-05T06:00:00+24:00',
+    '2026-12-05T06:00:00+0100',
+    '2026-12-05T06:00:00Z\n',
+    '2026-00-05T06:00:00Z',
+    '2100-02-29T06:00:00Z',
   ]) {
     it(`is not ${JSON.stringify(text)}`, () => expect(parseInstant(text)).to.equal(null));
   }

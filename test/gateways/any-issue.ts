@@ -2,6 +2,7 @@ import {
   DIRECTIONS,
   type FareProduct,
   type IssueHandOver,
+  KNOWN_USER_TYPES,
   LANGUAGES,
   type LocalizedText,
   PAYMENT_MEANS_TYPES,
@@ -9,7 +10,6 @@ import {
   QR_CHECKSUM_TYPES,
   type QrCodePickup,
   type TravelCardPickup,
-  USER_TYPES,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import { anyInstant, anyText } from '@ticket-distribution/testkit';
@@ -86,7 +86,7 @@ const anySupplement = fc.record({
 
 const anyTraveller = fc.record({
   id: anyShown,
-  userType: orNull(fc.constantFrom(...USER_TYPES)),
+  userType: orNull(fc.oneof(fc.constantFrom(...KNOWN_USER_TYPES), anyShown)),
   userProfileRef: orNull(anyReference),
   customerId: orNull(fc.stringMatching(/^[0-9]{7,20}$/)),
 });

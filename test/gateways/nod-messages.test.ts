@@ -86,7 +86,7 @@ describe('An issue for QR codes', () => {
 
 describe('A description', () => {
   it('cuts texts for people to what it takes, and leaves out those that say nothing', async () => {
-    const long = `x${'𝄞'.repeat(400)}`;
+    const long = `x${'𝄞'.repeat(600)}`;
     const product = {
       name: { nob: long, eng: ' ' },
       legs: [aLeg({ legId: long, subMode: '' })],
@@ -96,7 +96,7 @@ describe('A description', () => {
       await messageOf(NOD, anIssue({ tickets: [aTicket('ticket-1', product)] })),
     );
     expect(await violations('mobileTicket', [description])).to.deep.equal([]);
-    const cut = `x${'𝄞'.repeat(249)}`;
+    const cut = `x${'𝄞'.repeat(499)}`;
     expect(textsOf(description, 'name')[0]).to.equal(cut);
     expect(textsOf(description, 'legId')).to.deep.equal([cut, cut]);
     expect(textsOf(description, 'property')).to.deep.equal(['WINDOW']);

@@ -23,6 +23,19 @@ export async function violations(name: keyof typeof SCHEMAS, documents: readonly
   return valid ? [] : [...errors.map(({ message }) => message), rawOutput];
 }
 
+/** The same, document by document; a schema of the test's own may be given. */
+export async function violationsByDocument(
+  name: keyof typeof SCHEMAS | XMLFileInfo,
+  documents: readonly string[],
+): Promise<readonly (readonly string[])[]> {
+  const xml = documents.map((contents, index) => ({ fileName: `document-${index}.xml`, contents }));
+  const used = typeof name === 'string' ? SCHEMAS[name] : name;
+  const { errors } = await validateXML({ xml, schema: [used], preload: [PRELOAD] });
+  return xml.map(({ fileName }) =>
+    errors.filter(({ loc }) => loc?.fileName === fileName).map(({ message }) => message),
+  );
+}
+
 /** The message in a SOAP envelope. */
 export function bodyOf(envelope: string): string {
   const body = /<soap:Body>(.*)<\/soap:Body>/s.exec(envelope)?.[1];

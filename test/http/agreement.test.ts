@@ -98,6 +98,21 @@ describe('An order document', () => {
     }
   });
 
+  it('counts the characters of its texts, in lists too, as its schema does', () => {
+    for (const [count, isTaken] of [
+      [255, true],
+      [256, false],
+    ] as const) {
+      for (const character of ['a', 'å', '𝄞', '🚋']) {
+        const text = character.repeat(count);
+        const seats = [{ id: text, legId: null, seatNumber: null, railcarNumber: null, seatingProperties: [text] }];
+        const sent = onTheWire(anOrder({ lines: [aLine({ products: [aProduct({ seats })] })] }));
+        expect(parsed(sent) !== null, `${count} ${character}`).to.equal(isTaken);
+        expect(fits?.(sent), `${count} ${character}`).to.equal(isTaken);
+      }
+    }
+  });
+
   it('comes out as it went in, apart from what is derived', () => {
     const document = parseOrderDocument(onTheWire(anOrder()));
     const order = Order.empty(document.id);

@@ -7,6 +7,7 @@ export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
@@ -24,6 +25,11 @@ export interface Texts {
   readonly named: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The schema without the null that it takes too. */
+function withoutNull({ type, ...schema }: JsonSchema): JsonSchema {
+  return { ...schema, type: [type].flat().find((one) => one !== 'null') ?? 'string' };
+}
+
 /** Values that fit a schema of the document, with known texts wherever texts are due. */
 export class ValuesOf {
   private readonly ajv = new Ajv2020({ strict: false });
@@ -39,7 +45,12 @@ export class ValuesOf {
   of(schema: JsonSchema, name = ''): fc.Arbitrary<unknown> {
     if (schema.$ref !== undefined) return this.of(this.referred(schema.$ref));
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-    switch ([schema.type].flat().join()) {
+    if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => this.of(one, name)));
+    const types = [schema.type].flat();
+    if (types.includes('null') && types.length > 1) return fc.option(this.of(withoutNull(schema), name), { nil: null });
+    switch (types.join()) {
+      case 'null':
+        return fc.constant(null);
       case 'object':
         return this.object(schema);
       case 'array':

@@ -1,5 +1,5 @@
 import type { GroupView, OrderView } from '@ticket-distribution/http';
-import { aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { aLeg, aLine, aProduct, anOrder, pointToPoint, zonal } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
@@ -73,6 +73,82 @@ describe('Recording an order version over HTTP', () => {
   it('generates nothing when that is switched off', async () => {
     const { body } = await put(await anApp({ autoGenerate: false }));
     expect(body.groups).to.deep.equal([]);
+  });
+
+  it('takes what GET answers as the same version', async () => {
+    const app = await anApp();
+    const order = anOrder({
+      lines: [
+        aLine({ id: 'all', products: [aProduct({ topologies: [zonal(), pointToPoint({ direction: null })] })] }),
+        aLine({ id: 'abt', method: 'ACCOUNT_BASED_TICKETING', products: [aProduct({ legs: [], travellers: [] })] }),
+      ],
+    });
+    expect((await put(app, order)).status).to.equal(201);
+    const { body: shown } = await app.send<OrderView>('GET', `/v1/orders/${order.id}`);
+    const again = await app.send<Recorded>('PUT', versionUrl(order), shown);
+    expect(again.status).to.equal(200);
+    expect((await app.send<OrderView>('GET', `/v1/orders/${order.id}`)).body).to.deep.equal(shown);
+  });
+
+  it('takes a validity with an open end, and tells what an instant has to be', async () => {
+    const app = await anApp();
+    const order = onTheWire(anOrder({ lines: [aLine({ products: [aProduct({ legs: [] })] })] }));
+    const text = (endOfValidity: string) =>
+      JSON.stringify(order).replace(/"endOfValidity":"[^"]+"/, `"endOfValidity":"${endOfValidity}"`);
+    const url = versionUrl(confirmed);
+    const beyond = await app.send<ProblemBody>('PUT', url, text('9999-12-31T23:59:59-01:00'));
+    expect(beyond.status).to.equal(400);
+    expect(beyond.body.violations).to.deep.equal([
+      {
+        field: 'orderLines[0].fareProducts[0].endOfValidity',
+        message:
+          'must be a date and time with a zone as RFC 3339 has it, in the years 0001 to 9999 (UTC), such as 2026-12-05T06:00:00.000Z',
+      },
+    ]);
+    expect((await app.send('PUT', url, text('9999-12-31t23:59:59.999z'))).status).to.equal(201);
+    await app.send('POST', `/v1/ticket-distribution-groups/${confirmed.id}/distribute`);
+    const [group] = (await app.send<Recorded>('PUT', url, text('9999-12-31T23:59:59.99999Z'))).body.groups;
+    expect(group?.ticketDistributions[0]).to.include({
+      endOfValidity: '9999-12-31T23:59:59.999Z',
+      status: 'DISTRIBUTED',
+    });
+  });
+
+  it('makes no ticket of a line without products, and one of its products once it has some', async () => {
+    const app = await anApp();
+    const fee = { ...aLine({ id: 'fee' }), fareProducts: [] };
+    const first = await put(app, anOrder({ lines: [fee, aLine({ id: 'ticket' })] }));
+    expect(first.status).to.equal(201);
+    expect(first.body.groups.map(({ orderLineId }) => orderLineId)).to.deep.equal(['ticket']);
+    const next = await put(
+      app,
+      anOrder({ version: 2, lines: [aLine({ id: 'fee' }), { ...aLine({ id: 'ticket' }), fareProducts: [] }] }),
+    );
+    const states = next.body.groups.map(({ orderLineId, ticketDistributions }) => [
+      orderLineId,
+      ticketDistributions.map(({ status }) => status),
+    ]);
+    expect(states).to.deep.equal([
+      ['fee', ['GENERATED']],
+      ['ticket', ['CANCELLED']],
+    ]);
+  });
+
+  it('takes kinds that nobody knows yet, and a group of a thousand', async () => {
+    const app = await anApp();
+    const travellers = Array.from({ length: 1000 }, (_, index) => ({
+      id: `t${index}`,
+      userType: index % 2 === 0 ? 'DISABLED_COMPANION' : 'added tomorrow',
+      userProfileRef: null,
+      customerId: null,
+    }));
+    const topologies = [{ ...zonal(), zoneType: 'NATIONAL', zones: [] }];
+    const legs = [aLeg({ mode: 'HOVERCRAFT', subMode: 'acrossTheFjord' })];
+    const supplements = [{ id: 'a', version: null, type: 'SURFBOARD', count: 1, name: {} }];
+    const product = aProduct({ travellers, topologies, legs, supplements });
+    const { status, body } = await put(app, anOrder({ lines: [aLine({ products: [product] })] }));
+    expect(status).to.equal(201);
+    expect(body.groups[0]?.ticketDistributions[0]).to.deep.include({ travellers, topologies, legs, supplements });
   });
 
   it('refuses a document for another address, naming both fields', async () => {

@@ -10,10 +10,18 @@ export type {
   TicketDistributionGroupId,
   TicketDistributionId,
 } from './shared/ids.js';
-export { instantOf, millisecondsOf, parseInstant, plusMilliseconds } from './shared/instant.js';
+export {
+  INSTANT_FORM,
+  LAST_INSTANT,
+  instantOf,
+  millisecondsOf,
+  parseInstant,
+  plusMilliseconds,
+} from './shared/instant.js';
 export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
+export { characterCount, firstCharacters } from './shared/characters.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { NORWEGIAN_CALENDAR, calendarOf, isOpenEnd, isPeriodic, movedAlong, startingAt } from './shared/calendar.js';
 export type { Calendar } from './shared/calendar.js';
@@ -23,7 +31,13 @@ export type { Origin, Urgency } from './shared/origin.js';
 
 export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
 export type { FulfillmentMethod } from './orders/fulfillment-method.js';
-export { DIRECTIONS, USER_TYPES, ZONE_TYPES } from './orders/fare-product.js';
+export {
+  DIRECTIONS,
+  KNOWN_MODES,
+  KNOWN_SUPPLEMENT_TYPES,
+  KNOWN_USER_TYPES,
+  KNOWN_ZONE_TYPES,
+} from './orders/fare-product.js';
 export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller } from './orders/fare-product.js';
 export { ORDER_STATUSES } from './orders/order-document.js';
 export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';
@@ -182,3 +196,7 @@ export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.
 export { internationalPolicy } from './policies/international.js';
 export { bifrostPolicy } from './policies/bifrost.js';
 export { fulfillmentPolicies } from './policies/fulfillment-policies.js';
+export { TOLD_FORMS } from './policies/transmittable.js';
+export type { ToldForm } from './policies/transmittable.js';
+export { nodViolations } from './policies/nod-violations.js';
+export { jsonSystemViolations } from './policies/json-system-violations.js';

@@ -5,14 +5,14 @@ import {
   SIGHTED_STATUSES,
   type SightedStatus,
 } from '@ticket-distribution/domain';
-import { ListOf, MayBeAbsent, MayBeNull, OneOf, Text } from '../requests/constraints.js';
+import { ListOf, MayBeNull, OneOf, Text } from '../requests/constraints.js';
 
 /** One ticket as its system tells of it. */
 export class SightedTicketBody {
   @Text() key!: string;
   @Text() ticketDistributionId!: string;
   @OneOf(SIGHTED_STATUSES) status!: SightedStatus;
-  @MayBeAbsent() @MayBeNull() @Text() customerAccountRef?: string | null;
+  @MayBeNull() @Text() customerAccountRef?: string | null;
 }
 
 /** What a ticket system tells unasked. */

@@ -1,15 +1,21 @@
 import 'reflect-metadata';
-import { DIRECTIONS, USER_TYPES, ZONE_TYPES } from '@ticket-distribution/domain';
-import type { Topology, Traveller } from '@ticket-distribution/domain';
+import {
+  DIRECTIONS,
+  KNOWN_MODES,
+  KNOWN_SUPPLEMENT_TYPES,
+  KNOWN_USER_TYPES,
+  KNOWN_ZONE_TYPES,
+  type Topology,
+} from '@ticket-distribution/domain';
 import {
   CustomerIdText,
   Flag,
   InstantText,
   ListOf,
-  MayBeAbsent,
   MayBeNull,
   ObjectOf,
   OneOf,
+  OpenText,
   Text,
   TextList,
   WholeNumber,
@@ -17,79 +23,79 @@ import {
 
 /** A text in the languages in which it is known. */
 export class LocalizedTextBody {
-  @MayBeAbsent() @Text() nob?: string;
-  @MayBeAbsent() @Text() nno?: string;
-  @MayBeAbsent() @Text() eng?: string;
+  @MayBeNull() @Text() nob?: string | null;
+  @MayBeNull() @Text() nno?: string | null;
+  @MayBeNull() @Text() eng?: string | null;
 }
 
 export class FareZoneBody {
   @Text() id!: string;
-  @MayBeAbsent() @Text() name?: string;
+  @MayBeNull() @Text() name?: string | null;
 }
 
 export class TopologyBody {
-  @OneOf(ZONE_TYPES) zoneType!: Topology['zoneType'];
-  @MayBeAbsent() @OneOf(DIRECTIONS) direction?: NonNullable<Topology['direction']>;
-  @MayBeAbsent() @ListOf(() => FareZoneBody, 500) zones?: FareZoneBody[];
-  @MayBeAbsent() @Text() fromStopPlace?: string;
-  @MayBeAbsent() @Text() fromStopPlaceName?: string;
-  @MayBeAbsent() @Text() toStopPlace?: string;
-  @MayBeAbsent() @Text() toStopPlaceName?: string;
+  @OpenText(KNOWN_ZONE_TYPES) zoneType!: string;
+  @MayBeNull() @OneOf(DIRECTIONS) direction?: NonNullable<Topology['direction']> | null;
+  @MayBeNull() @ListOf(() => FareZoneBody, 500) zones?: FareZoneBody[] | null;
+  @MayBeNull() @Text() fromStopPlace?: string | null;
+  @MayBeNull() @Text() fromStopPlaceName?: string | null;
+  @MayBeNull() @Text() toStopPlace?: string | null;
+  @MayBeNull() @Text() toStopPlaceName?: string | null;
 }
 
 export class LegBody {
   @Text() legId!: string;
-  @Text() mode!: string;
-  @MayBeAbsent() @MayBeNull() @Text() subMode?: string | null;
-  @MayBeAbsent() @Text() serviceJourneyRef?: string;
-  @MayBeAbsent() @Text() datedServiceJourneyRef?: string;
-  @MayBeAbsent() @Text() fromStopPlace?: string;
-  @MayBeAbsent() @Text() fromStopPlaceName?: string;
-  @MayBeAbsent() @Text() toStopPlace?: string;
-  @MayBeAbsent() @Text() toStopPlaceName?: string;
-  @MayBeAbsent() @InstantText() departureTime?: string;
-  @MayBeAbsent() @InstantText() arrivalTime?: string;
+  @OpenText(KNOWN_MODES) mode!: string;
+  @MayBeNull() @Text() subMode?: string | null;
+  @MayBeNull() @Text() serviceJourneyRef?: string | null;
+  @MayBeNull() @Text() datedServiceJourneyRef?: string | null;
+  @MayBeNull() @Text() fromStopPlace?: string | null;
+  @MayBeNull() @Text() fromStopPlaceName?: string | null;
+  @MayBeNull() @Text() toStopPlace?: string | null;
+  @MayBeNull() @Text() toStopPlaceName?: string | null;
+  @MayBeNull() @InstantText() departureTime?: string | null;
+  @MayBeNull() @InstantText() arrivalTime?: string | null;
 }
 
 export class SeatBody {
   @Text() id!: string;
-  @MayBeAbsent() @Text() legId?: string;
-  @MayBeAbsent() @Text() seatNumber?: string;
-  @MayBeAbsent() @Text() railcarNumber?: string;
-  @MayBeAbsent() @TextList(50) seatingProperties?: string[];
+  @MayBeNull() @Text() legId?: string | null;
+  @MayBeNull() @Text() seatNumber?: string | null;
+  @MayBeNull() @Text() railcarNumber?: string | null;
+  @MayBeNull() @TextList(50) seatingProperties?: string[] | null;
 }
 
 export class SupplementBody {
   @Text() id!: string;
-  @MayBeAbsent() @Text() version?: string;
-  @MayBeAbsent() @Text() type?: string;
-  @MayBeAbsent() @WholeNumber(1, 1000) count?: number;
-  @MayBeAbsent() @ObjectOf(() => LocalizedTextBody) name?: LocalizedTextBody;
+  @MayBeNull() @Text() version?: string | null;
+  @MayBeNull() @OpenText(KNOWN_SUPPLEMENT_TYPES) type?: string | null;
+  @MayBeNull() @WholeNumber(1, 1000) count?: number | null;
+  @MayBeNull() @ObjectOf(() => LocalizedTextBody) name?: LocalizedTextBody | null;
 }
 
 export class TravellerBody {
   @Text() id!: string;
-  @MayBeAbsent() @OneOf(USER_TYPES) userType?: NonNullable<Traveller['userType']>;
-  @MayBeAbsent() @Text() userProfileRef?: string;
-  @MayBeAbsent() @CustomerIdText() customerId?: string;
+  @MayBeNull() @OpenText(KNOWN_USER_TYPES) userType?: string | null;
+  @MayBeNull() @Text() userProfileRef?: string | null;
+  @MayBeNull() @CustomerIdText() customerId?: string | null;
 }
 
 /** What goes with a main product: where it is valid, the journey, seats, supplements, travellers. */
 export class ProductPartsBody {
-  @MayBeAbsent() @ListOf(() => TopologyBody, 100) topologies?: TopologyBody[];
-  @MayBeAbsent() @ListOf(() => LegBody, 100) legs?: LegBody[];
-  @MayBeAbsent() @ListOf(() => SeatBody, 100) seats?: SeatBody[];
-  @MayBeAbsent() @ListOf(() => SupplementBody, 100) supplements?: SupplementBody[];
-  @MayBeAbsent() @ListOf(() => TravellerBody, 100) travellers?: TravellerBody[];
+  @MayBeNull() @ListOf(() => TopologyBody, 100) topologies?: TopologyBody[] | null;
+  @MayBeNull() @ListOf(() => LegBody, 100) legs?: LegBody[] | null;
+  @MayBeNull() @ListOf(() => SeatBody, 1000) seats?: SeatBody[] | null;
+  @MayBeNull() @ListOf(() => SupplementBody, 1000) supplements?: SupplementBody[] | null;
+  @MayBeNull() @ListOf(() => TravellerBody, 1000) travellers?: TravellerBody[] | null;
 }
 
 /** A main product as an order line names it. */
 export class FareProductBody extends ProductPartsBody {
-  @MayBeAbsent() @Text() ref?: string;
+  @MayBeNull() @Text() ref?: string | null;
   @Text() id!: string;
   @Text() version!: string;
   @ObjectOf(() => LocalizedTextBody) name!: LocalizedTextBody;
-  @MayBeAbsent() @Flag() transferable?: boolean;
+  @MayBeNull() @Flag() transferable?: boolean | null;
   @InstantText() startOfValidity!: string;
   @InstantText() endOfValidity!: string;
 }

@@ -10,7 +10,6 @@ import {
   CustomerIdText,
   InstantText,
   ListOf,
-  MayBeAbsent,
   MayBeNull,
   OneOf,
   OrderIdText,
@@ -21,13 +20,13 @@ import { FareProductBody } from './fare-product-body.js';
 
 export class OrderLineBody {
   @Text(64) id!: string;
-  @MayBeAbsent() @WholeNumber() version?: number;
+  @MayBeNull() @WholeNumber() version?: number | null;
   @OneOf(ORDER_STATUSES) status!: OrderStatus;
   @OneOf(FULFILLMENT_METHODS) fulfillmentMethod!: FulfillmentMethod;
-  @MayBeAbsent() @MayBeNull() @CustomerIdText() distributionHolderCustomerId?: string | null;
-  @MayBeAbsent() @MayBeNull() @Text() customerAccountRef?: string | null;
-  @MayBeAbsent() @InstantText() effectiveCancellationDate?: string;
-  @MayBeAbsent() @Text() externalReference?: string;
+  @MayBeNull() @CustomerIdText() distributionHolderCustomerId?: string | null;
+  @MayBeNull() @Text() customerAccountRef?: string | null;
+  @MayBeNull() @InstantText() effectiveCancellationDate?: string | null;
+  @MayBeNull() @Text() externalReference?: string | null;
   @ListOf(() => FareProductBody, 100) fareProducts!: FareProductBody[];
 }
 
@@ -37,9 +36,9 @@ export class OrderDocumentBody {
   @WholeNumber() version!: number;
   @OneOf(ORDER_STATUSES) status!: OrderStatus;
   @WholeNumber() organisationId!: number;
-  @MayBeAbsent() @Text(128) pos?: string;
-  @MayBeAbsent() @ChannelText() distributionChannelId?: string;
+  @MayBeNull() @Text(128) pos?: string | null;
+  @MayBeNull() @ChannelText() distributionChannelId?: string | null;
   @CustomerIdText() ownerCustomerId!: string;
-  @MayBeAbsent() @InstantText() confirmedAt?: string;
+  @MayBeNull() @InstantText() confirmedAt?: string | null;
   @ListOf(() => OrderLineBody, 500) orderLines!: OrderLineBody[];
 }

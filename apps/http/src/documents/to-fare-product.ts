@@ -47,11 +47,7 @@ export function toProductParts(body: ProductPartsBody): ProductParts {
 }
 
 export function toLocalizedText({ nob, nno, eng }: LocalizedTextBody): LocalizedText {
-  return {
-    ...(nob === undefined ? {} : { nob }),
-    ...(nno === undefined ? {} : { nno }),
-    ...(eng === undefined ? {} : { eng }),
-  };
+  return { ...(nob != null && { nob }), ...(nno != null && { nno }), ...(eng != null && { eng }) };
 }
 
 function toTopology(body: TopologyBody): Topology {

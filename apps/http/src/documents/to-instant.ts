@@ -8,6 +8,6 @@ export function toInstant(text: string): Instant {
 }
 
 /** The same for a field that may be absent. */
-export function toInstantOrNull(text: string | undefined): Instant | null {
-  return text === undefined ? null : toInstant(text);
+export function toInstantOrNull(text: string | null | undefined): Instant | null {
+  return text === undefined || text === null ? null : toInstant(text);
 }

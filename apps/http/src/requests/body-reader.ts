@@ -1,4 +1,4 @@
-import { type Violation, malformed } from '@ticket-distribution/domain';
+import { type Violation, firstCharacters, malformed } from '@ticket-distribution/domain';
 import { type BodyClass, type UnknownFields, fieldsOf } from './body-class.js';
 
 /** No body of ours needs more nested objects and list items; it bounds the work that one request can cause. */
@@ -52,7 +52,7 @@ export class BodyReader {
   private refuseUnknown(source: object, fields: ReadonlyMap<string, unknown>, path: string): void {
     for (const name of Object.keys(source)) {
       if (fields.has(name)) continue;
-      this.violations.push({ field: `${path}${name.slice(0, LONGEST_NAME)}`, message: 'is not a known field' });
+      this.violations.push({ field: `${path}${firstCharacters(name, LONGEST_NAME)}`, message: 'is not a known field' });
     }
   }
 }

@@ -4,11 +4,13 @@ import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   CUSTOMER_ID_PATTERN,
+  INSTANT_FORM,
   MEDIA_SERIAL_NUMBER_PATTERN,
   ORDER_ID_PATTERN,
+  characterCount,
   parseInstant,
 } from '@ticket-distribution/domain';
-import type { Schema } from '../schema/schema.js';
+import { type Schema, nullable, openList } from '../schema/schema.js';
 
 /** The name under which every rule of this file is known to class-validator and to the OpenAPI converter. */
 export const RULE = 'rule';
@@ -42,8 +44,9 @@ function matching(pattern: RegExp, says: string): PropertyDecorator {
   return obeys({ holds, says, schema: { type: 'string', pattern: pattern.source } });
 }
 
+/** Lengths are counted as JSON Schema counts them: a character beyond the 65,536 first ones is one, not two. */
 function isText(value: unknown, longest: number): boolean {
-  return typeof value === 'string' && value.length > 0 && value.length <= longest && PRINTABLE.test(value);
+  return typeof value === 'string' && value !== '' && characterCount(value) <= longest && PRINTABLE.test(value);
 }
 
 function textSchema(longest: number): Schema {
@@ -53,11 +56,11 @@ function textSchema(longest: number): Schema {
 /** The field may be left out; null is not leaving out. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
 
-/** The document allows null here. */
+/** The field may be left out, and null is as good as that. */
 export const MayBeNull = (): PropertyDecorator =>
   all(
-    ValidateIf((_, value: unknown) => value !== null),
-    JSONSchema((schema) => ({ ...schema, type: ['string', 'null'] as never })) as PropertyDecorator,
+    ValidateIf((_, value: unknown) => value !== undefined && value !== null),
+    JSONSchema((schema) => nullable(schema as Schema)) as PropertyDecorator,
   );
 
 /** Text of 1 character or more, without control characters. */
@@ -66,6 +69,14 @@ export const Text = (longest = 255): PropertyDecorator =>
     holds: (value) => isText(value, longest),
     says: `must be a text of 1 to ${longest} characters without control characters`,
     schema: textSchema(longest),
+  });
+
+/** A text on an open list: any text, of which some are known. */
+export const OpenText = (known: readonly string[]): PropertyDecorator =>
+  obeys({
+    holds: (value) => isText(value, 255),
+    says: 'must be a text of 1 to 255 characters without control characters',
+    schema: { ...textSchema(255), ...openList(known) },
   });
 
 export const TextList = (most: number, least = 0): PropertyDecorator =>
@@ -121,7 +132,7 @@ export const ChannelText = (): PropertyDecorator => matching(CHANNEL_PATTERN, CH
 export const InstantText = (): PropertyDecorator =>
   obeys({
     holds: (value) => typeof value === 'string' && parseInstant(value) !== null,
-    says: 'must be a date and time with a zone in ISO 8601, such as 2026-12-05T06:00:00.000Z',
+    says: `must be ${INSTANT_FORM}`,
     schema: { type: 'string', format: 'date-time' },
   });
 
@@ -166,9 +177,15 @@ export const ObjectOf = (type: () => new () => object): PropertyDecorator =>
     }),
   );
 
+/** Says that the field holds a list: of `X[] | null` the compiler tells no more than that it is an object. */
+const asList: PropertyDecorator = (target, property) => {
+  Reflect.defineMetadata('design:type', Array, target, property);
+};
+
 /** A list of such objects. */
 export const ListOf = (type: () => new () => object, most: number, least = 0): PropertyDecorator =>
   all(
+    asList,
     Type(type),
     ValidateNested({ each: true, message: 'must be an object' }),
     obeys({

@@ -1,4 +1,4 @@
-import { type Violation, malformed, parseInstant } from '@ticket-distribution/domain';
+import { INSTANT_FORM, type Violation, firstCharacters, malformed, parseInstant } from '@ticket-distribution/domain';
 import { LARGEST_NUMBER } from './constraints.js';
 import { type PageQuery, type Query, parametersOf, readPage } from './page-query.js';
 
@@ -25,7 +25,8 @@ export function readFilters(query: Query, known: Readonly<Record<string, Filter>
   const filters = [...parameters].filter(([name]) => name !== 'page' && name !== 'perPage');
   for (const [name, [text = '', ...more]] of filters) {
     const filter = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (filter === undefined) violations.push({ field: name.slice(0, 100), message: 'is not a known parameter' });
+    if (filter === undefined)
+      violations.push({ field: firstCharacters(name, 100), message: 'is not a known parameter' });
     else if (more.length > 0 || !filter.fits(text)) violations.push({ field: name, message: `must be ${filter.says}` });
   }
   const page = readPage(parameters, violations);
@@ -48,7 +49,7 @@ export const WHOLE: Filter = {
 
 export const INSTANT_TEXT: Filter = {
   fits: (text) => parseInstant(text) !== null,
-  says: 'a date and time with a zone in ISO 8601, such as 2026-12-05T06:00:00.000Z',
+  says: INSTANT_FORM,
 };
 
 /** Text as a header or an id may hold it. */

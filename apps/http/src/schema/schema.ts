@@ -29,6 +29,11 @@ export function enumSchema(values: readonly string[], description?: string): Sch
   return { type: 'string', ...(description === undefined ? {} : { description }), enum: values };
 }
 
+/** What the schema of a text says of the values that are known of an open list. */
+export function openList(known: readonly string[]): Schema {
+  return { description: `Known are ${known.join(', ')}; any other text is taken too.`, examples: known };
+}
+
 /** A schema by its name among the components of the document. */
 export function component(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };

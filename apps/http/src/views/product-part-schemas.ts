@@ -1,14 +1,16 @@
 import {
   DIRECTIONS,
   type FareZone,
+  KNOWN_MODES,
+  KNOWN_SUPPLEMENT_TYPES,
+  KNOWN_USER_TYPES,
+  KNOWN_ZONE_TYPES,
   LANGUAGES,
   type Leg,
   type Seat,
   type Supplement,
   type Topology,
   type Traveller,
-  USER_TYPES,
-  ZONE_TYPES,
 } from '@ticket-distribution/domain';
 import {
   INSTANT,
@@ -19,6 +21,7 @@ import {
   listSchema,
   nullable,
   objectSchema,
+  openList,
   component,
 } from '../schema/schema.js';
 
@@ -42,7 +45,7 @@ export const PRODUCT_PART_SCHEMAS: Readonly<Record<string, Schema>> = {
   FareZone: objectSchema<FareZone>({ id: TEXT, name: TEXT_OR_NULL }),
   Topology: objectSchema<Topology>(
     {
-      zoneType: enumSchema(ZONE_TYPES),
+      zoneType: { ...TEXT, ...openList(KNOWN_ZONE_TYPES) },
       direction: nullable(enumSchema(DIRECTIONS)),
       zones: listSchema(component('FareZone')),
       ...STOP_PLACES,
@@ -51,7 +54,7 @@ export const PRODUCT_PART_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   Leg: objectSchema<Leg>({
     legId: TEXT,
-    mode: TEXT,
+    mode: { ...TEXT, ...openList(KNOWN_MODES) },
     subMode: TEXT_OR_NULL,
     serviceJourneyRef: TEXT_OR_NULL,
     datedServiceJourneyRef: TEXT_OR_NULL,
@@ -69,13 +72,13 @@ export const PRODUCT_PART_SCHEMAS: Readonly<Record<string, Schema>> = {
   Supplement: objectSchema<Supplement>({
     id: TEXT,
     version: TEXT_OR_NULL,
-    type: TEXT_OR_NULL,
+    type: { ...TEXT_OR_NULL, ...openList(KNOWN_SUPPLEMENT_TYPES) },
     count: WHOLE_NUMBER,
     name: component('LocalizedText'),
   }),
   Traveller: objectSchema<Traveller>({
     id: TEXT,
-    userType: nullable(enumSchema(USER_TYPES)),
+    userType: { ...TEXT_OR_NULL, ...openList(KNOWN_USER_TYPES) },
     userProfileRef: TEXT_OR_NULL,
     customerId: TEXT_OR_NULL,
   }),

@@ -26,14 +26,19 @@ const timeIn = (instant: string, language: Language): string =>
     timeZone: 'Europe/Oslo',
   }).format(new Date(instant));
 
-const placeName = ({ id, name }: Place): string => name ?? id;
+const placeName = ({ id, name }: Place): string => name ?? id ?? '';
 
 const arrows = { BOTH: '↔', FORWARDS: '→', BACKWARDS: '←' } as const;
 
-const where = (topology: Topology, language: Language): string =>
-  topology.zoneType === 'ZONAL'
-    ? `${words[language].zones}: ${topology.zones.map(placeName).join(', ')}`
-    : `${placeName(topology.fromStopPlace)} ${arrows[topology.direction]} ${placeName(topology.toStopPlace)}`;
+/** The zones and the way between two places, as far as the topology names them; the kind of topology when it names none. */
+const where = ({ zoneType, zones = [], ...way }: Topology, language: Language): string => {
+  const places = [way.fromStopPlace, way.toStopPlace].flatMap((place) => (place === undefined ? [] : placeName(place)));
+  const parts = [
+    ...(zones.length === 0 ? [] : [`${words[language].zones}: ${zones.map(placeName).join(', ')}`]),
+    ...(places.length === 0 ? [] : [places.join(` ${arrows[way.direction ?? 'BOTH']} `)]),
+  ];
+  return parts.join(', ') || zoneType;
+};
 
 /** The ticket in words: product, validity (Europe/Oslo) and where it is valid. */
 export const ticketText = (ticket: TicketContent, language: Language): TicketText => {

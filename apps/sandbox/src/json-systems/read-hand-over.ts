@@ -2,6 +2,7 @@ import { JsonObject } from '../reading/json-object.js';
 import { Malformed } from '../reading/malformed.js';
 import { keyPattern, languages } from '../state/words.js';
 import type { HandOver, Issue, NewTicket } from './hand-over.js';
+import { readParts } from './read-parts.js';
 
 const readers: { readonly [Operation in HandOver['operation']]: (key: string, body: JsonObject) => HandOver } = {
   issue: (key, body) => readIssue(key, body),
@@ -57,16 +58,11 @@ const readIssue = (key: string, body: JsonObject): Issue => {
 
 const readTicket = (ticket: JsonObject): NewTicket => {
   const product = ticket.object('product');
-  const objects = (name: string): unknown[] => ticket.list(name, (item, path) => (JsonObject.of(item, path), item));
   return {
     ticketDistributionId: ticket.string('ticketDistributionId', keyPattern),
     product: { id: product.string('id'), version: product.string('version'), name: product.optionalNames('name') },
     startOfValidity: ticket.instant('startOfValidity'),
     endOfValidity: ticket.instant('endOfValidity'),
-    topologies: objects('topologies'),
-    legs: objects('legs'),
-    seats: objects('seats'),
-    supplements: objects('supplements'),
-    travellers: objects('travellers'),
+    ...readParts(ticket),
   };
 };

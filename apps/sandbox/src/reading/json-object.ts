@@ -1,3 +1,4 @@
+import { forms } from './forms.js';
 import { readInstant } from './instant.js';
 import type { Names } from '../state/ticket-content.js';
 import { languages } from '../state/words.js';
@@ -21,7 +22,7 @@ export class JsonObject {
     return this.#value(name) !== null;
   }
 
-  string(name: string, pattern: RegExp = /^[^]{1,500}$/): string {
+  string(name: string, pattern: RegExp = forms.text): string {
     const value = this.#required(name);
     if (typeof value !== 'string' || !pattern.test(value))
       throw this.#malformed(name, 'is not a text of the right form');
@@ -74,7 +75,9 @@ export class JsonObject {
     if (!this.has(name)) return null;
     const names = this.object(name);
     return Object.fromEntries(
-      languages.flatMap((language) => (names.has(language) ? [[language, names.string(language)]] : [])),
+      languages.flatMap((language) =>
+        names.has(language) ? [[language, names.string(language, forms.keptText)]] : [],
+      ),
     );
   }
 

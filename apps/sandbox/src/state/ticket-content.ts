@@ -3,23 +3,23 @@ import type { Language } from './words.js';
 /** A text in some of the languages. */
 export type Names = Readonly<Partial<Record<Language, string>>>;
 
+/** A zone or a stop place: its id, its name, or both. */
 export interface Place {
-  readonly id: string;
+  readonly id: string | null;
   readonly name: string | null;
 }
 
-/** Where a ticket is valid: in zones, or between two stop places. */
-export type Topology =
-  | { readonly zoneType: 'ZONAL'; readonly zones: readonly Place[] }
-  | {
-      readonly zoneType: 'POINT_TO_POINT';
-      readonly fromStopPlace: Place;
-      readonly toStopPlace: Place;
-      readonly direction: 'BOTH' | 'FORWARDS' | 'BACKWARDS';
-    };
+/** Where a ticket is valid. ZONAL has zones, POINT_TO_POINT the rest; another kind of topology has what it names. */
+export interface Topology {
+  readonly zoneType: string;
+  readonly zones?: readonly Place[];
+  readonly fromStopPlace?: Place;
+  readonly toStopPlace?: Place;
+  readonly direction?: 'BOTH' | 'FORWARDS' | 'BACKWARDS';
+}
 
 export interface Leg {
-  readonly legId: string;
+  readonly legId: string | null;
   readonly mode: string | null;
   readonly subMode: string | null;
   readonly serviceJourneyRef: string | null;

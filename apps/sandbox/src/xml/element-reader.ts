@@ -1,3 +1,4 @@
+import { forms } from '../reading/forms.js';
 import { readInstant } from '../reading/instant.js';
 import { Malformed } from '../reading/malformed.js';
 import type { XmlElement } from './xml-element.js';
@@ -24,7 +25,7 @@ export class ElementReader {
     return this.#children.has(name);
   }
 
-  text(name: string, pattern: RegExp = /^[^]{1,500}$/): string {
+  text(name: string, pattern: RegExp = forms.text): string {
     return textOf(this.#required(name), this.#path, pattern);
   }
 
@@ -44,7 +45,7 @@ export class ElementReader {
   }
 
   instant(name: string): string {
-    const instant = readInstant(this.text(name));
+    const instant = readInstant(this.text(name).trim());
     if (instant === undefined)
       throw new Malformed(`${this.#path}/${name}`, 'must be an instant such as 2026-12-05T06:00:00.000Z');
     return instant;
@@ -98,9 +99,9 @@ export const entriesOf = <Value>(
     return read(child, path);
   });
 
-/** The text of an element without children, trimmed. */
-export const textOf = (element: XmlElement, parent: string, pattern: RegExp = /^[^]{1,500}$/): string => {
-  const text = element.text.trim();
+/** The text of an element without children, as it stands. */
+export const textOf = (element: XmlElement, parent: string, pattern: RegExp = forms.text): string => {
+  const { text } = element;
   if (element.children.length > 0 || !pattern.test(text)) {
     throw new Malformed(`${parent}/${element.name}`, 'is not a text of the right form');
   }

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Malformed } from '../reading/malformed.js';
 import type { XmlElement } from './xml-element.js';
-import { decodeXml } from './xml-text.js';
+import { decodeXml, noXmlCharacter } from './xml-text.js';
 
 type Node = Readonly<Record<string, unknown>>;
 type Scope = Readonly<Record<string, string>>;
@@ -22,6 +22,7 @@ const parser = new XMLParser({
 /** Parses one XML 1.0 document with namespaces. No DTD, UTF-8 only. Throws `Malformed`. */
 export const parseXml = (source: string): XmlElement => {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  if (noXmlCharacter.test(text)) throw new Malformed('', 'a character that XML 1.0 does not have');
   if (/<!DOCTYPE/i.test(text)) throw new Malformed('', 'a document type is not taken');
   const encoding = /^<\?xml[^?]*encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) throw new Malformed('', 'only UTF-8 is taken');

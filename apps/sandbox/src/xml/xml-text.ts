@@ -22,6 +22,9 @@ const isXmlCharacter = (code: number): boolean =>
   (code >= 0xe000 && code <= 0xfffd) ||
   (code >= 0x10000 && code <= 0x10ffff);
 
+/** What stands in no XML 1.0 document: control characters, lone surrogates, U+FFFE and U+FFFF. */
+export const noXmlCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
 /** Resolves character references and XML's five own entities; any other entity is malformed (there is no DTD to define one). */
 export const decodeXml = (text: string): string => text.replace(/&[^;&\s]{1,12};/g, decodeReference);
 

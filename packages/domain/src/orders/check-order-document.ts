@@ -5,7 +5,8 @@ import { ORDER_STATUSES, type OrderDocument, type OrderLineDocument } from './or
 
 /**
  * Refuses a document that is none, or contradicts itself: a version that is no whole number, an unknown status or method, a
- * duplicate line id or product ref, a line without products that is not CANCELLED, a product without a name, an end that is not after its start, a leg that arrives before it departs.
+ * duplicate line id or product ref, a product without a name, an end that is not after its start, a leg that arrives before
+ * it departs. A line without products (a fee, parking) is a line that makes no ticket.
  *
  * @throws DomainError `request/malformed` with one violation per field
  */
@@ -46,19 +47,16 @@ function lineViolations(line: OrderLineDocument, path: string): Violation[] {
   if (line.version !== null && (!Number.isSafeInteger(line.version) || line.version < 1)) {
     violations.push({ field: `${path}.version`, message: 'must be a whole number from 1' });
   }
-  if (line.status !== 'CANCELLED' && line.fareProducts.length === 0) {
-    violations.push({
-      field: `${path}.fareProducts`,
-      message: 'must hold at least one product unless the line is CANCELLED',
-    });
-  }
   const refs = line.fareProducts.map(({ ref }) => ref);
-  for (const index of duplicates(refs)) {
-    violations.push({ field: `${path}.fareProducts[${index}].ref`, message: 'must be unique in the line' });
-  }
-  return violations.concat(
-    line.fareProducts.flatMap((product, index) => productViolations(product, `${path}.fareProducts[${index}]`)),
-  );
+  const twice = duplicates(refs).map((index) => ({
+    field: `${path}.fareProducts[${index}].ref`,
+    message: 'must be unique in the line',
+  }));
+  return [
+    ...violations,
+    ...twice,
+    ...line.fareProducts.flatMap((product, index) => productViolations(product, `${path}.fareProducts[${index}]`)),
+  ];
 }
 
 function productViolations(product: FareProduct, path: string): Violation[] {

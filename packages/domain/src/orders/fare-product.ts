@@ -3,10 +3,17 @@ import type { LocalizedText } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
 import type { OfForm } from './normal-form-number.js';
 
-export const ZONE_TYPES = ['ZONAL', 'POINT_TO_POINT'] as const;
+/**
+ * The kinds of topologies whose meaning the ticket systems know. The list is open: another kind is any text, and what it
+ * names is told as it stands.
+ */
+export const KNOWN_ZONE_TYPES = ['ZONAL', 'POINT_TO_POINT'] as const;
 export const DIRECTIONS = ['BOTH', 'FORWARDS', 'BACKWARDS'] as const;
-/** User types of Entur's product model and of its generated offer types. */
-export const USER_TYPES = [
+/**
+ * Kinds of travellers: those of Entur's product model and of its generated offer types, and others that fares are sold for. The
+ * list is open: another kind is any text, which the engine keeps and passes on without looking at it.
+ */
+export const KNOWN_USER_TYPES = [
   'ANYONE',
   'ADULT',
   'YOUTH',
@@ -17,6 +24,28 @@ export const USER_TYPES = [
   'MILITARY',
   'ANIMAL',
   'GUIDE_DOG',
+  'DISABLED',
+  'DISABLED_COMPANION',
+  'SCHOOL_PUPIL',
+  'YOUNG_PERSON',
+  'JOB_SEEKER',
+  'EMPLOYEE',
+] as const;
+/** Kinds of supplements. The list is open, as that of the user types. */
+export const KNOWN_SUPPLEMENT_TYPES = ['SEAT', 'BICYCLE', 'DOG'] as const;
+/** Modes of Entur's product model, and a walk. The list is open, and so is that of the sub-modes (`localBus`, `nightRail`). */
+export const KNOWN_MODES = [
+  'AIR',
+  'BUS',
+  'CABLE_WAY',
+  'COACH',
+  'FUNICULAR',
+  'METRO',
+  'RAIL',
+  'TAXI',
+  'TRAM',
+  'WATER',
+  'FOOT',
 ] as const;
 
 export interface FareZone {
@@ -24,9 +53,10 @@ export interface FareZone {
   readonly name: string | null;
 }
 
-/** Where a ticket is valid: in zones, or between two stop places. */
+/** Where a ticket is valid: in zones, between two stop places, or as another kind of topology has it. */
 export interface Topology {
-  readonly zoneType: (typeof ZONE_TYPES)[number];
+  /** One of `KNOWN_ZONE_TYPES`, or another. */
+  readonly zoneType: string;
   readonly direction: (typeof DIRECTIONS)[number] | null;
   /** Filled for ZONAL. */
   readonly zones: readonly FareZone[];
@@ -40,6 +70,7 @@ export interface Topology {
 /** One ride (or walk) of the booked journey. */
 export interface Leg {
   readonly legId: string;
+  /** One of `KNOWN_MODES`, or another. */
   readonly mode: string;
   readonly subMode: string | null;
   readonly serviceJourneyRef: string | null;
@@ -65,6 +96,7 @@ export interface Seat {
 export interface Supplement {
   readonly id: string;
   readonly version: string | null;
+  /** One of `KNOWN_SUPPLEMENT_TYPES`, or another. */
   readonly type: string | null;
   readonly count: number;
   readonly name: LocalizedText;
@@ -72,7 +104,8 @@ export interface Supplement {
 
 export interface Traveller {
   readonly id: string;
-  readonly userType: (typeof USER_TYPES)[number] | null;
+  /** One of `KNOWN_USER_TYPES`, or another. */
+  readonly userType: string | null;
   readonly userProfileRef: string | null;
   readonly customerId: string | null;
 }

@@ -152,7 +152,7 @@ function normalSeat({ legId, seatNumber, railcarNumber, seatingProperties }: Sea
 function normalTopology(topology: Topology): unknown {
   const { zoneType, direction, zones, fromStopPlace, fromStopPlaceName, toStopPlace, toStopPlaceName } = topology;
   return {
-    zoneType,
+    zoneType: shown(zoneType) ?? '',
     direction: direction ?? 'BOTH',
     zones: sorted(zones.map(({ id, name }) => ({ id, name: shown(name) }))),
     fromStopPlace,

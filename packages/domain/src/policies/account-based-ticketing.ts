@@ -1,5 +1,6 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
+import { jsonSystemViolations } from './json-system-violations.js';
 import { visibleContent } from './told-content.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
@@ -23,6 +24,6 @@ export const accountBasedTicketingPolicy: FulfillmentPolicy = {
     customerAccountRef === null
       ? { code: 'customer-account-missing', message: 'The order line names no customer account to hand over to.' }
       : null,
-  violations: () => [],
+  violations: jsonSystemViolations,
   pickup: () => null,
 };

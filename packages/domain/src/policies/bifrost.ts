@@ -1,5 +1,6 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
+import { jsonSystemViolations } from './json-system-violations.js';
 import { visibleContent } from './told-content.js';
 
 /**
@@ -16,6 +17,6 @@ export const bifrostPolicy: FulfillmentPolicy = {
   tickets: ({ fareProducts }) => fareProducts,
   change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
   withheld: () => null,
-  violations: () => [],
+  violations: jsonSystemViolations,
   pickup: () => null,
 };

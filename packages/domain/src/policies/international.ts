@@ -1,4 +1,5 @@
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
+import { jsonSystemViolations } from './json-system-violations.js';
 import { visibleContent } from './told-content.js';
 
 /**
@@ -15,6 +16,6 @@ export const internationalPolicy: FulfillmentPolicy = {
   tickets: ({ fareProducts }) => fareProducts,
   change: () => 'replace',
   withheld: () => null,
-  violations: () => [],
+  violations: jsonSystemViolations,
   pickup: () => null,
 };

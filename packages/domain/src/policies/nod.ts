@@ -1,6 +1,7 @@
 import { pickupOf } from '../hand-over/pickup.js';
 import { isPickedUp } from '../ticket/ticket-status.js';
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
+import { nodViolations } from './nod-violations.js';
 import { nodContent } from './told-content.js';
 
 /**
@@ -17,6 +18,6 @@ export const nodPolicy: FulfillmentPolicy = {
   tickets: ({ fareProducts }) => fareProducts,
   change: (status) => (isPickedUp(status) ? 'replace' : 'update'),
   withheld: () => null,
-  violations: () => [],
+  violations: nodViolations,
   pickup: pickupOf,
 };

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../shared/characters.js';
 import type { NormalProduct } from '../orders/normal-form.js';
 import { type Members, listOf, membersOf, textOf } from '../shared/stored-json.js';
 import type { ToldContent } from '../plan/fulfillment-policy.js';
@@ -12,7 +13,7 @@ export const NOD_TEXT_LIMIT = 500;
 
 /**
  * What NOD's order descriptions carry (docs/protocols/nod-ticket-content.xsd): travellers by their kind only, a direction
- * between two stop places only, names of places that have an id, texts as long as they may be.
+ * between two stop places only, texts as long as they may be and with what XML can carry.
  */
 export function nodContent(content: NormalProduct): ToldContent {
   return {
@@ -31,10 +32,16 @@ export function nodContent(content: NormalProduct): ToldContent {
 
 function nodTopology(topology: Members): unknown {
   const { zoneType, direction } = topology;
-  if (zoneType === 'ZONAL') {
-    return { zoneType, zones: sorted(objects(topology, 'zones').map(({ id, name }) => ({ id, name: cut(name) }))) };
+  const zones = sorted(objects(topology, 'zones').map(({ id, name }) => ({ id, name: cut(name) })));
+  const way = { direction, ...nodPlaces(topology) };
+  switch (zoneType) {
+    case 'ZONAL':
+      return { zoneType, zones };
+    case 'POINT_TO_POINT':
+      return { zoneType, ...way };
+    default:
+      return { zoneType: cut(zoneType), zones, ...way };
   }
-  return { zoneType, direction, ...nodPlaces(topology) };
 }
 
 function nodLeg({ mode, subMode, ...leg }: Members): unknown {
@@ -43,13 +50,12 @@ function nodLeg({ mode, subMode, ...leg }: Members): unknown {
   return { mode: cut(mode), subMode: cut(subMode), ...journey, ...nodPlaces(leg) };
 }
 
-/** The name of a stop place goes with its id, or not at all. */
 function nodPlaces({ fromStopPlace, fromStopPlaceName, toStopPlace, toStopPlaceName }: Members): Members {
   return {
     fromStopPlace,
-    fromStopPlaceName: fromStopPlace === null ? null : cut(fromStopPlaceName),
+    fromStopPlaceName: cut(fromStopPlaceName),
     toStopPlace,
-    toStopPlaceName: toStopPlace === null ? null : cut(toStopPlaceName),
+    toStopPlaceName: cut(toStopPlaceName),
   };
 }
 
@@ -73,9 +79,11 @@ function cutTexts(texts: unknown): Members {
   return Object.fromEntries(Object.entries(membersOf(texts)).map(([language, text]) => [language, cut(text)]));
 }
 
+/** Everything that is no character of XML 1.0: it is told as the replacement character. */
+const NO_XML_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
 function cut(text: unknown): string | null {
-  if (typeof text !== 'string') return null;
-  return text.length <= NOD_TEXT_LIMIT ? text : [...text].slice(0, NOD_TEXT_LIMIT).join('');
+  return typeof text === 'string' ? firstCharacters(text, NOD_TEXT_LIMIT).replace(NO_XML_CHARACTER, '\uFFFD') : null;
 }
 
 function sorted(values: readonly unknown[]): readonly unknown[] {

@@ -4,23 +4,58 @@
  */
 export type Instant = string & { readonly __instant: true };
 
-const WITH_OFFSET =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** The first and the last moment that there is: what four digits of a year can say. */
+const FIRST_INSTANT = '0001-01-01T00:00:00.000Z' as Instant;
+export const LAST_INSTANT: Instant = '9999-12-31T23:59:59.999Z' as Instant;
+
+/** The form of an instant as it comes in, as a message names it. */
+export const INSTANT_FORM =
+  'a date and time with a zone as RFC 3339 has it, in the years 0001 to 9999 (UTC), such as 2026-12-05T06:00:00.000Z';
+
+const FORM =
+  /^(?<day>\d{4}-\d{2}-\d{2})[Tt](?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d|60)(?:\.(?<fraction>\d+))?)?(?:[Zz]|(?<offset>[+-](?:[01]\d|2[0-3]):[0-5]\d))$/;
 
 /**
- * Reads ISO 8601 text with a zone (`Z` or an offset), in the years 1 to 9998.
+ * Reads a date and time as RFC 3339 has it, in the years 1 to 9999; the seconds may be left out, as ISO 8601 allows. A
+ * fraction of a second is cut to milliseconds. A leap second, which can only be 23:59:60 in UTC, is the start of the next
+ * second: time here has none.
  *
- * @returns the instant, or null when the text is not a real date and time with a zone
+ * @returns the instant, or null when the text is not a real date and time with a zone, or not in these years (UTC)
  */
 export function parseInstant(text: string): Instant | null {
-  if (!WITH_OFFSET.test(text) || !hasRealDay(text)) return null;
-  const year = Number(text.slice(0, 4));
-  return year < 1 || year > 9998 ? null : (new Date(text).toISOString() as Instant);
+  const { day, hour, minute, second = '00', fraction = '', offset } = FORM.exec(text)?.groups ?? {};
+  if (day === undefined || !isRealDay(day)) return null;
+  const isLeap = second === '60';
+  const time = `${hour}:${minute}:${isLeap ? '59' : second}`;
+  const written = Date.parse(`${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`) - offsetMs(offset);
+  if (!isLeap) return instantWithin(written);
+  const lastSecond = Math.floor(written / 1000) * 1000;
+  return (lastSecond + 1000) % DAY_MS === 0 ? instantWithin(lastSecond + 1000) : null;
 }
 
-/** The instant of milliseconds since 1970-01-01T00:00Z. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function offsetMs(offset: string | undefined): number {
+  if (offset === undefined) return 0;
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4));
+  return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+function instantWithin(milliseconds: number): Instant | null {
+  return milliseconds < millisecondsOf(FIRST_INSTANT) || milliseconds > millisecondsOf(LAST_INSTANT)
+    ? null
+    : (new Date(milliseconds).toISOString() as Instant);
+}
+
+/**
+ * The instant of milliseconds since 1970-01-01T00:00Z.
+ *
+ * @throws RangeError outside the years 1 to 9999
+ */
 export function instantOf(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString() as Instant;
+  const instant = instantWithin(milliseconds);
+  if (instant === null) throw new RangeError('An instant lies in the years 0001 to 9999 (UTC).');
+  return instant;
 }
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -28,13 +63,15 @@ export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
-/** The instant that many milliseconds later (earlier when negative). */
+/** The instant that many milliseconds later (earlier when negative), at most the last that there is and at least the first. */
 export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
-  return instantOf(millisecondsOf(instant) + milliseconds);
+  const moved = millisecondsOf(instant) + milliseconds;
+  if (moved >= millisecondsOf(LAST_INSTANT)) return LAST_INSTANT;
+  return moved <= millisecondsOf(FIRST_INSTANT) ? FIRST_INSTANT : instantOf(moved);
 }
 
 /** A calendar date that rolls over (30 February) is not a date. */
-function hasRealDay(text: string): boolean {
-  const date = text.slice(0, 10);
-  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+function isRealDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }

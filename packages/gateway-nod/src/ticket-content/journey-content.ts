@@ -10,16 +10,21 @@ export function journeyContent({ legs, seats }: FareProduct): (XmlElement | null
 
 function legElement(leg: Leg): XmlElement {
   return element('leg', [
-    shownText('legId', leg.legId) ?? element('legId', leg.legId),
+    shownText('legId', leg.legId),
     shownText('mode', leg.mode),
     shownText('subMode', leg.subMode),
     optionalElement('serviceJourneyRef', leg.serviceJourneyRef),
     optionalElement('datedServiceJourneyRef', leg.datedServiceJourneyRef),
-    place('fromStopPlace', leg.fromStopPlace, leg.fromStopPlaceName),
-    place('toStopPlace', leg.toStopPlace, leg.toStopPlaceName),
+    stopPlace('fromStopPlace', leg.fromStopPlace, leg.fromStopPlaceName),
+    stopPlace('toStopPlace', leg.toStopPlace, leg.toStopPlaceName),
     optionalElement('departureTime', leg.departureTime),
     optionalElement('arrivalTime', leg.arrivalTime),
   ]);
+}
+
+/** A ride is found by the ids of its places: a name alone is left out. */
+function stopPlace(elementName: string, id: string | null, name: string | null): XmlElement | null {
+  return id === null ? null : place(elementName, id, name);
 }
 
 function seatElement({ id, legId, railcarNumber, seatNumber, seatingProperties }: Seat): XmlElement {

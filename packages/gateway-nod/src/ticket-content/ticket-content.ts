@@ -15,8 +15,8 @@ import { shownText } from './shown-text.js';
 /** The language of a description whose hand-over names none: NOD's own default, Bokmål. */
 export const DEFAULT_LANGUAGE: Language = 'nob';
 
-/** What a supplement is whose kind the order does not say; a description has to say one. */
-const UNSPECIFIED_SUPPLEMENT = 'UNSPECIFIED';
+/** What stands for a kind that the order does not say, where a description has to say one. */
+const UNSPECIFIED = 'UNSPECIFIED';
 
 /**
  * What a ticket says, in the elements that the descriptions for all plugins share (docs/protocols/nod-ticket-content.xsd).
@@ -37,26 +37,36 @@ function productElement({ id, version, name }: FareProduct): XmlElement {
   return element('product', [element('id', id), element('version', version), localizedNames(name)]);
 }
 
-/** A direction is that of a way between two places: a zonal topology has none, whatever the order says. */
+/**
+ * A direction is that of a way between two places: a zonal topology has none, and a way has no zones, whatever the order
+ * says. A topology of a kind that is not known here is told with all that it names.
+ */
 function topologyElement(topology: Topology): XmlElement {
-  const zoneType = element('zoneType', topology.zoneType);
-  if (topology.zoneType === 'ZONAL') {
-    const zones = topology.zones.flatMap(({ id, name }) => place('zone', id, name) ?? []);
-    return element('topology', [zoneType, optionalList('zones', zones)]);
-  }
-  return element('topology', [
-    zoneType,
+  const zoneType = shownText('zoneType', topology.zoneType) ?? element('zoneType', UNSPECIFIED);
+  const zones = optionalList(
+    'zones',
+    topology.zones.flatMap(({ id, name }) => place('zone', id, name) ?? []),
+  );
+  const way = [
     place('fromStopPlace', topology.fromStopPlace, topology.fromStopPlaceName),
     place('toStopPlace', topology.toStopPlace, topology.toStopPlaceName),
     optionalElement('direction', topology.direction),
-  ]);
+  ];
+  switch (topology.zoneType.trim()) {
+    case 'ZONAL':
+      return element('topology', [zoneType, zones]);
+    case 'POINT_TO_POINT':
+      return element('topology', [zoneType, ...way]);
+    default:
+      return element('topology', [zoneType, zones, ...way]);
+  }
 }
 
 function supplementElement({ id, version, type, count, name }: Supplement): XmlElement {
   return element('supplement', [
     element('id', id),
     optionalElement('version', version),
-    shownText('type', type) ?? element('type', UNSPECIFIED_SUPPLEMENT),
+    shownText('type', type) ?? element('type', UNSPECIFIED),
     element('count', String(count)),
     localizedNames(name),
   ]);
@@ -65,7 +75,7 @@ function supplementElement({ id, version, type, count, name }: Supplement): XmlE
 /** Who is not said to be a kind of traveller may be anyone. */
 function travellerElement({ userType, userProfileRef }: Traveller): XmlElement {
   return element('traveller', [
-    element('userType', userType ?? 'ANYONE'),
+    shownText('userType', userType) ?? element('userType', 'ANYONE'),
     optionalElement('userProfileRef', userProfileRef),
   ]);
 }

@@ -1,11 +1,13 @@
 import {
   DIRECTIONS,
   type FareProduct,
+  KNOWN_SUPPLEMENT_TYPES,
+  KNOWN_USER_TYPES,
+  KNOWN_ZONE_TYPES,
   LANGUAGES,
   type Leg,
   type LocalizedText,
   type Topology,
-  USER_TYPES,
   type Validity,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
@@ -20,6 +22,13 @@ const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(
 
 const anyName: fc.Arbitrary<LocalizedText> = fc.dictionary(fc.constantFrom(...LANGUAGES), anyText, { minKeys: 1 });
 
+/** Mostly one that is known of an open list, now and then another: what somebody adds tomorrow, or any text. */
+const anyOf = (known: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...known) },
+    { weight: 1, arbitrary: fc.oneof(fc.constant('ADDED_TOMORROW'), anyText) },
+  );
+
 const anyTopology: fc.Arbitrary<Topology> = fc.oneof(
   fc
     .array(fc.record({ id: anyText, name: orNull(anyText) }), { minLength: 1, maxLength: 3 })
@@ -31,6 +40,15 @@ const anyTopology: fc.Arbitrary<Topology> = fc.oneof(
       toStopPlaceName: orNull(anyText),
     })
     .map(pointToPoint),
+  fc.record({
+    zoneType: anyOf(KNOWN_ZONE_TYPES),
+    direction: orNull(fc.constantFrom(...DIRECTIONS)),
+    zones: fc.array(fc.record({ id: anyText, name: orNull(anyText) }), { maxLength: 2 }),
+    fromStopPlace: orNull(anyText),
+    fromStopPlaceName: orNull(anyText),
+    toStopPlace: orNull(anyText),
+    toStopPlaceName: orNull(anyText),
+  }),
 );
 
 const anyLeg: fc.Arbitrary<Leg> = fc
@@ -69,7 +87,7 @@ export const anyProduct: fc.Arbitrary<FareProduct> = fc
       fc.record({
         id: anyText,
         version: orNull(anyText),
-        type: orNull(anyText),
+        type: orNull(anyOf(KNOWN_SUPPLEMENT_TYPES)),
         count: fc.integer({ min: 1, max: 9 }),
         name: anyName,
       }),
@@ -78,7 +96,7 @@ export const anyProduct: fc.Arbitrary<FareProduct> = fc
     travellers: fc.array(
       fc.record({
         id: anyText,
-        userType: orNull(fc.constantFrom(...USER_TYPES)),
+        userType: orNull(anyOf(KNOWN_USER_TYPES)),
         userProfileRef: orNull(anyText),
         customerId: orNull(fc.constantFrom('1000042', '1000077')),
       }),

@@ -13,7 +13,7 @@ interface CardProduct {
   readonly startOfValidity: string;
   readonly endOfValidity: string;
   readonly topologies: TicketContent['topologies'];
-  readonly travellers: readonly string[];
+  readonly travellers: readonly { readonly userType: string; readonly count: number }[];
   readonly supplements: readonly { readonly type: string; readonly count: number }[];
   readonly paymentMeansType: string | null;
   readonly activatedAt: string | null;
@@ -76,6 +76,13 @@ const productsAfter = (
   }
 };
 
+/** How often each kind stands in the list: a card has no room for a group of a thousand one by one. */
+const countedBy = (kinds: readonly string[]): [kind: string, count: number][] => {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts];
+};
+
 const toProduct = (group: OrderGroup, ticket: TicketContent, paymentMeansType: string | null): CardProduct => ({
   ticketDistributionId: ticket.ticketDistributionId,
   orderGroup: group.reference,
@@ -84,7 +91,10 @@ const toProduct = (group: OrderGroup, ticket: TicketContent, paymentMeansType: s
   startOfValidity: ticket.startOfValidity,
   endOfValidity: ticket.endOfValidity,
   topologies: ticket.topologies,
-  travellers: ticket.travellers.map(({ userType }) => userType),
+  travellers: countedBy(ticket.travellers.map(({ userType }) => userType)).map(([userType, count]) => ({
+    userType,
+    count,
+  })),
   supplements: ticket.supplements.map(({ type, count }) => ({ type, count })),
   paymentMeansType,
   activatedAt: null,

@@ -1,7 +1,8 @@
+import { forms } from '../../reading/forms.js';
 import type { Leg, Seat, Supplement, Traveller } from '../../state/ticket-content.js';
 import { ElementReader, textOf } from '../../xml/element-reader.js';
 import type { XmlElement } from '../../xml/xml-element.js';
-import { readNames, readPlace, referencePattern } from './read-names.js';
+import { readNames, readPlace } from './read-names.js';
 
 const legFields = [
   'legId',
@@ -18,11 +19,11 @@ const legFields = [
 export const readLeg = (element: XmlElement, path: string): Leg => {
   const fields = new ElementReader(element, path, legFields);
   return {
-    legId: fields.text('legId'),
+    legId: fields.optionalText('legId'),
     mode: fields.optionalText('mode'),
     subMode: fields.optionalText('subMode'),
-    serviceJourneyRef: fields.optionalText('serviceJourneyRef', referencePattern),
-    datedServiceJourneyRef: fields.optionalText('datedServiceJourneyRef', referencePattern),
+    serviceJourneyRef: fields.optionalText('serviceJourneyRef', forms.reference),
+    datedServiceJourneyRef: fields.optionalText('datedServiceJourneyRef', forms.reference),
     fromStopPlace: fields.optionalChild('fromStopPlace', readPlace),
     toStopPlace: fields.optionalChild('toStopPlace', readPlace),
     departureTime: fields.optionalInstant('departureTime'),
@@ -44,31 +45,18 @@ export const readSeat = (element: XmlElement, path: string): Seat => {
 export const readSupplement = (element: XmlElement, path: string): Supplement => {
   const fields = new ElementReader(element, path, ['id', 'version', 'type', 'count', 'names']);
   return {
-    id: fields.optionalText('id', referencePattern),
-    version: fields.optionalText('version', referencePattern),
+    id: fields.optionalText('id', forms.reference),
+    version: fields.optionalText('version', forms.reference),
     type: fields.text('type'),
     count: Number(fields.text('count', /^[1-9][0-9]{0,5}$/)),
     name: fields.optionalChild('names', readNames) ?? {},
   };
 };
 
-const userTypes = [
-  'ANYONE',
-  'ADULT',
-  'YOUTH',
-  'CHILD',
-  'INFANT',
-  'SENIOR',
-  'STUDENT',
-  'MILITARY',
-  'ANIMAL',
-  'GUIDE_DOG',
-];
-
 export const readTraveller = (element: XmlElement, path: string): Traveller => {
   const fields = new ElementReader(element, path, ['userType', 'userProfileRef']);
   return {
-    userType: fields.oneOf('userType', userTypes),
-    userProfileRef: fields.optionalText('userProfileRef', referencePattern),
+    userType: fields.text('userType'),
+    userProfileRef: fields.optionalText('userProfileRef', forms.reference),
   };
 };

@@ -1,11 +1,9 @@
+import { forms } from '../../reading/forms.js';
 import { Malformed } from '../../reading/malformed.js';
 import type { Names, Place } from '../../state/ticket-content.js';
 import { languages } from '../../state/words.js';
 import { ElementReader, entriesOf, textOf } from '../../xml/element-reader.js';
 import type { XmlElement } from '../../xml/xml-element.js';
-
-/** The form of an id of somebody else's. */
-export const referencePattern = /^\S{1,200}$/;
 
 /** Reads a `names` element: at most one name per language. Throws `Malformed`. */
 export const readNames = (element: XmlElement, path: string): Names => {
@@ -21,8 +19,12 @@ export const readNames = (element: XmlElement, path: string): Names => {
   return byLanguage;
 };
 
-/** Reads a zone or a stop place. Throws `Malformed`. */
+/** Reads a zone or a stop place: its id, its name, or both. Throws `Malformed`. */
 export const readPlace = (element: XmlElement, path: string): Place => {
   const fields = new ElementReader(element, path, ['id', 'name']);
-  return { id: fields.text('id', referencePattern), name: fields.optionalText('name') };
+  const place = { id: fields.optionalText('id', forms.reference), name: fields.optionalText('name') };
+  if (place.id === null && place.name === null) {
+    throw new Malformed(`${path}/${element.name}`, 'must have an id or a name');
+  }
+  return place;
 };

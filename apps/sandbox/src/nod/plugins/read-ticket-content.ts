@@ -1,10 +1,11 @@
+import { forms } from '../../reading/forms.js';
 import { Malformed } from '../../reading/malformed.js';
 import type { TicketContent } from '../../state/ticket-content.js';
 import { keyPattern, languages } from '../../state/words.js';
 import type { ElementReader } from '../../xml/element-reader.js';
 import { ElementReader as Reader } from '../../xml/element-reader.js';
 import { readLeg, readSeat, readSupplement, readTraveller } from './read-journey.js';
-import { readNames, referencePattern } from './read-names.js';
+import { readNames } from './read-names.js';
 import { readTopology } from './read-topology.js';
 
 /** The elements of both descriptions that say what the ticket is. */
@@ -25,15 +26,15 @@ export const ticketContentFields = [
 /** Reads what a ticket says from the fields of its description. Throws `Malformed`. */
 export const readTicketContent = (fields: ElementReader): TicketContent => ({
   ticketDistributionId: fields.text('ticketDistributionId', keyPattern),
-  orderId: fields.text('orderId', referencePattern),
-  orderLineId: fields.text('orderLineId', referencePattern),
+  orderId: fields.text('orderId', forms.reference),
+  orderLineId: fields.text('orderLineId', forms.reference),
   language: fields.oneOf('language', languages),
   product: fields.child('product', (element, path) => {
     const product = new Reader(element, path, ['id', 'version', 'names']);
     const names = product.optionalChild('names', readNames) ?? {};
     return {
-      id: product.text('id', referencePattern),
-      version: product.text('version', referencePattern),
+      id: product.text('id', forms.reference),
+      version: product.text('version', forms.reference),
       name: names,
     };
   }),

@@ -38,7 +38,7 @@ export const selectPlugin = (type: string, metadata: Readonly<Record<string, str
   if (ofType === undefined) throw new Refusal('ORDER_TYPE_UNKNOWN', `${type} is not an order type.`);
   const action = member(ofType, member(metadata, 'ActionType') ?? '');
   const company = member(metadata, 'CompanyID') ?? '';
-  if (action === undefined || !/^[0-9]{1,9}$/.test(company)) {
+  if (action === undefined || !/^[0-9]{1,10}$/.test(company)) {
     throw new Refusal('PLUGIN_UNKNOWN', `The metadata of ${type} select no plugin.`);
   }
   return action;
