@@ -149,7 +149,10 @@ describe('The check of what is told to NOD', () => {
     anyTold.filter((told) => nodViolations(told).length === 0),
     1,
   );
-  const fieldsOf = (change: Partial<TicketToTell>, product: Partial<TicketToTell['product']> = {}): readonly string[] => {
+  const fieldsOf = (
+    change: Partial<TicketToTell>,
+    product: Partial<TicketToTell['product']> = {},
+  ): readonly string[] => {
     if (good === undefined) return expect.fail('nothing passes the check');
     return nodViolations({ ...good, ...change, product: { ...good.product, ...product } }).map(({ field }) => field);
   };

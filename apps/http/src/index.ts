@@ -28,7 +28,7 @@ export type { ExplainView } from './views/explain-view.js';
 export type { HistoryView } from './views/history-view.js';
 export type { PageView } from './views/page-view.js';
 export type { ReadTicketView } from './views/read-ticket-view.js';
-export type { TransferredGroupView, UpdatedValidityView } from './views/result-views.js';
+export type { TransferredTicketView, UpdatedValidityView } from './views/result-views.js';
 export type { TicketSystemView } from './views/ticket-system-view.js';
 export { toTicketDistributionView } from './views/ticket-distribution-view.js';
 export type { TicketDistributionView } from './views/ticket-distribution-view.js';

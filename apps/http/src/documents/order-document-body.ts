@@ -14,6 +14,7 @@ import {
   OneOf,
   OrderIdText,
   Text,
+  TextList,
   WholeNumber,
 } from '../requests/constraints.js';
 import { FareProductBody } from './fare-product-body.js';
@@ -27,6 +28,7 @@ export class OrderLineBody {
   @MayBeNull() @Text() customerAccountRef?: string | null;
   @MayBeNull() @InstantText() effectiveCancellationDate?: string | null;
   @MayBeNull() @Text() externalReference?: string | null;
+  @MayBeNull() @TextList(500) replacesOrderLineIds?: string[] | null;
   @ListOf(() => FareProductBody, 100) fareProducts!: FareProductBody[];
 }
 

@@ -35,6 +35,7 @@ function toOrderLine(body: OrderLineBody): OrderLineDocument {
     customerAccountRef: body.customerAccountRef ?? null,
     effectiveCancellationDate: toInstantOrNull(body.effectiveCancellationDate),
     externalReference: body.externalReference ?? null,
+    replacesOrderLineIds: (body.replacesOrderLineIds ?? []) as OrderLineId[],
     fareProducts: body.fareProducts.map(toFareProduct),
   };
 }

@@ -1,4 +1,5 @@
 import type { GroupReading } from '@ticket-distribution/application';
+import type { AskedFor } from '@ticket-distribution/domain';
 import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, toGroupView } from '../views/group-view.js';
 import { isAwaited } from '../views/ticket-distribution-view.js';
@@ -18,16 +19,18 @@ export const REDISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
 /**
  * Answers with the groups: 202 while a ticket of those asked for waits for its ticket system.
  *
- * @param orderLineIds the lines asked for; undefined: all
+ * @param asked the lines and tickets asked for
  */
 export function sendRedistributed(
   reply: FastifyReply,
   readings: readonly GroupReading[],
-  orderLineIds: readonly string[] | undefined,
+  { orderLineIds, ticketDistributionIds }: AskedFor,
 ): readonly GroupView[] {
   const groups = readings.map(toGroupView);
-  const asked = groups.filter(({ orderLineId }) => orderLineIds?.includes(orderLineId) ?? true);
-  const tickets = asked.flatMap(({ ticketDistributions }) => ticketDistributions);
+  const tickets = groups
+    .filter(({ orderLineId }) => orderLineIds?.some((id) => id === orderLineId) ?? true)
+    .flatMap(({ ticketDistributions }) => ticketDistributions)
+    .filter((ticket) => ticketDistributionIds?.some((id) => id === ticket.id) ?? true);
   if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', RETRY_AFTER);
   return groups;
 }

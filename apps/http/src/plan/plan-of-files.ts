@@ -52,7 +52,8 @@ function currentOrder(document: OrderDocument, groups: readonly GroupSnapshot[])
 }
 
 function removedLine(group: GroupSnapshot, { version: orderVersion }: CurrentOrder): OrderLineVersion {
-  const { orderLineId: id, fulfillmentMethod, parties } = group;
+  const { orderLineId: id, fulfillmentMethod, ordered } = group;
+  const { distributionHolderCustomerId, customerAccountRef } = ordered;
   return {
     number: group.updatedForOrderLineVersion,
     orderVersion,
@@ -60,9 +61,11 @@ function removedLine(group: GroupSnapshot, { version: orderVersion }: CurrentOrd
       id,
       status: 'CANCELLED',
       fulfillmentMethod,
-      ...parties,
+      distributionHolderCustomerId,
+      customerAccountRef,
       effectiveCancellationDate: null,
       externalReference: null,
+      replacesOrderLineIds: [],
       fareProducts: [],
     },
     removed: true,

@@ -10,22 +10,21 @@ export function planText({ orderId, orderVersion, groups }: PlanView): string {
 
 function groupText(group: GroupPlanView): string {
   const where = group.ticketDistributionGroupId === null ? 'a new group' : `group ${group.ticketDistributionGroupId}`;
-  const { withheld } = group;
   return [
     `Order line ${group.orderLineId}: ${group.fulfillmentMethod}, ${where}`,
-    ...(withheld === null ? [] : [`  cannot be handed over yet (${withheld.code}): ${withheld.message}`]),
     ...group.entries.map(entryText),
   ].join('\n');
 }
 
 function entryText(entry: PlanEntryView): string {
-  const { action, product, atTicketSystem, changes, reasons } = entry;
+  const { action, product, atTicketSystem, changes, reasons, withheld } = entry;
   const ticket = entry.ticketDistributionId ?? entry.lostTicketDistributionId;
   const name = product === null ? null : `"${product.name.nob ?? product.name.nno ?? product.name.eng ?? product.id}"`;
   const what = [name, ticket === null ? null : `ticket ${ticket}`].filter((part) => part !== null).join(', ');
   return [
     `  ${action} ${what}${atTicketSystem ? ', at its ticket system' : ''}`,
     ...reasons.map((reason) => `    ${reason}: ${PLAN_REASONS[reason]}`),
+    ...(withheld === null ? [] : [`    cannot be handed over yet (${withheld.code}): ${withheld.message}`]),
     ...(changes.length === 0 ? [] : [`    changes ${changes.map(({ field }) => field).join(', ')}`]),
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import {
   type OrderDocument,
   type OrderId,
   type OrderLineId,
-  type OrderedParties,
+  type Parties,
   type TicketDistribution,
   type TicketDistributionGroupId,
   type TicketDistributionId,
@@ -41,16 +41,16 @@ export function toGroupSnapshot(body: GroupFileBody, document: OrderDocument): G
     fulfillmentMethod: body.fulfillmentMethod,
     orderOwnerCustomerId: body.orderOwnerCustomerId,
     ordered: parties,
-    parties,
+    waitedForBy: [],
     handOverCount: 0,
     decisionCount: 0,
-    tickets: body.ticketDistributions.map((ticket) => toTicket(ticket, body)),
+    tickets: body.ticketDistributions.map((ticket) => toTicket(ticket, body, parties)),
     createdAt: ANY_TIME,
     updatedAt: ANY_TIME,
   };
 }
 
-function partiesOf(body: GroupFileBody, { orderLines }: OrderDocument): OrderedParties {
+function partiesOf(body: GroupFileBody, { orderLines }: OrderDocument): Parties {
   const shown = body.ticketDistributions
     .map(({ distributionDetails }) => distributionDetails?.customerAccountRef)
     .find((account) => account !== undefined);
@@ -61,7 +61,7 @@ function partiesOf(body: GroupFileBody, { orderLines }: OrderDocument): OrderedP
   };
 }
 
-function toTicket(body: TicketFileBody, group: GroupFileBody): TicketDistribution {
+function toTicket(body: TicketFileBody, group: GroupFileBody, parties: Parties): TicketDistribution {
   const product = toProduct(body);
   const { startOfValidity, endOfValidity } = product;
   return {
@@ -72,6 +72,7 @@ function toTicket(body: TicketFileBody, group: GroupFileBody): TicketDistributio
     orderLineVersion: group.updatedForOrderLineVersion,
     product,
     validity: { startOfValidity, endOfValidity },
+    parties,
     distributionDetails: NOT_DISTRIBUTED,
     standing: NEVER_HANDED_OVER,
     moveCount: 0,

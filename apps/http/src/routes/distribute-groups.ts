@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DistributeGroupsCommand } from '@ticket-distribution/application';
 import {
+  type AskedFor,
   LANGUAGES,
   type Language,
   type OrderLineId,
@@ -9,6 +10,7 @@ import {
   type PickupRequest,
   QR_CHECKSUM_TYPES,
   type QrChecksumType,
+  type TicketDistributionId,
 } from '@ticket-distribution/domain';
 import { toInstant } from '../documents/to-instant.js';
 import type { Operation } from '../operations/operation.js';
@@ -18,6 +20,7 @@ import { callerOf } from '../requests/caller.js';
 import {
   Flag,
   InstantText,
+  MadeIdList,
   MayBeAbsent,
   MediaSerialNumberText,
   ObjectOf,
@@ -43,6 +46,7 @@ export class DistributeBody {
   @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
   @MayBeAbsent() @ObjectOf(() => TravelCardBody) travelCard?: TravelCardBody;
   @MayBeAbsent() @TextList(500, 1) orderLineIds?: string[];
+  @MayBeAbsent() @MadeIdList(500) ticketDistributionIds?: string[];
 }
 
 type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly language: Language };
@@ -51,13 +55,29 @@ type Asked = Pick<DistributeGroupsCommand, 'orderId' | 'caller'> & { readonly la
 export function toDistributeCommand(
   { orderId, caller, language }: Asked,
   body: DistributeBody,
-): Asked & Pick<DistributeGroupsCommand, 'pickup' | 'orderLineIds'> {
+): Asked & Pick<DistributeGroupsCommand, 'pickup'> & AskedFor {
   return {
     orderId,
     caller,
     language: body.language ?? language,
     pickup: toPickup(body),
-    ...(body.orderLineIds === undefined ? {} : { orderLineIds: body.orderLineIds as OrderLineId[] }),
+    ...toAskedFor(body),
+  };
+}
+
+/** The lines and tickets that a body means; both: what is in both. */
+export function toAskedFor({
+  orderLineIds,
+  ticketDistributionIds,
+}: {
+  readonly orderLineIds?: string[];
+  readonly ticketDistributionIds?: string[];
+}): AskedFor {
+  return {
+    ...(orderLineIds !== undefined && { orderLineIds: orderLineIds as OrderLineId[] }),
+    ...(ticketDistributionIds !== undefined && {
+      ticketDistributionIds: ticketDistributionIds as TicketDistributionId[],
+    }),
   };
 }
 
@@ -90,7 +110,7 @@ export const distributeGroups: Operation = {
   tag: 'Ticket Distribution Groups',
   summary: 'Distribute the groups of an order to their ticket systems',
   description:
-    'Stores the hand-overs, tries them at once and waits a bounded time. Groups under way or done are left alone; FAILED tickets are tried again. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused.',
+    'Stores the hand-overs, tries them at once and waits a bounded time. What is under way or done is left alone; FAILED tickets are tried again. Without travelCard, deliverAfter and qrChecksumType tickets go to the medium of the newest hand-over of their group, else to a QR code. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused.',
   parameters: [ORDER_ID, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
   body: {
     type: DistributeBody,
@@ -103,6 +123,8 @@ export const distributeGroups: Operation = {
     'order/not-found',
     'order/not-confirmed',
     'distribution/unknown-order-line',
+    'distribution/unknown-ticket',
+    'distribution/deliver-after-end',
     'distribution/other-medium',
     'distribution/nothing-to-distribute',
   ],

@@ -1,11 +1,19 @@
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, ORDER_ID } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
-import { refuseBody } from '../requests/no-body.js';
+import { MadeIdList, MayBeAbsent, TextList } from '../requests/constraints.js';
+import { parseBody } from '../requests/parse-body.js';
+import { toAskedFor } from './distribute-groups.js';
 import { orderIdOf } from '../requests/path-parameters.js';
 import { readAll } from '../requests/read-all.js';
 import { component } from '../schema/schema.js';
 import { toPlanView } from '../views/plan-view.js';
+
+/** What of the order the plan is asked for; everything may be absent. */
+export class PreviewBody {
+  @MayBeAbsent() @TextList(500, 1) orderLineIds?: string[];
+  @MayBeAbsent() @MadeIdList(500) ticketDistributionIds?: string[];
+}
 
 export const previewPlan: Operation = {
   method: 'POST',
@@ -14,18 +22,24 @@ export const previewPlan: Operation = {
   access: 'tickets:read',
   tag: 'Ticket Distributions',
   summary: 'Show what generating would do, and why',
-  description: 'Changes nothing.',
+  description: 'Changes nothing. With lines or tickets, what of the plan concerns them.',
   parameters: [ORDER_ID, ...COMMON_HEADERS],
+  body: { type: PreviewBody, required: false, unknownFields: 'refused', example: {} },
   answers: { 200: { description: 'The plan.', schema: component('DistributionPlan') } },
-  refusals: ['order/not-found', 'order/not-confirmed'],
+  refusals: [
+    'order/not-found',
+    'order/not-confirmed',
+    'distribution/unknown-order-line',
+    'distribution/unknown-ticket',
+  ],
   handle:
     ({ useCases: { previewPlan: useCase } }) =>
     async (request) => {
-      const asked = readAll({
+      const { body, ...asked } = readAll({
         orderId: () => orderIdOf(request),
         caller: () => callerOf(request),
-        body: () => refuseBody(request.body),
+        body: () => parseBody(PreviewBody, request.body === undefined ? {} : request.body),
       });
-      return toPlanView(await useCase.execute(asked));
+      return toPlanView(await useCase.execute({ ...asked, ...toAskedFor(body) }));
     },
 };

@@ -36,6 +36,8 @@ export const redistributeGroups: Operation = {
     'order/not-found',
     'order/not-confirmed',
     'distribution/unknown-order-line',
+    'distribution/unknown-ticket',
+    'distribution/deliver-after-end',
     'distribution/nothing-to-redistribute',
   ],
   handle:
@@ -48,6 +50,6 @@ export const redistributeGroups: Operation = {
         body: () => parseBody(RedistributeBody, request.body),
       });
       const command = { ...toDistributeCommand(asked, body), reason: body.reason };
-      return sendRedistributed(reply, await useCase.execute(command), body.orderLineIds);
+      return sendRedistributed(reply, await useCase.execute(command), command);
     },
 };

@@ -1,20 +1,28 @@
 import 'reflect-metadata';
-import type { TicketDistributionGroupId } from '@ticket-distribution/domain';
+import { type TicketDistributionGroupId, type TicketDistributionId, malformed } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS } from '../operations/parameters.js';
 import { resultAnswers, sendResults } from '../operations/send-results.js';
 import { callerOf } from '../requests/caller.js';
-import { CustomerIdText, MadeIdList, Text } from '../requests/constraints.js';
+import { CustomerIdText, MadeIdList, MayBeAbsent, Text } from '../requests/constraints.js';
 import { parseBody } from '../requests/parse-body.js';
 import { readAll } from '../requests/read-all.js';
 import { component } from '../schema/schema.js';
-import { toTransferredGroupView } from '../views/result-views.js';
+import { toTransferredTicketView } from '../views/result-views.js';
 
-/** The groups, and the customer and account that their tickets go to. */
+/** The groups or tickets, and the customer and account that they go to; with both: the tickets that belong to the groups. */
 export class TransferHolderBody {
-  @MadeIdList(100) ticketDistributionGroupIds!: string[];
+  @MayBeAbsent() @MadeIdList(100) ticketDistributionGroupIds?: string[];
+  @MayBeAbsent() @MadeIdList(100) ticketDistributionIds?: string[];
   @CustomerIdText() distributionHolderCustomerId!: string;
   @Text() customerAccountRef!: string;
+}
+
+/** @throws DomainError `request/malformed` also when neither groups nor tickets are named */
+function parseTransfer(json: unknown): TransferHolderBody {
+  const body = parseBody(TransferHolderBody, json);
+  if (body.ticketDistributionGroupIds !== undefined || body.ticketDistributionIds !== undefined) return body;
+  throw malformed([{ field: 'ticketDistributionGroupIds', message: 'must be there unless ticketDistributionIds are' }]);
 }
 
 export const transferHolder: Operation = {
@@ -23,9 +31,9 @@ export const transferHolder: Operation = {
   operationId: 'transferDistributionHolder',
   access: 'tickets:write',
   tag: 'Ticket Distribution Groups',
-  summary: 'Transfer the tickets of groups to another holder',
+  summary: 'Transfer tickets to another holder',
   description:
-    'Each group by itself, all of its live tickets or none. The owner of the order stays. What may be transferred is told by allowedActions.',
+    'Each ticket by itself: every live ticket of the groups, or those that are named. The owner of the order stays. What may be transferred is told by allowedActions.',
   parameters: CALLER_PARAMETERS,
   body: {
     type: TransferHolderBody,
@@ -37,21 +45,27 @@ export const transferHolder: Operation = {
       customerAccountRef: 'ENT:CustomerAccount:1000077',
     },
   },
-  answers: resultAnswers(component('TransferredGroups')),
+  answers: resultAnswers(component('TransferredTickets')),
   refusals: [],
   handle:
     ({ useCases: { transferHolder: useCase } }) =>
     async (request, reply) => {
       const { caller, body } = readAll({
         caller: () => callerOf(request),
-        body: () => parseBody(TransferHolderBody, request.body),
+        body: () => parseTransfer(request.body),
       });
-      const { distributionHolderCustomerId, customerAccountRef } = body;
+      const { distributionHolderCustomerId, customerAccountRef, ticketDistributionGroupIds, ticketDistributionIds } =
+        body;
       const transferred = await useCase.execute({
-        ticketDistributionGroupIds: body.ticketDistributionGroupIds as TicketDistributionGroupId[],
+        ...(ticketDistributionGroupIds !== undefined && {
+          ticketDistributionGroupIds: ticketDistributionGroupIds as TicketDistributionGroupId[],
+        }),
+        ...(ticketDistributionIds !== undefined && {
+          ticketDistributionIds: ticketDistributionIds as TicketDistributionId[],
+        }),
         to: { distributionHolderCustomerId, customerAccountRef },
         caller,
       });
-      return sendResults(reply, transferred.map(toTransferredGroupView));
+      return sendResults(reply, transferred.map(toTransferredTicketView));
     },
 };

@@ -12,7 +12,7 @@ import { readAll } from '../requests/read-all.js';
 import { component } from '../schema/schema.js';
 import { toUpdatedValidityView } from '../views/result-views.js';
 
-/** The new start of one ticket; its end keeps the distance. */
+/** The new start of one ticket; its end moves along. */
 export class ValidityUpdateBody {
   @MadeIdText() ticketDistributionId!: string;
   @InstantText() startOfValidity!: string;
@@ -45,7 +45,7 @@ export const updateValidities: Operation = {
   tag: 'Ticket Distribution Groups',
   summary: 'Move the validities of tickets',
   description:
-    'Each ticket by itself: one that is refused holds up no other. The end keeps its distance from the start. A ticket at most once. What may be moved is told by allowedActions.',
+    'Each ticket by itself: one that is refused holds up no other. The end moves along: by as many local days and as much clock time as the start. A ticket at most once. What may be moved is told by allowedActions.',
   parameters: CALLER_PARAMETERS,
   body: {
     type: UpdateValiditiesBody,

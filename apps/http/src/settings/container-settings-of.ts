@@ -40,6 +40,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     lookPauseMs: settings.lookPauseMs,
     idempotencyKeepMs: settings.idempotencyKeepMs,
     idempotencyLeaseMs: settings.idempotencyLeaseMs,
+    timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
   };
 }

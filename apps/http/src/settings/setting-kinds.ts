@@ -46,6 +46,18 @@ export const addressOrNone: SettingKind<string | null> = {
   read: (text) => (text === '' ? null : baseAddress.read(text)),
 };
 
+/** A name of the IANA time zone database, as this Node knows it. */
+export const timeZone: SettingKind<string> = {
+  rule: 'a name of the IANA time zone database, such as Europe/Oslo',
+  read: (text) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
 export const serviceName: SettingKind<string> = {
   rule: 'a text of 1 to 255 printable ASCII characters',
   read: (text) => (/^[\x20-\x7e]{1,255}$/.test(text) ? text : undefined),

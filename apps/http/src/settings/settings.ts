@@ -11,6 +11,7 @@ import {
   orNone,
   secret,
   serviceName,
+  timeZone,
   wholeNumber,
 } from './setting-kinds.js';
 import { type Setting, type SettingProblem, setting } from './setting.js';
@@ -169,6 +170,12 @@ export const SETTINGS = {
     '10000',
     'how long a request with an Idempotency-Key may take besides DELIVERY_WAIT_MS until its repetition takes it over, milliseconds',
     upToAnHour,
+  ),
+  timeZone: setting(
+    'TIME_ZONE',
+    'Europe/Oslo',
+    'where the days of tickets are reckoned: a moved validity keeps its local end, a day ticket is one on any day',
+    timeZone,
   ),
   otlpEndpoint: setting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',

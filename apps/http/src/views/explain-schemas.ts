@@ -1,4 +1,4 @@
-import { DECISIONS, FULFILLMENT_METHODS, type OrderedParties, TICKET_STATUSES } from '@ticket-distribution/domain';
+import { DECISIONS, FULFILLMENT_METHODS, type Parties, TICKET_STATUSES } from '@ticket-distribution/domain';
 import {
   type FieldSchemas,
   INSTANT,
@@ -53,7 +53,7 @@ export const EXPLAIN_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     'What it was taken from. ordered: what the order line said before; parties: who held the tickets. ticket is null when the decision made it.',
   ),
-  OrderedParties: objectSchema<OrderedParties>({
+  OrderedParties: objectSchema<Parties>({
     distributionHolderCustomerId: TEXT,
     customerAccountRef: nullable(TEXT),
   }),

@@ -5,7 +5,7 @@ import type {
   FareProduct,
   FulfillmentMethod,
   Instant,
-  OrderedParties,
+  Parties,
   TicketDistributionId,
   TicketStatus,
   Validity,
@@ -30,8 +30,8 @@ export interface DecidedTicketView extends TicketContentView {
 
 /** What a decision was taken from. */
 export interface DecisionInputsView {
-  readonly ordered: OrderedParties;
-  readonly parties: OrderedParties;
+  readonly ordered: Parties;
+  readonly parties: Parties;
   /** Null: the decision made the ticket. */
   readonly ticket: DecidedTicketView | null;
   /** What was asked, or told; null for a reconcile. */
@@ -85,7 +85,7 @@ function toDecisionView(record: DecisionRecord, id: TicketDistributionId): Decis
   };
 }
 
-function toPartiesView({ distributionHolderCustomerId, customerAccountRef }: OrderedParties): OrderedParties {
+function toPartiesView({ distributionHolderCustomerId, customerAccountRef }: Parties): Parties {
   return { distributionHolderCustomerId, customerAccountRef };
 }
 

@@ -1,5 +1,5 @@
 import type { GroupReading } from '@ticket-distribution/application';
-import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
+import { FULFILLMENT_METHODS, type FulfillmentMethod, shownParties } from '@ticket-distribution/domain';
 import {
   type Schema,
   TEXT,
@@ -43,7 +43,7 @@ export function toGroupView(reading: GroupReading): GroupView {
     fulfillmentMethod: group.fulfillmentMethod,
     distributedByOrgId: group.distributedByOrgId,
     orderOwnerCustomerId: group.orderOwnerCustomerId,
-    distributionHolderCustomerId: group.parties.distributionHolderCustomerId,
+    distributionHolderCustomerId: shownParties(group).distributionHolderCustomerId,
     ticketDistributions: group.tickets.map((ticket) => toTicketDistributionView(ticket, reading)),
   };
 }
@@ -67,7 +67,10 @@ export const GROUP_SCHEMAS: Readonly<Record<string, Schema>> = {
       fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
       distributedByOrgId: nullable(WHOLE_NUMBER),
       orderOwnerCustomerId: TEXT,
-      distributionHolderCustomerId: TEXT,
+      distributionHolderCustomerId: {
+        type: 'string',
+        description: "The order's holder, unless all live tickets are somebody else's.",
+      },
       ticketDistributions: listSchema(component('TicketDistribution')),
     },
     'What one order line became: one group per line for ever, one ticket per main product.',

@@ -1,9 +1,4 @@
-import {
-  FULFILLMENT_METHODS,
-  type FareProduct,
-  ORDER_STATUSES,
-  type OrderLineDocument,
-} from '@ticket-distribution/domain';
+import { FULFILLMENT_METHODS, ORDER_STATUSES } from '@ticket-distribution/domain';
 import {
   FLAG,
   INSTANT,
@@ -16,7 +11,14 @@ import {
   objectSchema,
   component,
 } from '../schema/schema.js';
-import type { RecordedVersionView, OrderLineVersionView, OrderLineVersionsView, OrderView } from './order-view.js';
+import type {
+  OrderLineVersionView,
+  OrderLineVersionsView,
+  OrderLineView,
+  OrderView,
+  OrderedProductView,
+  RecordedVersionView,
+} from './order-view.js';
 import { PRODUCT_PARTS_FIELDS } from './product-part-schemas.js';
 
 const TEXT_OR_NULL = nullable(TEXT);
@@ -40,7 +42,7 @@ export const ORDER_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     'One version of an order as recorded, with the line versions derived from all its versions.',
   ),
-  OrderLine: objectSchema<OrderLineDocument>({
+  OrderLine: objectSchema<OrderLineView>({
     id: TEXT,
     version: nullable(WHOLE_NUMBER),
     status: STATUS,
@@ -49,9 +51,10 @@ export const ORDER_SCHEMAS: Readonly<Record<string, Schema>> = {
     customerAccountRef: TEXT_OR_NULL,
     effectiveCancellationDate: nullable(INSTANT),
     externalReference: TEXT_OR_NULL,
+    replacesOrderLineIds: listSchema(TEXT, 'The lines whose tickets those of this line take the place of.'),
     fareProducts: listSchema(component('OrderedFareProduct')),
   }),
-  OrderedFareProduct: objectSchema<FareProduct>({
+  OrderedFareProduct: objectSchema<OrderedProductView>({
     ref: TEXT_OR_NULL,
     id: TEXT,
     version: TEXT,

@@ -31,8 +31,17 @@ export interface OrderLineVersionsView {
   readonly versions: readonly OrderLineVersionView[];
 }
 
+/** A product, a line and a document as they were recorded; in which form they are kept is nobody's business. */
+export type OrderedProductView = Omit<FareProduct, 'form'>;
+export interface OrderLineView extends Omit<OrderLineDocument, 'form' | 'fareProducts'> {
+  readonly fareProducts: readonly OrderedProductView[];
+}
+export interface OrderDocumentView extends Omit<OrderDocument, 'form' | 'orderLines'> {
+  readonly orderLines: readonly OrderLineView[];
+}
+
 /** One version of an order as recorded, with what was derived from all its versions. */
-export interface OrderView extends OrderDocument {
+export interface OrderView extends OrderDocumentView {
   readonly currentVersion: number | null;
   readonly recordedVersions: readonly RecordedVersionView[];
   readonly orderLineVersions: readonly OrderLineVersionsView[];
@@ -58,7 +67,7 @@ export function toOrderView(snapshot: OrderSnapshot, version?: number): OrderVie
   };
 }
 
-function toDocumentView(document: OrderDocument): OrderDocument {
+function toDocumentView(document: OrderDocument): OrderDocumentView {
   return {
     id: document.id,
     version: document.version,
@@ -72,7 +81,7 @@ function toDocumentView(document: OrderDocument): OrderDocument {
   };
 }
 
-function toLineView(line: OrderLineDocument): OrderLineDocument {
+function toLineView(line: OrderLineDocument): OrderLineView {
   return {
     id: line.id,
     version: line.version,
@@ -82,11 +91,12 @@ function toLineView(line: OrderLineDocument): OrderLineDocument {
     customerAccountRef: line.customerAccountRef,
     effectiveCancellationDate: line.effectiveCancellationDate,
     externalReference: line.externalReference,
+    replacesOrderLineIds: line.replacesOrderLineIds,
     fareProducts: line.fareProducts.map(toOrderedProductView),
   };
 }
 
-function toOrderedProductView(product: FareProduct): FareProduct {
+function toOrderedProductView(product: FareProduct): OrderedProductView {
   return {
     ref: product.ref,
     id: product.id,

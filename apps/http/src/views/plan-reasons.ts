@@ -15,4 +15,7 @@ export const PLAN_REASONS: Readonly<Record<PlanReason, string>> = {
   'line-cancelled': 'the line is cancelled',
   'line-not-confirmed': 'the line is not confirmed',
   'order-cancelled': 'the order is cancelled',
+  'line-replaced': 'another line takes its place',
+  'taken-back': 'the order went back before another ticket took its place',
+  'issue-anew': 'its ticket system cancelled the ticket by itself, and somebody decided on another',
 };

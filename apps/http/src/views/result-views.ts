@@ -1,4 +1,4 @@
-import type { TransferredGroup, UpdatedValidity } from '@ticket-distribution/application';
+import type { TransferredTicket, UpdatedValidity } from '@ticket-distribution/application';
 import type { Instant } from '@ticket-distribution/domain';
 import { INSTANT, type Schema, TEXT, component, listSchema, nullable, objectSchema } from '../schema/schema.js';
 import { ENTRY_OUTCOME_FIELDS, type EntryOutcomeView, toEntryOutcomeView } from './entry-outcome-view.js';
@@ -10,9 +10,12 @@ export interface UpdatedValidityView extends EntryOutcomeView {
   readonly endOfValidity: Instant | null;
 }
 
-/** What became of one transferred group; holder and account as they stand now, null for an unknown group. */
-export interface TransferredGroupView extends EntryOutcomeView {
-  readonly ticketDistributionGroupId: string;
+/** What became of one ticket; holder and account as they stand now, null where none is known. */
+export interface TransferredTicketView extends EntryOutcomeView {
+  /** Null for a ticket that is not known. */
+  readonly ticketDistributionGroupId: string | null;
+  /** Null for a group that is not known, or has no live ticket. */
+  readonly ticketDistributionId: string | null;
   readonly distributionHolderCustomerId: string | null;
   readonly customerAccountRef: string | null;
 }
@@ -22,10 +25,12 @@ export function toUpdatedValidityView(updated: UpdatedValidity): UpdatedValidity
   return { ticketDistributionId, ...toEntryOutcomeView(updated), startOfValidity, endOfValidity };
 }
 
-export function toTransferredGroupView(transferred: TransferredGroup): TransferredGroupView {
-  const { ticketDistributionGroupId, distributionHolderCustomerId, customerAccountRef } = transferred;
+export function toTransferredTicketView(transferred: TransferredTicket): TransferredTicketView {
+  const { ticketDistributionGroupId, ticketDistributionId } = transferred;
+  const { distributionHolderCustomerId, customerAccountRef } = transferred;
   return {
     ticketDistributionGroupId,
+    ticketDistributionId,
     ...toEntryOutcomeView(transferred),
     distributionHolderCustomerId,
     customerAccountRef,
@@ -50,16 +55,20 @@ export const RESULT_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     'The validity as it stands now; null for an unknown ticket.',
   ),
-  TransferredGroups: objectSchema<ResultsView<TransferredGroupView>>({
-    results: listSchema(component('TransferredGroup'), 'In the order of the group ids.'),
+  TransferredTickets: objectSchema<ResultsView<TransferredTicketView>>({
+    results: listSchema(
+      component('TransferredTicket'),
+      'One per ticket, in the order of the groups and tickets asked for; one for each that is not known.',
+    ),
   }),
-  TransferredGroup: objectSchema<TransferredGroupView>(
+  TransferredTicket: objectSchema<TransferredTicketView>(
     {
-      ticketDistributionGroupId: TEXT,
+      ticketDistributionGroupId: nullable(TEXT),
+      ticketDistributionId: nullable(TEXT),
       ...ENTRY_OUTCOME_FIELDS,
       distributionHolderCustomerId: nullable(TEXT),
       customerAccountRef: nullable(TEXT),
     },
-    'The holder as it stands now; null for an unknown group.',
+    'The holder as it stands now; null where no ticket is known.',
   ),
 };

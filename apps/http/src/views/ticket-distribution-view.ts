@@ -42,6 +42,8 @@ export interface TicketDistributionView extends ProductPartsView {
   readonly statusReason: StatusReason | null;
   readonly startOfValidity: Instant;
   readonly endOfValidity: Instant;
+  /** Who holds this ticket: others of the group may be somebody else's. */
+  readonly distributionHolderCustomerId: string;
   readonly fareProduct: FareProductView;
   readonly distributionDetails: DistributionDetails;
   readonly delivery: DeliveryView | null;
@@ -62,6 +64,7 @@ export function toTicketDistributionView(
     statusReason: toStatusReasonView(ticket.statusReason),
     startOfValidity: validity.startOfValidity,
     endOfValidity: validity.endOfValidity,
+    distributionHolderCustomerId: ticket.parties.distributionHolderCustomerId,
     fareProduct: toFareProductView(product),
     ...toProductPartsView(product),
     distributionDetails: toDistributionDetailsView(ticket.distributionDetails),

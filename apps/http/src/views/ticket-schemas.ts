@@ -39,6 +39,7 @@ export const TICKET_FIELDS: FieldSchemas<TicketDistributionView> = {
   statusReason: nullable(component('StatusReason')),
   startOfValidity: INSTANT,
   endOfValidity: INSTANT,
+  distributionHolderCustomerId: TEXT,
   fareProduct: component('FareProduct'),
   ...PRODUCT_PARTS_FIELDS,
   distributionDetails: component('DistributionDetails'),

@@ -7,7 +7,7 @@ import {
   type OrderLineDocument,
   canonicalText,
 } from '@ticket-distribution/domain';
-import type { MemoryState, ValidTicket } from '@ticket-distribution/testkit';
+import { type MemoryState, type ValidTicket, aTicketToTell } from '@ticket-distribution/testkit';
 import type { SimulatedTicketSystem } from '../systems/simulated-ticket-system.js';
 import type { OrderModel } from './order-model.js';
 import type { Invariant } from './violation.js';
@@ -151,7 +151,8 @@ export class RestOracle {
 
   private mustBeThere(line: OrderLineDocument): boolean {
     const policy = this.facts.policies[line.fulfillmentMethod];
-    if (policy.withheld(line) !== null) return false;
+    const { customerAccountRef } = line;
+    if (policy.withheld(aTicketToTell({ customerAccountRef })) !== null) return false;
     // What was refused for good is tried again when somebody asks.
     return this.facts.distributed || (policy.handedOverBy === 'generate' && !this.facts.mayDrift);
   }
