@@ -1,5 +1,4 @@
 import {
-  type GroupSnapshot,
   type TicketDistribution,
   isAnswered,
   isLive,
@@ -15,7 +14,7 @@ export async function expectAgreement(world: World): Promise<void> {
   const drifts = (await world.drifts()).filter(({ state }) => state !== 'RESOLVED');
   expect(drifts, 'open drifts').to.deep.equal([]);
   const groups = await world.groups();
-  const wanted = groups.flatMap((group) => group.tickets.flatMap((ticket) => wantedThere(group, ticket)));
+  const wanted = groups.flatMap((group) => group.tickets.flatMap(wantedThere));
   const there = world.allSystems.flatMap(({ valid }) =>
     valid.map(({ key, ticketDistributionId, product, startOfValidity, endOfValidity, customerAccountRef }) => ({
       key,
@@ -29,7 +28,7 @@ export async function expectAgreement(world: World): Promise<void> {
   expect(there, 'what the ticket systems hold').to.have.deep.members(wanted);
 }
 
-function wantedThere({ parties }: GroupSnapshot, { id, status, product, validity, standing }: TicketDistribution) {
+function wantedThere({ id, status, product, validity, parties, standing }: TicketDistribution) {
   if (!isLive(status) || isOnlyHere(status)) return [];
   const key = standing.held?.key;
   return [{ key, ticketDistributionId: id, product, ...validity, customerAccountRef: parties.customerAccountRef }];
@@ -37,14 +36,14 @@ function wantedThere({ parties }: GroupSnapshot, { id, status, product, validity
 
 /** What became of the order, without the names and times that differ from one telling to the next. */
 export async function outcomeOf(world: World) {
-  return (await world.groups()).map(({ orderLineId, orderVersion, parties, tickets }) => ({
+  return (await world.groups()).map(({ orderLineId, orderVersion, tickets }) => ({
     orderLineId,
     orderVersion,
-    parties,
-    tickets: tickets.map(({ status, product, validity, standing: { held, outdated }, distributionDetails }) => ({
+    tickets: tickets.map(({ status, product, validity, parties, standing: { held, outdated }, distributionDetails }) => ({
       status,
       product,
       validity,
+      parties,
       pickup: held?.pickup ?? null,
       outdated: outdated.length,
       mediaSerialNumberId: distributionDetails.mediaSerialNumberId,

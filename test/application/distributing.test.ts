@@ -42,7 +42,7 @@ describe('Distributing', () => {
     const groups = await distribute(engine);
     expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED', 'DISTRIBUTED']);
     expect(groups.map(({ group }) => group.orderVersion)).to.deep.equal([2, 2, 2]);
-    expect(groups[0]?.group.parties.distributionHolderCustomerId).to.equal('1000099');
+    expect(groups[0]?.group.tickets[0]?.parties.distributionHolderCustomerId).to.equal('1000099');
   });
 
   it('tells the ticket systems first what a newer version changes that was recorded and not generated yet', async () => {

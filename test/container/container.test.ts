@@ -59,6 +59,7 @@ describe('The container', () => {
       databaseUrl: 'sqlite:./distribution.sqlite',
       baseFolder: folder,
       ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
+      timeZone: 'Europe/Oslo',
       ticketSystemTimeoutMs: 1000,
       schedule: DEFAULT_RETRY_SCHEDULE,
       role: 'all',

@@ -1,5 +1,6 @@
 import type { DeliveryKey, Instant, IssueHandOver, Occasion } from '@ticket-distribution/domain';
 import { TicketDistributionGroup } from '@ticket-distribution/domain';
+import { SequentialIds } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { OneLine, flex, heldBy, lineOf, withBicycle } from './on-stage.js';
@@ -159,7 +160,7 @@ describe('An issue that is confirmed too late', () => {
     group.confirm(issue, [{ ticketDistributionId: order.ticket().id, ...references }], occasion);
     expect(group.snapshot.tickets[0]?.status).to.equal('CANCELLED_EXTERNALLY');
     expect(group.newMoves.at(-1)?.reason).to.equal(`confirmed ${issue.key}, too late`);
-    const { handOvers } = group.followUp([], order.stage.policies, occasion);
+    const { handOvers } = group.followUp([], { policies: order.stage.policies }, new SequentialIds(), occasion);
     expect(handOvers).to.have.length(1);
     expect(handOvers[0]).to.deep.include({ operation: 'cancel', purpose: 'update', issueKey: issue.key });
   });

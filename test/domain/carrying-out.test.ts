@@ -8,6 +8,7 @@ import {
   type TicketDistribution,
   carryOut,
   fulfillmentPolicies,
+  inNormalOrder,
   mediumOf,
   reconcile,
   ticketsOf,
@@ -26,6 +27,7 @@ import {
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { issueOf } from './issue-of.js';
 
 const at = '2026-12-02T08:00:00.000Z' as Occasion['at'];
 const occasion: Occasion = { at, by: 'order system', distributionChannelId: null };
@@ -35,20 +37,21 @@ const restored = (groups: readonly GroupSnapshot[]) => groups.map((group) => Tic
 
 /** All of a group that the rules speak of; ids of what is made, times and names of callers aside. */
 function essence(group: GroupSnapshot): unknown {
-  const { orderLineId, orderVersion, updatedForOrderLineVersion, fulfillmentMethod, ordered, parties } = group;
+  const { orderLineId, orderVersion, updatedForOrderLineVersion, fulfillmentMethod, ordered } = group;
   const owner = [group.organisationId, group.orderOwnerCustomerId];
   const tickets = group.tickets.map(ticketEssence);
-  return { orderLineId, orderVersion, updatedForOrderLineVersion, fulfillmentMethod, ordered, parties, owner, tickets };
+  return { orderLineId, orderVersion, updatedForOrderLineVersion, fulfillmentMethod, ordered, owner, tickets };
 }
 
 function ticketEssence({
   status,
   product,
   validity,
+  parties,
   orderLineVersion,
   fulfillmentMethod,
 }: TicketDistribution): unknown {
-  return { status, product, validity, orderLineVersion, fulfillmentMethod };
+  return { status, product, validity, parties, orderLineVersion, fulfillmentMethod };
 }
 
 function nextVersion(group: GroupSnapshot, document: OrderDocument): TicketDistributionGroup {
@@ -154,8 +157,8 @@ describe('A hand-over', () => {
   it('says who owns and holds the tickets, to which account they go and until when they are valid, as moved since', () => {
     const validity = { ...ticket.validity, endOfValidity: '2026-12-07T03:00:00.000Z' as Occasion['at'] };
     const parties = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
-    const group = TicketDistributionGroup.restore({ ...given, parties, tickets: [{ ...ticket, validity }] });
-    expect(group.handOver(request, occasion)).to.deep.equal({
+    const group = TicketDistributionGroup.restore({ ...given, tickets: [{ ...ticket, validity, parties }] });
+    expect(issueOf(group, request, occasion)).to.deep.equal({
       operation: 'issue',
       purpose: 'issue',
       key: `${given.id}.issue.1.1`,
@@ -169,7 +172,9 @@ describe('A hand-over', () => {
       customerAccountRef: 'ENT:CustomerAccount:gift',
       language: 'nno',
       pickup: null,
-      tickets: [{ ticketDistributionId: ticket.id, product: ticket.product, ...validity }],
+      tickets: [
+        { ticketDistributionId: ticket.id, product: inNormalOrder(ticket.product), ...validity, periodic: false },
+      ],
     });
     expect(group.snapshot).to.deep.include({
       distributedByDCI: 'KOL:DistributionChannel:App',
@@ -181,13 +186,13 @@ describe('A hand-over', () => {
 
   it('takes its number from the group, so that no key comes twice, and its version from the line', () => {
     const group = TicketDistributionGroup.restore({ ...given, handOverCount: 4, updatedForOrderLineVersion: 3 });
-    expect(group.handOver(request, occasion).key).to.equal(`${given.id}.issue.3.5`);
+    expect(issueOf(group, request, occasion).key).to.equal(`${given.id}.issue.3.5`);
   });
 
   it('holds the tickets of the method of its group only', () => {
     const tickets = [{ ...ticket, id: 'ticket-old' as never, fulfillmentMethod: 'BIFROST' as const }, ticket];
     const group = TicketDistributionGroup.restore({ ...given, tickets });
-    expect(group.handOver(request, occasion).tickets.map((one) => one.ticketDistributionId)).to.deep.equal([ticket.id]);
+    expect(issueOf(group, request, occasion).tickets.map((one) => one.ticketDistributionId)).to.deep.equal([ticket.id]);
     expect(group.snapshot.tickets.map(({ status }) => status)).to.deep.equal(['GENERATED', 'DISTRIBUTING']);
   });
 
@@ -213,7 +218,7 @@ describe('A hand-over', () => {
 
   it('names its tickets and its medium, whether it issues or cancels', () => {
     const pickup = { medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' } as const;
-    const issue = TicketDistributionGroup.restore(given).handOver({ ...request, pickup }, occasion);
+    const issue = issueOf(TicketDistributionGroup.restore(given), { ...request, pickup }, occasion);
     const cancel = {
       operation: 'cancel',
       ticketDistributionIds: [ticket.id],
@@ -232,7 +237,11 @@ describe('A hand-over', () => {
     };
     const group = TicketDistributionGroup.restore({ ...given, tickets: [held] });
     const nameless = { externalReference: null, fareContractRef: null, customerAccountRef: null };
-    const handOver = { operation: 'cancel', key: 'group-1.cancel.2.2' } as Parameters<typeof group.confirm>[0];
+    const handOver = {
+      operation: 'cancel',
+      key: 'group-1.cancel.2.2',
+      ticketDistributionIds: [ticket.id],
+    } as unknown as CancelHandOver;
     group.confirm(handOver, [{ ticketDistributionId: ticket.id, ...nameless }], occasion);
     expect(group.snapshot.tickets[0]?.status).to.equal('CANCELLED');
     expect(group.snapshot.tickets[0]?.distributionDetails).to.deep.include(names);

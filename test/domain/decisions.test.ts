@@ -1,9 +1,9 @@
-import { DECISIONS, transferredGroup } from '@ticket-distribution/domain';
+import { DECISIONS, shownParties, transferTicket } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { heldBy, lineOf, withBicycle } from './on-stage.js';
 
-const at = '2026-12-01T09:30:00.000Z' as Parameters<typeof transferredGroup>[3];
+const at = '2026-12-01T09:30:00.000Z' as Parameters<typeof transferTicket>[4];
 const account = 'ACCOUNT_BASED_TICKETING';
 
 describe('The record of a decision', () => {
@@ -22,7 +22,7 @@ describe('The record of a decision', () => {
     });
     expect(reconciled?.inputs).to.deep.equal({
       ordered: order.snapshot.ordered,
-      parties: order.snapshot.parties,
+      parties: shownParties(order.snapshot),
       tickets: [
         {
           ticketDistributionId: before.id,
@@ -62,8 +62,8 @@ describe('The record of a decision', () => {
   it('tells what was asked, and what held before', () => {
     const order = heldBy(account);
     const gift = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
-    const { parties } = order.snapshot;
-    order.stage.change(order.group, transferredGroup(order.snapshot, gift, order.stage.policies, at));
+    const parties = shownParties(order.snapshot);
+    order.stage.change(order.group, transferTicket(order.snapshot, order.ticket().id, gift, order.stage.policies, at));
     const record = order.group.newDecisions[2];
     expect(record).to.deep.include({ decision: 'transfer', by: 'caller', policy: account, plan: null });
     expect([record?.inputs.parties, record?.inputs.request]).to.deep.equal([parties, gift]);

@@ -8,12 +8,11 @@ import {
   KNOWN_HERE,
   type SightedTicket,
   issuedHolding,
-  repairedGroup,
   sightedDrifts,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type OneLine, driftOf, heldBy, lineOf, withBicycle } from './on-stage.js';
+import { type OneLine, driftOf, heldBy, lineOf, repairOf, withBicycle } from './on-stage.js';
 
 const changed = (method: Parameters<typeof lineOf>[0]) => lineOf(method, { fareProducts: [withBicycle] });
 const keyOf = (order: OneLine) => order.ticket().standing.held?.key as DeliveryKey;
@@ -103,7 +102,7 @@ describe('A drift', () => {
     it(`${kind} is found, repaired, and not found any more`, () => {
       const { order, drift, forgotten } = story();
       expect(drift).to.deep.include({ kind, ticketDistributionId: order.ticket().id });
-      order.stage.change(order.group, repairedGroup(order.snapshot, driftOf(drift as FoundDrift), forgotten ?? null));
+      order.stage.change(order.group, repairOf(order.snapshot, driftOf(drift as FoundDrift), forgotten ?? null));
       order.stage.allCalls();
       expect(order.driftKinds).to.deep.equal([]);
       const wanted = order.snapshot.tickets.filter(({ status }) => status === 'DISTRIBUTED');
@@ -116,7 +115,7 @@ describe('A drift', () => {
 
   it('of a ticket that was cancelled outside is repaired by the next generate, which issues another', () => {
     const { order, drift } = stories['cancelled-externally']();
-    order.stage.change(order.group, repairedGroup(order.snapshot, driftOf(drift as FoundDrift), null));
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(drift as FoundDrift), null));
     expect(order.driftKinds).to.deep.equal([]);
     order.says(lineOf('NOD')).handedOver();
     expect(order.statuses).to.deep.equal(['CANCELLED_EXTERNALLY', 'DISTRIBUTED']);
@@ -140,7 +139,7 @@ describe('A drift', () => {
       ours: 'cancel set aside',
       theirs: 'connection lost',
     });
-    expect(() => repairedGroup(order.snapshot, driftOf(order.drifts[0] as FoundDrift), null))
+    expect(() => repairOf(order.snapshot, driftOf(order.drifts[0] as FoundDrift), null))
       .to.throw(DomainError)
       .with.property('code', 'drift/repair-not-possible');
   });
@@ -156,7 +155,7 @@ describe('A drift', () => {
           standing: { ...ticket.standing, held: null, changeRefused: null },
         })),
       };
-      expect(() => repairedGroup(nothing, driftOf(drift as FoundDrift), null), kind)
+      expect(() => repairOf(nothing, driftOf(drift as FoundDrift), null), kind)
         .to.throw(DomainError)
         .with.property('code', 'drift/repair-not-possible');
     }

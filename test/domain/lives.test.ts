@@ -15,6 +15,7 @@ import {
 import { SequentialIds, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { issueOf } from './issue-of.js';
 
 const at = '2026-12-01T09:30:00.000Z' as Occasion['at'];
 const occasion: Occasion = {
@@ -42,7 +43,7 @@ describe('The life of a ticket distribution', () => {
 
   it('goes from GENERATED through DISTRIBUTING to DISTRIBUTED and remembers each move, by whom and why', () => {
     const group = generated();
-    const handOver = group.handOver(request, occasion);
+    const handOver = issueOf(group, request, occasion);
     const references = handOver.tickets.map(({ ticketDistributionId }) => ({
       ticketDistributionId,
       externalReference: handOver.key,
@@ -60,13 +61,13 @@ describe('The life of a ticket distribution', () => {
 
   it('lets a refused ticket be handed over again, under a new key', () => {
     const group = generated();
-    const first = group.handOver(request, occasion);
+    const first = issueOf(group, request, occasion);
     group.refuse(first, { kind: 'refused', reason: 'unknown product' }, occasion);
     expect(group.snapshot.tickets[0]).to.deep.include({
       status: 'FAILED',
       statusReason: { code: 'refused', message: 'unknown product' },
     });
-    const second = group.handOver(request, occasion);
+    const second = issueOf(group, request, occasion);
     expect(second.tickets).to.deep.equal(first.tickets);
     expect(second.key).to.not.equal(first.key);
   });
@@ -74,7 +75,7 @@ describe('The life of a ticket distribution', () => {
   it('refuses a move that is not in the table, names both states and changes nothing', () => {
     const group = generated();
     const before = group.snapshot;
-    const handedOver = TicketDistributionGroup.restore(before).handOver(request, occasion);
+    const handedOver = issueOf(TicketDistributionGroup.restore(before), request, occasion);
     expect(() => group.refuse(handedOver, { kind: 'refused', reason: 'never handed over' }, occasion))
       .to.throw(DomainError, 'is GENERATED and cannot become FAILED')
       .with.property('code', 'ticket-distribution/illegal-move');
@@ -83,7 +84,7 @@ describe('The life of a ticket distribution', () => {
 
   it('makes the hand-over of all waiting tickets of a group one, with a rising ordinal in its key', () => {
     const group = generated();
-    const { key } = group.handOver(request, occasion);
+    const { key } = issueOf(group, request, occasion);
     expect(key).to.equal(`${group.id}.issue.1.1`);
     expect(group.snapshot.handOverCount).to.equal(1);
     expect(group.waiting).to.have.length(0);

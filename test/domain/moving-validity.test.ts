@@ -1,4 +1,4 @@
-import { DomainError, FORGIVEN_MS, type Instant, movedValidity, plusMilliseconds } from '@ticket-distribution/domain';
+import { DomainError, FORGIVEN_MS, type Instant, moveValidity, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { OneLine, flex, heldBy, lineOf, withBicycle } from './on-stage.js';
@@ -10,7 +10,7 @@ const moved = { startOfValidity: noon, endOfValidity: '2026-12-06T09:00:00.000Z'
 
 function move(order: OneLine, startOfValidity: Instant, at = now): void {
   const { id } = order.ticket();
-  const change = movedValidity(order.snapshot, { ticketDistributionId: id, startOfValidity }, order.stage.policies, at);
+  const change = moveValidity(order.snapshot, { ticketDistributionId: id, startOfValidity }, order.stage.policies, at);
   order.stage.change(order.group, change);
 }
 
@@ -81,7 +81,7 @@ describe('A moved validity', () => {
     const order = heldBy('BIFROST');
     expect(codeOf(() => move(order, noon, flex.endOfValidity))).to.equal('validity/expired');
     const unknown = { ticketDistributionId: 'nobody' as never, startOfValidity: noon };
-    expect(codeOf(() => movedValidity(order.snapshot, unknown, order.stage.policies, now))).to.equal(
+    expect(codeOf(() => moveValidity(order.snapshot, unknown, order.stage.policies, now))).to.equal(
       'ticket-distribution/not-found',
     );
     order.says(null);

@@ -3,13 +3,16 @@ import {
   type FareProduct,
   type FoundDrift,
   type FulfillmentMethod,
+  type GroupChange,
   type GroupSnapshot,
+  type Holding,
   type OrderLineDocument,
   PROPOSED_REPAIRS,
   type TicketDistribution,
   type TicketDistributionGroup,
   fulfillmentPolicies,
   knownDrifts,
+  repairDrift,
 } from '@ticket-distribution/domain';
 import { type FakeTicketSystem, HistoryStage, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 
@@ -89,6 +92,13 @@ export class OneLine {
     this.stage.allCalls();
     return this;
   }
+}
+
+/** What repairing a drift changes in its group. */
+export function repairOf(group: GroupSnapshot, drift: Drift, forgotten: Holding | null = null): GroupChange {
+  const change = repairDrift(group, drift, forgotten, fulfillmentPolicies).get(group.id);
+  if (change === undefined) throw new Error('nothing changes');
+  return change;
 }
 
 /** A finding as it would be stored. */

@@ -38,7 +38,10 @@ const validUntil =
   });
 const givenAway = (group: GroupSnapshot): GroupSnapshot => ({
   ...group,
-  parties: { distributionHolderCustomerId: '1000088', customerAccountRef: 'ENT:CustomerAccount:gift' },
+  tickets: group.tickets.map((ticket) => ({
+    ...ticket,
+    parties: { distributionHolderCustomerId: '1000088', customerAccountRef: 'ENT:CustomerAccount:gift' },
+  })),
 });
 
 interface Example {

@@ -3,11 +3,10 @@ import {
   type PickupRequest,
   type RedistributeDecision,
   decideRedistributions,
-  repairedGroup,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type OneLine, driftOf, heldBy, lineOf, withBicycle } from './on-stage.js';
+import { type OneLine, driftOf, heldBy, lineOf, repairOf, withBicycle } from './on-stage.js';
 
 const at = '2026-12-01T09:30:00.000Z' as Parameters<typeof decideRedistributions>[3];
 const card = (mediaSerialNumberId: string): PickupRequest => ({ travelCard: { mediaSerialNumberId } });
@@ -92,7 +91,7 @@ describe('A redistribution', () => {
     redistribute(order, card('77'));
     order.stage.allCalls();
     expect([order.driftKinds, places(order)]).to.deep.equal([['change-refused'], ['QR']]);
-    order.stage.change(order.group, repairedGroup(order.snapshot, driftOf(order.drifts[0] as never), null));
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(order.drifts[0] as never), null));
     order.stage.allCalls();
     expect([order.driftKinds, places(order)]).to.deep.equal([[], ['77']]);
   });

@@ -1,7 +1,6 @@
-import { repairedGroup } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { OneLine, driftOf, heldBy, laterThat, lineOf, withBicycle } from './on-stage.js';
+import { OneLine, driftOf, heldBy, laterThat, lineOf, repairOf, withBicycle } from './on-stage.js';
 
 const changed = lineOf('INTERNATIONAL', { fareProducts: [withBicycle] });
 
@@ -30,7 +29,7 @@ describe('A ticket that another replaces', () => {
     const [drift] = order.drifts;
     expect(order.driftKinds).to.deep.equal(['replacement-refused']);
     expect(drift).to.deep.include({ ticketDistributionId: order.ticket(0).id, key: null });
-    order.stage.change(order.group, repairedGroup(order.snapshot, driftOf(drift as never), null));
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(drift as never), null));
     order.stage.allCalls();
     expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
     expect(order.driftKinds).to.deep.equal([]);

@@ -1,4 +1,4 @@
-import type { GroupView, TransferredGroupView } from '@ticket-distribution/http';
+import type { GroupView, TransferredTicketView } from '@ticket-distribution/http';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
@@ -7,7 +7,7 @@ import { aFlexibleProduct, handedOver } from './handed-over.js';
 const URL = '/v1/ticket-distribution-groups/transfer-distribution-holder';
 const TO = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:b2' };
 
-const transfer = <T = { results: TransferredGroupView[] }>(
+const transfer = <T = { results: TransferredTicketView[] }>(
   app: AppUnderTest,
   ticketDistributionGroupIds: unknown,
   to: object = TO,

@@ -148,7 +148,7 @@ function observedOf(id: TicketDistribution['id'], { before, settled, after }: Se
     is: is.status,
     hadBefore: isValid(before, id),
     hadSoon: isValid(settled, id),
-    isOther: !sameContent(contentOf(was, before), contentOf(is, after)),
+    isOther: !sameContent(contentOf(was), contentOf(is)),
     told: new Set(done.map(({ handOver }) => toldWord(handOver))),
     drifts: new Set(after.drifts.filter((drift) => drift.ticketDistributionId === id).map(({ kind }) => kind)),
     hasSuccessor: (is.standing.cancellation?.after ?? []).length > 0,
@@ -160,7 +160,6 @@ function isValid({ valid }: Sight, id: TicketDistribution['id']): boolean {
 }
 
 /** What the order can change of a ticket: the product, its validity, and who holds it. */
-function contentOf({ id, product, validity }: TicketDistribution, { groups }: Sight): unknown {
-  const group = groups.find(({ tickets }) => tickets.some((ticket) => ticket.id === id));
-  return [product, validity, group?.parties];
+function contentOf({ product, validity, parties }: TicketDistribution): unknown {
+  return [product, validity, parties];
 }

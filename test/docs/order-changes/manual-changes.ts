@@ -1,5 +1,5 @@
 import type { EntryOutcome } from '@ticket-distribution/application';
-import type { Instant, OrderDocument } from '@ticket-distribution/domain';
+import { type Instant, type OrderDocument, shownParties } from '@ticket-distribution/domain';
 import type { Sight, Stage } from './stage.js';
 import { OTHER_ACCOUNT, aSeat, next, withJourneys, withLines } from './first-order.js';
 
@@ -70,7 +70,7 @@ export const manualChanges: readonly ManualChange[] = [
       },
     ],
     stands: ({ groups, valid }) => {
-      const holders = groups.map(({ parties }) => parties.distributionHolderCustomerId);
+      const holders = groups.map((group) => shownParties(group).distributionHolderCustomerId);
       const accounts = valid.map(({ customerAccountRef }) => customerAccountRef);
       const { distributionHolderCustomerId, customerAccountRef } = GIFTED;
       return `holder ${origin(holders, distributionHolderCustomerId, '1000099')}, account ${origin(accounts, customerAccountRef, OTHER_ACCOUNT)}`;
