@@ -119,8 +119,16 @@ export interface TicketReferences {
 export type CallOutcome =
   /** The system answered: it holds what it was told, now or since an earlier call with the key. Final. */
   | { readonly kind: 'applied'; readonly references: readonly TicketReferences[] }
-  /** The system answered: refused for good, nothing happened. Final. `pickedUp`: what it proves of the pickup, if anything. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly pickedUp?: boolean }
+  /**
+   * The system answered: refused for good, nothing happened. Final. `pickedUp`: what it proves of the pickup, if anything.
+   * `tickets`: those of the hand-over that the refusal is about, at least one; absent when it names none.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly pickedUp?: boolean;
+      readonly tickets?: readonly TicketDistributionId[];
+    }
   /** This call certainly did nothing (connection refused, 429, 503); it may be made again. */
   | { readonly kind: 'no-effect'; readonly reason: string }
   /** Nobody knows: time-out, broken connection, an answer that makes no sense. */
