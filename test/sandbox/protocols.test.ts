@@ -97,7 +97,13 @@ describe('The documents of the protocols', () => {
       await nod(address, updateOrderGroup('c2', 'k9')),
       await nod(address, getOrderGroups('k1', 'k2', 'c1', 'c2', 'c3', 'k9', 'never')),
     ];
-    const faults = [await nod(address, updateOrderGroup('c3', 'k2')), await nod(address, '<no')];
+    const refused = await nod(
+      address,
+      addOrders('k3', { orders: [{ description: mobileTicket({ language: 'sme' }) }] }),
+    );
+    expect(refused.xml).to.include('<ticketReferences><ticketReference>');
+    answers.push(await nod(address, getOrderGroups('k3')));
+    const faults = [refused, await nod(address, updateOrderGroup('c3', 'k2')), await nod(address, '<no')];
     for (const { xml } of answers) expect(await errorsIn(messageIn(xml), 'nod-backoffice.xsd'), xml).to.deep.equal([]);
     for (const { xml } of faults) expect(await errorsIn(detailIn(xml), 'nod-backoffice.xsd'), xml).to.deep.equal([]);
   });

@@ -5,6 +5,7 @@ export { transportFault } from './transport-fault.js';
 export type { TransportFault } from './transport-fault.js';
 export { UnreadableAnswer } from './unreadable-answer.js';
 export { orUnknown } from './or-unknown.js';
+export { namedTickets } from './named-tickets.js';
 export { sameTickets } from './same-tickets.js';
 export { redactor } from './redactor.js';
 export { callResult } from './call-result.js';

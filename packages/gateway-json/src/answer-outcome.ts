@@ -2,11 +2,12 @@ import {
   type CallOutcome,
   type CancelHandOver,
   type HandOver,
+  type TicketDistributionId,
   type TicketReferences,
   isValidThere,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import { sameTickets } from '@ticket-distribution/gateway-http';
+import { namedTickets, sameTickets } from '@ticket-distribution/gateway-http';
 import { FINAL_REFUSAL_CODES } from './final-refusal-codes.js';
 import type { AnsweredTicket, HandOverAnswer } from './hand-over-answer.js';
 
@@ -16,7 +17,7 @@ import type { AnsweredTicket, HandOverAnswer } from './hand-over-answer.js';
  */
 export function answerOutcome(handOver: HandOver, answer: HandOverAnswer): CallOutcome {
   if (answer.key !== handOver.key) return { kind: 'unknown', reason: 'the answer is for another key' };
-  if (answer.outcome === 'refused') return refusal(answer);
+  if (answer.outcome === 'refused') return refusal(answer, namedTickets(handOver, answer.ticketDistributionIds));
   if (handOver.operation === 'cancel') return cancelled(handOver, answer.tickets);
   const references = answer.tickets.map((ticket) => ticket.references);
   if (!namesExactly(handOver, references)) return otherTickets();
@@ -24,11 +25,19 @@ export function answerOutcome(handOver: HandOver, answer: HandOverAnswer): CallO
   return contradiction === null ? { kind: 'applied', references } : { kind: 'unknown', reason: contradiction };
 }
 
-/** What a refusal proves: with a code of final refusal that nothing happened, else nothing. */
-export function refusal({ code, message }: Pick<HandOverAnswer, 'code' | 'message'>): CallOutcome {
+/**
+ * What a refusal proves: with a code of final refusal that nothing happened, else nothing.
+ *
+ * @param named the tickets that it is about; none: the call as a whole
+ */
+export function refusal(
+  { code, message }: Pick<HandOverAnswer, 'code' | 'message'>,
+  named: readonly TicketDistributionId[] = [],
+): CallOutcome {
   const reason = [code, message].filter((text) => text !== null && text !== '').join(': ');
   const isFinal = FINAL_REFUSAL_CODES.some((final) => final === code);
-  return isFinal ? { kind: 'refused', reason } : { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
+  if (!isFinal) return { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
+  return { kind: 'refused', reason, ...(named.length > 0 && { tickets: named }) };
 }
 
 /** Why the answer does not prove that a live ticket was changed; null when it does. */

@@ -18,6 +18,8 @@ export interface HandOverAnswer {
   /** Why it was refused; null when it was not. */
   readonly code: string | null;
   readonly message: string | null;
+  /** The tickets that a refusal is about; empty: the call as a whole. */
+  readonly ticketDistributionIds: readonly string[];
   readonly tickets: readonly AnsweredTicket[];
 }
 
@@ -30,6 +32,7 @@ export function readHandOverAnswer(text: string): HandOverAnswer {
     outcome,
     code: answer.optionalText('code'),
     message: answer.optionalText('message'),
+    ticketDistributionIds: answer.optionalTexts('ticketDistributionIds'),
     tickets: outcome === 'refused' ? [] : answer.objects('tickets').map(readTicket),
   };
 }

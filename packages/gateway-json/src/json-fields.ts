@@ -35,6 +35,15 @@ export class JsonFields {
     return value;
   }
 
+  /** The texts of a list; none when it is null or absent. */
+  optionalTexts(name: string): readonly string[] {
+    const value = this.fields[name] ?? [];
+    if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
+      throw new UnreadableAnswer(`the answer's ${name} is no list of texts`);
+    }
+    return value;
+  }
+
   oneOf<Word extends string>(name: string, words: readonly Word[]): Word {
     const text = this.text(name);
     const known = words.find((word) => word === text);

@@ -5,7 +5,13 @@ import type { LedgerOutcome, Operation, System } from '../state/words.js';
 /** What a processed call or query is answered with, before its protocol puts it into words. */
 export type Verdict<Answer> =
   | { readonly outcome: 'applied' | 'repeated' | 'answered'; readonly answer: Answer }
-  | { readonly outcome: 'refused'; readonly code: string; readonly message: string };
+  | {
+      readonly outcome: 'refused';
+      readonly code: string;
+      readonly message: string;
+      /** The tickets that the refusal is about; absent: the call as a whole. */
+      readonly ticketDistributionIds?: readonly string[];
+    };
 
 /** A processed arrival: its line in the ledger, its effect and its verdict. All pure values. */
 export interface Processed<Answer> {
@@ -21,6 +27,9 @@ export interface Arrival<Answer> {
   readonly operation: Operation;
   readonly key: string;
   readonly ticketDistributionIds: readonly string[];
-  /** Decides it; pure. `refuse`: the system is told to refuse what it has not decided yet. */
-  process(state: State, at: string, refuse: boolean): Processed<Answer>;
+  /**
+   * Decides it; pure. `refusal`: the system is told to refuse what it has not decided yet, naming these tickets (none: the call as a whole); null: it
+   * is not told so.
+   */
+  process(state: State, at: string, refusal: readonly string[] | null): Processed<Answer>;
 }

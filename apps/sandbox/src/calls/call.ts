@@ -22,10 +22,14 @@ export interface Call<Answer> {
 
 type Ruling<Answer> = Pick<Processed<Answer>, 'outcome' | 'puts' | 'verdict'>;
 
-const refused = <Answer>(code: string, message: string): Ruling<Answer> => ({
+const refused = <Answer>(
+  code: string,
+  message: string,
+  ticketDistributionIds: readonly string[] = [],
+): Ruling<Answer> => ({
   outcome: 'refused',
   puts: [],
-  verdict: { outcome: 'refused', code, message },
+  verdict: { outcome: 'refused', code, message, ...(ticketDistributionIds.length > 0 && { ticketDistributionIds }) },
 });
 
 const refusals = {
@@ -40,10 +44,15 @@ const repeat = <Answer>({ result }: Decision): Ruling<Answer> => ({
   verdict:
     result.outcome === 'applied'
       ? { outcome: 'repeated', answer: result.answer as Answer }
-      : { outcome: 'refused', code: result.code, message: result.reason },
+      : refused<Answer>(result.code, result.reason, result.ticketDistributionIds).verdict,
 });
 
-const decideOnce = <Answer>(call: Call<Answer>, state: State, at: string, refuse: boolean): Ruling<Answer> => {
+const decideOnce = <Answer>(
+  call: Call<Answer>,
+  state: State,
+  at: string,
+  refusal: readonly string[] | null,
+): Ruling<Answer> => {
   const hash = contentHash([call.message, call.content]);
   const known = state.decision(call.system, call.key);
   if (known !== undefined) return known.contentHash === hash ? repeat(known) : refusals.reused;
@@ -51,7 +60,7 @@ const decideOnce = <Answer>(call: Call<Answer>, state: State, at: string, refuse
   const { system, operation, key, message, ticketDistributionIds, concerns } = call;
   const decision = { system, operation, key, message, contentHash: hash, ticketDistributionIds, concerns };
   try {
-    if (refuse) throw new Refusal('REFUSED', 'The ticket system refuses this call.');
+    if (refusal !== null) throw new Refusal('REFUSED', 'The ticket system refuses this call.', refusal);
     const { answer, puts } = call.decide(state, at);
     const row: Decision = { ...decision, result: { outcome: 'applied', answer } };
     return {
@@ -59,11 +68,11 @@ const decideOnce = <Answer>(call: Call<Answer>, state: State, at: string, refuse
       puts: [{ table: 'decisions', row }, ...puts],
       verdict: { outcome: 'applied', answer },
     };
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    const { code, message: reason } = refusal;
-    const row: Decision = { ...decision, result: { outcome: 'refused', code, reason } };
-    return { ...refused<Answer>(code, reason), puts: [{ table: 'decisions', row }] };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const { code, message: reason, ticketDistributionIds: named } = thrown;
+    const row: Decision = { ...decision, result: { outcome: 'refused', code, reason, ticketDistributionIds: named } };
+    return { ...refused<Answer>(code, reason, named), puts: [{ table: 'decisions', row }] };
   }
 };
 
@@ -73,8 +82,8 @@ export const onceAndForEver = <Answer>(call: Call<Answer>): Arrival<Answer> => (
   operation: call.operation,
   key: call.key,
   ticketDistributionIds: call.ticketDistributionIds,
-  process: (state, at, refuse) => ({
-    ...decideOnce(call, state, at, refuse),
+  process: (state, at, refusal) => ({
+    ...decideOnce(call, state, at, refusal),
     ticketDistributionIds: call.ticketDistributionIds,
   }),
 });

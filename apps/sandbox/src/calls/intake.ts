@@ -27,11 +27,11 @@ export class Intake {
 
   /** Takes in one call or query. It goes on when the caller has left: that is how a call lands late. */
   async receive<Answer>(arrival: Arrival<Answer>): Promise<Departure<Answer>> {
-    const { mode, latencyMs } = this.parts.faults.take(arrival.system, arrival.operation);
+    const { mode, latencyMs, named } = this.parts.faults.take(arrival);
     const delays = this.#delays.signal;
     if (mode !== 'none') await this.#delay(latencyMs, delays);
     if (delays.aborted) return { kind: 'cut' };
-    const departure = await this.#act(mode, arrival);
+    const departure = await this.#act(mode, arrival, named);
     if (mode === 'none') await this.#delay(latencyMs, delays);
     return departure;
   }
@@ -42,19 +42,19 @@ export class Intake {
     this.#delays = new AbortController();
   }
 
-  async #act<Answer>(mode: FaultMode, arrival: Arrival<Answer>): Promise<Departure<Answer>> {
+  async #act<Answer>(mode: FaultMode, arrival: Arrival<Answer>, named: readonly string[]): Promise<Departure<Answer>> {
     switch (mode) {
       case 'none':
       case 'hang':
-        return this.#process(arrival, false);
+        return this.#process(arrival, null);
       case 'refuse':
-        return this.#process(arrival, true);
+        return this.#process(arrival, named);
       case 'unavailable':
         return this.#drop(arrival, 'unavailable');
       case 'break-before-effect':
         return this.#drop(arrival, 'cut');
       case 'break-after-effect':
-        await this.#process(arrival, false);
+        await this.#process(arrival, null);
         return { kind: 'cut' };
       case 'die':
         await this.#drop(arrival, 'cut');
@@ -63,10 +63,10 @@ export class Intake {
     }
   }
 
-  async #process<Answer>(arrival: Arrival<Answer>, refuse: boolean): Promise<Departure<Answer>> {
+  async #process<Answer>(arrival: Arrival<Answer>, refusal: readonly string[] | null): Promise<Departure<Answer>> {
     const { store, now } = this.parts;
     const at = now().toISOString();
-    const processed = arrival.process(store.state, at, refuse);
+    const processed = arrival.process(store.state, at, refusal);
     await this.#write(arrival, processed, at);
     return { kind: 'answered', verdict: processed.verdict };
   }

@@ -15,8 +15,8 @@ export const asArrival = <Answer>(query: Query<Answer>): Arrival<Answer> => ({
   operation: 'query',
   key: query.key,
   ticketDistributionIds: [],
-  process: (state, _at, refuse) => {
-    if (refuse) {
+  process: (state, _at, refusal) => {
+    if (refusal !== null) {
       const message = 'The ticket system refuses this query.';
       return {
         outcome: 'refused',

@@ -14,7 +14,7 @@ export const decideCancel = (system: JsonSystem, cancel: Cancel, state: State, a
   if (issue.result.outcome === 'refused') return { tickets: [], deadKey: null };
   const tickets = cancel.ticketDistributionIds.map((id) => {
     const ticket = state.heldTicket(system, cancel.issueKey, id);
-    if (ticket === undefined) throw new Refusal('TICKET_UNKNOWN', `${id} is not in that issue.`);
+    if (ticket === undefined) throw new Refusal('TICKET_UNKNOWN', `${id} is not in that issue.`, [id]);
     return isLive(ticket) ? cancelled(ticket, at, cancel.effectiveDate) : ticket;
   });
   return { tickets, deadKey: null };

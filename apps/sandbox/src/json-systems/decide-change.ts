@@ -1,7 +1,7 @@
 import { Refusal } from '../calls/refusal.js';
 import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
 import type { State } from '../state/state.js';
-import { checkValidity } from './decide-issue.js';
+import { checkValidities } from './decide-issue.js';
 import type { Transfer, Update, UpdateValidity } from './hand-over.js';
 import { fareContractRef } from './references.js';
 
@@ -11,10 +11,10 @@ const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket 
   if (ticket === undefined) {
     const wasThere = state.heldTicketsOf(system, id).length > 0;
     throw wasThere
-      ? new Refusal('TICKET_CANCELLED', `${id} is cancelled.`)
-      : new Refusal('TICKET_UNKNOWN', `${id} is not known.`);
+      ? new Refusal('TICKET_CANCELLED', `${id} is cancelled.`, [id])
+      : new Refusal('TICKET_UNKNOWN', `${id} is not known.`, [id]);
   }
-  if (ticket.status === 'ACTIVATED') throw new Refusal('ALREADY_IN_USE', `The use of ${id} has begun.`);
+  if (ticket.status === 'ACTIVATED') throw new Refusal('ALREADY_IN_USE', `The use of ${id} has begun.`, [id]);
   return ticket;
 };
 
@@ -22,7 +22,7 @@ const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket 
 export const decideUpdate = (system: JsonSystem, update: Update | UpdateValidity, state: State): HeldTicket => {
   const { ticketDistributionId, startOfValidity, endOfValidity } = update;
   const ticket = unusedTicket(system, ticketDistributionId, state);
-  checkValidity(startOfValidity, endOfValidity);
+  checkValidities([update]);
   const { id, version } = update.operation === 'update' ? update.product : ticket.product;
   return { ...ticket, product: { id, version }, startOfValidity, endOfValidity };
 };

@@ -3,18 +3,21 @@ import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
 import type { Issue, NewTicket } from './hand-over.js';
 import { externalReference, fareContractRef } from './references.js';
 
-/** Refuses a validity that does not end after it starts. */
-export const checkValidity = (startOfValidity: string, endOfValidity: string): void => {
-  if (endOfValidity <= startOfValidity) throw new Refusal('VALIDITY_INVALID', 'The validity must end after it starts.');
+type Told = Pick<NewTicket, 'ticketDistributionId' | 'startOfValidity' | 'endOfValidity'>;
+
+/** Refuses the tickets whose validity does not end after it starts. */
+export const checkValidities = (tickets: readonly Told[]): void => {
+  const wrong = tickets.filter(({ startOfValidity, endOfValidity }) => endOfValidity <= startOfValidity);
+  if (wrong.length === 0) return;
+  const ids = wrong.map(({ ticketDistributionId }) => ticketDistributionId);
+  throw new Refusal('VALIDITY_INVALID', 'The validity must end after it starts.', ids);
 };
 
 /** The tickets that an issue makes. Account-based: one fare contract for all of them, on the customer account. */
 export const decideIssue = (system: JsonSystem, issue: Issue): HeldTicket[] => {
   const contract = contractOf(system, issue);
-  return issue.tickets.map((ticket) => {
-    checkValidity(ticket.startOfValidity, ticket.endOfValidity);
-    return { ...newTicket(system, issue, ticket), ...contract };
-  });
+  checkValidities(issue.tickets);
+  return issue.tickets.map((ticket) => ({ ...newTicket(system, issue, ticket), ...contract }));
 };
 
 type Contract = Pick<HeldTicket, 'fareContractRef' | 'customerAccountRef'>;

@@ -8,7 +8,12 @@ import type { TicketAnswer } from './hand-over.js';
 /** How a key was decided, with its tickets as they are now; null when it was not decided until now. */
 type KeyAnswer =
   | { readonly outcome: 'applied'; readonly tickets: readonly TicketAnswer[] }
-  | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
+  | {
+      readonly outcome: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly ticketDistributionIds?: readonly string[];
+    }
   | null;
 
 /** The question what became of a key. */
@@ -20,7 +25,14 @@ export const handOverQuery = (system: JsonSystem, key: string): Query<KeyAnswer>
     if (decision === undefined) return { answer: undecided(state, system, key), ticketDistributionIds: [] };
     const { ticketDistributionIds, result } = decision;
     if (result.outcome === 'refused') {
-      return { answer: { outcome: 'refused', code: result.code, message: result.reason }, ticketDistributionIds };
+      const { code, reason: message, ticketDistributionIds: named = [] } = result;
+      const refusal = {
+        outcome: 'refused',
+        code,
+        message,
+        ...(named.length > 0 && { ticketDistributionIds: named }),
+      } as const;
+      return { answer: refusal, ticketDistributionIds };
     }
     const tickets = ticketsNow(state, system, decision).map(toTicketAnswer);
     return { answer: { outcome: 'applied', tickets }, ticketDistributionIds };

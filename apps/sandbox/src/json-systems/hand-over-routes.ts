@@ -19,6 +19,19 @@ const paths: { readonly [System in JsonSystem]: string } = {
 const unavailable = (reply: FastifyReply): FastifyReply =>
   reply.code(503).header('retry-after', '1').send({ code: 'UNAVAILABLE', message: 'Not now; nothing was done.' });
 
+/** The key of a body that cannot be read, as far as it can, and the ticket in which the problem lies. */
+const namedBy = ({ field }: Malformed, body: unknown): { key?: string; ticketDistributionIds?: string[] } => {
+  const sent = body as { key?: unknown; tickets?: { ticketDistributionId?: unknown }[] } | undefined | null;
+  const [, index] = /^tickets\[(\d+)\]/.exec(field) ?? [];
+  const ticket = index === undefined ? undefined : sent?.tickets?.[Number(index)]?.ticketDistributionId;
+  return {
+    ...(isKey(sent?.key) && { key: sent.key }),
+    ...(isKey(ticket) && { ticketDistributionIds: [ticket] }),
+  };
+};
+
+const isKey = (value: unknown): value is string => typeof value === 'string' && keyPattern.test(value);
+
 const systemRoutes = (app: FastifyInstance, intake: Intake, system: JsonSystem): void => {
   app.post(`${paths[system]}/v1/hand-overs`, async (request, reply) => {
     const handOver = readHandOver(request.body);
@@ -51,9 +64,8 @@ export const handOverRoutes =
     app.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof Malformed) && (error as { statusCode?: number }).statusCode !== 400) throw error;
       const { message } = error as Error;
-      const sent = request.body as { key?: unknown } | undefined | null;
-      const key = typeof sent?.key === 'string' && keyPattern.test(sent.key) ? sent.key : null;
-      return reply.code(400).send({ key, outcome: 'refused', code: 'MALFORMED', message, tickets: [] });
+      const { key = null, ...named } = error instanceof Malformed ? namedBy(error, request.body) : {};
+      return reply.code(400).send({ key, outcome: 'refused', code: 'MALFORMED', message, ...named, tickets: [] });
     });
     for (const system of Object.keys(paths) as JsonSystem[]) systemRoutes(app, intake, system);
   };

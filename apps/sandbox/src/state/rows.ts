@@ -13,7 +13,13 @@ export interface Decision {
   readonly concerns: string | null;
   readonly result:
     | { readonly outcome: 'applied'; readonly answer: unknown }
-    | { readonly outcome: 'refused'; readonly code: string; readonly reason: string };
+    | {
+        readonly outcome: 'refused';
+        readonly code: string;
+        readonly reason: string;
+        /** The tickets that the refusal named; absent in what was written before it could. */
+        readonly ticketDistributionIds?: readonly string[];
+      };
 }
 
 /** A key that a cancel named before its issue was seen: the issue is refused when it lands later. */

@@ -2,6 +2,7 @@ import type { DeliveryKey } from '@ticket-distribution/domain';
 import { type XmlElement, element } from '../xml/xml-element.js';
 import type { XmlFields } from '../xml/xml-fields.js';
 import { NOD_NAMESPACE } from './back-office-words.js';
+import { readTicketReferences } from './nod-fault.js';
 import {
   type NodOrderType,
   ORDER_GROUP_STATES,
@@ -48,6 +49,8 @@ export type KeyResult =
       /** Why it was refused; null when it was not. */
       readonly code: string | null;
       readonly message: string | null;
+      /** The tickets that a refusal was about; empty: the call as a whole. */
+      readonly ticketReferences: readonly string[];
       /** The group that the call made or named; null when there is none. */
       readonly orderGroup: KnownOrderGroup | null;
     };
@@ -68,6 +71,7 @@ function readResult(result: XmlFields): KeyResult {
     operation: result.has('operation') ? result.oneOf('operation', OPERATIONS) : null,
     code: result.optionalText('code'),
     message: result.optionalText('message'),
+    ticketReferences: readTicketReferences(result),
     orderGroup: orderGroup === null ? null : readOrderGroup(orderGroup),
   };
 }

@@ -26,6 +26,8 @@ export interface NodFault {
   readonly final: boolean;
   /** The key of the call; null when NOD could not read it. */
   readonly reference: string | null;
+  /** The tickets that the fault is about; empty: the call as a whole. */
+  readonly ticketReferences: readonly string[];
 }
 
 /**
@@ -40,5 +42,11 @@ export function readNodFault(fault: XmlFields): NodFault {
     message: detail.text('message'),
     final: detail.boolean('final'),
     reference: detail.optionalText('reference'),
+    ticketReferences: readTicketReferences(detail),
   };
+}
+
+/** The tickets that a refusal names, where it names some. */
+export function readTicketReferences(refusal: XmlFields): readonly string[] {
+  return refusal.optionalChild('ticketReferences')?.texts('ticketReference') ?? [];
 }

@@ -1,6 +1,6 @@
 import type { CallContext, CallResult } from '@ticket-distribution/application';
 import { type CallOutcome, type CancelHandOver, type IssueHandOver, ticketsOf } from '@ticket-distribution/domain';
-import { callResult, sameTickets } from '@ticket-distribution/gateway-http';
+import { callResult, namedTickets, sameTickets } from '@ticket-distribution/gateway-http';
 import type { KeyResult, KnownOrderGroup } from '../back-office/get-order-groups.js';
 import type { NodBackOffice, NodReply } from '../back-office/nod-back-office.js';
 import { orderGroupReferences } from './order-group-references.js';
@@ -26,7 +26,9 @@ function askOutcome(handOver: IssueHandOver | CancelHandOver, reply: NodReply<re
   }
   if (!result.known) return { kind: 'not-found', reason: 'NOD has not decided this key' };
   if (result.outcome === 'DEAD') return refusal('KEY_DEAD', 'a cancel for this key came first');
-  if (result.outcome === 'REFUSED') return refusal(result.code, result.message);
+  if (result.outcome === 'REFUSED') {
+    return refusal(result.code, result.message, namedTickets(handOver, result.ticketReferences));
+  }
   const contradiction = notApplied(handOver, result);
   if (contradiction !== null) return { kind: 'unknown', reason: contradiction };
   return { kind: 'applied', references: orderGroupReferences(handOver) };

@@ -56,6 +56,13 @@ export class XmlFields {
     return this.has(name) ? this.child(name) : null;
   }
 
+  /** The texts of all children of that name, in their order. */
+  texts(name: string): readonly string[] {
+    const value = this.has(name) ? this.fields[name] : [];
+    const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return entries.map((entry) => XmlFields.of({ [name]: entry }, this.path).text(name));
+  }
+
   /** All children of that name, in their order. */
   children(name: string): readonly XmlFields[] {
     const value = this.has(name) ? this.fields[name] : [];

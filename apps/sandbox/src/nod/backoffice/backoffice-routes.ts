@@ -45,7 +45,7 @@ export const backofficeRoutes =
         xml(reply.header('retry-after', '1'), 503, writeFault('UNAVAILABLE', 'Not now; nothing was done.', reference));
       return depart(departure, request, reply, unavailable, (verdict) =>
         verdict.outcome === 'refused'
-          ? xml(reply, 500, writeFault(verdict.code, verdict.message, reference))
+          ? xml(reply, 500, writeFault(verdict.code, verdict.message, reference, verdict.ticketDistributionIds))
           : xml(reply, 200, write(verdict)),
       );
     };

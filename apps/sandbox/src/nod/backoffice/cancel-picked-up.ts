@@ -29,7 +29,7 @@ const check = (group: OrderGroup, ticket: string, mediaSerialNumber: string | nu
     throw new Refusal('ORDER_GROUP_INVALID', 'A cancel order goes to the medium of the ticket that it cancels.');
   }
   if (!group.orders.some(({ reference, content }) => reference === ticket && content.kind !== 'cancellation')) {
-    throw new Refusal('ORDER_UNKNOWN', `${group.reference} holds no ticket ${ticket}.`);
+    throw new Refusal('ORDER_UNKNOWN', `${group.reference} holds no ticket ${ticket}.`, [ticket]);
   }
   if (pickupState(group) === 'DISTRIBUTED') {
     throw new Refusal('NOT_PICKED_UP', `${group.reference} was not picked up: UpdateOrderGroup cancels it.`);

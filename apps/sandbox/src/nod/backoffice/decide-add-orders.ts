@@ -13,9 +13,14 @@ interface AddedOrders {
   readonly changed: readonly OrderGroup[];
 }
 
+interface ReadOrder {
+  readonly action: PluginAction;
+  readonly order: NodOrder;
+}
+
 /** Takes in an order group as NOD would, or refuses it. Throws `Refusal`. */
 export const decideAddOrders = (message: AddOrders, state: State, at: string): AddedOrders => {
-  const read = message.orders.map(readOrder);
+  const read = readOrders(message.orders);
   const orders = read.map(({ order }) => order);
   const medium = checkGroup(
     message,
@@ -38,13 +43,25 @@ export const decideAddOrders = (message: AddOrders, state: State, at: string): A
   return { group, changed };
 };
 
-const readOrder = ({
-  id,
-  reference,
-  type,
-  metadata,
-  description,
-}: NewOrder): { action: PluginAction; order: NodOrder } => {
+/** Reads every order, so that a refusal names all the tickets whose order it is about. Throws `Refusal`, the first one's. */
+const readOrders = (orders: readonly NewOrder[]): ReadOrder[] => {
+  const refused: { readonly ticket: string; readonly refusal: Refusal }[] = [];
+  const read = orders.flatMap((order) => {
+    try {
+      return readOrder(order);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      refused.push({ ticket: order.reference, refusal });
+      return [];
+    }
+  });
+  const [first] = refused;
+  if (first === undefined) return read;
+  const tickets = new Set(refused.map(({ ticket }) => ticket));
+  throw new Refusal(first.refusal.code, first.refusal.message, [...tickets]);
+};
+
+const readOrder = ({ id, reference, type, metadata, description }: NewOrder): ReadOrder => {
   const action = selectPlugin(type, metadata);
   const { ticketDistributionId, content } = readDescription(description, action);
   if (ticketDistributionId !== reference) {

@@ -21,8 +21,10 @@ export const decideUpdateOrderGroup = (message: UpdateOrderGroup, state: State, 
   const { orderGroup, orderReferences, effectiveDate } = message;
   const group = state.orderGroups.get(orderGroup);
   if (group === undefined) return withoutGroup(orderGroup, state);
-  const unknown = orderReferences.find((ticket) => !group.orders.some(({ reference }) => reference === ticket));
-  if (unknown !== undefined) throw new Refusal('ORDER_UNKNOWN', `${orderGroup} holds no order for ${unknown}.`);
+  const unknown = orderReferences.filter((ticket) => !group.orders.some(({ reference }) => reference === ticket));
+  if (unknown.length > 0) {
+    throw new Refusal('ORDER_UNKNOWN', `${orderGroup} holds no order for ${unknown.join(', ')}.`, unknown);
+  }
   const isOpen = group.orders.some(
     ({ reference, cancellation }) => orderReferences.includes(reference) && cancellation === null,
   );

@@ -13,6 +13,7 @@ export type KeyResult = { readonly reference: string } & (
       readonly operation: string;
       readonly code: string;
       readonly message: string;
+      readonly ticketDistributionIds: readonly string[];
     }
   | {
       readonly known: true;
@@ -28,7 +29,8 @@ const resultOf = (state: State, reference: string): KeyResult => {
     return state.isDead('NOD', reference) ? { reference, known: true, outcome: 'DEAD' } : { reference, known: false };
   const { message: operation, concerns, result } = decision;
   if (result.outcome === 'refused') {
-    return { reference, known: true, outcome: 'REFUSED', operation, code: result.code, message: result.reason };
+    const { code, reason: message, ticketDistributionIds = [] } = result;
+    return { reference, known: true, outcome: 'REFUSED', operation, code, message, ticketDistributionIds };
   }
   const orderGroup = state.orderGroups.get(concerns ?? reference) ?? null;
   return { reference, known: true, outcome: 'APPLIED', operation, orderGroup };

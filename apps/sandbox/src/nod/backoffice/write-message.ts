@@ -41,7 +41,8 @@ const writeResult = (result: KeyResult): string => {
         outcome +
         element('operation', result.operation) +
         element('code', result.code) +
-        element('message', result.message)
+        element('message', result.message) +
+        ticketReferences(result.ticketDistributionIds)
       );
     case 'APPLIED':
       return (
@@ -80,11 +81,26 @@ const writeOrder = (group: OrderGroup, order: NodOrder): string =>
     element('effectiveDate', order.cancellation?.effectiveDate ?? null)
   }</order>`;
 
+/** The tickets that a refusal is about; nothing when it is about the call as a whole. */
+const ticketReferences = (tickets: readonly string[]): string =>
+  tickets.length === 0
+    ? ''
+    : `<ticketReferences>${tickets.map((ticket) => element('ticketReference', ticket)).join('')}</ticketReferences>`;
+
 /** A SOAP fault with its NodFault. `final`: refused for good, no effect. */
-export const writeFault = (code: string, text: string, reference: string | null): string => {
+export const writeFault = (
+  code: string,
+  text: string,
+  reference: string | null,
+  tickets: readonly string[] = [],
+): string => {
   const final = code !== 'UNAVAILABLE';
   const detail =
-    element('code', code) + element('message', text) + element('final', final) + element('reference', reference);
+    element('code', code) +
+    element('message', text) +
+    element('final', final) +
+    element('reference', reference) +
+    ticketReferences(tickets);
   const fault = element('faultcode', final ? 'soap:Client' : 'soap:Server') + element('faultstring', text);
   return envelope(
     `<soap:Fault>${fault}<detail><NodFault xmlns="${backofficeNamespace}">${detail}</NodFault></detail></soap:Fault>`,
