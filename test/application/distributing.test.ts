@@ -124,12 +124,24 @@ describe('Distributing', () => {
     await refused.catch(({ message }: Error) => expect(message).to.include('names no customer account'));
   });
 
-  it('refuses another medium for the whole request and moves nothing', async () => {
+  it('hands what waits over to the card that is named, and leaves alone what is out elsewhere', async () => {
     const engine = anEngine();
     await record(engine, anOrder({ lines: [nod, { ...nod, id: 'line-two' as never }] }));
     await distribute(engine, { orderLineIds: [nod.id] });
     const pickup = { travelCard: { mediaSerialNumberId: '123' } };
-    expect(await codeOf(distribute(engine, { pickup }))).to.equal('distribution/other-medium');
+    const groups = await distribute(engine, { pickup });
+    expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED']);
+    const media = groups.flatMap(({ group }) => group.tickets.map((ticket) => ticket.distributionDetails.medium));
+    expect(media).to.deep.equal(['QR_CODE', 'TRAVEL_CARD']);
+  });
+
+  it('refuses a card when nothing that is meant can go there, and moves nothing', async () => {
+    const engine = anEngine();
+    await record(engine, anOrder({ lines: [nod, { ...nod, id: 'line-two' as never }] }));
+    await distribute(engine, { orderLineIds: [nod.id] });
+    const pickup = { travelCard: { mediaSerialNumberId: '123' } };
+    const asked = { pickup, orderLineIds: [nod.id] };
+    expect(await codeOf(distribute(engine, asked))).to.equal('distribution/other-medium');
     const groups = await engine.generateGroups.execute({ orderId, caller });
     expect(statuses(groups)).to.deep.equal(['DISTRIBUTED', 'GENERATED']);
   });
@@ -158,13 +170,13 @@ describe('Distributing', () => {
     expect(system.calls.map(({ outcome }) => outcome)).to.deep.equal(['refused', 'applied']);
   });
 
-  it('moves every ticket of a hand-over by its answer, refused or confirmed', async () => {
+  it('tells each ticket once by itself when a refusal names none, and fails those that are refused then', async () => {
     const system = new FakeTicketSystem();
     const engine = anEngine({ gateways: { NOD: system } });
     const fareProducts = [aProduct({ ref: 'out' }), aProduct({ ref: 'home' })];
     await record(engine, anOrder({ lines: [{ ...nod, fareProducts }] }));
-    system.meet('refuse');
-    expect(statuses(await distribute(engine))).to.deep.equal(['FAILED', 'FAILED']);
+    system.meet('refuse', 'refuse');
+    expect(statuses(await distribute(engine)).toSorted()).to.deep.equal(['DISTRIBUTED', 'FAILED']);
     expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED']);
     expect(system.tickets).to.have.length(2);
   });

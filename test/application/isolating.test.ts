@@ -159,6 +159,7 @@ describe('What belongs to an organisation', () => {
           'group/not-found',
           {
             ticketDistributionGroupId: group,
+            ticketDistributionId: null,
             outcome: 'refused',
             distributionHolderCustomerId: null,
             customerAccountRef: null,

@@ -180,7 +180,7 @@ describe('Updating validities', () => {
     it('for a start that lies in the past, and for an end that lies beyond all years', async () => {
       const world = await new World().sells(lineOf('BIFROST'));
       expect(await codeOf(world, '2026-11-01T00:00:00.000Z')).to.equal('validity/start-in-past');
-      expect(await codeOf(world, '9999-01-01T00:00:00.000Z')).to.equal('validity/out-of-range');
+      expect(await codeOf(world, '9999-12-31T12:00:00.000Z')).to.equal('validity/out-of-range');
     });
 
     it('without a trace', async () => {

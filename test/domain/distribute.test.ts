@@ -1,15 +1,15 @@
 import {
   DomainError,
-  type FareProduct,
   type GroupSnapshot,
   type PickupRequest,
+  type TicketDistribution,
   type TicketStatus,
   decideDistribution,
   decideDistributions,
   fulfillmentPolicies,
   instantOf,
 } from '@ticket-distribution/domain';
-import { aProduct } from '@ticket-distribution/testkit';
+import { aGroup as aStoredGroup, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -21,25 +21,22 @@ interface Given {
 }
 
 function aGroup({ method = 'NOD', tickets = ['GENERATED'], card, account = null }: Given): GroupSnapshot {
-  const product: FareProduct = aProduct({});
-  const parties = { distributionHolderCustomerId: '1000042', customerAccountRef: account };
+  const stored = aStoredGroup(anOrder({ lines: [aLine({ method, customerAccountRef: account })] })).snapshot;
+  const [ticket] = stored.tickets as readonly [TicketDistribution];
   return {
-    id: 'group-1',
-    orderLineId: 'line-1',
-    fulfillmentMethod: method,
-    parties,
+    ...stored,
     handOverCount: tickets.every((status) => status === 'GENERATED') ? 0 : 1,
     tickets: tickets.map((status, index) => ({
-      id: `ticket-${index}`,
+      ...ticket,
+      id: `ticket-${index}` as TicketDistribution['id'],
       status,
-      fulfillmentMethod: method,
-      product,
       distributionDetails: {
+        ...ticket.distributionDetails,
         medium: status === 'GENERATED' ? null : card === undefined ? 'QR_CODE' : 'TRAVEL_CARD',
         mediaSerialNumberId: card ?? null,
       },
     })),
-  } as unknown as GroupSnapshot;
+  };
 }
 
 const decide = (given: Given, request: PickupRequest = {}) =>
@@ -56,7 +53,8 @@ describe('Distributing a group', () => {
     ['leaves tickets alone that are done', { tickets: ['DISTRIBUTED', 'COMMITTED'] }, {}, 'leave'],
     ['leaves a group alone whose tickets were all cancelled', { tickets: ['CANCELLED'] }, {}, 'leave'],
     ['refuses a card after a QR code', { tickets: ['DISTRIBUTED'] }, card('123'), 'other-medium'],
-    ['refuses a QR code after a card', { tickets: ['DISTRIBUTED'], card: '123' }, {}, 'other-medium'],
+    ['leaves a card alone when no medium is named', { tickets: ['DISTRIBUTED'], card: '123' }, {}, 'leave'],
+    ['hands a later ticket over to a card beside a QR code', { tickets: ['DISTRIBUTED', 'GENERATED'] }, card('1'), 'hand-over'],
     ['refuses another card', { tickets: ['DISTRIBUTED'], card: '123' }, card('124'), 'other-medium'],
     ['takes the same card again', { tickets: ['DISTRIBUTED'], card: '123' }, card('123'), 'leave'],
     ['cannot be asked of account-based tickets', { method: 'ACCOUNT_BASED_TICKETING' }, {}, 'impossible'],

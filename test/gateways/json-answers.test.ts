@@ -138,7 +138,8 @@ describe("A ticket system's refusal", () => {
   it('is believed with every code that the protocol calls final, and gives it as the reason', async () => {
     for (const code of FINAL_REFUSAL_CODES) {
       const outcome = await outcomeOf('handOver', ISSUE, refused({ code }), code === 'MALFORMED' ? 400 : 422);
-      expect(outcome).to.deep.equal({ kind: 'refused', reason: `${code}: No.` });
+      const proof = code === 'ALREADY_IN_USE' ? { pickedUp: true } : {};
+      expect(outcome).to.deep.equal({ kind: 'refused', reason: `${code}: No.`, ...proof });
     }
   });
 

@@ -37,7 +37,8 @@ export function refusal(
   const reason = [code, message].filter((text) => text !== null && text !== '').join(': ');
   const isFinal = FINAL_REFUSAL_CODES.some((final) => final === code);
   if (!isFinal) return { kind: 'unknown', reason: `the refusal proves nothing: ${reason}` };
-  return { kind: 'refused', reason, ...(named.length > 0 && { tickets: named }) };
+  const inUse = code === 'ALREADY_IN_USE' ? { pickedUp: true } : {};
+  return { kind: 'refused', reason, ...inUse, ...(named.length > 0 && { tickets: named }) };
 }
 
 /** Why the answer does not prove that a live ticket was changed; null when it does. */
@@ -45,7 +46,9 @@ function notChanged(change: HandOver, tickets: readonly AnsweredTicket[]): strin
   const over = tickets.find(({ status }) => !isValidThere(status));
   if (over !== undefined) return `the ticket is ${over.status} after the ${change.operation}`;
   if (change.operation !== 'transfer') return null;
-  const isMoved = tickets.every(({ references }) => references.customerAccountRef === change.customerAccountRef);
+  const isMoved = tickets.every(
+    ({ references: { customerAccountRef: account } }) => account === null || account === change.customerAccountRef,
+  );
   return isMoved ? null : 'the ticket is on another account after the transfer';
 }
 

@@ -125,10 +125,14 @@ export class RepairDrift {
     const change = changes.get(snapshot.id) ?? { tickets: [] };
     changes.delete(snapshot.id);
     if (issue !== null) await transaction.watches.save(watchAgain(issue, locked.occasion.at));
-    const stored = await this.changer.change(transaction, locked, change, caller, changes);
-    if (drift.kind !== 'cancelled-externally') return stored;
+    if (drift.kind !== 'cancelled-externally') {
+      return this.changer.change(transaction, locked, change, caller, changes);
+    }
+    // One step: the drift lasts until the ticket that is made by it is handed over.
+    locked.group.carryOut(change, locked.occasion);
+    await transaction.groups.save(locked.group);
     const order = await lockOrder(transaction.orders, drift.orderId, caller);
-    return [...stored, ...(await this.generator.generate(transaction, order, { caller, language: null }))];
+    return this.generator.generate(transaction, order, { caller, language: null });
   }
 }
 

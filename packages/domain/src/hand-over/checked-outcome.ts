@@ -3,8 +3,8 @@ import { type CallOutcome, type HandOver, type TicketReferences, ticketsOf } fro
 
 /**
  * The outcome of a call as far as it is to be believed. A call is all or nothing: what was applied was applied to every
- * ticket of the hand-over, and one that the answer does not name got no names. An answer that names other tickets, or one
- * twice, proves nothing.
+ * ticket of the hand-over, so that only an issue has to name each, for the names are what a pickup starts with. An answer that
+ * names other tickets, or one twice, proves nothing.
  */
 export function checkedOutcome(handOver: HandOver, outcome: CallOutcome): CallOutcome {
   if (outcome.kind !== 'applied') return outcome;
@@ -15,6 +15,10 @@ export function checkedOutcome(handOver: HandOver, outcome: CallOutcome): CallOu
     return { kind: 'unknown', reason: `the answer names tickets that were not handed over: ${others.join(', ')}` };
   }
   if (known.size < outcome.references.length) return { kind: 'unknown', reason: 'the answer names a ticket twice' };
+  const missing = tickets.filter((id) => !known.has(id));
+  if (handOver.operation === 'issue' && missing.length > 0) {
+    return { kind: 'unknown', reason: `the answer does not name every ticket: ${missing.join(', ')} is missing` };
+  }
   return { kind: 'applied', references: tickets.map((id) => known.get(id) ?? withoutNames(id)) };
 }
 
