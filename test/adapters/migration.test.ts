@@ -113,7 +113,7 @@ describe('The migration of a database of the first schema', () => {
     const distributed = snapshot.tickets.find(({ status }) => status === 'DISTRIBUTED');
     if (distributed === undefined) throw new Error('a ticket was distributed');
     expect(distributed).to.deep.include({
-      product: aProduct(),
+      product: { form: 1, ...aProduct() },
       moveCount: 1,
       distributionDetails: { medium: 'QR_CODE' },
     });

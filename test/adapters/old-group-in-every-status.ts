@@ -19,7 +19,7 @@ export async function writeEveryStatus(connection: DataSource): Promise<void> {
 
 /** The standing of a ticket that was issued under a key by `oldIssue`. */
 export function holding(key: string, pickedUp: boolean): TicketStanding {
-  const product = aProduct();
+  const product = { form: 1, ...aProduct() };
   const { startOfValidity, endOfValidity } = product;
   const parties = { holderCustomerId: '1000077', customerAccountRef: null };
   const pickup = { medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' } as const;

@@ -1,9 +1,4 @@
-import {
-  type TicketDistribution,
-  isAnswered,
-  isLive,
-  isOnlyHere,
-} from '@ticket-distribution/domain';
+import { type TicketDistribution, isAnswered, isLive, isOnlyHere } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { World } from './world.js';
 
@@ -39,15 +34,17 @@ export async function outcomeOf(world: World) {
   return (await world.groups()).map(({ orderLineId, orderVersion, tickets }) => ({
     orderLineId,
     orderVersion,
-    tickets: tickets.map(({ status, product, validity, parties, standing: { held, outdated }, distributionDetails }) => ({
-      status,
-      product,
-      validity,
-      parties,
-      pickup: held?.pickup ?? null,
-      outdated: outdated.length,
-      mediaSerialNumberId: distributionDetails.mediaSerialNumberId,
-    })),
+    tickets: tickets.map(
+      ({ status, product, validity, parties, standing: { held, outdated }, distributionDetails }) => ({
+        status,
+        product,
+        validity,
+        parties,
+        pickup: held?.pickup ?? null,
+        outdated: outdated.length,
+        mediaSerialNumberId: distributionDetails.mediaSerialNumberId,
+      }),
+    ),
   }));
 }
 

@@ -50,7 +50,9 @@ describe('Transferring tickets to another holder', () => {
     expect(await world.told()).to.deep.equal(['issue DONE', 'transfer DONE', 'transfer REFUSED']);
     expect(await world.driftKinds()).to.deep.equal([]);
     const [group] = await world.groups();
-    expect(group && shownParties(group).customerAccountRef, 'the group shows the order, for not all agree').to.equal(A1);
+    expect(group && shownParties(group).customerAccountRef, 'the group shows the order, for not all agree').to.equal(
+      A1,
+    );
   });
 
   it('of one ticket of a group leaves the others where they are', async () => {

@@ -54,7 +54,12 @@ describe('Distributing a group', () => {
     ['leaves a group alone whose tickets were all cancelled', { tickets: ['CANCELLED'] }, {}, 'leave'],
     ['refuses a card after a QR code', { tickets: ['DISTRIBUTED'] }, card('123'), 'other-medium'],
     ['leaves a card alone when no medium is named', { tickets: ['DISTRIBUTED'], card: '123' }, {}, 'leave'],
-    ['hands a later ticket over to a card beside a QR code', { tickets: ['DISTRIBUTED', 'GENERATED'] }, card('1'), 'hand-over'],
+    [
+      'hands a later ticket over to a card beside a QR code',
+      { tickets: ['DISTRIBUTED', 'GENERATED'] },
+      card('1'),
+      'hand-over',
+    ],
     ['refuses another card', { tickets: ['DISTRIBUTED'], card: '123' }, card('124'), 'other-medium'],
     ['takes the same card again', { tickets: ['DISTRIBUTED'], card: '123' }, card('123'), 'leave'],
     ['cannot be asked of account-based tickets', { method: 'ACCOUNT_BASED_TICKETING' }, {}, 'impossible'],

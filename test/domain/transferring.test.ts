@@ -85,10 +85,20 @@ describe('A transfer', () => {
         ...toAnother.fareProducts.map((product) => ({ ...product, transferable: false })),
       ],
     });
-    expect(() => transfer(order, gift, order.snapshot.tickets.findIndex(({ product }) => !product.transferable)))
+    expect(() =>
+      transfer(
+        order,
+        gift,
+        order.snapshot.tickets.findIndex(({ product }) => !product.transferable),
+      ),
+    )
       .to.throw(DomainError)
       .with.property('code', 'transfer/not-transferable');
-    transfer(order, gift, order.snapshot.tickets.findIndex(({ product }) => product.transferable));
+    transfer(
+      order,
+      gift,
+      order.snapshot.tickets.findIndex(({ product }) => product.transferable),
+    );
     order.stage.allCalls();
     expect(account(order)).to.have.members([gift.customerAccountRef, given.customerAccountRef]);
   });

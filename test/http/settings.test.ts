@@ -53,6 +53,7 @@ describe('The settings', () => {
       idempotencyKeepMs: 86_400_000,
       idempotencyLeaseMs: 10_000,
       otlpEndpoint: null,
+      timeZone: 'Europe/Oslo',
       serviceName: 'ticket-distribution',
       nodCallbackSecret: null,
       accountBasedTicketingCallbackSecret: null,

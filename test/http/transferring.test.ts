@@ -19,7 +19,14 @@ describe('Transferring the holder over HTTP', () => {
     const { status, body } = await transfer(app, [group.id]);
     expect(status).to.equal(200);
     expect(body.results).to.deep.equal([
-      { ticketDistributionGroupId: group.id, outcome: 'done', code: null, message: null, ...TO },
+      {
+        ticketDistributionGroupId: group.id,
+        ticketDistributionId: group.ticketDistributions[0]?.id,
+        outcome: 'done',
+        code: null,
+        message: null,
+        ...TO,
+      },
     ]);
     expect(system.valid.map(({ customerAccountRef }) => customerAccountRef)).to.deep.equal([TO.customerAccountRef]);
     const read = await app.send<GroupView>('GET', `/v1/ticket-distribution-groups/${group.id}`);

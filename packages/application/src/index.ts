@@ -75,7 +75,7 @@ export type { FoundGroups } from './distribution/search-groups.js';
 export { GroupReadings } from './distribution/group-reading.js';
 export type { GroupReading } from './distribution/group-reading.js';
 export { GroupChanger } from './distribution/group-changer.js';
-export { GroupKeeper } from './distribution/group-keeper.js';
+export { GroupKeeper } from './groups/group-keeper.js';
 export type { EntryOutcome } from './distribution/entry-outcome.js';
 export { UpdateValidities } from './distribution/update-validities.js';
 export type { UpdatedValidity, ValidityUpdate } from './distribution/update-validities.js';

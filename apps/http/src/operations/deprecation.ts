@@ -26,6 +26,7 @@ export const DEPRECATED_REFUSALS: readonly ErrorCode[] = [
   'order/not-found',
   'order/not-confirmed',
   'distribution/order-version-not-supported',
+  'distribution/deliver-after-end',
   'distribution/other-medium',
   'distribution/nothing-to-distribute',
 ];

@@ -1,5 +1,5 @@
 import type { RetrySchedule } from '@ticket-distribution/domain';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import { setAsideOf } from './take-up-expired.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transactions } from '../ports/transactions.js';

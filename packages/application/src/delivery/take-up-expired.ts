@@ -1,5 +1,5 @@
 import type { Delivery, RetrySchedule, TicketDistributionGroupId } from '@ticket-distribution/domain';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';

@@ -9,7 +9,7 @@ import {
   isAnswered,
   urgencyAfter,
 } from '@ticket-distribution/domain';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 import { firstWatch } from '../shared/watch-of.js';
 

@@ -15,7 +15,7 @@ import {
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupChanger } from '../distribution/group-changer.js';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import type { Caller } from '../shared/caller.js';

@@ -26,7 +26,7 @@ import type { Transaction, Transactions } from '../ports/transactions.js';
 import { once } from '../requests/once.js';
 import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
-import type { GroupKeeper } from './group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';

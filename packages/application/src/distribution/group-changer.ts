@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
-import type { GroupKeeper } from './group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import { occasionOf } from './occasion-of.js';
 
 /** A group that is about to be changed, under the lock on its order. */

@@ -18,7 +18,7 @@ import { mayShowDrifts } from '../drifts/drift-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Caller } from '../shared/caller.js';
-import type { GroupKeeper, KeeperTransaction } from './group-keeper.js';
+import type { GroupKeeper, KeeperTransaction } from '../groups/group-keeper.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 /** On whose word groups are generated, and the language of the tickets that generate itself hands over. */

@@ -18,7 +18,7 @@ import type { ActBook, ActSaid } from '../desk/act-book.js';
 import { concernedTickets } from '../drifts/drift-book.js';
 import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction, Transactions } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';

@@ -10,7 +10,7 @@ import {
 } from '@ticket-distribution/domain';
 import { busyTickets } from '../delivery/busy-tickets.js';
 import type { DriftBook } from '../drifts/drift-book.js';
-import type { GroupKeeper } from '../distribution/group-keeper.js';
+import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 
 /** What a ticket system said, when it was asked (or spoke unasked), and when that is written. */
