@@ -26,7 +26,7 @@ export class HttpTicketSystem {
   /** @throws TypeError when `baseUrl` is not an http or https address */
   constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: TicketSystemOptions) {
     if (!/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError(`Not an http address: ${baseUrl}`);
-    this.baseUrl = baseUrl.replace(/\/+$/, '');
+    this.baseUrl = baseUrl.replace(/(?<!\/)\/+$/, '');
     this.timeoutMs = timeoutMs;
   }
 

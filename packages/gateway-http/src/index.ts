@@ -7,6 +7,7 @@ export { UnreadableAnswer } from './unreadable-answer.js';
 export { orUnknown } from './or-unknown.js';
 export { sameTickets } from './same-tickets.js';
 export { redactor } from './redactor.js';
+export { Masker } from './masking/masker.js';
 export { callResult } from './call-result.js';
 export { lookResult } from './look-result.js';
 export type { Unseen } from './look-result.js';
