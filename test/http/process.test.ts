@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
@@ -92,6 +93,23 @@ describe('npm start', () => {
     expect(code).to.equal(0);
     expect(stdout).to.include('shut down');
     await system.close();
+  });
+
+  it('is not ready after it was held up for long, says so, and is ready again', async () => {
+    const running = Running.start('main.js', [], { ...environment(), EVENT_LOOP_DELAY_MAX_MS: '1000' });
+    const address = await running.said(ADDRESS);
+    const missing = async (): Promise<unknown> => {
+      const { details } = (await (await fetch(`${address}/health/ready`)).json()) as { details?: { missing: unknown } };
+      return details?.missing;
+    };
+    expect(await missing()).to.equal(undefined);
+    running.signal('SIGSTOP');
+    await setTimeout(1500);
+    running.signal('SIGCONT');
+    expect(await missing()).to.have.nested.property('[0].name', 'event-loop');
+    while ((await missing()) !== undefined) await setTimeout(500);
+    running.signal('SIGTERM');
+    expect((await running.ended()).code).to.equal(0);
   });
 
   it('hears a ticket system whose secret is set, and no other', async () => {

@@ -15,6 +15,7 @@ import { loggedError } from './logging/logged-error.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
+import { EventLoopWatch } from './readiness/event-loop-watch.js';
 import { needsOf } from './readiness/needs-of.js';
 import { securityOptionsOf } from './security-options-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
@@ -37,7 +38,8 @@ try {
 
 async function serve(): Promise<void> {
   const container = createContainer(containerSettingsOf(settings, ROOT));
-  const telemetry = await openTelemetry(container, settings, pinoDeliveryLog(logger));
+  const eventLoop = new EventLoopWatch();
+  const telemetry = await openTelemetry(container, { settings, eventLoop, log: pinoDeliveryLog(logger) });
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
@@ -50,7 +52,14 @@ async function serve(): Promise<void> {
   const worksHere = settings.role === 'api' ? null : deliveries;
   const app = await createApp(await useCasesOf(container), {
     bodyLimit: settings.bodyLimit,
-    needs: needsOf({ database, deliveries: worksHere, tokens: security.tokens ?? null, now }),
+    needs: needsOf({
+      database,
+      deliveries: worksHere,
+      tokens: security.tokens ?? null,
+      eventLoop,
+      longestDelayMs: settings.eventLoopDelayMaxMs,
+      now,
+    }),
     newCorrelationId: () => ids.nextCorrelationId(),
     now,
     callbackSecrets: callbackSecretsOf(settings),

@@ -12,14 +12,22 @@ export interface NeedsAsked {
   readonly deliveries: Pick<DeliveryLoop, 'lastLookAt'> | null;
   /** Null: nobody is asked for a token. */
   readonly tokens: Pick<BearerTokens, 'haveKeys'> | null;
+  /** How long the event loop was held up lately, and how long it may be, milliseconds. */
+  readonly eventLoop: { longestDelayMs(): number };
+  readonly longestDelayMs: number;
   readonly now: () => Instant;
 }
 
 /** What this process needs. */
-export function needsOf({ database, deliveries, tokens, now }: NeedsAsked): readonly Need[] {
+export function needsOf({ database, deliveries, tokens, eventLoop, longestDelayMs, now }: NeedsAsked): readonly Need[] {
   const startedAt = now();
   const needs: Need[] = [
     { name: 'database', missing: 'The database does not answer.', isThere: () => database.isReady() },
+    {
+      name: 'event-loop',
+      missing: `The process was held up for longer than ${longestDelayMs} milliseconds at a time within the last seconds.`,
+      isThere: async () => eventLoop.longestDelayMs() <= longestDelayMs,
+    },
   ];
   if (deliveries !== null) {
     needs.push({
