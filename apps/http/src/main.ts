@@ -11,7 +11,7 @@ import {
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
-import { loggedError } from './logging/logged-error.js';
+import { whyNotStarted } from './logging/why-not-started.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
@@ -32,7 +32,7 @@ const logger = jsonLogger(settings.logLevel);
 try {
   await serve();
 } catch (error) {
-  logger.fatal({ err: loggedError(error) }, 'the app cannot start');
+  logger.fatal(whyNotStarted(error), 'the app cannot start');
   process.exit(1);
 }
 

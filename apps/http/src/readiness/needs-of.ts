@@ -22,7 +22,11 @@ export interface NeedsAsked {
 export function needsOf({ database, deliveries, tokens, eventLoop, longestDelayMs, now }: NeedsAsked): readonly Need[] {
   const startedAt = now();
   const needs: Need[] = [
-    { name: 'database', missing: 'The database does not answer.', isThere: () => database.isReady() },
+    {
+      name: 'database',
+      missing: 'The database does not answer, or cannot be written.',
+      isThere: () => database.isReady(),
+    },
     {
       name: 'event-loop',
       missing: `The process was held up for longer than ${longestDelayMs} milliseconds at a time within the last seconds.`,
