@@ -58,7 +58,7 @@ async function serve(): Promise<void> {
       tokens: security.tokens ?? null,
       eventLoop,
       longestDelayMs: settings.eventLoopDelayMaxMs,
-      now,
+      elapsed: () => clock.elapsed(),
     }),
     newCorrelationId: () => ids.nextCorrelationId(),
     now,

@@ -2,8 +2,9 @@ import type { GroupReading } from '@ticket-distribution/application';
 import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, toGroupView } from '../views/group-view.js';
 import { isAwaited } from '../views/ticket-distribution-view.js';
+import { longestWait } from './longest-wait.js';
 import type { Answer } from './operation.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
+import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
 
 /** How redistribute answers. */
 export const REDISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
@@ -28,6 +29,7 @@ export function sendRedistributed(
   const groups = readings.map(toGroupView);
   const asked = groups.filter(({ orderLineId }) => orderLineIds?.includes(orderLineId) ?? true);
   const tickets = asked.flatMap(({ ticketDistributions }) => ticketDistributions);
-  if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', RETRY_AFTER);
+  const waiting = readings.filter(({ group }) => asked.some(({ id }) => id === group.id));
+  if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', retryAfter(longestWait(waiting)));
   return groups;
 }

@@ -54,7 +54,7 @@ export function engineParts(ports: EnginePorts, settings: EngineSettings): Engin
     leases,
     gates,
     courier,
-    readings: new GroupReadings(policies, clock),
+    readings: new GroupReadings(policies, clock, gates),
     generator: new GroupGenerator(policies, courier, ids, clock, drifts),
     changer: new GroupChanger(policies, courier, clock, drifts),
     sightings: new SightingWriter(policies, drifts),
