@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, link, mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -102,6 +102,7 @@ describe('A SQLite file that is removed or replaced while it is open', () => {
       },
       undo: null,
     },
+    'is emptied': { harm: () => truncate(file()), undo: null },
     'loses its journal': { harm: () => rm(`${file()}-wal`), undo: null },
   };
 

@@ -59,10 +59,12 @@ export class DatabaseFile {
    * Looks whether the name still leads to the file, and the journal to the one in use. What is written to a file without
    * a name, or under a name that leads elsewhere, is gone with the process.
    *
-   * @throws StoreUnwritable when either was removed or replaced
+   * @throws StoreUnwritable when either was removed or replaced, or the file was emptied
    */
   async verify(): Promise<void> {
-    const isSame = isOne(await identityAt(this.name), this.identity);
+    const found = await stat(this.name, { bigint: true }).catch(() => null);
+    // An open database has a page at least: one without was emptied under its name.
+    const isSame = found !== null && found.size > 0n && isOne(identityOf(found), this.identity);
     const isSameJournal = this.journal === null || isOne(await identityAt(`${this.path}-wal`), this.journal);
     if (!isSame || !isSameJournal) {
       const which = isSame ? 'journal' : 'file';
