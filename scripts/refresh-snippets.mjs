@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
-const BLOCK = /(<!-- region (\S+)#(\S+) -->\n+```ts\n)[\s\S]*?```/g;
+const BLOCK = /(<!-- region ([^\s#]+)#(\S+) -->\n+```ts\n)[\s\S]*?```/g;
 
 for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name);

@@ -140,6 +140,103 @@ describe('A PostgreSQL database that goes away', () => {
   });
 });
 
+describe('A PostgreSQL database that takes no writes', () => {
+  let server: TestPostgres;
+  let url: string;
+  let database: OpenDatabase;
+
+  before(async () => {
+    server = await TestPostgres.start();
+  });
+  after(() => server.remove());
+  beforeEach(async () => {
+    url = await server.createDatabase();
+    database = await openDatabase({ databaseUrl: url, baseFolder: '.', timeoutMs: TIMEOUT_MS });
+  });
+  afterEach(() => database.close());
+
+  const saving = (id: string): Promise<unknown> =>
+    database.transactions
+      .run(({ orders }) => orders.save(aRecordedOrder(anOrder({ id }))))
+      .then(
+        () => 'stored',
+        (error: unknown) => error,
+      );
+  const becomesReady = async (): Promise<void> => {
+    while (!(await database.isReady())) await pause(100);
+  };
+  const onlyReads = (setting: 'on' | 'off'): Promise<unknown> =>
+    server.query(`ALTER DATABASE "${nameOf(url)}" SET default_transaction_read_only = ${setting}`);
+  const reconnect = (): Promise<unknown> =>
+    server.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${nameOf(url)}'`);
+
+  it('is not ready and fails writes as one that is away while it is read-only, as a standby is, and recovers', async () => {
+    expect(await saving('BEFORE')).to.equal('stored');
+    await onlyReads('on');
+    await reconnect();
+    await pause(50);
+    expect(await database.isReady()).to.equal(false);
+    const refused = await saving('REFUSED');
+    expect(refused).to.be.instanceOf(StoreUnavailable);
+    expect((await database.transactions.read(({ orders }) => orders.find('BEFORE' as OrderId)))?.id).to.equal('BEFORE');
+    await onlyReads('off');
+    await reconnect();
+    await becomesReady();
+    expect(await saving('AFTER')).to.equal('stored');
+  });
+
+  it('is refused at the start, whether it has our tables or not', async () => {
+    const empty = await server.createDatabase();
+    await onlyReads('on');
+    await server.query(`ALTER DATABASE "${nameOf(empty)}" SET default_transaction_read_only = on`);
+    for (const databaseUrl of [url, empty]) {
+      const refused = await openDatabase({ databaseUrl, baseFolder: '.' }).catch((error: Error) => error.message);
+      expect(refused).to.match(/cannot be opened: .*read-only/);
+    }
+  });
+
+  for (const [code, what] of [
+    ['08006', 'connection_failure'],
+    ['25006', 'read_only_sql_transaction'],
+    ['42501', 'insufficient_privilege'],
+    ['53100', 'disk_full'],
+    ['53200', 'out_of_memory'],
+    ['53300', 'too_many_connections'],
+    ['57P03', 'cannot_connect_now'],
+    ['57014', 'query_canceled'],
+    ['58030', 'io_error'],
+    ['58P01', 'undefined_file'],
+    ['XX001', 'data_corrupted'],
+  ] as const) {
+    it(`fails a write as one that is away when it answers ${what} (${code})`, async () => {
+      await server.query(
+        `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+           BEGIN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${code}'; END $$;
+         CREATE TRIGGER failing BEFORE INSERT ON orders EXECUTE FUNCTION fail()`,
+        url,
+      );
+      const refused = await saving('REFUSED');
+      expect(refused).to.be.instanceOf(StoreUnavailable);
+      expect((refused as Error).message).to.include('made to fail');
+    });
+  }
+
+  it('is not ready after its disk was full, and is again when a write goes well', async () => {
+    await server.query(
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;
+       CREATE TRIGGER failing BEFORE INSERT ON orders EXECUTE FUNCTION fail()`,
+      url,
+    );
+    expect(await database.isReady()).to.equal(true);
+    await saving('REFUSED');
+    expect(await database.isReady()).to.equal(false);
+    await server.query('DROP TRIGGER failing ON orders', url);
+    expect(await saving('AFTER')).to.equal('stored');
+    expect(await database.isReady()).to.equal(true);
+  });
+});
+
 function nameOf(url: string): string {
   return new URL(url).pathname.slice(1);
 }

@@ -99,6 +99,7 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.takeDue({ ...due, at: '2999-12-01T09:30:00.250Z' as Instant, afterOrganisation: 1 });
       await deliveries.claimed();
       await deliveries.expired(group.snapshot.createdAt, 10);
+      await deliveries.putOffBeyond(group.snapshot.createdAt, 10);
       await deliveries.renew(['claim-1'], group.snapshot.createdAt);
       await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
       await drifts.find('drift-1' as DriftId);

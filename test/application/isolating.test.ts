@@ -182,7 +182,7 @@ describe('What belongs to an organisation', () => {
     const same = { ...anOrder({ version: 2, lines: [lineOf('ACCOUNT_BASED_TICKETING')] }), organisationId: 2 };
     for (const document of [claimed, same]) {
       const recorded = world.engine.recordOrderVersion.execute({ document, caller: OTHER });
-      expect(await codeOf(recorded)).to.equal('order/not-found');
+      expect(await codeOf(recorded)).to.equal('order/id-taken');
     }
     const givenAway = world.engine.recordOrderVersion.execute({ document: claimed, caller: OWN });
     expect(await codeOf(givenAway)).to.equal('order/other-organisation');

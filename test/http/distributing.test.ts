@@ -47,6 +47,23 @@ describe('Distributing over HTTP', () => {
     for (const answer of ids) expect(answer).to.deep.equal(ids[0]);
   });
 
+  it('says with 202 when its ticket system is called again that counts as away, five minutes at most', async () => {
+    for (const [pauseMs, told] of [
+      [60_000, '60'],
+      [60_001, '61'],
+      [3_600_000, '300'],
+    ] as const) {
+      const NOD = new FakeTicketSystem();
+      const app = await anApp({ gateways: { NOD }, breaker: { failures: 1, pauseMs, longestPauseMs: pauseMs } });
+      await app.record(anOrder({ lines: [aLine()] }));
+      NOD.meet('unavailable');
+      const first = await distribute(app);
+      const again = await distribute(app);
+      expect([first.status, first.headers['retry-after']]).to.deep.equal([202, told]);
+      expect([again.status, again.headers['retry-after']]).to.deep.equal([202, told]);
+    }
+  });
+
   it('answers 202 and when to ask again while a ticket is on its way', async () => {
     const { app, NOD } = await aRecorded();
     NOD.meet('unavailable');

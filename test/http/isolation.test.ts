@@ -106,7 +106,8 @@ describe('An organisation that calls, with every permission but none for others,
       const first = await everything();
       const answer = await send(operation, known, { organisationId: 2 });
       expect(await everything()).to.deep.equal(first);
-      if (isRecord) expect((answer.body as { code: string }).code).to.equal('order/not-found');
+      if (isRecord)
+        expect([answer.status, (answer.body as { code: string }).code]).to.deep.equal([409, 'order/id-taken']);
       else expect(told(answer, known)).to.equal(told(await send(operation, unknown, { organisationId: 2 }), unknown));
     });
 

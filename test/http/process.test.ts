@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
@@ -67,13 +70,37 @@ describe('npm start', () => {
     }
   });
 
-  it('says why it cannot start', async () => {
-    const { code, stdout } = await Running.start('main.js', [], {
-      ...environment(),
-      DATABASE_URL: `sqlite:${folder}`,
-    }).ended();
-    expect(code).to.equal(1);
-    expect(stdout).to.include('the app cannot start').and.include('cannot be opened');
+  it('says why it cannot start, in a sentence', async () => {
+    const inUse = createServer().listen(0, '127.0.0.1');
+    await once(inUse, 'listening');
+    const { port } = inUse.address() as AddressInfo;
+    for (const [given, reason] of [
+      [{ DATABASE_URL: `sqlite:${folder}` }, 'cannot be opened'],
+      [{ DATABASE_URL: 'sqlite:/proc/1/x/y/z' }, 'cannot be opened'],
+      [{ DATABASE_URL: 'sqlite:/dev/full' }, 'cannot be opened'],
+      [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' }, 'cannot be opened'],
+      [{ PORT: String(port) }, 'EADDRINUSE'],
+    ] as const) {
+      const { code, stdout } = await Running.start('main.js', [], { ...environment(), ...given }).ended();
+      expect(code).to.equal(1);
+      expect(stdout).to.include('the app cannot start').and.include(reason).and.not.include('    at ');
+    }
+    inUse.close();
+  });
+
+  it('answers 503, and is not ready, from when its database file is gone', async () => {
+    const databaseFile = join(folder, 'gone', 'app.sqlite');
+    const running = Running.start('main.js', [], { ...environment(), DATABASE_URL: `sqlite:${databaseFile}` });
+    const address = await running.said(ADDRESS);
+    await rm(databaseFile);
+    const refused = await record(address);
+    expect(refused.status).to.equal(503);
+    expect(await refused.json()).to.have.property('code', 'service/not-ready');
+    const ready = await fetch(`${address}/health/ready`);
+    expect(ready.status).to.equal(503);
+    expect(await ready.json()).to.have.nested.property('details.missing[0].name', 'database');
+    running.signal('SIGTERM');
+    expect((await running.ended()).code).to.equal(0);
   });
 
   it('finishes what is in flight at SIGTERM, and ends with 0', async () => {
@@ -92,6 +119,23 @@ describe('npm start', () => {
     expect(code).to.equal(0);
     expect(stdout).to.include('shut down');
     await system.close();
+  });
+
+  it('is not ready after it was held up for long, says so, and is ready again', async () => {
+    const running = Running.start('main.js', [], { ...environment(), EVENT_LOOP_DELAY_MAX_MS: '1000' });
+    const address = await running.said(ADDRESS);
+    const missing = async (): Promise<unknown> => {
+      const { details } = (await (await fetch(`${address}/health/ready`)).json()) as { details?: { missing: unknown } };
+      return details?.missing;
+    };
+    expect(await missing()).to.equal(undefined);
+    running.signal('SIGSTOP');
+    await setTimeout(1500);
+    running.signal('SIGCONT');
+    expect(await missing()).to.have.nested.property('[0].name', 'event-loop');
+    while ((await missing()) !== undefined) await setTimeout(500);
+    running.signal('SIGTERM');
+    expect((await running.ended()).code).to.equal(0);
   });
 
   it('hears a ticket system whose secret is set, and no other', async () => {

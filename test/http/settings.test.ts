@@ -32,6 +32,7 @@ describe('The settings', () => {
       autoGenerate: true,
       deliveryWaitMs: 2000,
       bodyLimit: 1024 * 1024,
+      eventLoopDelayMaxMs: 2000,
       logLevel: 'info',
       ticketSystemTimeoutMs: 5000,
       deliveryAttempts: 12,

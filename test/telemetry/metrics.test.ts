@@ -102,10 +102,16 @@ describe('The metrics', () => {
     expect(text).to.include('process_cpu_seconds_total');
   });
 
+  it('tell for how long the process was held up', async () => {
+    watched.heldUpMs = 1500;
+    expect(valueOf(await scraped(), 'ticket_distribution_event_loop_delay_seconds')).to.equal(1.5);
+  });
+
   it('count written outcomes and faults of our own, and leave the log its words', async () => {
     const metrics = new EngineMetrics({
       backlog: async () => ({ deliveries: [], drifts: [] }),
       now: () => watched.clock.now(),
+      eventLoopDelayMs: () => 0,
     });
     const log = new RecordingDeliveryLog();
     const counted = new CountedDeliveryLog(log, metrics);

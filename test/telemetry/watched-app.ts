@@ -36,12 +36,14 @@ export class WatchedApp {
   private readonly exporter = new InMemorySpanExporter();
   private readonly opened = tracingThrough(new SimpleSpanProcessor(this.exporter), 'test');
   private backlogFails = false;
+  heldUpMs = 0;
   readonly metrics = new EngineMetrics({
     backlog: async () => {
       if (this.backlogFails) throw new Error('the database is away');
       return this.engine.readBacklog.execute();
     },
     now: () => this.clock.now(),
+    eventLoopDelayMs: () => this.heldUpMs,
   });
   readonly engine: Engine = this.anotherProcess();
 

@@ -1,5 +1,6 @@
 export { createApp } from './create-app.js';
 export type { AppOptions } from './create-app.js';
+export { EventLoopWatch } from './readiness/event-loop-watch.js';
 export { needsOf } from './readiness/needs-of.js';
 export type { NeedsAsked } from './readiness/needs-of.js';
 export type { Need } from './readiness/need.js';

@@ -11,10 +11,11 @@ import {
 import { Database, createContainer } from '@ticket-distribution/container';
 import { createApp } from './create-app.js';
 import { jsonLogger } from './logging/json-logger.js';
-import { loggedError } from './logging/logged-error.js';
+import { whyNotStarted } from './logging/why-not-started.js';
 import { pinoDeliveryLog } from './logging/pino-delivery-log.js';
 import { callbackSecretsOf } from './settings/callback-secrets-of.js';
 import { containerSettingsOf } from './settings/container-settings-of.js';
+import { EventLoopWatch } from './readiness/event-loop-watch.js';
 import { needsOf } from './readiness/needs-of.js';
 import { securityOptionsOf } from './security-options-of.js';
 import { settingProblemsText, settingsHelp } from './settings/settings-help.js';
@@ -31,13 +32,14 @@ const logger = jsonLogger(settings.logLevel);
 try {
   await serve();
 } catch (error) {
-  logger.fatal({ err: loggedError(error) }, 'the app cannot start');
+  logger.fatal(whyNotStarted(error), 'the app cannot start');
   process.exit(1);
 }
 
 async function serve(): Promise<void> {
   const container = createContainer(containerSettingsOf(settings, ROOT));
-  const telemetry = await openTelemetry(container, settings, pinoDeliveryLog(logger));
+  const eventLoop = new EventLoopWatch();
+  const telemetry = await openTelemetry(container, { settings, eventLoop, log: pinoDeliveryLog(logger) });
   const database = await container.getAsync(Database);
   const clock = await container.getAsync(Clock);
   const ids = await container.getAsync(Ids);
@@ -50,7 +52,14 @@ async function serve(): Promise<void> {
   const worksHere = settings.role === 'api' ? null : deliveries;
   const app = await createApp(await useCasesOf(container), {
     bodyLimit: settings.bodyLimit,
-    needs: needsOf({ database, deliveries: worksHere, tokens: security.tokens ?? null, now }),
+    needs: needsOf({
+      database,
+      deliveries: worksHere,
+      tokens: security.tokens ?? null,
+      eventLoop,
+      longestDelayMs: settings.eventLoopDelayMaxMs,
+      elapsed: () => clock.elapsed(),
+    }),
     newCorrelationId: () => ids.nextCorrelationId(),
     now,
     callbackSecrets: callbackSecretsOf(settings),

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { EXIT_CODES, exitCodeOf } from './output/exit-codes.js';
 import { errorText } from './output/error-text.js';
+import { tell } from './output/print.js';
 import { opsProgram } from './program.js';
 
 try {
@@ -11,7 +12,7 @@ try {
     // Commander has said already what is wrong.
     process.exitCode = error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
   } else {
-    process.stderr.write(`${errorText(error)}\n`);
+    tell(errorText(error));
     process.exitCode = exitCodeOf(error);
   }
 }

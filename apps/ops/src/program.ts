@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { printable } from './output/printable.js';
 import { addConnection } from './api/connection.js';
 import { addAudit } from './commands/audit.js';
 import { addDeliveries } from './commands/deliveries.js';
@@ -30,6 +31,7 @@ export function opsProgram(): Command {
     .description("the operator's desk of ticket distribution")
     .version(version)
     .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) })
     .showHelpAfterError('(--help says more)')
     .addHelpText('after', AFTER_HELP);
   addConnection(program);

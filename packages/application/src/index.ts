@@ -127,4 +127,5 @@ export { DeliveryLoop } from './delivery/delivery-loop.js';
 export { LeaseLoop } from './delivery/lease-loop.js';
 export { Leases } from './delivery/leases.js';
 export { RecoverDeliveries } from './delivery/recover-deliveries.js';
+export { ReleaseHeld } from './delivery/release-held.js';
 export { TakeUpExpired } from './delivery/take-up-expired.js';

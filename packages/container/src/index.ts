@@ -27,5 +27,10 @@ export { useCasesModule } from './modules/use-cases-module.js';
 export { SystemClock } from './system/system-clock.js';
 export { SystemRandomness } from './system/system-randomness.js';
 export { UuidIds } from './system/uuid-ids.js';
-export { backupDatabase, migrateDatabase, planMigration } from '@ticket-distribution/persistence-typeorm';
+export {
+  DatabaseUnusable,
+  backupDatabase,
+  migrateDatabase,
+  planMigration,
+} from '@ticket-distribution/persistence-typeorm';
 export type { MigrationPlan } from '@ticket-distribution/persistence-typeorm';

@@ -169,13 +169,19 @@ export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sightin
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
 export { checkSeenRevision } from './delivery/check-unclaimed.js';
-export { isBlocked, isDue, isLeaseOver, isUnderWay } from './delivery/delivery-order.js';
+export { isBlocked, isDue, isLeaseOver, isPutOffBeyond, isUnderWay } from './delivery/delivery-order.js';
 export { TICKET_STATEMENTS, mayStillLand, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
 export { dealt, inTurn } from './delivery/in-turn.js';
 export { PRIORITIES, priorityOf, urgencyAfter } from './delivery/priority.js';
 export type { Priority } from './delivery/priority.js';
-export { DEFAULT_RETRY_SCHEDULE, retryDelay } from './delivery/retry-schedule.js';
+export {
+  DEFAULT_RETRY_SCHEDULE,
+  LONGEST_ASKED_PAUSE_MS,
+  grantedPause,
+  longestPause,
+  retryDelay,
+} from './delivery/retry-schedule.js';
 export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';
 export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';

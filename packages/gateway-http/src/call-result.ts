@@ -1,6 +1,6 @@
 import type { CallResult } from '@ticket-distribution/application';
 import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
-import { REASON_LIMIT, cut } from './cut.js';
+import { REASON_LIMIT } from './masking/cut.js';
 import type { HttpExchange } from './http-exchange.js';
 import { redactor } from './redactor.js';
 
@@ -13,12 +13,12 @@ export function callResult(
   { request, answer }: Pick<HttpExchange, 'request' | 'answer'>,
   outcome: CallOutcome,
 ): CallResult {
-  const redact = redactor(handOver);
+  const masker = redactor(handOver);
   return {
-    outcome: 'reason' in outcome ? { ...outcome, reason: cut(redact(outcome.reason), REASON_LIMIT) } : outcome,
+    outcome: 'reason' in outcome ? { ...outcome, reason: masker.mask(outcome.reason, REASON_LIMIT) } : outcome,
     transcript: {
-      request: cut(redact(request), TRANSCRIPT_LIMIT),
-      answer: answer === null ? null : cut(redact(answer), TRANSCRIPT_LIMIT),
+      request: masker.mask(request, TRANSCRIPT_LIMIT),
+      answer: answer === null ? null : masker.mask(answer, TRANSCRIPT_LIMIT),
     },
   };
 }

@@ -19,8 +19,8 @@ export interface HttpAnswer {
 /** What a call came to, as far as HTTP can tell. */
 export type HttpReply =
   | ({ readonly kind: 'answered' } & HttpAnswer)
-  /** The request was certainly not processed. */
-  | { readonly kind: 'no-effect'; readonly reason: string }
+  /** The request was certainly not processed. `retryAfterMs`: for how long the system asks to be left alone. */
+  | { readonly kind: 'no-effect'; readonly reason: string; readonly retryAfterMs?: number }
   /** The request may have been processed. */
   | { readonly kind: 'unknown'; readonly reason: string };
 

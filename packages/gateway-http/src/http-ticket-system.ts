@@ -1,5 +1,6 @@
 import type { HttpCall, HttpExchange, HttpReply } from './http-exchange.js';
 import { type BoundedText, readBounded } from './read-bounded.js';
+import { retryAfterMs } from './retry-after.js';
 import { transportFault } from './transport-fault.js';
 
 /** Where a ticket system is, and how long a call to it may take. */
@@ -26,7 +27,7 @@ export class HttpTicketSystem {
   /** @throws TypeError when `baseUrl` is not an http or https address */
   constructor({ baseUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: TicketSystemOptions) {
     if (!/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError(`Not an http address: ${baseUrl}`);
-    this.baseUrl = baseUrl.replace(/\/+$/, '');
+    this.baseUrl = baseUrl.replace(/(?<!\/)\/+$/, '');
     this.timeoutMs = timeoutMs;
   }
 
@@ -48,8 +49,7 @@ export class HttpTicketSystem {
       return { request, answer: null, reply: transportFault(error) };
     }
     const body = await readBounded(response, ANSWER_LIMIT);
-    const { status } = response;
-    return { request, answer: `${status}\n\n${body.text}`.trimEnd(), reply: replyOf(status, body) };
+    return { request, answer: `${response.status}\n\n${body.text}`.trimEnd(), reply: replyOf(response, body) };
   }
 
   private send(
@@ -70,8 +70,12 @@ export class HttpTicketSystem {
   }
 }
 
-function replyOf(status: number, { text, problem }: BoundedText): HttpReply {
-  if (NOT_TAKEN_ON.has(status)) return { kind: 'no-effect', reason: `the ticket system answered ${status}` };
+function replyOf({ status, headers }: Response, { text, problem }: BoundedText): HttpReply {
+  if (NOT_TAKEN_ON.has(status)) {
+    const retryAfter = retryAfterMs(headers, Date.now());
+    const reason = `the ticket system answered ${status}`;
+    return { kind: 'no-effect', reason, ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }) };
+  }
   return problem === null ? { kind: 'answered', status, text } : { kind: 'unknown', reason: problem };
 }
 

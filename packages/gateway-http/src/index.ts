@@ -8,6 +8,7 @@ export { orUnknown } from './or-unknown.js';
 export { namedTickets } from './named-tickets.js';
 export { sameTickets } from './same-tickets.js';
 export { redactor } from './redactor.js';
+export { Masker } from './masking/masker.js';
 export { callResult } from './call-result.js';
 export { lookResult } from './look-result.js';
 export type { Unseen } from './look-result.js';

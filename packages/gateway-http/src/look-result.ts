@@ -1,7 +1,7 @@
 import type { LookResult } from '@ticket-distribution/application';
 import type { DeliveryKey, Sighting } from '@ticket-distribution/domain';
-import { REASON_LIMIT, cut } from './cut.js';
-import { masker } from './redactor.js';
+import { REASON_LIMIT } from './masking/cut.js';
+import { Masker } from './masking/masker.js';
 
 /** A key of which nothing can be said, and why. */
 export interface Unseen {
@@ -19,9 +19,9 @@ export function lookResult(looks: readonly (Sighting | Unseen)[]): LookResult {
   const [first] = unseen;
   if (first === undefined) return { sightings, failure: null };
   const failure = `${unseen.length} of ${looks.length} keys not seen; ${first.key}: ${first.problem}`;
-  const redact = masker(
+  const masker = new Masker(
     [],
     looks.map(({ key }) => key),
   );
-  return { sightings, failure: cut(redact(failure), REASON_LIMIT) };
+  return { sightings, failure: masker.mask(failure, REASON_LIMIT) };
 }

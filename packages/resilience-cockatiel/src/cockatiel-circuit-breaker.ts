@@ -4,38 +4,44 @@ import type {
   CallEnd,
   CallLeave,
   CircuitBreaker,
+  Clock,
 } from '@ticket-distribution/application';
-import { instantOf } from '@ticket-distribution/domain';
+import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import {
   type CircuitBreakerPolicy,
   CircuitState,
   ConsecutiveBreaker,
-  ExponentialBackoff,
+  ConstantBackoff,
   circuitBreaker,
   handleWhenResult,
-  noJitterGenerator,
 } from 'cockatiel';
 
-/** The breaker of one ticket system, by the clock of the machine. */
+/**
+ * Cockatiel measures its pauses by the time of day, which somebody may set back: it lets a trial begin at any time, and
+ * the pause is measured here.
+ */
+const WITHOUT_PAUSE = new ConstantBackoff(Number.NEGATIVE_INFINITY);
+
+/** The breaker of one ticket system. */
 export class CockatielCircuitBreaker implements CircuitBreaker {
   private readonly policy: CircuitBreakerPolicy;
   /** Since when the system counts as away; null: it does not. */
-  private awaySince: number | null = null;
+  private awaySince: Instant | null = null;
+  /** What had elapsed when it was found to be away, or still away, milliseconds. */
   private brokenAt = 0;
   private trials = 0;
   /** Leave for a trial that was not made: the next call takes it. */
   private unused: CallLeave | null = null;
 
-  constructor(private readonly options: BreakerOptions) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: BreakerOptions,
+  ) {
     this.policy = circuitBreaker(
       handleWhenResult((how) => how === 'failed'),
       {
         breaker: new ConsecutiveBreaker(options.failures),
-        halfOpenAfter: new ExponentialBackoff({
-          initialDelay: options.pauseMs,
-          maxDelay: options.longestPauseMs,
-          generator: noJitterGenerator,
-        }),
+        halfOpenAfter: WITHOUT_PAUSE,
       },
     );
     this.policy.onBreak(() => this.broken());
@@ -46,15 +52,16 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
     const { unused } = this;
     this.unused = null;
     if (this.policy.state === CircuitState.HalfOpen) return unused;
-    return this.begun(this.policy.state === CircuitState.Open);
+    const isAway = this.policy.state === CircuitState.Open;
+    return isAway && this.remaining() > 0 ? null : this.begun(isAway);
   }
 
   read(): BreakerReading {
     if (this.awaySince === null) return { state: 'CLOSED', since: null, nextTrialAt: null };
-    const since = instantOf(this.awaySince);
+    const since = this.awaySince;
     const isTrying = this.policy.state === CircuitState.HalfOpen && this.unused === null;
     if (isTrying) return { state: 'TRYING', since, nextTrialAt: null };
-    return { state: 'OPEN', since, nextTrialAt: instantOf(this.brokenAt + this.pauseMs()) };
+    return { state: 'OPEN', since, nextTrialAt: plusMilliseconds(this.clock.now(), this.remaining()) };
   }
 
   /** The policy runs what it lets through at once, and nothing else. */
@@ -84,9 +91,9 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
   }
 
   private broken(): void {
-    this.brokenAt = Date.now();
+    this.brokenAt = this.clock.elapsed();
     this.trials = this.awaySince === null ? 0 : this.trials + 1;
-    this.awaySince ??= this.brokenAt;
+    this.awaySince ??= this.clock.now();
   }
 
   private reset(): void {
@@ -94,7 +101,9 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
     this.unused = null;
   }
 
-  private pauseMs(): number {
-    return Math.min(this.options.longestPauseMs, this.options.pauseMs * 2 ** this.trials);
+  /** How long until the next trial, milliseconds; 0 or less: it may begin. */
+  private remaining(): number {
+    const pauseMs = Math.min(this.options.longestPauseMs, this.options.pauseMs * 2 ** this.trials);
+    return this.brokenAt + pauseMs - this.clock.elapsed();
   }
 }

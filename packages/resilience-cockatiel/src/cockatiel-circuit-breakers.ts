@@ -1,4 +1,4 @@
-import type { BreakerOptions, CircuitBreaker, CircuitBreakers } from '@ticket-distribution/application';
+import type { BreakerOptions, CircuitBreaker, CircuitBreakers, Clock } from '@ticket-distribution/application';
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import { CockatielCircuitBreaker } from './cockatiel-circuit-breaker.js';
 
@@ -6,12 +6,12 @@ import { CockatielCircuitBreaker } from './cockatiel-circuit-breaker.js';
 export class CockatielCircuitBreakers implements CircuitBreakers {
   readonly byMethod: Readonly<Record<FulfillmentMethod, CircuitBreaker>>;
 
-  constructor(options: BreakerOptions) {
+  constructor(clock: Clock, options: BreakerOptions) {
     this.byMethod = {
-      NOD: new CockatielCircuitBreaker(options),
-      ACCOUNT_BASED_TICKETING: new CockatielCircuitBreaker(options),
-      INTERNATIONAL: new CockatielCircuitBreaker(options),
-      BIFROST: new CockatielCircuitBreaker(options),
+      NOD: new CockatielCircuitBreaker(clock, options),
+      ACCOUNT_BASED_TICKETING: new CockatielCircuitBreaker(clock, options),
+      INTERNATIONAL: new CockatielCircuitBreaker(clock, options),
+      BIFROST: new CockatielCircuitBreaker(clock, options),
     };
   }
 }

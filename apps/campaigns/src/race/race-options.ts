@@ -50,7 +50,7 @@ export function readRaceArguments(given: readonly string[]): RaceArguments | 'he
 
 function addressOf(name: string, text: string): string {
   if (!/^https?:\/\/[^/]/.test(text)) throw new Error(`--${name} must be an address such as http://127.0.0.1:3000`);
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }
 
 function countOf(name: string, text: string): number {

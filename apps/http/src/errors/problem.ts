@@ -39,6 +39,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'order/version-not-found': { status: 404, title: 'The order version is not known' },
   'order/not-confirmed': { status: 409, title: 'The order is not confirmed' },
   'order/version-conflict': { status: 409, title: 'The order version contradicts what was recorded' },
+  'order/id-taken': { status: 409, title: 'The order id is taken' },
   'order/other-organisation': { status: 403, title: 'The order is of another organisation' },
   'plan/other-groups': { status: 409, title: 'The plan was made from other groups' },
   'group/not-found': { status: 404, title: 'The ticket distribution group is not known' },

@@ -43,7 +43,7 @@ const FOREIGN_ORIGIN: Refusal = {
   detail: 'While nobody is asked for a token, requests must name this machine in Host, and in Origin if that is sent.',
 };
 
-const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer.' };
+const NOT_READY: Refusal = { code: 'service/not-ready', detail: 'The database does not answer, or cannot be written.' };
 
 const ANSWER_NOT_KEPT: Refusal = {
   code: 'service/not-ready',

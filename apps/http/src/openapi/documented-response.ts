@@ -30,8 +30,11 @@ export function documentedResponse(
 }
 
 function fits(template: string, path: string, { paths }: OpenApiDocument, method: string): boolean {
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]*');
-  return new RegExp(`^${pattern}$`).test(path) && paths[template]?.[method.toLowerCase()] !== undefined;
+  const wanted = template.split('/');
+  const given = path.split('/');
+  const isSame =
+    wanted.length === given.length && wanted.every((step, index) => step.startsWith('{') || step === given[index]);
+  return isSame && paths[template]?.[method.toLowerCase()] !== undefined;
 }
 
 /** One step of a JSON pointer in the fragment of a URI. */

@@ -1,8 +1,9 @@
 import type { GroupReading } from '@ticket-distribution/application';
 import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, isUnderWay, toGroupView } from '../views/group-view.js';
+import { longestWait } from './longest-wait.js';
 import type { Answer } from './operation.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
+import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
 
 /** How the operations that hand tickets over answer. */
 export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
@@ -17,6 +18,6 @@ export const DISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
 /** Answers with the groups: 202 while any ticket is on its way. */
 export function sendGroups(reply: FastifyReply, readings: readonly GroupReading[]): readonly GroupView[] {
   const groups = readings.map(toGroupView);
-  if (isUnderWay(groups)) reply.code(202).header('Retry-After', RETRY_AFTER);
+  if (isUnderWay(groups)) reply.code(202).header('Retry-After', retryAfter(longestWait(readings)));
   return groups;
 }

@@ -3,8 +3,9 @@ import type { AskedFor } from '@ticket-distribution/domain';
 import type { FastifyReply } from 'fastify';
 import { GROUP_LIST, type GroupView, toGroupView } from '../views/group-view.js';
 import { isAwaited } from '../views/ticket-distribution-view.js';
+import { longestWait } from './longest-wait.js';
 import type { Answer } from './operation.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
+import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
 
 /** How redistribute answers. */
 export const REDISTRIBUTE_ANSWERS: Readonly<Record<200 | 202, Answer>> = {
@@ -27,10 +28,11 @@ export function sendRedistributed(
   { orderLineIds, ticketDistributionIds }: AskedFor,
 ): readonly GroupView[] {
   const groups = readings.map(toGroupView);
-  const tickets = groups
-    .filter(({ orderLineId }) => orderLineIds?.some((id) => id === orderLineId) ?? true)
+  const asked = groups.filter(({ orderLineId }) => orderLineIds?.some((id) => id === orderLineId) ?? true);
+  const tickets = asked
     .flatMap(({ ticketDistributions }) => ticketDistributions)
     .filter((ticket) => ticketDistributionIds?.some((id) => id === ticket.id) ?? true);
-  if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', RETRY_AFTER);
+  const waiting = readings.filter(({ group }) => asked.some(({ id }) => id === group.id));
+  if (tickets.some(isAwaited)) reply.code(202).header('Retry-After', retryAfter(longestWait(waiting)));
   return groups;
 }

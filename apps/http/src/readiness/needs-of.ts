@@ -1,5 +1,4 @@
 import type { DeliveryLoop } from '@ticket-distribution/application';
-import { type Instant, millisecondsOf } from '@ticket-distribution/domain';
 import type { BearerTokens } from '../security/bearer-tokens.js';
 import type { Need } from './need.js';
 
@@ -9,23 +8,43 @@ const LONGEST_WITHOUT_LOOK_MS = 30_000;
 export interface NeedsAsked {
   readonly database: { isReady(): Promise<boolean> };
   /** Null: this process makes no calls. */
-  readonly deliveries: Pick<DeliveryLoop, 'lastLookAt'> | null;
+  readonly deliveries: Pick<DeliveryLoop, 'msSinceLook'> | null;
   /** Null: nobody is asked for a token. */
   readonly tokens: Pick<BearerTokens, 'haveKeys'> | null;
-  readonly now: () => Instant;
+  /** How long the event loop was held up lately, and how long it may be, milliseconds. */
+  readonly eventLoop: { longestDelayMs(): number };
+  readonly longestDelayMs: number;
+  /** How long it is since some moment, milliseconds; never set back. */
+  readonly elapsed: () => number;
 }
 
 /** What this process needs. */
-export function needsOf({ database, deliveries, tokens, now }: NeedsAsked): readonly Need[] {
-  const startedAt = now();
+export function needsOf({
+  database,
+  deliveries,
+  tokens,
+  eventLoop,
+  longestDelayMs,
+  elapsed,
+}: NeedsAsked): readonly Need[] {
+  const startedAt = elapsed();
   const needs: Need[] = [
-    { name: 'database', missing: 'The database does not answer.', isThere: () => database.isReady() },
+    {
+      name: 'database',
+      missing: 'The database does not answer, or cannot be written.',
+      isThere: () => database.isReady(),
+    },
+    {
+      name: 'event-loop',
+      missing: `The process was held up for longer than ${longestDelayMs} milliseconds at a time within the last seconds.`,
+      isThere: async () => eventLoop.longestDelayMs() <= longestDelayMs,
+    },
   ];
   if (deliveries !== null) {
     needs.push({
       name: 'deliveries',
       missing: `Due deliveries were not looked for in the last ${LONGEST_WITHOUT_LOOK_MS / 1000} seconds.`,
-      isThere: async () => isRecent(deliveries.lastLookAt ?? startedAt, now()),
+      isThere: async () => (deliveries.msSinceLook ?? elapsed() - startedAt) <= LONGEST_WITHOUT_LOOK_MS,
     });
   }
   if (tokens !== null) {
@@ -36,8 +55,4 @@ export function needsOf({ database, deliveries, tokens, now }: NeedsAsked): read
     });
   }
   return needs;
-}
-
-function isRecent(lookedAt: Instant, now: Instant): boolean {
-  return millisecondsOf(now) - millisecondsOf(lookedAt) <= LONGEST_WITHOUT_LOOK_MS;
 }

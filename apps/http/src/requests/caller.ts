@@ -17,16 +17,16 @@ interface HeaderRule {
   readonly says: string;
 }
 
-const printable = (longest: number): HeaderRule => ({
-  pattern: new RegExp(`^[\\x20-\\x7e\\xa0-\\xff]{1,${longest}}$`),
-  says: `must be 1 to ${longest} printable characters`,
-});
+const PRINTABLE: HeaderRule = {
+  pattern: /^[\x20-\x7e\xa0-\xff]{1,128}$/,
+  says: 'must be 1 to 128 printable characters',
+};
 
 /** The headers that say who calls, each with its form. */
 export const CALLER_HEADERS = {
   'X-Correlation-Id': { pattern: /^[\x20-\x7e]{1,128}$/, says: 'must be 1 to 128 printable ASCII characters' },
-  'ET-Client-Name': printable(128),
-  'Entur-Pos': printable(128),
+  'ET-Client-Name': PRINTABLE,
+  'Entur-Pos': PRINTABLE,
   'Entur-Distribution-Channel': { pattern: CHANNEL_PATTERN, says: CHANNEL_FORM },
 } as const satisfies Record<string, HeaderRule>;
 export type CallerHeader = keyof typeof CALLER_HEADERS;

@@ -71,10 +71,10 @@ export function readSearch(query: Query): GroupSearch {
 function readConditions(field: SearchField, texts: readonly string[], violations: Violation[]): SearchCondition[] {
   const { read, says } = READ_VALUE[field];
   const conditions = texts.slice(0, MOST_CONDITIONS + 1).map((text) => {
-    const [, operator = 'eq', rest = text] = OPERATOR.exec(text) ?? [];
+    const { operator, rest } = readOperator(text);
     const isList = operator === 'in' || operator === 'nin';
     const values = (isList ? rest.split(',', MOST_VALUES + 1) : [rest]).map(read);
-    return { field, operator: operator as SearchOperator, values };
+    return { field, operator, values };
   });
   const isReadable = conditions.every(({ values }) => values.length <= MOST_VALUES && !values.includes(null));
   if (conditions.length > MOST_CONDITIONS) {
@@ -89,7 +89,12 @@ function readConditions(field: SearchField, texts: readonly string[], violations
   return conditions as SearchCondition[];
 }
 
-const OPERATOR = new RegExp(`^(${SEARCH_OPERATORS.join('|')}):(.*)$`, 's');
+/** The operator before the first colon and what follows it; of a text without one, all of it has to be equal. */
+function readOperator(text: string): { readonly operator: SearchOperator; readonly rest: string } {
+  const colon = text.indexOf(':');
+  const operator = SEARCH_OPERATORS.find((name) => name === text.slice(0, Math.max(colon, 0)));
+  return operator === undefined ? { operator: 'eq', rest: text } : { operator, rest: text.slice(colon + 1) };
+}
 
 function isField(name: string): name is SearchField {
   return (SEARCH_FIELDS as readonly string[]).includes(name);

@@ -51,7 +51,7 @@ export const recordOrderVersion: Operation = {
   parameters: [ORDER_ID, VERSION, ...CALLER_PARAMETERS, ...LANGUAGE_HEADERS],
   body: { type: OrderDocumentBody, required: true, unknownFields: 'kept out', example: EXAMPLE },
   answers: ANSWERS,
-  refusals: ['order/version-conflict', 'order/other-organisation', 'order/not-found'],
+  refusals: ['order/version-conflict', 'order/other-organisation', 'order/id-taken'],
   handle:
     ({ useCases: { recordOrderVersion: useCase } }) =>
     async (request, reply) => {

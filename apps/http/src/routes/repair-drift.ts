@@ -3,7 +3,7 @@ import type { Caller } from '@ticket-distribution/application';
 import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
+import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
 import type { UseCases } from '../operations/use-cases.js';
 import { callerOf } from '../requests/caller.js';
 import { MayBeAbsent, OneOf } from '../requests/constraints.js';
@@ -47,7 +47,8 @@ export const repairDrift: Operation = {
         body: () => parseBody(RepairBody, request.body === undefined ? {} : request.body),
       });
       const drift = await useCases.repairDrift.execute({ id, caller, ...toWish(body) });
-      if (await waitsForItsSystem(drift, caller, useCases)) reply.code(202).header('Retry-After', RETRY_AFTER);
+      const wait = await waitForItsSystem(drift, caller, useCases);
+      if (wait !== null) reply.code(202).header('Retry-After', retryAfter(wait));
       return toDriftView(drift, now());
     },
 };
@@ -56,11 +57,13 @@ function toWish({ repair }: RepairBody): { readonly repair?: Repair } {
   return repair === undefined ? {} : { repair };
 }
 
-async function waitsForItsSystem(
+/** How long until the ticket's system may be called for which it waits, milliseconds; null: it does not wait. */
+async function waitForItsSystem(
   { repair, ticketDistributionId: id }: Drift,
   caller: Caller,
   { readTicket }: UseCases,
-): Promise<boolean> {
-  if (repair === null || repair.repair === 'accept') return false;
-  return isAwaited(toReadTicketView(await readTicket.execute({ id, caller }), id));
+): Promise<number | null> {
+  if (repair === null || repair.repair === 'accept') return null;
+  const reading = await readTicket.execute({ id, caller });
+  return isAwaited(toReadTicketView(reading, id)) ? reading.msUntilCalls : null;
 }

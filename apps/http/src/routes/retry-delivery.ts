@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { isAnswered } from '@ticket-distribution/domain';
+import { isAnswered, millisecondsOf } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DELIVERY_KEY } from '../operations/parameters.js';
-import { RETRY_AFTER, RETRY_AFTER_HEADER } from '../errors/retry-after.js';
+import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
 import { callerOf } from '../requests/caller.js';
 import { MayBeAbsent, Text, WholeNumber } from '../requests/constraints.js';
 import { parseBody } from '../requests/parse-body.js';
@@ -50,8 +50,11 @@ export const retryDelivery: Operation = {
       });
       const { revision, reason } = body;
       const read = await useCase.execute({ key, revision, caller, ...(reason === undefined ? {} : { reason }) });
-      const { state } = read.delivery;
-      if (!isAnswered(state) && state !== 'SET_ASIDE') reply.code(202).header('Retry-After', RETRY_AFTER);
+      const { state, nextAttemptAt } = read.delivery;
+      if (!isAnswered(state) && state !== 'SET_ASIDE') {
+        const wait = nextAttemptAt === null ? 0 : millisecondsOf(nextAttemptAt) - millisecondsOf(now());
+        reply.code(202).header('Retry-After', retryAfter(wait));
+      }
       return toReadDeliveryView(read, now());
     },
 };

@@ -36,7 +36,7 @@ export const baseAddress: SettingKind<string> = {
   read: (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const fits = url !== undefined && /^https?:$/.test(url.protocol) && !/[?#]/.test(text);
-    return fits ? url.href.replace(/\/+$/, '') : undefined;
+    return fits ? url.href.replace(/(?<!\/)\/+$/, '') : undefined;
   },
 };
 

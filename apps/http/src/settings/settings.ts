@@ -76,6 +76,12 @@ export const SETTINGS = {
     wholeNumber(0, HOUR_MS),
   ),
   bodyLimit: setting('BODY_LIMIT', '1 MiB', 'the largest body', byteSize(1024, 64 * 1024 * 1024)),
+  eventLoopDelayMaxMs: setting(
+    'EVENT_LOOP_DELAY_MAX_MS',
+    '2000',
+    'for how long at a time the process may be held up, and answer nothing, before it counts as not ready, milliseconds',
+    upToAnHour,
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

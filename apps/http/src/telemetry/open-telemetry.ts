@@ -18,16 +18,23 @@ export interface OpenTelemetry extends Telemetry {
 
 type EngineContainer = ReturnType<typeof createContainer>;
 
+/** What telemetry is opened with. */
+export interface TelemetryOptions {
+  readonly settings: Pick<Settings, 'otlpEndpoint' | 'serviceName'>;
+  readonly eventLoop: { longestDelayMs(): number };
+  readonly log: DeliveryLog;
+}
+
 /** Puts metrics and, where a collector is set, traces around the engine; before anything of it is resolved. */
 export async function openTelemetry(
   container: EngineContainer,
-  { otlpEndpoint, serviceName }: Pick<Settings, 'otlpEndpoint' | 'serviceName'>,
-  log: DeliveryLog,
+  { settings: { otlpEndpoint, serviceName }, eventLoop, log }: TelemetryOptions,
 ): Promise<OpenTelemetry> {
   const clock = await container.getAsync(Clock);
   const metrics = new EngineMetrics({
     backlog: async () => (await container.getAsync(ReadBacklog)).execute(),
     now: () => clock.now(),
+    eventLoopDelayMs: () => eventLoop.longestDelayMs(),
   });
   const opened: OpenTracing | null =
     otlpEndpoint === null ? null : openTracing({ endpoint: otlpEndpoint, serviceName });

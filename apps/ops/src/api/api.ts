@@ -51,7 +51,7 @@ export class Api {
     { query = {}, body, correlationId, idempotencyKey, isBulk = false }: ApiRequest = {},
   ): Promise<ApiAnswer<T>> {
     const { address, client, token, timeoutMs } = this.options;
-    const url = new URL(address.replace(/\/+$/, '') + path);
+    const url = new URL(address.replace(/(?<!\/)\/+$/, '') + path);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }

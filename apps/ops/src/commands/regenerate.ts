@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Connection, apiOf } from '../api/connection.js';
 import { DEFAULT_PATIENCE, Patience } from '../api/patience.js';
 import { EXIT_CODES } from '../output/exit-codes.js';
-import { print } from '../output/print.js';
+import { print, tell } from '../output/print.js';
 import { UsageError } from '../errors/usage-error.js';
 import { beginRun } from '../regenerate/begin-run.js';
 import { dryRunOver } from '../regenerate/dry-run.js';
@@ -50,7 +50,7 @@ async function regenerate(path: string, options: Options): Promise<void> {
   const patience = new Patience({ ...DEFAULT_PATIENCE, tries: wholeNumber('--tries', options.tries, 100) });
   const api = apiOf(options);
   const list = await readOrderList(path);
-  if (list.repeated > 0) process.stderr.write(`${list.repeated} lines name an order once more; each is taken once\n`);
+  if (list.repeated > 0) tell(`${list.repeated} lines name an order once more; each is taken once`);
   if (options.dryRun) {
     const dry = await dryRunOver(api, patience, list, atOnce);
     print(options.json, dry, dryRunText);
@@ -62,7 +62,7 @@ async function regenerate(path: string, options: Options): Promise<void> {
   const { reason } = options;
   const how = { atOnce, ...(reason === undefined ? {} : { reason }) };
   const summary = await runOver(api, patience, list, journal, run, how).catch((error: unknown) => {
-    process.stderr.write(`stopped; ${journal.path} knows how far it came, and the same command goes on\n`);
+    tell(`stopped; ${journal.path} knows how far it came, and the same command goes on`);
     throw error;
   });
   print(options.json, summary, runText);

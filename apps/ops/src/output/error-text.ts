@@ -1,3 +1,4 @@
+import { printableLine } from './printable.js';
 import { Refused } from '../errors/refused.js';
 
 /** What the operator is told of an error. */
@@ -8,7 +9,7 @@ export function errorText(error: unknown): string {
 
 function refusalText({ status, problem }: Refused): string {
   const { code, detail, correlationId, violations = [] } = problem;
-  const fields = violations.map(({ field, message }) => `\n  ${field} ${message}`);
-  const trace = correlationId === undefined ? '' : `\n  correlation id ${correlationId}`;
-  return `refused: ${code} (${status}): ${detail}${fields.join('')}${trace}`;
+  const fields = violations.map(({ field, message }) => `\n  ${printableLine(`${field} ${message}`)}`);
+  const trace = correlationId === undefined ? '' : `\n  correlation id ${printableLine(correlationId)}`;
+  return `refused: ${printableLine(`${code} (${status}): ${detail}`)}${fields.join('')}${trace}`;
 }

@@ -1,6 +1,13 @@
+import { printable, printableJson } from './printable.js';
+
 /** Prints the answer as JSON, or as people read it. */
 export function print<T>(json: boolean, body: T, text: (body: T) => string): void {
-  process.stdout.write(`${json ? JSON.stringify(body, null, 2) : text(body)}\n`);
+  process.stdout.write(`${json ? printableJson(body) : printable(text(body))}\n`);
+}
+
+/** Tells what is no answer, on standard error. */
+export function tell(text: string): void {
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 /** The line under a page of a list. */

@@ -1,3 +1,5 @@
+import { printableLine } from './printable.js';
+
 /** One column of a table: its heading, and what it shows of an item. */
 export interface Column<Item> {
   readonly heading: string;
@@ -8,7 +10,7 @@ export interface Column<Item> {
 export function table<Item>(items: readonly Item[], columns: readonly Column<Item>[]): string {
   const rows = [
     columns.map(({ heading }) => heading),
-    ...items.map((item) => columns.map(({ of }) => String(of(item) ?? '-').replace(/\s+/g, ' '))),
+    ...items.map((item) => columns.map(({ of }) => printableLine(of(item) ?? '-'))),
   ];
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows
@@ -24,5 +26,7 @@ export function table<Item>(items: readonly Item[], columns: readonly Column<Ite
 /** The facts of one item, a line each. */
 export function facts(pairs: readonly (readonly [name: string, value: string | number | null])[]): string {
   const width = Math.max(...pairs.map(([name]) => name.length));
-  return pairs.map(([name, value]) => `${name.padEnd(width)}  ${value ?? '-'}`).join('\n');
+  return pairs
+    .map(([name, value]) => `${printableLine(name).padEnd(width)}  ${printableLine(value ?? '-')}`)
+    .join('\n');
 }

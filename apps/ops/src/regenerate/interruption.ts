@@ -1,3 +1,5 @@
+import { tell } from '../output/print.js';
+
 /**
  * Whether the operator has asked to end (Ctrl-C, SIGTERM): what is under way is finished, nothing more is begun. A second
  * time ends at once.
@@ -6,7 +8,7 @@ export class Interruption {
   private asked = false;
   private readonly ask = (): void => {
     this.asked = true;
-    process.stderr.write('\nending: what is under way is finished; once more ends at once\n');
+    tell('\nending: what is under way is finished; once more ends at once');
     this.release();
   };
 

@@ -1,3 +1,4 @@
+import { printableLine } from '../output/printable.js';
 import { facts } from '../output/table.js';
 import type { DryRun } from './dry-run.js';
 import type { RunSummary } from './run.js';
@@ -36,7 +37,7 @@ function failuresText(
 ): string[] {
   const told = failed
     .slice(0, MOST_TOLD)
-    .map(({ orderId, code, message }) => `  ${orderId}  ${code ?? ''}: ${message}`);
+    .map(({ orderId, code, message }) => `  ${orderId}  ${printableLine(`${code ?? ''}: ${message}`)}`);
   const more = failed.length > MOST_TOLD ? [`  and ${failed.length - MOST_TOLD} more`] : [];
   return [...told, ...more];
 }

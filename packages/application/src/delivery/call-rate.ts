@@ -1,4 +1,3 @@
-import { millisecondsOf } from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 
 const SECOND_MS = 1000;
@@ -8,7 +7,7 @@ const SECOND_MS = 1000;
  * it was taken. Those who wait for tokens get them in the order of their coming, before anybody else.
  */
 export class CallRate {
-  /** When the tokens were taken that are not back yet, the longest ago first, milliseconds. */
+  /** When the tokens were taken that are not back yet, the longest ago first, by what had elapsed. */
   private taken: number[] = [];
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
@@ -91,12 +90,11 @@ export class CallRate {
   private inBucket(): number {
     if (this.perSecond === null) return Number.POSITIVE_INFINITY;
     const now = this.now();
-    // A clock that was set back must not keep a token for longer than a second.
-    this.taken = this.taken.map((at) => Math.min(at, now)).filter((at) => at + SECOND_MS > now);
+    this.taken = this.taken.filter((at) => at + SECOND_MS > now);
     return Math.max(0, this.perSecond - this.taken.length);
   }
 
   private now(): number {
-    return millisecondsOf(this.clock.now());
+    return this.clock.elapsed();
   }
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';
@@ -13,7 +12,8 @@ export class DeliveryLoop {
   private running: Promise<void> | null = null;
   private stopped = false;
   private isTold = false;
-  private lookedAt: Instant | null = null;
+  /** What had elapsed then, milliseconds. */
+  private lookedAt: number | null = null;
 
   constructor(
     private readonly courier: Courier,
@@ -24,9 +24,9 @@ export class DeliveryLoop {
     private readonly options: { readonly everyMs: number },
   ) {}
 
-  /** When due deliveries were looked for last and the database answered; null: never. */
-  get lastLookAt(): Instant | null {
-    return this.lookedAt;
+  /** How long ago due deliveries were looked for last and the database answered, milliseconds; null: never. */
+  get msSinceLook(): number | null {
+    return this.lookedAt === null ? null : this.clock.elapsed() - this.lookedAt;
   }
 
   start(): void {
@@ -73,7 +73,7 @@ export class DeliveryLoop {
   private async startDue(): Promise<readonly Promise<boolean>[]> {
     try {
       const started = await this.courier.startDue();
-      this.lookedAt = this.clock.now();
+      this.lookedAt = this.clock.elapsed();
       return started;
     } catch (error) {
       this.log.failed(null, error);

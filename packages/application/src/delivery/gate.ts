@@ -6,18 +6,28 @@ import type { Lane } from './lane.js';
 
 /** Where one call goes through to its ticket system: begun, told how it ended, left. */
 export interface Passage {
-  /** Whether a call may be made: the system does not count as away. */
+  /** Whether a call may be made: the system neither counts as away nor asked to be left alone. */
   readonly isOpen: boolean;
   /** The call is to show whether a system is back that counts as away. */
   readonly isTrial: boolean;
-  /** The call was made, and ended so. */
-  end(how: Exclude<CallEnd, 'not-made'>): void;
+  /**
+   * The call was made, and ended so.
+   *
+   * @param aloneMs for how long the system is to be left alone, milliseconds
+   */
+  end(how: Exclude<CallEnd, 'not-made'>, aloneMs: number): void;
   /** Makes place for the next; where no call was made it leaves no trace. */
   leave(): void;
 }
 
-/** What lets calls through to one ticket system: so many at once, so many a second, none while the system is away. */
+/**
+ * What lets calls through to one ticket system: so many at once, so many a second, none while the system is away or asked
+ * to be left alone.
+ */
 export class Gate {
+  /** What will have elapsed when the system is called again that asked to be left alone, milliseconds. */
+  private aloneUntil = 0;
+
   constructor(
     private readonly clock: Clock,
     private readonly lane: Lane,
@@ -27,7 +37,7 @@ export class Gate {
 
   /** How many calls could begin now, as far as can be told. */
   get free(): number {
-    return Math.min(this.lane.free, this.rate.free, this.letThrough(this.breaker.read()));
+    return Math.min(this.lane.free, this.rate.free, this.letThrough());
   }
 
   /** How long until a call may begin, milliseconds, where it is only the rate that keeps it. */
@@ -37,12 +47,17 @@ export class Gate {
 
   /** Whether the system gets no calls for a while, whoever asks. */
   get isAway(): boolean {
-    return this.letThrough(this.breaker.read()) === 0;
+    return this.letThrough() === 0;
+  }
+
+  /** How long it gets no calls as far as can be told, milliseconds; 0: it may be called. */
+  get msUntilOpen(): number {
+    return Math.max(this.msLeftAlone, this.msUntilTrial(this.breaker.read()), 0);
   }
 
   /** @returns null: no call may begin now */
   enter(): Passage | null {
-    if (this.lane.free === 0 || this.rate.free === 0) return null;
+    if (this.lane.free === 0 || this.rate.free === 0 || this.msLeftAlone > 0) return null;
     const leave = this.breaker.enter();
     if (leave === null) return null;
     void this.lane.take();
@@ -53,15 +68,16 @@ export class Gate {
   async lineUp(): Promise<Passage> {
     await this.lane.take();
     const putBack = await this.rate.takeInTurn(1);
-    return this.passage(this.breaker.enter(), putBack);
+    return this.passage(this.msLeftAlone > 0 ? null : this.breaker.enter(), putBack);
   }
 
   /**
    * Leave for a look that makes so many calls. Looks have no lane: whoever looks makes one look at a time.
    *
-   * @returns null: the system counts as away
+   * @returns null: the system counts as away, or asked to be left alone
    */
   async look(calls: number): Promise<CallLeave | null> {
+    if (this.msLeftAlone > 0) return null;
     const leave = this.breaker.enter();
     if (leave !== null) await this.rate.takeInTurn(calls);
     return leave;
@@ -72,8 +88,9 @@ export class Gate {
     return {
       isOpen: leave !== null,
       isTrial: leave?.isTrial ?? false,
-      end: (how) => {
+      end: (how, aloneMs) => {
         isMade = true;
+        this.aloneUntil = Math.max(this.aloneUntil, this.clock.elapsed() + aloneMs);
         leave?.end(how);
       },
       leave: () => {
@@ -84,9 +101,18 @@ export class Gate {
     };
   }
 
-  private letThrough({ state, nextTrialAt }: BreakerReading): number {
-    if (state === 'CLOSED') return Number.POSITIVE_INFINITY;
-    const isDue = nextTrialAt !== null && millisecondsOf(nextTrialAt) <= millisecondsOf(this.clock.now());
-    return isDue ? 1 : 0;
+  private get msLeftAlone(): number {
+    return this.aloneUntil - this.clock.elapsed();
+  }
+
+  private letThrough(): number {
+    const reading = this.breaker.read();
+    if (this.msLeftAlone > 0) return 0;
+    if (reading.state === 'CLOSED') return Number.POSITIVE_INFINITY;
+    return reading.state === 'OPEN' && this.msUntilTrial(reading) <= 0 ? 1 : 0;
+  }
+
+  private msUntilTrial({ nextTrialAt }: BreakerReading): number {
+    return nextTrialAt === null ? 0 : millisecondsOf(nextTrialAt) - millisecondsOf(this.clock.now());
   }
 }

@@ -3,6 +3,7 @@ import {
   type Delivery,
   type DeliveryKey,
   type Instant,
+  millisecondsOf,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
@@ -15,7 +16,8 @@ export const BEATS_PER_LEASE = 3;
 
 /** The leases under which this process makes calls. */
 export class Leases {
-  private readonly held = new Map<Claim['by'], Instant>();
+  /** When the leases end, by what will have elapsed then, milliseconds. */
+  private readonly held = new Map<Claim['by'], number>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -32,7 +34,8 @@ export class Leases {
 
   /** Has the lease renewed until it is let go. */
   hold({ by, until }: Claim): void {
-    this.held.set(by, until);
+    const left = millisecondsOf(until) - millisecondsOf(this.clock.now());
+    this.held.set(by, this.clock.elapsed() + Math.min(left, this.options.leaseMs));
   }
 
   letGo({ by }: Claim): void {
@@ -46,7 +49,7 @@ export class Leases {
   mayCall({ by }: Claim): boolean {
     const until = this.held.get(by);
     if (until === undefined) return false;
-    return plusMilliseconds(this.clock.now(), this.options.leaseMs / BEATS_PER_LEASE) < until;
+    return this.clock.elapsed() + this.options.leaseMs / BEATS_PER_LEASE < until;
   }
 
   /**
@@ -67,11 +70,11 @@ export class Leases {
   async renew(): Promise<void> {
     const claims = [...this.held.keys()];
     if (claims.length === 0) return;
-    const until = this.endFrom(this.clock.now());
+    const [until, heldUntil] = [this.endFrom(this.clock.now()), this.clock.elapsed() + this.options.leaseMs];
     const renewed = new Set(await this.transactions.run(({ deliveries }) => deliveries.renew(claims, until)));
     for (const claim of claims) {
       if (!renewed.has(claim)) this.held.delete(claim);
-      else if (this.held.has(claim)) this.held.set(claim, until);
+      else if (this.held.has(claim)) this.held.set(claim, heldUntil);
     }
   }
 

@@ -4,6 +4,7 @@ import {
   type Delivery,
   type RetrySchedule,
   checkedOutcome,
+  grantedPause,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
@@ -87,10 +88,10 @@ export class MakeCall {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
       const context = { correlationId, traceparent };
       const result = await (mustAsk ? gateway.ask(handOver, context) : gateway.handOver(handOver, context));
-      passage.end(isAnswer(result.outcome) ? 'answered' : 'failed');
+      passage.end(isAnswer(result.outcome) ? 'answered' : 'failed', askedPause(result.outcome));
       return { ...result, outcome: checkedOutcome(handOver, result.outcome) };
     } catch (error) {
-      passage.end('failed');
+      passage.end('failed', 0);
       this.log.failed(handOver.key, error);
       const reason = 'the gateway failed';
       return { outcome: { kind: 'unknown', reason }, transcript: { request: null, answer: null } };
@@ -101,4 +102,9 @@ export class MakeCall {
 /** Whether the system said what became of the call: that shows that it works, whatever it said. */
 function isAnswer({ kind }: CallOutcome): boolean {
   return kind === 'applied' || kind === 'refused' || kind === 'not-found';
+}
+
+/** For how long the system is left alone because it asked for it, milliseconds. */
+function askedPause(outcome: CallOutcome): number {
+  return outcome.kind === 'no-effect' ? grantedPause(outcome) : 0;
 }

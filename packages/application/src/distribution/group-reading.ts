@@ -9,6 +9,8 @@ import {
   allowedActions,
   ticketsOf,
 } from '@ticket-distribution/domain';
+import type { Gates } from '../delivery/gates.js';
+import { msUntilCall } from '../delivery/ms-until-call.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
@@ -19,6 +21,11 @@ export interface GroupReading {
   readonly group: GroupSnapshot;
   readonly deliveryOf: ReadonlyMap<TicketDistributionId, DeliverySnapshot>;
   readonly actionsOf: ReadonlyMap<TicketDistributionId, readonly AllowedAction[]>;
+  /**
+   * How long until all of it may have been called that waits for a call, milliseconds, as far as this process can tell; 0:
+   * that can be at any time, or nothing waits.
+   */
+  readonly msUntilCalls: number;
 }
 
 /** Reads groups as callers see them. */
@@ -26,6 +33,7 @@ export class GroupReadings {
   constructor(
     private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
+    private readonly gates: Gates,
   ) {}
 
   /**
@@ -58,7 +66,13 @@ export class GroupReadings {
       const policy = this.policies[ticket.fulfillmentMethod];
       return [ticket.id, allowedActions({ ticket, group, policy, at })] as const;
     });
-    return { group, deliveryOf: new Map(named), actionsOf: new Map(actions) };
+    const waits = named.map(([, delivery]) => msUntilCall(delivery, at, this.gates));
+    return {
+      group,
+      deliveryOf: new Map(named),
+      actionsOf: new Map(actions),
+      msUntilCalls: Math.max(0, ...waits),
+    };
   }
 }
 

@@ -38,7 +38,7 @@ export class RecordOrderVersion {
   ) {}
 
   /**
-   * @throws DomainError `request/malformed`, `order/version-conflict`, `order/other-organisation`, `order/not-found` when
+   * @throws DomainError `request/malformed`, `order/version-conflict`, `order/other-organisation`, `order/id-taken` when
    *   the order is another organisation's
    */
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {

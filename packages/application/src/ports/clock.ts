@@ -9,6 +9,12 @@ export interface Pause {
 
 /** What time it is, and how to wait. The only source of time; a simulation brings its own. */
 export abstract class Clock {
+  /** The time of day, as far as the machine knows it: somebody may set it, forward or back. */
   abstract now(): Instant;
+  /**
+   * How long it is since some moment, milliseconds: what waits within a process are measured by. It goes on as fast as
+   * pauses do and is never set.
+   */
+  abstract elapsed(): number;
   abstract pause(milliseconds: number): Pause;
 }

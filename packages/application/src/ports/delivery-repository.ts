@@ -93,6 +93,12 @@ export abstract class DeliveryRepository implements DeliveryReader {
   abstract expired(at: Instant, limit: number): Promise<Delivery[]>;
 
   /**
+   * Deliveries that wait for a call (PENDING or UNKNOWN, unclaimed) whose next attempt is later than `instant`, by key, at
+   * most so many. They are taken for this transaction: those that another transaction holds are left out, and nobody waits.
+   */
+  abstract putOffBeyond(instant: Instant, limit: number): Promise<Delivery[]>;
+
+  /**
    * Puts the end of leases off, whatever is done with their deliveries besides: the revision stays.
    *
    * @param claims the marks under which the calls are made (`claim.by`)

@@ -30,7 +30,7 @@ export async function lockOrder(orders: OrderRepository, orderId: OrderId, calle
  * The order that a version is to be recorded of, locked until the transaction ends; undefined when it is new.
  *
  * @throws DomainError `order/other-organisation` when the caller may not record for the organisation of the document,
- *   whatever is known of the order; `order/not-found` when the order is another organisation's
+ *   whatever is known of the order; `order/id-taken` when the order is another organisation's
  */
 export async function lockRecordedOrder(
   orders: OrderRepository,
@@ -42,7 +42,10 @@ export async function lockRecordedOrder(
     throw new DomainError('order/other-organisation', message, { organisationId });
   }
   const order = await orders.lock(id);
-  return order === undefined ? undefined : reached(order, id, caller, 'change');
+  if (order !== undefined && !mayReach(caller, 'change', order.organisationId)) {
+    throw new DomainError('order/id-taken', `The order id ${id} is taken by another organisation.`, { orderId: id });
+  }
+  return order;
 }
 
 function reached(order: Order | undefined, orderId: OrderId, caller: Caller, purpose: Purpose): Order {

@@ -10,12 +10,14 @@ import {
   Leases,
   Randomness,
   RecoverDeliveries,
+  ReleaseHeld,
   Signals,
   TakeUpExpired,
   TicketSystemGateways,
   Transactions,
   WriteOutcome,
 } from '@ticket-distribution/application';
+import { longestPause } from '@ticket-distribution/domain';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 
@@ -63,11 +65,18 @@ export function deliveryModule(settings: ContainerSettings): ContainerModule {
         [Transactions, Clock, DeliveryLog, Signals, GroupKeeper],
       )
       .inSingletonScope();
+    bind(ReleaseHeld)
+      .toResolvedValue(
+        (transactions: Transactions, clock: Clock, signals: Signals) =>
+          new ReleaseHeld(transactions, clock, signals, { longestPauseMs: longestPause(schedule) }),
+        [Transactions, Clock, Signals],
+      )
+      .inSingletonScope();
     bind(LeaseLoop)
       .toResolvedValue(
-        (leases: Leases, takeUpExpired: TakeUpExpired, clock: Clock, log: DeliveryLog) =>
-          new LeaseLoop(leases, takeUpExpired, clock, log, { leaseMs }),
-        [Leases, TakeUpExpired, Clock, DeliveryLog],
+        (leases: Leases, takeUpExpired: TakeUpExpired, releaseHeld: ReleaseHeld, clock: Clock, log: DeliveryLog) =>
+          new LeaseLoop(leases, takeUpExpired, releaseHeld, clock, log, { leaseMs }),
+        [Leases, TakeUpExpired, ReleaseHeld, Clock, DeliveryLog],
       )
       .inSingletonScope();
     bind(RecoverDeliveries)

@@ -7,7 +7,7 @@ import type { ContainerSettings } from '../shared/container-settings.js';
 export function resilienceModule({ breaker, callsAtOnce, callsPerSecond }: ContainerSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(CircuitBreakers)
-      .toResolvedValue(() => new CockatielCircuitBreakers(breaker))
+      .toResolvedValue((clock: Clock) => new CockatielCircuitBreakers(clock, breaker), [Clock])
       .inSingletonScope();
     bind(Gates)
       .toResolvedValue(

@@ -5,6 +5,7 @@ import {
   GenerateGroups,
   GroupChanger,
   GroupGenerator,
+  Gates,
   GroupKeeper,
   GroupReadings,
   Ids,
@@ -28,7 +29,10 @@ import { Policies } from '../shared/tokens.js';
 export function useCasesModule({ autoGenerate, deliveryWaitMs }: ContainerSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(GroupReadings)
-      .toResolvedValue((policies: Policies, clock: Clock) => new GroupReadings(policies, clock), [Policies, Clock])
+      .toResolvedValue(
+        (policies: Policies, clock: Clock, gates: Gates) => new GroupReadings(policies, clock, gates),
+        [Policies, Clock, Gates],
+      )
       .inSingletonScope();
     bind(GroupGenerator)
       .toResolvedValue(

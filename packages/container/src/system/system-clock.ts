@@ -7,6 +7,10 @@ export class SystemClock implements Clock {
     return instantOf(Date.now());
   }
 
+  elapsed(): number {
+    return Math.floor(performance.now());
+  }
+
   pause(milliseconds: number): Pause {
     let end = (): void => {};
     const over = new Promise<void>((resolve) => {

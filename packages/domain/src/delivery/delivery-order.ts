@@ -9,6 +9,12 @@ export function isDue({ state, claim, nextAttemptAt }: DeliverySnapshot, at: Ins
   return waits && claim === null && nextAttemptAt !== null && nextAttemptAt <= at;
 }
 
+/** Whether it waits for a call that may be made after `instant` only. */
+export function isPutOffBeyond({ state, claim, nextAttemptAt }: DeliverySnapshot, instant: Instant): boolean {
+  const waits = state === 'PENDING' || state === 'UNKNOWN';
+  return waits && claim === null && nextAttemptAt !== null && nextAttemptAt > instant;
+}
+
 /** Whether somebody holds a claim on the delivery whose lease has run out. */
 export function isLeaseOver({ claim }: DeliverySnapshot, at: Instant): boolean {
   return claim !== null && claim.until <= at;

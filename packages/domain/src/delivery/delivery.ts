@@ -7,7 +7,7 @@ import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './de
 import type { HandOver } from '../hand-over/hand-over.js';
 import type { Origin } from '../shared/origin.js';
 import { priorityOf } from './priority.js';
-import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule, retryDelay } from './retry-schedule.js';
+import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule, grantedPause, retryDelay } from './retry-schedule.js';
 import { neverTookEffect } from './statement.js';
 
 /**
@@ -84,7 +84,7 @@ export class Delivery {
 
   /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
-   * again later, an unknown outcome is asked again later, until the attempts of the round are used up. A trial that found
+   * again later, when the system says so not before, an unknown outcome is asked again later, until the attempts of the round are used up. A trial that found
    * the system still away uses up none: it says nothing of this delivery.
    *
    * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
@@ -103,7 +103,7 @@ export class Delivery {
         return this.move('SET_ASIDE', at);
       case 'no-effect':
         if (!wasUnknown) this.move('PENDING', at);
-        return this.tryAgain(settlement);
+        return this.tryAgain(settlement, grantedPause(outcome));
       case 'unknown':
         if (!wasUnknown) this.move('UNKNOWN', at);
         return this.tryAgain(settlement);
@@ -190,12 +190,13 @@ export class Delivery {
     this.state = { ...this.state, claim: null, lastError: message, updatedAt: at };
   }
 
-  private tryAgain({ at, schedule, fraction, isTrial = false }: Settlement): void {
+  /** @param leastMs the least pause, milliseconds */
+  private tryAgain({ at, schedule, fraction, isTrial = false }: Settlement, leastMs = 0): void {
     const trialCount = this.state.trialCount + Number(isTrial);
     this.state = { ...this.state, trialCount };
     const inRound = this.attemptsInRound(schedule.attempts);
     if (inRound === 0 && !isTrial) return this.move('SET_ASIDE', at);
-    const delay = retryDelay(schedule, Math.max(1, inRound), fraction);
+    const delay = Math.max(leastMs, retryDelay(schedule, Math.max(1, inRound), fraction));
     this.state = { ...this.state, nextAttemptAt: plusMilliseconds(at, delay) };
   }
 

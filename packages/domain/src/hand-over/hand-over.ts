@@ -131,8 +131,11 @@ export type CallOutcome =
       readonly pickedUp?: boolean;
       readonly tickets?: readonly TicketDistributionId[];
     }
-  /** This call certainly did nothing (connection refused, 429, 503); it may be made again. */
-  | { readonly kind: 'no-effect'; readonly reason: string }
+  /**
+   * This call certainly did nothing (connection refused, 429, 503); it may be made again. `retryAfterMs`: for how long the
+   * system asks to be left alone, milliseconds, if it says so.
+   */
+  | { readonly kind: 'no-effect'; readonly reason: string; readonly retryAfterMs?: number }
   /** Nobody knows: time-out, broken connection, an answer that makes no sense. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** Asked by key, the system knows nothing of it: no proof that nothing happened. */

@@ -6,6 +6,7 @@ export const DOMAIN_ERROR_CODES = [
   'order/not-confirmed',
   'order/version-conflict',
   'order/other-organisation',
+  'order/id-taken',
   'plan/other-groups',
   'group/not-found',
   'ticket-distribution/not-found',

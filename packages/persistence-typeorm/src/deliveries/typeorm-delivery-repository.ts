@@ -28,6 +28,7 @@ import { findExpiredRows } from './expired-deliveries.js';
 import { renewLeases } from './renew-leases.js';
 import { findRowsInTurn } from './deliveries-in-turn.js';
 import { findDueRows } from './due-deliveries.js';
+import { findPutOffRows } from './put-off-deliveries.js';
 import { findDeliveryRows } from './search-deliveries.js';
 import { UNANSWERED_STATES } from './unanswered-states.js';
 
@@ -101,6 +102,10 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
 
   expired(at: Instant, limit: number): Promise<Delivery[]> {
     return this.unit.do(async () => (await findExpiredRows(this.manager, at, limit)).map(toDelivery));
+  }
+
+  putOffBeyond(instant: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(async () => (await findPutOffRows(this.manager, instant, limit)).map(toDelivery));
   }
 
   renew(claims: readonly string[], until: Instant): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { PostgresLocation } from '../shared/database-location.js';
 import { migratePostgres } from './migrate-postgres.js';
 import { limited, openPostgresConnection } from './postgres-connection.js';
 import { PostgresDatabase } from './postgres-database.js';
+import { takesWrites } from './takes-writes.js';
 import { PostgresSignals } from './postgres-signals.js';
 
 export interface PostgresOptions {
@@ -14,7 +15,13 @@ export interface PostgresOptions {
   readonly timeoutMs: number;
 }
 
-/** Opens a PostgreSQL database, and makes its tables when it is empty. */
+const NO_WRITES = 'it takes no writes: it is a standby, or read-only, or the role has no right to write.';
+
+/**
+ * Opens a PostgreSQL database, and makes its tables when it is empty.
+ *
+ * @throws Error when it does not answer, or takes no writes
+ */
 export async function openPostgresDatabase(
   location: PostgresLocation,
   { poolSize, timeoutMs }: PostgresOptions,
@@ -24,6 +31,7 @@ export async function openPostgresDatabase(
   const pool = (size: number): Promise<DataSource> => openPostgresConnection(location.url, size, limits);
   return withPool(pool(poolSize - forReads), async (writer) => {
     await makeOrRefuse(writer, () => migratePostgres(location));
+    if (!(await takesWrites(writer))) throw new Error(NO_WRITES);
     return withPool(pool(forReads), async (reader) =>
       withPool(pool(1), async (line) => new PostgresDatabase(writer, reader, await PostgresSignals.open(line))),
     );

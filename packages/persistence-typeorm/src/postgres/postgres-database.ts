@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Signals, Transactions } from '@ticket-distribution/application';
 import type { DataSource } from 'typeorm';
-import { orderSchema } from '../orders/order-rows.js';
+import { WriteFaults } from '../shared/write-faults.js';
+import { takesWrites } from './takes-writes.js';
 import type { OpenDatabase } from '../transactions/database.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
 import { PooledConnections } from './pooled-connections.js';
@@ -24,6 +25,7 @@ export class PostgresDatabase implements OpenDatabase {
   readonly processes = 'many';
   private readonly writes: PooledConnections;
   private readonly reads: PooledConnections;
+  private readonly faults = new WriteFaults();
   private closing: Promise<void> | null = null;
 
   constructor(
@@ -33,7 +35,7 @@ export class PostgresDatabase implements OpenDatabase {
   ) {
     this.writes = new PooledConnections(writer, WRITING);
     this.reads = new PooledConnections(reader, READING);
-    this.transactions = new TypeormTransactions(this.writes, this.reads);
+    this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
   }
 
   get signals(): Signals {
@@ -41,11 +43,8 @@ export class PostgresDatabase implements OpenDatabase {
   }
 
   async isReady(): Promise<boolean> {
-    if (this.closing !== null) return false;
-    const answered = this.reader.manager.existsBy(orderSchema, { id: '' }).then(
-      () => true,
-      () => false,
-    );
+    if (this.closing !== null || this.faults.isRecent) return false;
+    const answered = takesWrites(this.reader).catch(() => false);
     return Promise.race([answered, pause(READY_WITHIN_MS, false, { ref: false })]);
   }
 

@@ -1,6 +1,7 @@
 import { ConcurrencyConflict, StoreUnavailable } from '@ticket-distribution/application';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { type DriverError, withoutContent } from './driver-error.js';
+import { StoreUnwritable } from './store-unwritable.js';
 
 /** The aggregate was saved by another since it was read. */
 export function lostRevision(kind: string, id: string, revision: number): ConcurrencyConflict {
@@ -27,6 +28,7 @@ export function databaseFault(error: DriverError): Error {
   const cause = withoutContent(error);
   if (isUniqueViolation(error)) return new ConcurrencyConflict('Another transaction used the key.', { cause });
   if (wasGivenUp(error)) return new ConcurrencyConflict('Another transaction was first.', { cause });
+  if (isUnwritable(error)) return new StoreUnwritable(`The database cannot be written: ${error.message}`, { cause });
   if (isOfConnection(error)) return new StoreUnavailable(`The database does not answer: ${error.message}`, { cause });
   return new Error(`The database refused a statement: ${error.message}`, { cause });
 }
@@ -43,16 +45,30 @@ function wasGivenUp({ code }: DriverError): boolean {
 }
 
 /**
- * What PostgreSQL says when it ends, has no room (class 53) or gave up waiting: query_canceled, lock_not_available,
- * idle_in_transaction_session_timeout, the shutdowns and connection exceptions.
+ * What PostgreSQL says when it answers and takes no writes: read_only_sql_transaction (a standby), insufficient_privilege,
+ * disk_full and out_of_memory, errors of its system (class 58), data_corrupted and index_corrupted.
  */
-const AWAY = /^(?:08|53|57P0)|^(?:57014|55P03|25P03)$/;
+const UNWRITABLE = /^(?:25006|42501|53[12]00|58...|XX00[12])$/;
 
-/** What SQLite says when its file has no room, cannot be read or written, or is held by somebody for too long. */
-const NO_FILE = /^SQLITE_(?:FULL|IOERR|BUSY)/;
+/**
+ * What PostgreSQL says when it ends, has no room for more, cannot be entered (any more), or gave up waiting: connection
+ * exceptions, invalid_authorization, invalid_catalog_name, insufficient_resources, operator_intervention,
+ * lock_not_available, idle_in_transaction_session_timeout.
+ */
+const AWAY = /^(?:08...|28...|3D000|53...|57...|55P03|25P03)$/;
+
+/** What SQLite says when its file is read-only, full, damaged or gone, or cannot be read, written or opened. */
+const UNWRITABLE_FILE = /^SQLITE_(?:CANTOPEN|CORRUPT|FULL|IOERR|NOLFS|NOTADB|PERM|READONLY)(?:_|$)/;
+
+/** What SQLite says when somebody else holds its file for too long, or its process has no memory. */
+const BUSY_FILE = /^SQLITE_(?:BUSY|LOCKED|NOMEM|PROTOCOL)(?:_|$)/;
+
+function isUnwritable({ code = '', severity }: DriverError): boolean {
+  return UNWRITABLE_FILE.test(code) || (severity !== undefined && UNWRITABLE.test(code));
+}
 
 /** An error without a severity is not the server's, but of the way to it; SQLite has no way, and its own codes. */
-function isOfConnection({ code, severity }: DriverError): boolean {
-  if (code?.startsWith('SQLITE_') === true) return NO_FILE.test(code);
-  return severity === undefined || AWAY.test(code ?? '');
+function isOfConnection({ code = '', severity }: DriverError): boolean {
+  if (code.startsWith('SQLITE_')) return BUSY_FILE.test(code);
+  return severity === undefined || AWAY.test(code);
 }

@@ -1,11 +1,18 @@
 import { type DatabaseLocation, nameOf } from './database-location.js';
 
+/** A database that cannot be used; the message says which and why, for who set it up. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
 /** Does something with a database; what goes wrong says with which. */
 export async function namingDatabase<T>(location: DatabaseLocation, done: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new Error(`The database ${nameOf(location)} cannot be ${done}: ${reasonOf(error)}`, { cause: error });
+    throw new DatabaseUnusable(`The database ${nameOf(location)} cannot be ${done}: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
-import { access, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access } from 'node:fs/promises';
 import type { SqliteLocation } from '../shared/database-location.js';
 import { migrate } from '../schema/migrate.js';
 import { type SchemaState, emptySchema, schemaStateOf } from '../schema/schema-state.js';
 import { closingAfterwards } from '../shared/closing-connections.js';
+import { DatabaseFile } from './database-file.js';
 import { lockForThisProcess } from './process-lock.js';
 import { openSqliteConnection } from './sqlite-connection.js';
 
@@ -19,10 +19,10 @@ export async function sqliteSchemaState(location: SqliteLocation): Promise<Schem
 
 /** Brings the schema of a file up to date, while no other process uses it. */
 export async function migrateSqlite(location: SqliteLocation): Promise<void> {
-  await mkdir(dirname(location.file), { recursive: true });
-  const lock = await lockForThisProcess(location);
+  const file = await DatabaseFile.at(location.file);
+  const lock = await lockForThisProcess(location.kind, file);
   try {
-    await closingAfterwards(await openSqliteConnection(location, 'writes'), migrate);
+    await closingAfterwards(await openSqliteConnection({ ...location, file: file.path }, 'writes'), migrate);
   } finally {
     await lock.release();
   }

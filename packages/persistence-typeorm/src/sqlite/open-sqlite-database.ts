@@ -1,29 +1,43 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { SqliteLocation } from '../shared/database-location.js';
 import { makeOrRefuse } from '../schema/make-or-refuse.js';
 import { migrate } from '../schema/migrate.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
+import { DatabaseFile } from './database-file.js';
 import { type ProcessLock, lockForThisProcess } from './process-lock.js';
+import { rewriteHeader } from './rewrite-header.js';
 import { openSqliteConnection } from './sqlite-connection.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
-/** Opens both connections to a file, with its folder when that is missing, and makes its tables when it is empty. */
+/**
+ * Opens both connections to a file, with its folder when that is missing, and makes its tables when it is empty.
+ *
+ * @throws Error when the file cannot be had for this process alone, or cannot be written
+ */
 export async function openSqliteDatabase(location: SqliteLocation): Promise<SqliteDatabase> {
-  await mkdir(dirname(location.file), { recursive: true });
-  const lock = await lockForThisProcess(location);
+  const file = await DatabaseFile.at(location.file);
+  const lock = await lockForThisProcess(location.kind, file);
   try {
-    return await openLocked(location, lock);
+    return await openLocked({ ...location, file: file.path }, { file, lock });
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function openLocked(location: SqliteLocation, lock: ProcessLock): Promise<SqliteDatabase> {
+interface Locked {
+  readonly file: DatabaseFile;
+  readonly lock: ProcessLock;
+}
+
+async function openLocked(location: SqliteLocation, { file, lock }: Locked): Promise<SqliteDatabase> {
   const writer = await openSqliteConnection(location, 'writes');
   return closingOnFailure(writer, async () => {
     await makeOrRefuse(writer, () => migrate(writer));
-    return new SqliteDatabase(writer, await openSqliteConnection(location, 'reads'), lock);
+    await rewriteHeader((statement) => writer.query(statement));
+    const reader = await openSqliteConnection(location, 'reads');
+    return closingOnFailure(reader, async () => {
+      await file.watchJournal();
+      return new SqliteDatabase({ writer, reader, file, lock });
+    });
   });
 }

@@ -1,7 +1,8 @@
-import { realpath } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import type { SqliteLocation } from '../shared/database-location.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
+import type { DatabaseFile } from './database-file.js';
+import { lockInode } from './inode-lock.js';
 import { sqliteOptions } from './sqlite-options.js';
 
 /** Long enough for a process that is just ending. */
@@ -14,22 +15,33 @@ export interface ProcessLock {
 
 /**
  * Keeps every other process away from a database file, which has room for one: two would each queue their own
- * transactions only. The lock is the operating system's, on a small database beside the file, held by an exclusive
- * transaction; so it ends with the process, also with one that is killed, and tools that read the file are let in.
+ * transactions only. The lock is the operating system's, so it ends with the process, also with one that is killed, and
+ * tools that read the file are let in. It is twofold: on a small database beside the file, held by an exclusive
+ * transaction, and on the file itself, whatever the name under which it is opened.
  *
- * @throws Error when somebody holds it already
+ * @throws Error when somebody holds it already, or the file has several names
  */
-export async function lockForThisProcess({ kind, file }: SqliteLocation): Promise<ProcessLock> {
-  const beside = `${await realpath(file).catch(() => file)}-lock`;
-  const connection = await new DataSource(sqliteOptions({ kind, file: beside })).initialize();
+export async function lockForThisProcess(kind: SqliteLocation['kind'], file: DatabaseFile): Promise<ProcessLock> {
+  const connection = await new DataSource(sqliteOptions({ kind, file: `${file.path}-lock` })).initialize();
   return closingOnFailure(connection, async () => {
     await connection.query(`PRAGMA busy_timeout = ${WAIT_MS}`);
     await connection.query('BEGIN EXCLUSIVE').catch(refuse);
-    return { release: () => connection.destroy() };
+    const inode = (await lockInode(file.identity)) ?? refuse();
+    await file.refuseOtherNames().catch(async (error: unknown) => {
+      await inode.release();
+      throw error;
+    });
+    return {
+      release: async () => {
+        await inode.release();
+        await connection.destroy();
+      },
+    };
   });
 }
 
-function refuse(cause: unknown): never {
+function refuse(cause?: { readonly code?: string }): never {
+  if (cause !== undefined && cause.code?.startsWith('SQLITE_BUSY') !== true) throw cause;
   throw new Error(
     'another process uses it. A SQLite database has room for one process: end the other one, or use PostgreSQL.',
     { cause },

@@ -5,10 +5,24 @@ import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import { WriteFaults } from '../shared/write-faults.js';
+import type { DatabaseFile } from './database-file.js';
 import type { ProcessLock } from './process-lock.js';
+import { rewriteHeader } from './rewrite-header.js';
 
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
 const UNITS_PER_COMMIT = 16;
+
+/** For how long a write that went well shows that the next one would, milliseconds. */
+const WRITABLE_FOR_MS = 1000;
+
+/** What a SQLite database is made of. */
+interface Parts {
+  readonly writer: DataSource;
+  readonly reader: DataSource;
+  readonly file: DatabaseFile;
+  readonly lock: ProcessLock;
+}
 
 /** A SQLite file under two connections: one writes, the other reads what was committed. */
 export class SqliteDatabase implements OpenDatabase {
@@ -17,31 +31,47 @@ export class SqliteDatabase implements OpenDatabase {
   readonly processes = 'one';
   private readonly writes: QueuedConnection;
   private readonly reads: QueuedConnection;
+  private readonly faults = new WriteFaults();
+  private readonly file: DatabaseFile;
+  private readonly lock: ProcessLock;
+  private writable: { readonly askedAt: number; readonly answer: Promise<boolean> } | null = null;
   private closing: Promise<void> | null = null;
 
-  constructor(
-    writer: DataSource,
-    private readonly reader: DataSource,
-    private readonly lock: ProcessLock,
-  ) {
-    this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT);
+  constructor({ writer, reader, file, lock }: Parts) {
+    this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT, () => file.verify());
     this.reads = new QueuedConnection(reader);
-    this.transactions = new TypeormTransactions(this.writes, this.reads);
+    this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
+    this.file = file;
+    this.lock = lock;
   }
 
   async isReady(): Promise<boolean> {
     if (this.closing !== null) return false;
-    try {
-      await this.reader.manager.existsBy(orderSchema, { id: '' });
-      return true;
-    } catch {
-      return false;
-    }
+    const [answers, isWritable] = await Promise.all([this.answers(), this.isWritable()]);
+    return answers && isWritable && !this.faults.isRecent;
   }
 
   close(): Promise<void> {
     this.closing ??= this.end();
     return this.closing;
+  }
+
+  private answers(): Promise<boolean> {
+    return held(this.reads.transaction((manager) => manager.existsBy(orderSchema, { id: '' })));
+  }
+
+  /** However often it is asked, it writes once a second at most. */
+  private isWritable(): Promise<boolean> {
+    const now = performance.now();
+    if (this.writable === null || now - this.writable.askedAt >= WRITABLE_FOR_MS) {
+      this.writable = { askedAt: now, answer: this.tryToWrite() };
+    }
+    return this.writable.answer;
+  }
+
+  private async tryToWrite(): Promise<boolean> {
+    const written = this.writes.transaction((manager) => rewriteHeader((statement) => manager.query(statement)));
+    return (await held(written)) && this.file.hasRoom().catch(() => false);
   }
 
   /** The writing connection is closed last: then the journal is written back and removed. */
@@ -51,4 +81,12 @@ export class SqliteDatabase implements OpenDatabase {
     await this.writes.close();
     await this.lock.release();
   }
+}
+
+/** Whether something could be done. */
+function held(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }

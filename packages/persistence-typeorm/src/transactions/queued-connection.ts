@@ -21,10 +21,12 @@ export class QueuedConnection {
   /**
    * @param unitsAtOnce how many units that wait together may be committed together: one write to the disk for all. One
    *   for units that read, as each has to see what was committed before it came.
+   * @param verify rejects when what was committed may be lost all the same; asked after each commit
    */
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitsAtOnce = 1,
+    private readonly verify: () => Promise<void> = async () => undefined,
   ) {}
 
   /**
@@ -58,7 +60,7 @@ export class QueuedConnection {
 
   private async take<T>(work: (manager: EntityManager) => Promise<T>): Promise<Done<T>> {
     this.waiting -= 1;
-    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.unitsAtOnce);
+    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.unitsAtOnce, this.verify);
     const { shared } = this;
     try {
       return { answer: await asTurnOf(this, () => shared.do(work)), shared };

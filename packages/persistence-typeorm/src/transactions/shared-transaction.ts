@@ -16,6 +16,7 @@ export class SharedTransaction {
   constructor(
     private readonly runner: QueryRunner,
     private readonly capacity: number,
+    private readonly verify: () => Promise<void>,
   ) {
     this.committed = new Promise((resolve) => {
       this.commit = resolve;
@@ -68,5 +69,6 @@ export class SharedTransaction {
     } finally {
       await this.runner.release();
     }
+    await this.verify();
   }
 }

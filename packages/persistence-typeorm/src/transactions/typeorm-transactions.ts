@@ -7,6 +7,7 @@ import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../requests/typeorm-keyed-request-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
+import { WriteFaults } from '../shared/write-faults.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
 import { TypeormWatchRepository } from '../watches/typeorm-watch-repository.js';
 
@@ -20,14 +21,16 @@ export class TypeormTransactions implements Transactions {
   /**
    * @param writes transactions that write
    * @param reads transactions that each read one committed state and never wait for those that write
+   * @param faults told of what transactions that write find out
    */
   constructor(
     private readonly writes: TransactionSource,
     private readonly reads: TransactionSource,
+    private readonly faults: WriteFaults = new WriteFaults(),
   ) {}
 
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.writes.transaction((manager) => within(manager, work));
+    return this.faults.watch(this.writes.transaction((manager) => within(manager, work)));
   }
 
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {

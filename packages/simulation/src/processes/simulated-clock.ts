@@ -30,6 +30,10 @@ export class SimulatedClock implements Clock {
     return this.lastAnswer;
   }
 
+  elapsed(): number {
+    return this.scheduler.now;
+  }
+
   pause(milliseconds: number): Pause {
     let end = (): void => {};
     const over = new Promise<void>((resolve) => {

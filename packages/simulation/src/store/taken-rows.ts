@@ -14,8 +14,10 @@ export function takingRows(deliveries: DeliveryRepository, lock: (delivery: Deli
   };
   const takeDue = deliveries.takeDue.bind(deliveries);
   const expired = deliveries.expired.bind(deliveries);
+  const putOffBeyond = deliveries.putOffBeyond.bind(deliveries);
   return Object.assign(deliveries, {
     takeDue: (asked: DueDeliveries) => taken(takeDue({ ...asked, limit: Number.POSITIVE_INFINITY }), asked.limit),
     expired: (at: Instant, limit: number) => taken(expired(at, Number.POSITIVE_INFINITY), limit),
+    putOffBeyond: (instant: Instant, limit: number) => taken(putOffBeyond(instant, Number.POSITIVE_INFINITY), limit),
   });
 }

@@ -1,5 +1,5 @@
 import type { Attempt, DeliveryState, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Backlog } from '@ticket-distribution/application';
 import { BacklogGauges } from './backlog-gauges.js';
 
@@ -10,6 +10,8 @@ export interface EngineMetricsOptions {
   /** What waits now; read at every scrape. */
   readonly backlog: () => Promise<Backlog>;
   readonly now: () => Instant;
+  /** For how long at a time the event loop was held up lately, milliseconds; read at every scrape. */
+  readonly eventLoopDelayMs: () => number;
 }
 
 /** What Prometheus is told of the engine. No label holds an order, a customer or a text that somebody sent. */
@@ -42,6 +44,12 @@ export class EngineMetrics {
     registers: [this.registry],
   });
 
+  private readonly eventLoopDelay = new Gauge({
+    name: 'ticket_distribution_event_loop_delay_seconds',
+    help: 'The longest time for which the process was held up within the last seconds, answering nothing',
+    registers: [this.registry],
+  });
+
   constructor(private readonly options: EngineMetricsOptions) {
     this.gauges = new BacklogGauges(this.registry);
     collectDefaultMetrics({ register: this.registry });
@@ -56,6 +64,7 @@ export class EngineMetrics {
   async text(): Promise<string> {
     const backlog = await this.options.backlog().catch(() => null);
     this.gauges.show(backlog, this.options.now());
+    this.eventLoopDelay.set(this.options.eventLoopDelayMs() / 1000);
     return this.registry.metrics();
   }
 

@@ -19,7 +19,7 @@ export interface OpenTracing {
 
 /** Traces to an OpenTelemetry collector, in batches; a collector that is away costs spans, never work. */
 export function openTracing({ endpoint, serviceName }: TracingOptions): OpenTracing {
-  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
+  const url = `${endpoint.replace(/(?<!\/)\/+$/, '')}/v1/traces`;
   return tracingThrough(new BatchSpanProcessor(new OTLPTraceExporter({ url })), serviceName);
 }
 

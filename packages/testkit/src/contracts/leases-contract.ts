@@ -3,6 +3,7 @@ import {
   type Delivery,
   type Instant,
   isLeaseOver,
+  isPutOffBeyond,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
@@ -56,6 +57,20 @@ export function leasesContract(store: FreshStore): void {
       asked.claim('claim-2', AT, AT);
       await store.save({ deliveries: [...inEveryState, asked] });
       expect(await expired()).to.deep.equal(['IN_FLIGHT', 'asked']);
+    });
+
+    it('are none of deliveries that wait for a later attempt, which are told as the domain says', async () => {
+      const inEveryState = DELIVERY_STATES.map((state) => deliveryIn(state, aDelivery({ key: state, group: state })));
+      await store.save({ deliveries: [...inEveryState, claimed('claimed', 60_000)] });
+      const all = [...inEveryState, claimed('claimed', 60_000)].map(({ snapshot }) => snapshot);
+      const instants = [AT, ...all.flatMap(({ nextAttemptAt }) => nextAttemptAt ?? [])];
+      for (const instant of instants.flatMap((one) => [plusMilliseconds(one, -1), one, plusMilliseconds(one, 1)])) {
+        const expected = all.filter((snapshot) => isPutOffBeyond(snapshot, instant)).map(({ key }) => key);
+        for (const limit of [1, 10]) {
+          const found = await store.transactions.run(({ deliveries }) => deliveries.putOffBeyond(instant, limit));
+          expect(found.map(({ key }) => key)).to.deep.equal(expected.toSorted().slice(0, limit));
+        }
+      }
     });
 
     it('are put off together, to the millisecond, and no others with them', async () => {

@@ -57,7 +57,7 @@ export function engineParts(ports: EnginePorts, settings: EngineSettings): Engin
     leases,
     gates,
     courier,
-    readings: new GroupReadings(policies, clock),
+    readings: new GroupReadings(policies, clock, gates),
     keeper,
     generator: new GroupGenerator(policies, courier, ids, clock, keeper),
     changer: new GroupChanger(keeper, courier, clock),

@@ -12,7 +12,8 @@ import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 interface Away {
   readonly since: Instant;
   readonly pauseMs: number;
-  readonly nextTrialAt: Instant;
+  /** What will have elapsed when the next trial may begin, milliseconds. */
+  readonly nextTrial: number;
   readonly isTrying: boolean;
 }
 
@@ -36,8 +37,9 @@ export class InMemoryCircuitBreaker implements CircuitBreaker {
 
   read(): BreakerReading {
     if (this.away === null) return { state: 'CLOSED', since: null, nextTrialAt: null };
-    const { since, nextTrialAt, isTrying } = this.away;
-    return isTrying ? { state: 'TRYING', since, nextTrialAt: null } : { state: 'OPEN', since, nextTrialAt };
+    const { since, isTrying } = this.away;
+    if (isTrying) return { state: 'TRYING', since, nextTrialAt: null };
+    return { state: 'OPEN', since, nextTrialAt: plusMilliseconds(this.clock.now(), this.remaining(this.away)) };
   }
 
   /** Calls that were under way when the system was found to be away say nothing new. */
@@ -60,14 +62,11 @@ export class InMemoryCircuitBreaker implements CircuitBreaker {
   }
 
   private leaveAlone(since: Instant, pauseMs: number): void {
-    this.away = { since, pauseMs, nextTrialAt: plusMilliseconds(this.clock.now(), pauseMs), isTrying: false };
+    this.away = { since, pauseMs, nextTrial: this.clock.elapsed() + pauseMs, isTrying: false };
   }
 
-  /** A clock that was set back prolongs no pause beyond its length. */
-  private remaining(away: Away): number {
-    const now = this.clock.now();
-    const latest = plusMilliseconds(now, away.pauseMs);
-    if (away.nextTrialAt > latest) this.away = { ...away, nextTrialAt: latest };
-    return away.nextTrialAt > now ? 1 : 0;
+  /** How long until the next trial, milliseconds; 0 or less: it may begin. */
+  private remaining({ nextTrial }: Away): number {
+    return nextTrial - this.clock.elapsed();
   }
 }

@@ -18,6 +18,7 @@ import {
   isBlocked,
   isDue,
   isLeaseOver,
+  isPutOffBeyond,
 } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { counted } from './counted.js';
@@ -105,6 +106,16 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
       [...this.state.deliveries.values()]
         .filter((snapshot) => isLeaseOver(snapshot, at))
         .toSorted((one, other) => byText(one.claim?.by ?? '', other.claim?.by ?? ''))
+        .slice(0, limit)
+        .map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
+  putOffBeyond(instant: Instant, limit: number): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      [...this.state.deliveries.values()]
+        .filter((snapshot) => isPutOffBeyond(snapshot, instant))
+        .toSorted((one, other) => byText(one.key, other.key))
         .slice(0, limit)
         .map((snapshot) => Delivery.restore(snapshot)),
     );

@@ -1,30 +1,41 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock, Pause } from '@ticket-distribution/application';
-import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
-import { byText } from './by-text.js';
+import { type Instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
 
 interface OpenPause {
-  readonly until: Instant;
+  /** What will have elapsed then, milliseconds. */
+  readonly until: number;
   readonly end: () => void;
 }
 
 /** A clock that stands still until it is moved. */
 export class ManualClock implements Clock {
-  private time: Instant;
+  private passed = 0;
+  /** The time of day when nothing had passed, milliseconds since 1970. */
+  private beginning: number;
   private readonly pauses = new Set<OpenPause>();
 
   constructor(start: Instant = '2026-12-01T09:30:00.125Z' as Instant) {
-    this.time = start;
+    this.beginning = millisecondsOf(start);
   }
 
   now(): Instant {
-    return this.time;
+    return instantOf(this.beginning + this.passed);
+  }
+
+  elapsed(): number {
+    return this.passed;
+  }
+
+  /** Somebody sets the time of day; nothing passes by it. */
+  set(time: Instant): void {
+    this.beginning = millisecondsOf(time) - this.passed;
   }
 
   pause(milliseconds: number): Pause {
     const { promise, resolve } = withResolver();
     const open: OpenPause = {
-      until: plusMilliseconds(this.time, milliseconds),
+      until: this.passed + milliseconds,
       end: () => {
         this.pauses.delete(open);
         resolve();
@@ -40,18 +51,18 @@ export class ManualClock implements Clock {
    * promises, before time goes on, and a pause it makes takes part.
    */
   async advance(milliseconds: number): Promise<void> {
-    const goal = plusMilliseconds(this.time, milliseconds);
+    const goal = this.passed + milliseconds;
     for (let due = this.next(goal); due !== undefined; due = this.next(goal)) {
-      if (due.until > this.time) this.time = due.until;
+      this.passed = Math.max(this.passed, due.until);
       due.end();
       await setImmediate();
     }
-    this.time = goal;
+    this.passed = goal;
   }
 
-  private next(goal: Instant): OpenPause | undefined {
+  private next(goal: number): OpenPause | undefined {
     const due = [...this.pauses].filter(({ until }) => until <= goal);
-    return due.toSorted((one, other) => byText(one.until, other.until))[0];
+    return due.toSorted((one, other) => one.until - other.until)[0];
   }
 }
 
