@@ -5,6 +5,7 @@ import {
   type HandOver,
   type Instant,
   NEVER_HANDED_OVER,
+  NOT_DISTRIBUTED,
   TICKET_STATUSES,
   type TicketDistributionGroup,
   type TicketDistributionGroupId,
@@ -115,7 +116,7 @@ describe('The migration of a database of the first schema', () => {
     expect(distributed).to.deep.include({
       product: { form: 1, ...aProduct() },
       moveCount: 1,
-      distributionDetails: { medium: 'QR_CODE' },
+      distributionDetails: { ...NOT_DISTRIBUTED, medium: 'QR_CODE' },
     });
     const { transactions } = await open();
     await transactions.read(async ({ groups }) => {

@@ -104,7 +104,7 @@ export const DRIFT_STORIES: Readonly<Record<DriftKind, DriftStory>> = {
       await look(world);
     },
     isRepaired: async (world) => {
-      expect(await world.statuses()).to.deep.equal(['CANCELLED_EXTERNALLY', 'GENERATED']);
+      expect(await world.statuses()).to.deep.equal(['CANCELLED_EXTERNALLY', 'DISTRIBUTED']);
       await distribute(world.engine);
       expect(world.nod.tickets).to.deep.equal([(await world.ticket(1)).id]);
     },
