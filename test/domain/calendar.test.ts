@@ -27,7 +27,10 @@ const anyMoment = fc.date({
 });
 /** Around the changes of the clocks of Norway more often than chance would have it. */
 const nearChange = fc
-  .tuple(fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2027-03-28T01:00:00Z'), fc.integer({ min: -48, max: 48 }))
+  .tuple(
+    fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2027-03-28T01:00:00Z'),
+    fc.integer({ min: -48, max: 48 }),
+  )
   .map(([change, quarters]) => new Date(Date.parse(change) + quarters * 900_000));
 const anyInstant = fc.oneof(anyMoment, nearChange).map((date) => instantOf(date.getTime()));
 
@@ -70,7 +73,9 @@ describe('A validity that starts at another time', () => {
         const ordered = { startOfValidity: start, endOfValidity: instantOf(millisecondsOf(start) + hours * HOUR_MS) };
         const local = (instant: Instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
         const apart = local(ordered.startOfValidity).until(local(to), { largestUnit: 'hours' });
-        const expected = local(ordered.endOfValidity).add(apart).toZonedDateTime(zone, { disambiguation: 'compatible' });
+        const expected = local(ordered.endOfValidity)
+          .add(apart)
+          .toZonedDateTime(zone, { disambiguation: 'compatible' });
         const moved = startingAt(ordered, to, calendar);
         const stays = to === start;
         expect(moved?.endOfValidity).to.equal(
@@ -83,7 +88,12 @@ describe('A validity that starts at another time', () => {
 
   const week = lasting('2027-10-01T00:00:00+02:00', '2027-10-08T00:00:00+02:00');
   const table: readonly [string, Validity, string, string][] = [
-    ['a week until midnight, over the end of summer time', week, '2027-10-28T00:00:00+02:00', '2027-11-04T00:00:00+01:00'],
+    [
+      'a week until midnight, over the end of summer time',
+      week,
+      '2027-10-28T00:00:00+02:00',
+      '2027-11-04T00:00:00+01:00',
+    ],
     [
       'a week until a second before midnight, over the start of summer time',
       lasting('2027-03-01T00:00:00+01:00', '2027-03-07T23:59:59+01:00'),
