@@ -35,7 +35,7 @@ export interface Successions {
 export function successions(lines: readonly LineComparison[], ticketOf: TicketOf): Successions {
   const byId = new Map(lines.map((line) => [line.line.content.id, line]));
   const ofLine = new Map(lines.map((line) => [line, oldTicketsOf(line, byId, ticketOf)]));
-  const slots = lines.flatMap((line) =>
+  const slots = inOrderOfIds(lines).flatMap((line) =>
     ofLine.get(line)?.length === 0 ? [] : line.addedPlaces.map((place) => ({ line, place })),
   );
   const servedBy = new Map<TicketDistributionId, { readonly old: OldTicket; readonly lines: Set<LineComparison> }>();
@@ -69,6 +69,12 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
       isPaired: [...paired.values()].includes(id),
     }),
   };
+}
+
+/** So that it is not the place of a line in the order that decides between equal products of two lines. */
+function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison[] {
+  const id = ({ line }: LineComparison): string => line.content.id;
+  return lines.toSorted((one, other) => (id(one) < id(other) ? -1 : 1));
 }
 
 /** The tickets whose place the new products of a line may take. */
