@@ -20,9 +20,13 @@ type Violate = (invariant: Invariant, text: string) => void;
 export class CommitWatch {
   private readonly groupOfLine = new Map<string, string>();
   private readonly keyOfOrdinal = new Map<string, string>();
+  /** How many attempts deliveries had when their round of attempts began. */
+  private readonly roundsBegan = new Map<string, number>();
 
   constructor(
     private readonly violate: Violate,
+    /** How many attempts a round has. */
+    private readonly attemptsInRound: number,
     /** Whether somebody may take over from that life: it is dead, late, or the clocks or the database went wrong. */
     private readonly mayBeOverdue: (life: string) => boolean,
   ) {}
@@ -91,8 +95,20 @@ export class CommitWatch {
       this.violate('attempts-complete', `${key} counts ${made} attempts and has ${attempts.length}`);
     }
     this.answered(after, attempts.at(-1), state);
+    this.bounded(before, after, attempts.length);
     const known = before === undefined ? 0 : before.attemptCount - (before.claim === null ? 0 : 1);
     for (const attempt of attempts.slice(known)) this.newAttempt(life, before, attempt);
+  }
+
+  /** Attempts that are used up set a delivery aside, however they ended; a trial uses up none. */
+  private bounded(before: DeliverySnapshot | undefined, after: DeliverySnapshot, attempts: number): void {
+    const { key, state, trialCount } = after;
+    const made = attempts - trialCount;
+    if (before?.state === 'SET_ASIDE') this.roundsBegan.set(key, made);
+    const isOpen = state === 'PENDING' || state === 'IN_FLIGHT' || state === 'UNKNOWN';
+    const inRound = made - (this.roundsBegan.get(key) ?? 0);
+    if (!isOpen || inRound < this.attemptsInRound) return;
+    this.violate('attempts-bounded', `${key} is ${state} after ${inRound} attempts of one round`);
   }
 
   private newDelivery({ key, ordinal, handOver }: DeliverySnapshot): void {

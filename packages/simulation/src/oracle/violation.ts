@@ -18,6 +18,7 @@ export const INVARIANTS = {
   'history-complete': 'every change of status is a legal move in the history',
   'attempts-complete':
     'every call has its attempt, and a final delivery the attempt, or the act of an operator, that answered it',
+  'attempts-bounded': 'a delivery whose attempts are used up is set aside, however they ended',
   'final-is-final': 'a final delivery and the content of any delivery never change',
   'under-its-claim': 'an outcome is written only by the process whose claim made the call',
   'live-claim': 'nobody takes a delivery from a process that is alive and in time',

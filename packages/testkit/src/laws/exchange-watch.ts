@@ -20,7 +20,9 @@ export class ExchangeWatch {
   /** @param before the groups as the version found them @param after as it left them */
   follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
     const known = new Set(before.flatMap(({ tickets }) => tickets.map(({ id }) => id as string)));
-    const live = new Map(after.map(({ orderLineId, tickets }) => [orderLineId, tickets.filter(isLiveTicket)]));
+    const live = new Map(
+      after.map((group) => [group.orderLineId, group.tickets.filter((one) => isOfAnother(one, group))]),
+    );
     const next = new Map<string, ReadonlySet<string>>();
     for (const { orderLineId, tickets } of before) {
       const successors = successorsOf(orderLineId, order).flatMap((id) => live.get(id) ?? []);
@@ -81,6 +83,11 @@ function successorsOf(replaced: OrderLineId, { lines }: CurrentOrder): readonly 
 
 function isLiveTicket({ status }: TicketDistribution): boolean {
   return isLive(status);
+}
+
+/** Live, and no new form of a ticket of its own line. */
+function isOfAnother(ticket: TicketDistribution, { tickets }: GroupSnapshot): boolean {
+  return isLiveTicket(ticket) && !tickets.some(({ id }) => id === ticket.standing.replaces);
 }
 
 /** Handed over, or on the way. */
