@@ -8,7 +8,7 @@ import {
   sameContent,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import type { MemoryState } from '@ticket-distribution/testkit';
+import { type MemoryState, gapLeftBy } from '@ticket-distribution/testkit';
 import { lifeOfClaim } from '../processes/simulated-ids.js';
 import type { Life } from '../scheduling/life.js';
 import type { Change } from '../store/simulated-store.js';
@@ -86,7 +86,7 @@ export class CommitWatch {
     state: MemoryState,
   ): void {
     const { key, attemptCount, claim } = after;
-    if (before === undefined) this.newDelivery(after);
+    if (before === undefined) this.newDelivery(after, state);
     else this.unchanged(before, after);
     const attempts = state.attempts.get(key) ?? [];
     const made = attemptCount - (claim === null ? 0 : 1);
@@ -111,11 +111,15 @@ export class CommitWatch {
     this.violate('attempts-bounded', `${key} is ${state} after ${inRound} attempts of one round`);
   }
 
-  private newDelivery({ key, ordinal, handOver }: DeliverySnapshot): void {
+  private newDelivery({ key, ordinal, handOver }: DeliverySnapshot, { groups, deliveries }: MemoryState): void {
     const place = `${handOver.ticketDistributionGroupId} ${ordinal}`;
     const known = this.keyOfOrdinal.get(place) ?? key;
     this.keyOfOrdinal.set(place, known);
     if (known !== key) this.violate('keys-differ', `${known} and ${key} share an ordinal`);
+    const tickets = [...groups.values()].flatMap((group) => (group.orderId === handOver.orderId ? group.tickets : []));
+    const wasIssued = (id: string): boolean => [...deliveries.values()].some((other) => confirmed(other, id));
+    const gap = gapLeftBy(handOver, tickets, wasIssued);
+    if (gap !== null) this.violate('never-without', `${key} cancels ${gap} before its place is taken`);
   }
 
   private unchanged(before: DeliverySnapshot, after: DeliverySnapshot): void {
@@ -147,4 +151,9 @@ export class CommitWatch {
       this.violate('live-claim', `${life.name} took ${deliveryKey} from ${owner}, which was alive and in time`);
     }
   }
+}
+
+/** Whether a delivery is one by which a ticket system confirmed that it holds the ticket. */
+function confirmed({ state, handOver }: DeliverySnapshot, id: string): boolean {
+  return state === 'DONE' && handOver.operation === 'issue' && ticketsOf(handOver).some((named) => named === id);
 }

@@ -168,11 +168,12 @@ export class RestOracle {
     return missing.filter((product) => !this.mustBeThere(line, product)).length;
   }
 
+  /** A group whose every request was lost could be that of any line. */
   private mayBeThere({ id }: OrderLineDocument): boolean {
-    return this.drifts.some(
-      ({ kind, ticketDistributionGroupId: group }) =>
-        kind === 'outcome-unknown' && this.facts.systems.some((system) => system.lineOfGroup(group) === id),
-    );
+    return this.drifts.some(({ kind, ticketDistributionGroupId: group }) => {
+      const told = this.facts.systems.flatMap((system) => system.lineOfGroup(group) ?? []);
+      return kind === 'outcome-unknown' && (told.length === 0 || told.includes(id));
+    });
   }
 
   private mustBeThere(line: OrderLineDocument, product: FareProduct): boolean {

@@ -56,16 +56,16 @@ export class ExchangeWatch {
   }
 }
 
-/** The live tickets that take just its place; where none does, those that take the place of one that ended unseen. */
+/** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */
 function liveSuccessors(
   replaced: string,
   taking: readonly TicketDistribution[],
   wasIssued: (id: string) => boolean,
 ): readonly TicketDistribution[] {
   const own = taking.filter(({ standing }) => standing.replaces === replaced);
-  const live = own.filter(isLiveTicket);
-  if (live.length > 0 || own.some(({ id }) => wasIssued(id))) return live;
-  return own.flatMap(({ id }) => liveSuccessors(id, taking, wasIssued));
+  const newest = own.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).at(-1);
+  if (newest === undefined || wasIssued(newest.id)) return [];
+  return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
 }
 
 /** The lines with the id of one that they replace, directly or through other cancelled lines. */

@@ -1,4 +1,5 @@
 import type { HandOver, Pickup, TicketDistribution } from '@ticket-distribution/domain';
+import { newestForm } from './law-words.js';
 
 /**
  * A ticket that takes another's place carries the moved validity of that one, unless the order changed it.
@@ -10,7 +11,8 @@ import type { HandOver, Pickup, TicketDistribution } from '@ticket-distribution/
 export function expectMoveCarried(before: readonly TicketDistribution[], after: readonly TicketDistribution[]): void {
   const known = new Map(before.map((ticket) => [ticket.id as string, ticket]));
   for (const ticket of after.filter(({ id }) => !known.has(id))) {
-    const old = known.get(ticket.standing.replaces ?? '');
+    const replaced = known.get(ticket.standing.replaces ?? '');
+    const old = replaced === undefined ? undefined : newestForm(replaced, before);
     if (old === undefined || !sameTimes(old.product, ticket.product) || sameTimes(old.validity, ticket.validity))
       continue;
     throw new Error(`${ticket.id} takes the place of ${old.id} and starts at ${ticket.validity.startOfValidity}`);

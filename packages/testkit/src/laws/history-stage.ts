@@ -29,7 +29,7 @@ import { FakeTicketSystem, type FakeTicketSystemOptions } from '../fakes/fake-ti
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { ExchangeWatch } from './exchange-watch.js';
 import { expectHandedOverAlike, expectMoveCarried, expectPickupOpens } from './expect-carried.js';
-import { expectNoGap } from './expect-no-gap.js';
+import { gapLeftBy } from './gap-left-by.js';
 import { expectHeldThere } from './expect-held-there.js';
 import { heldKeys } from './held-keys.js';
 import { StageDeliveries } from './stage-deliveries.js';
@@ -215,7 +215,8 @@ export class HistoryStage {
       throw new Error(`${handOver.key} names ${doubled.join(', ')}, which another hand-over holds`);
     expectHeldThere(handOver, this.tickets);
     const wasIssued = (id: string): boolean => this.deliveries.wasIssued(id);
-    expectNoGap(handOver, this.tickets, wasIssued);
+    const gap = gapLeftBy(handOver, this.tickets, wasIssued);
+    if (gap !== null) throw new Error(`${handOver.key} cancels ${gap} before its place is taken`);
     this.exchanges.check(handOver, this.tickets, wasIssued);
     expectPickupOpens(handOver);
     expectHandedOverAlike(handOver, this.tickets, this.askedFor);

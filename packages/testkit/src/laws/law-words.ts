@@ -8,6 +8,7 @@ import {
   type PlanEntry,
   type TicketDistribution,
   canonicalText,
+  isOnlyHere,
   normalProduct,
 } from '@ticket-distribution/domain';
 
@@ -41,4 +42,21 @@ export function entriesOf(plan: DistributionPlan, groups: readonly GroupSnapshot
   return plan.groups.flatMap((line) =>
     line.entries.map((entry) => ({ entry, line, group: groupBefore(groups, line) })),
   );
+}
+
+/** What a ticket that waits to be replaced was to become and never was; itself: nothing. What was decided of that one counts. */
+export function newestForm(ticket: TicketDistribution, all: readonly TicketDistribution[]): TicketDistribution {
+  if (ticket.status !== 'CANCELLING') return ticket;
+  const next = all.filter(({ standing }) => standing.replaces === ticket.id);
+  const later = next.filter(({ status }) => status === 'CANCELLED' || status === 'CANCELLING');
+  return (
+    next.find(isUnseen) ??
+    later.map((one) => newestForm({ ...one, status: 'CANCELLING' }, all)).find(isUnseen) ??
+    ticket
+  );
+}
+
+/** Live, and held by no ticket system as far as anybody knows. */
+function isUnseen({ status }: TicketDistribution): boolean {
+  return isOnlyHere(status) || status === 'DISTRIBUTING';
 }

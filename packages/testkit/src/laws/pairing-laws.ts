@@ -85,16 +85,20 @@ function areOthers(
   );
 }
 
+/** By their numbers, customers not differing, or by their customers. */
 function areSame(ones: readonly Traveller[], others: readonly Traveller[]): boolean {
-  const isPaired = ones.every((one) =>
-    others.some(({ id, customerId }) => id === one.id && agrees(one.customerId, customerId)),
-  );
-  return ones.length > 0 && ones.length === others.length && isPaired;
+  if (ones.length === 0 || ones.length !== others.length) return false;
+  const areNumbered = ones.every((one) => others.some((other) => one.id === other.id && isSame(one, other)));
+  return areNumbered || ones.every(({ customerId }) => others.some((other) => isKnownAs(customerId, other)));
+}
+
+function isKnownAs(customerId: string | null, other: Traveller): boolean {
+  return customerId !== null && customerId === other.customerId;
 }
 
 function isSame(one: Traveller, other: Traveller): boolean {
   if (one.id === other.id && agrees(one.customerId, other.customerId)) return true;
-  return one.customerId !== null && one.customerId === other.customerId;
+  return isKnownAs(one.customerId, other);
 }
 
 /** They do not differ: one of the two may be missing. */

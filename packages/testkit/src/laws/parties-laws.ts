@@ -9,7 +9,7 @@ import {
   sameParties,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { entriesOf, ticketBefore } from './law-words.js';
+import { entriesOf, newestForm, ticketBefore } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
 
 /**
@@ -44,9 +44,10 @@ function wasOf(
   group: GroupSnapshot | undefined,
   groups: readonly GroupSnapshot[],
 ): { readonly ticket: TicketDistribution; readonly base: OrderedParties } | undefined {
-  const taken = entry.action === 'add' ? entry.takesPlaceOf : null;
-  const of = taken === null ? group : groups.find(({ tickets }) => tickets.some(({ id }) => id === taken));
-  const ticket = taken === null ? ticketBefore(entry, group) : of?.tickets.find(({ id }) => id === taken);
+  const all = groups.flatMap(({ tickets }) => tickets);
+  const taken = entry.action === 'add' ? all.find(({ id }) => id === entry.takesPlaceOf) : undefined;
+  const ticket = taken === undefined ? ticketBefore(entry, group) : newestForm(taken, all);
+  const of = groups.find(({ tickets }) => tickets.some(({ id }) => id === ticket?.id));
   return ticket === undefined || of === undefined ? undefined : { ticket, base: of.ordered };
 }
 

@@ -11,7 +11,7 @@ import {
   isOnlyHere,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { contentText, entriesOf, idOf, ticketedProducts } from './law-words.js';
+import { contentText, entriesOf, idOf, newestForm, ticketedProducts } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
 
 /** Each ticket has the validity that it had, or that the one had whose place it takes, unless the order changed it. */
@@ -20,7 +20,8 @@ export function expectMovesCarried({ groups, plan }: ReachedState): void {
   for (const { entry } of entriesOf(plan, groups)) {
     if (entry.action === 'cancel' || (entry.action === 'keep' && entry.ticketDistributionId === null)) continue;
     const id = entry.action === 'add' ? entry.takesPlaceOf : entry.ticketDistributionId;
-    const before = tickets.find((ticket) => ticket.id === id);
+    const named = tickets.find((ticket) => ticket.id === id);
+    const before = named !== undefined && entry.action === 'add' ? newestForm(named, tickets) : named;
     const validity = entry.action === 'keep' ? before?.validity : entry.validity;
     expect(validity, `for ${id}`).to.deep.equal(expectedValidity(before, entry.product));
   }
@@ -41,10 +42,12 @@ function expectedValidity(before: TicketDistribution | undefined, product: FareP
 export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPolicies): void {
   const { order, groups, plan } = state;
   const entries = entriesOf(plan, groups);
+  const all = groups.flatMap(({ tickets }) => tickets);
   for (const line of order.lines) {
     for (const product of ticketedProducts(line, policies)) {
-      const old = oldTicketFor(product, line, state, policies);
-      if (old === undefined) continue;
+      const form = oldTicketFor(product, line, state, policies);
+      if (form === undefined) continue;
+      const old = all.find((ticket) => newestForm(ticket, all) === form) ?? form;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
@@ -88,4 +91,40 @@ function mayStandThere(group: GroupSnapshot | undefined, method: FulfillmentMeth
   return (group?.tickets ?? []).some(
     ({ status, fulfillmentMethod }) => fulfillmentMethod === method && status !== 'CANCELLED',
   );
+}
+
+/**
+ * Where an order goes back to just the product of a ticket that waits to be replaced, and nothing that takes its place is out,
+ * that ticket stands again. Told apart by content, as above.
+ */
+export function expectOldOnesStandAgain({ order, groups, plan }: ReachedState, policies: FulfillmentPolicies): void {
+  const known = new Map(groups.flatMap(({ tickets }) => tickets.map((ticket) => [ticket.id, ticket])));
+  for (const line of order.lines) {
+    const tickets = groups.find(({ orderLineId }) => orderLineId === line.content.id)?.tickets ?? [];
+    const texts = ticketedProducts(line, policies).map(contentText);
+    for (const waiting of tickets.filter((ticket) => isWaiting(ticket, known))) {
+      const text = contentText(waiting.product);
+      const rivals = tickets.filter(
+        ({ id, status, product, standing }) =>
+          id !== waiting.id &&
+          status !== 'CANCELLED' &&
+          standing.replaces !== waiting.id &&
+          (contentText(product) === text || (product.ref !== null && product.ref === waiting.product.ref)),
+      );
+      const isAsked = texts.filter((one) => one === text).length === 1;
+      if (!isAsked || rivals.length > 0 || waiting.fulfillmentMethod !== line.content.fulfillmentMethod) continue;
+      const entry = entriesOf(plan, groups).find((one) => idOf(one.entry) === waiting.id)?.entry;
+      expect(entry, `${waiting.id} is wanted again`).to.include({ revived: true });
+    }
+  }
+}
+
+/** Whether a ticket waits for others of which none was ever out. */
+function isWaiting(
+  { status, standing }: TicketDistribution,
+  known: ReadonlyMap<TicketDistribution['id'], TicketDistribution>,
+): boolean {
+  const after = (standing.cancellation?.after ?? []).flatMap((id) => known.get(id) ?? []);
+  const isToCome = after.every((one) => isOnlyHere(one.status) || one.status === 'DISTRIBUTING');
+  return status === 'CANCELLING' && after.length > 0 && isToCome;
 }

@@ -21,7 +21,7 @@ import { idealDistribution } from './ideal-distribution.js';
 import { contentText, idOf, ticketBefore, ticketedProducts } from './law-words.js';
 import { expectNobodysTicketGivenAway, expectTheUsedOneKept } from './pairing-laws.js';
 import { expectRightParties } from './parties-laws.js';
-import { expectMovesCarried, expectPlacesTaken } from './place-laws.js';
+import { expectMovesCarried, expectOldOnesStandAgain, expectPlacesTaken } from './place-laws.js';
 import { type ReachedState, reachedState } from './reachable-groups.js';
 import { sentAgain, storedGroups, storedLine } from './stored-before.js';
 import { expectToldWhatIsSeen } from './told-laws.js';
@@ -84,6 +84,9 @@ export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs 
     });
     law('places: a new ticket for the product of an old one takes its place, in an exchange too', (state) => {
       expectPlacesTaken(state, policies);
+    });
+    law('places: an order that goes back before the new tickets are out lets the old ones stand', (state) => {
+      expectOldOnesStandAgain(state, policies);
     });
     law('local: a line that did not change is all keep', ({ linesBefore, order, groups, plan }) => {
       for (const line of plan.groups) {
