@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
 const flex = aProduct({ topologies: [], legs: [] });
+const CHILD = { id: 't1', userType: 'CHILD', userProfileRef: null, customerId: null };
 const account = (name: string): string => `ENT:CustomerAccount:${name}`;
 const first = aLine({ id: 'line-1', products: [flex] });
 const second = aLine({ id: 'line-2', products: [flex], replacesOrderLineIds: [first.id] });
@@ -40,12 +41,12 @@ describe('A ticket that is exchanged once more before it is out', () => {
       fulfillmentMethod: 'ACCOUNT_BASED_TICKETING',
       customerAccountRef: account(name),
     });
-    const other = on({ ...first, fareProducts: [{ ...flex, id: 'VYG:PreassignedFareProduct:LowFare' }] }, 'a2');
+    const other = on({ ...first, fareProducts: [{ ...flex, version: 'VYG:Version:13' }] }, 'a2');
     const { systems } = played(
       version(1, on(first, 'a1')),
       { kind: 'all-calls' },
       version(2, other),
-      version(3, cancelled(other), on({ ...second, fareProducts: other.fareProducts }, 'a2')),
+      version(3, cancelled(other), on({ ...second, fareProducts: [{ ...flex, travellers: [CHILD] }] }, 'a2')),
       { kind: 'all-calls' },
     );
     const accounts = systems.ACCOUNT_BASED_TICKETING.valid.map(({ customerAccountRef }) => customerAccountRef);
