@@ -42,6 +42,7 @@ const open = async (file: string): Promise<OpenDatabase> => {
   opened.push(database);
   return database;
 };
+const migrated = (file: string): Promise<void> => migrateDatabase({ databaseUrl: `sqlite:${file}`, baseFolder: '.' });
 const refusal = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'it was not refused',
@@ -74,8 +75,8 @@ describe('A place where no SQLite database can be', () => {
       [at('file/database'), /is no folder/],
       [at('x'.repeat(300)), /ENAMETOOLONG/],
     ] as const) {
-      for (const work of [open(place), migrateDatabase({ databaseUrl: `sqlite:${place}`, baseFolder: '.' })]) {
-        expect(await refusal(work), place)
+      for (const work of [open, migrated]) {
+        expect(await refusal(work(place)), place)
           .to.match(reason)
           .and.include(place);
       }

@@ -1,5 +1,6 @@
 import {
   type CancelHandOver,
+  DomainError,
   type GroupSnapshot,
   type HandOverRequest,
   type Occasion,
@@ -80,6 +81,21 @@ describe('Carrying out a plan', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is refused for other groups than those that it was made from, and changes none', () => {
+    const group = aGroup(anOrder(), { ids }).snapshot;
+    const other = aGroup(anOrder({ id: 'OTHER001' as OrderDocument['id'] }), { ids }).snapshot;
+    const order = aRecordedOrder();
+    order.record(anOrder({ version: 2, lines: [] }), at);
+    const plan = reconcile(order.current, [group], fulfillmentPolicies);
+    for (const given of [[], [other], [group, other], [group, { ...group, id: 'group-9' as typeof group.id }]]) {
+      const groups = restored(given);
+      expect(() => carryOut(plan, groups, ids, occasion))
+        .to.throw(DomainError, 'was made from other groups')
+        .with.property('code', 'plan/other-groups');
+      expect(groups.map(({ snapshot }) => snapshot)).to.deep.equal(given);
+    }
   });
 
   it('remembers each ticket that it makes or cancels, by whom and why', () => {
@@ -226,6 +242,21 @@ describe('A hand-over', () => {
     } as unknown as CancelHandOver;
     expect([issue, { ...issue, pickup: null }, cancel].map(mediumOf)).to.deep.equal(['QR_CODE', null, 'TRAVEL_CARD']);
     expect([issue, cancel].map(ticketsOf)).to.deep.equal([[ticket.id], [ticket.id]]);
+  });
+
+  it('is confirmed for all of its tickets, each once, or not at all', () => {
+    const group = TicketDistributionGroup.restore(given);
+    const issue = issueOf(group, request, occasion);
+    const before = group.snapshot;
+    const names = { externalReference: 'nod-1', fareContractRef: null, customerAccountRef: null };
+    const named = { ticketDistributionId: ticket.id, ...names };
+    const stranger = { ...named, ticketDistributionId: 'ticket-9' as typeof ticket.id };
+    for (const references of [[], [stranger], [named, named], [named, stranger]]) {
+      expect(() => group.confirm(issue, references, occasion))
+        .to.throw(DomainError)
+        .with.property('code', 'delivery/answer-incomplete');
+      expect(group.snapshot).to.deep.equal(before);
+    }
   });
 
   it('that cancels ends the ticket when it is confirmed, and the names that its system gave it stay', () => {

@@ -1,6 +1,12 @@
 import {
+  type Attempt,
+  type CallOutcome,
+  DEFAULT_RETRY_SCHEDULE,
   DELIVERY_MOVES,
   DELIVERY_STATES,
+  Delivery,
+  type DeliverySnapshot,
+  type DeliveryState,
   DomainError,
   type IdSource,
   type Occasion,
@@ -97,4 +103,80 @@ describe('The life of a delivery', () => {
     expect(ends).to.have.members(['DONE', 'REFUSED', 'WITHDRAWN']);
     expect(DELIVERY_MOVES.SET_ASIDE).to.have.members(['PENDING', 'UNKNOWN', 'DONE', 'REFUSED']);
   });
+
+  it('needs every move of the table: without any one of them something cannot be done any more', () => {
+    const everything = [...reachableFrom(anIssue())].toSorted();
+    for (const from of DELIVERY_STATES) {
+      for (const to of DELIVERY_MOVES[from]) {
+        const left = without(from, to, () => [...reachableFrom(anIssue())].toSorted());
+        expect(left, `without ${from} to ${to}`).to.not.deep.equal(everything);
+      }
+    }
+  });
 });
+
+const settled = (kind: CallOutcome['kind'], attempts: number) => (delivery: Delivery) => {
+  const reason = { reason: 'said so' };
+  const outcome = { kind, ...(kind === 'applied' ? { references: [] } : reason) } as CallOutcome;
+  const transcript = { request: null, answer: null };
+  const schedule = { ...DEFAULT_RETRY_SCHEDULE, attempts };
+  delivery.settle('me', { outcome, at, transcript, schedule, fraction: 0 });
+};
+
+/** All that can be done with a delivery. */
+const DOINGS: readonly ((delivery: Delivery) => void)[] = [
+  (delivery) => delivery.claim('me', at, at),
+  (delivery) => delivery.giveBack('me', at),
+  (delivery) => delivery.withdraw(at),
+  (delivery) => delivery.interrupt(at, { attempts: 1 }),
+  (delivery) => delivery.interrupt(at),
+  (delivery) => delivery.replay([], at),
+  (delivery) => delivery.replay([{ outcome: 'unknown' } as Attempt], at),
+  (delivery) => delivery.conclude('applied', 'an operator asked', at),
+  (delivery) => delivery.conclude('refused', 'an operator asked', at),
+  ...(['applied', 'refused', 'not-found', 'no-effect', 'unknown'] as const).flatMap((kind) => [
+    settled(kind, 1),
+    settled(kind, 12),
+  ]),
+];
+
+/** What can be done and how far it leads, told as `state, doing, state`, from the first state on. */
+function reachableFrom(first: DeliverySnapshot): ReadonlySet<string> {
+  const steps = new Set<string>();
+  const seen = new Set<string>();
+  const open = [first];
+  for (let stand = open.pop(); stand !== undefined; stand = open.pop()) {
+    const place = `${stand.state} ${stand.claim === null ? 'free' : 'claimed'} ${Math.min(stand.attemptCount, 2)}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    for (const [number, doing] of DOINGS.entries()) {
+      const delivery = Delivery.restore(stand);
+      try {
+        doing(delivery);
+      } catch (error) {
+        if (error instanceof DomainError) continue;
+        throw error;
+      }
+      steps.add(`${stand.state}, doing ${number}, ${delivery.snapshot.state}`);
+      open.push(delivery.snapshot);
+    }
+  }
+  return steps;
+}
+
+function anIssue(): DeliverySnapshot {
+  const issue = issueOf(generated(), request, occasion);
+  return Delivery.of(issue, 1, { correlationId: 'correlation-1' }, at).snapshot;
+}
+
+/** What the work gives while the table lacks one move. */
+function without<Result>(from: DeliveryState, to: DeliveryState, work: () => Result): Result {
+  const table = DELIVERY_MOVES as Record<DeliveryState, readonly DeliveryState[]>;
+  const whole = table[from];
+  table[from] = whole.filter((state) => state !== to);
+  try {
+    return work();
+  } finally {
+    table[from] = whole;
+  }
+}

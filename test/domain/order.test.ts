@@ -173,6 +173,36 @@ describe('An order document', () => {
     }
   };
 
+  it('of another order, or whose head no rule can read, is refused by the field', () => {
+    const refused = (change: Record<string, unknown>): unknown => {
+      try {
+        Order.empty(anOrder().id).record({ ...anOrder(), ...change } as OrderDocument, at);
+      } catch (error) {
+        if (error instanceof DomainError) return [error.code, ...error.violations.map(({ field }) => field)];
+        throw error;
+      }
+      return 'recorded';
+    };
+    const [line] = anOrder().orderLines;
+    expect(refused({ id: 'ANOTHER1' })).to.deep.equal(['request/malformed', 'id']);
+    for (const version of [0, -1, 1.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1, '1']) {
+      expect(refused({ version }), String(version)).to.deep.equal(['request/malformed', 'version']);
+      expect(refused({ orderLines: [{ ...line, version }] })).to.deep.equal([
+        'request/malformed',
+        'orderLines[0].version',
+      ]);
+    }
+    expect(refused({ status: 'PAID' })).to.deep.equal(['request/malformed', 'status']);
+    expect(refused({ orderLines: [{ ...line, status: 'PAID' }] })).to.deep.equal([
+      'request/malformed',
+      'orderLines[0].status',
+    ]);
+    expect(refused({ orderLines: [{ ...line, fulfillmentMethod: 'toString' }] })).to.deep.equal([
+      'request/malformed',
+      'orderLines[0].fulfillmentMethod',
+    ]);
+  });
+
   it('that contradicts itself is refused with one violation per field', () => {
     const product = aProduct({ ref: 'out' });
     const backwards = { ...product, ref: 'home', endOfValidity: product.startOfValidity };

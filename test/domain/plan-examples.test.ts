@@ -44,6 +44,13 @@ const givenAway = (group: GroupSnapshot): GroupSnapshot => ({
   })),
 });
 
+const gone = line({ status: 'CANCELLED' });
+const stranger = { id: 't9', userType: 'ADULT', userProfileRef: null, customerId: null };
+const replacing = (...products: readonly (typeof flex)[]): OrderLineDocument => ({
+  ...aLine({ id: 'line-2', method: 'NOD', products }),
+  replacesOrderLineIds: ['line-1'] as unknown as OrderLineDocument['replacesOrderLineIds'],
+});
+
 interface Example {
   readonly when: string;
   readonly first: readonly OrderLineDocument[];
@@ -100,6 +107,73 @@ const examples: readonly Example[] = [
     plan: ['cancel at the ticket system: line-cancelled', 'add: new-line'],
   },
   {
+    when: 'the line is exchanged for another that says so',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [gone, replacing(lowFare)],
+    plan: ['cancel at the ticket system once all successors are out: line-replaced', 'add: line-replaced'],
+  },
+  {
+    when: 'the line is exchanged for another by another method',
+    first: [nod],
+    ticketIs: 'COMMITTED',
+    next: [gone, { ...replacing(lowFare), fulfillmentMethod: 'BIFROST' }],
+    plan: ['cancel at the ticket system once all successors are out: line-replaced', 'add: line-replaced'],
+  },
+  {
+    when: 'the line is exchanged for another departure of the same product, by another method',
+    first: [nod],
+    ticketIs: 'COMMITTED',
+    next: [gone, { ...replacing(moved), fulfillmentMethod: 'BIFROST' }],
+    plan: ['cancel at the ticket system once its successor is out: line-replaced', 'add in its place: line-replaced'],
+  },
+  {
+    when: 'a line that is not out is exchanged',
+    first: [nod],
+    ticketIs: 'GENERATED',
+    next: [gone, replacing(lowFare)],
+    plan: ['cancel here: line-replaced', 'add: line-replaced'],
+  },
+  {
+    when: 'one line is exchanged for tickets of another product and of another traveller',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [gone, replacing(lowFare, { ...flex, travellers: [stranger] })],
+    plan: ['cancel at the ticket system once all successors are out: line-replaced', 'add: new-line', 'add: new-line'],
+  },
+  {
+    when: 'the line names a line as replaced that is still CONFIRMED',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [nod, replacing(lowFare)],
+    plan: ['keep: unchanged', 'add: new-line'],
+  },
+  {
+    when: 'the line names an unknown line as replaced, and itself',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [gone, { ...replacing(lowFare), replacesOrderLineIds: ['line-2', 'line-9'] as never }],
+    plan: ['cancel at the ticket system: line-cancelled', 'add: new-line'],
+  },
+  {
+    when: 'an exchange goes through a line that was cancelled, too',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [
+      gone,
+      { ...replacing(flex), status: 'CANCELLED' },
+      { ...replacing(flex), id: 'line-3' as never, replacesOrderLineIds: ['line-2'] as never },
+    ],
+    plan: ['cancel at the ticket system once its successor is out: line-replaced', 'add in its place: line-replaced'],
+  },
+  {
+    when: 'the replacing line is CANCELLED in the same version',
+    first: [nod],
+    ticketIs: 'DISTRIBUTED',
+    next: [gone, { ...replacing(lowFare), status: 'CANCELLED' }],
+    plan: ['cancel at the ticket system: line-cancelled'],
+  },
+  {
     when: 'the line is removed before the hand-over',
     first: [nod],
     ticketIs: 'GENERATED',
@@ -111,7 +185,7 @@ const examples: readonly Example[] = [
     first: [nod],
     ticketIs: 'DISTRIBUTED',
     next: [line({ fulfillmentMethod: 'BIFROST' })],
-    plan: ['add: method-changed', 'cancel at the ticket system: method-changed'],
+    plan: ['add in its place: method-changed', 'cancel at the ticket system once its successor is out: method-changed'],
   },
   {
     when: 'the ticket system cancelled the ticket by itself',
@@ -338,5 +412,12 @@ describe('Two alike products of one line', () => {
 
 function said(entry: ReturnType<typeof reconcile>['groups'][number]['entries'][number]): string {
   const where = 'atTicketSystem' in entry ? (entry.atTicketSystem ? ' at the ticket system' : ' here') : '';
-  return `${entry.action}${where}: ${entry.reasons.join(', ')}`;
+  return `${entry.action}${where}${order(entry)}: ${entry.reasons.join(', ')}`;
+}
+
+/** Which ticket has to be out before which ends, as far as more than its own place is concerned. */
+function order(entry: Parameters<typeof said>[0]): string {
+  if (entry.action === 'add') return entry.takesPlaceOf === null ? '' : ' in its place';
+  if (entry.action !== 'cancel' || entry.waitsFor === null) return '';
+  return entry.waitsFor === 'its-successor' ? ' once its successor is out' : ' once all successors are out';
 }

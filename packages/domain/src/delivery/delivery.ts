@@ -84,8 +84,8 @@ export class Delivery {
 
   /**
    * Writes the outcome of the claimed call. An outcome that answers the key is final. A call that had no effect is made
-   * again later, when the system says so not before, an unknown outcome is asked again later, until the attempts of the round are used up. A trial that found
-   * the system still away uses up none: it says nothing of this delivery.
+   * again later, not before the system wants it; an unknown outcome is asked again later; both until the attempts of the
+   * round are used up. A trial that found the system still away uses up none: it says nothing of this delivery.
    *
    * @throws DomainError `delivery/illegal-move` when somebody else, or nobody, holds the claim
    */

@@ -5,6 +5,7 @@ import { type SchemaState, emptySchema, schemaStateOf } from '../schema/schema-s
 import { closingAfterwards } from '../shared/closing-connections.js';
 import { DatabaseFile } from './database-file.js';
 import { lockForThisProcess } from './process-lock.js';
+import { refuseMissingDriver } from './sqlite-options.js';
 import { openSqliteConnection } from './sqlite-connection.js';
 
 /** How far the schema of a file is; a file that does not exist is not made. */
@@ -19,6 +20,7 @@ export async function sqliteSchemaState(location: SqliteLocation): Promise<Schem
 
 /** Brings the schema of a file up to date, while no other process uses it. */
 export async function migrateSqlite(location: SqliteLocation): Promise<void> {
+  refuseMissingDriver(location.kind);
   const file = await DatabaseFile.at(location.file);
   const lock = await lockForThisProcess(location.kind, file);
   try {

@@ -5,6 +5,7 @@ import { closingOnFailure } from '../shared/closing-connections.js';
 import { DatabaseFile } from './database-file.js';
 import { type ProcessLock, lockForThisProcess } from './process-lock.js';
 import { rewriteHeader } from './rewrite-header.js';
+import { refuseMissingDriver } from './sqlite-options.js';
 import { openSqliteConnection } from './sqlite-connection.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
@@ -14,6 +15,7 @@ import { SqliteDatabase } from './sqlite-database.js';
  * @throws Error when the file cannot be had for this process alone, or cannot be written
  */
 export async function openSqliteDatabase(location: SqliteLocation): Promise<SqliteDatabase> {
+  refuseMissingDriver(location.kind);
   const file = await DatabaseFile.at(location.file);
   const lock = await lockForThisProcess(location.kind, file);
   try {

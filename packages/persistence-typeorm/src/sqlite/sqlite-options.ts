@@ -9,15 +9,19 @@ const BUSY_TIMEOUT_MS = 5000;
 type SqliteOptions = Extract<DataSourceOptions, { readonly type: 'sqlite' | 'better-sqlite3' }>;
 
 /** @throws Error when the package of the driver is not installed, saying how it would be */
+export function refuseMissingDriver(kind: SqliteLocation['kind']): void {
+  if (kind === 'sqlite' || isInstalled('better-sqlite3')) return;
+  throw new Error(
+    'the package better-sqlite3 is not installed; npm install better-sqlite3@12 adds it, sqlite: needs none.',
+  );
+}
+
+/** @throws Error when the package of the driver is not installed */
 export function sqliteOptions({ kind, file }: SqliteLocation): SqliteOptions {
   if (kind === 'sqlite') {
     return { type: 'sqlite', database: file, driver: untracedSqlite3(), busyTimeout: BUSY_TIMEOUT_MS };
   }
-  if (!isInstalled('better-sqlite3')) {
-    throw new Error(
-      'the package better-sqlite3 is not installed; npm install better-sqlite3@12 adds it, sqlite: needs none.',
-    );
-  }
+  refuseMissingDriver(kind);
   return { type: 'better-sqlite3', database: file, timeout: BUSY_TIMEOUT_MS };
 }
 
