@@ -1,4 +1,5 @@
 export { Random } from './chance/random.js';
+export { firstBrokenLaw } from './laws/first-broken-law.js';
 export { INVARIANTS } from './oracle/violation.js';
 export type { Invariant, Violation } from './oracle/violation.js';
 export { isFault } from './scenario/scenario.js';

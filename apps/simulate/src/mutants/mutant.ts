@@ -1,9 +1,14 @@
 /** A bug to be planted into the built packages. */
-export interface Mutant {
+export interface PlantedBug {
   readonly name: string;
   /** What it breaks, for the table. */
   readonly breaks: string;
   readonly edits: readonly Edit[];
+}
+
+export interface Mutant extends PlantedBug {
+  /** What has to find it: the simulation of seeds, or a law of the testkit. */
+  readonly foundBy: 'seeds' | 'laws';
 }
 
 /** One exact replacement; the text must stand in the file exactly once. */

@@ -11,8 +11,10 @@ const OUTSIDE = ['chai', 'fast-check', 'mocha'];
 
 /** A copy of the built packages with a bug in it. */
 export interface PlantedCopy {
-  /** The program of its workers. */
-  readonly program: URL;
+  /** The program of the workers that simulate. */
+  readonly seeds: URL;
+  /** The program of the worker that tries the laws. */
+  readonly laws: URL;
   remove(): Promise<void>;
 }
 
@@ -41,7 +43,8 @@ export async function plantedCopy(mutant: Mutant): Promise<PlantedCopy> {
     await remove();
     throw error;
   }
-  return { program: pathToFileURL(join(folder, 'apps', 'simulate', 'dist', 'campaign', 'worker.js')), remove };
+  const program = (...path: readonly string[]): URL => pathToFileURL(join(folder, 'apps', 'simulate', 'dist', ...path));
+  return { seeds: program('campaign', 'worker.js'), laws: program('mutants', 'law-worker.js'), remove };
 }
 
 async function copyBuilt(project: string, folder: string): Promise<void> {

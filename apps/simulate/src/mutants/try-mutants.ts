@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { scenarioOf, simulate } from '@ticket-distribution/simulation';
 import type { BrokenSeed } from '../campaign/campaign-report.js';
 import { runCampaign } from '../campaign/run-campaign.js';
@@ -18,31 +19,51 @@ export async function tryMutants(settings: Settings, say: (line: string) => void
   say(row('mutant', 'found in seed', 'by', 'what it breaks'));
   let found = 0;
   for (const mutant of chosen) {
-    const broken = await firstBroken(mutant, settings);
-    if (broken !== null) found += 1;
-    const { seed, invariant } = broken === null ? NOT_FOUND : { seed: String(broken.seed), ...broken.violation };
-    say(row(mutant.name, seed, invariant, mutant.breaks));
+    const by = mutant.foundBy === 'laws' ? await brokenLaw(mutant) : await firstBroken(mutant, settings);
+    if (by !== null) found += 1;
+    say(row(mutant.name, by?.seed ?? 'not found', by?.promise ?? '-', mutant.breaks));
+    if (by?.law !== undefined) say(`  ${by.law}`);
   }
   say(`\n${found} of ${chosen.length} planted bugs were found, at most ${settings.seeds} seeds each.`);
   return found === chosen.length;
 }
 
-const NOT_FOUND = { seed: 'not found', invariant: '-' };
+/** How a bug was found. */
+interface Finding {
+  readonly seed: string;
+  readonly promise: string;
+  /** The law that it breaks; absent: it was found by a seed. */
+  readonly law?: string;
+}
 
 /** So many are enough: one of them may break a promise without the bug, too. */
 const ENOUGH = 3;
 
 /** A seed counts that keeps every promise without the bug. */
-async function firstBroken(mutant: Mutant, { from, seeds, workers }: Settings): Promise<BrokenSeed | null> {
+async function firstBroken(mutant: Mutant, { from, seeds, workers }: Settings): Promise<Finding | null> {
   const copy = await plantedCopy(mutant);
   try {
     const isEnough = ({ broken }: { broken: readonly BrokenSeed[] }): boolean => broken.length >= ENOUGH;
-    const { broken } = await runCampaign({ from, seeds, workers, program: copy.program, isEnough }, () => {});
-    for (const one of broken) {
-      const { violation } = await simulate(scenarioOf(one.seed));
-      if (violation === null) return one;
+    const { broken } = await runCampaign({ from, seeds, workers, program: copy.seeds, isEnough }, () => {});
+    for (const { seed, violation } of broken) {
+      const without = await simulate(scenarioOf(seed));
+      if (without.violation === null) return { seed: String(seed), promise: violation.invariant };
     }
     return null;
+  } finally {
+    await copy.remove();
+  }
+}
+
+async function brokenLaw(mutant: Mutant): Promise<Finding | null> {
+  const copy = await plantedCopy(mutant);
+  try {
+    const law = await new Promise<string | null>((resolve, reject) => {
+      const worker = new Worker(copy.laws);
+      worker.on('message', resolve);
+      worker.on('error', reject);
+    });
+    return law === null ? null : { seed: 'by a law', promise: '-', law };
   } finally {
     await copy.remove();
   }

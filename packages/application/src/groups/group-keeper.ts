@@ -104,15 +104,21 @@ export class GroupKeeper {
       .map((handOver, index) => Delivery.of(handOver, handOverCount + index + 1, origin, occasion.at));
   }
 
-  /** The groups of the order that have to do with these: whose tickets wait for theirs, or the other way round. */
+  /**
+   * The groups with those of their order that have to do with them: whose tickets wait for theirs, or the other way round.
+   * Some of them may be new, and not stored yet.
+   */
   async familyOf(
     { groups }: Pick<Transaction, 'groups'>,
     of: readonly TicketDistributionGroup[],
   ): Promise<readonly TicketDistributionGroup[]> {
-    const related = of.find(({ snapshot }) => snapshot.waitedForBy.length > 0 || waitsForOthers(snapshot));
-    if (related === undefined) return of;
-    const all = await groups.ofOrder(related.snapshot.orderId);
-    return all.map((group) => of.find(({ id }) => id === group.id) ?? group);
+    const related = of.filter(({ snapshot }) => snapshot.waitedForBy.length > 0 || waitsForOthers(snapshot));
+    const family = new Map<TicketDistributionGroupId, TicketDistributionGroup>();
+    for (const orderId of new Set(related.map(({ snapshot }) => snapshot.orderId))) {
+      for (const group of await groups.ofOrder(orderId)) family.set(group.id, group);
+    }
+    for (const group of of) family.set(group.id, group);
+    return [...family.values()];
   }
 
   /** Brings the list of drifts up to date where nothing but a delivery changed. */

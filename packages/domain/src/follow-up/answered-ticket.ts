@@ -93,7 +93,7 @@ export function toBeToldAgain(
   const why = `refused ${handOver.key} for all: ${reason}`;
   if (handOver.operation !== 'issue' || handOver.purpose === 'update') return { reason: why, standing: { alone } };
   const { redistribution } = ticket.standing;
-  const wished = redistribution ?? wishedAsTold(handOver, why);
+  const wished = redistribution ?? wishedAsTold(handOver, ticket, why);
   if (handOver.purpose === 'issue' && ticket.status === 'CANCELLING') {
     const statusReason = { code: 'refused', message: reason };
     return { to: 'CANCELLED', reason: why, statusReason, standing: { redistribution: wished } };
@@ -106,7 +106,7 @@ type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
 function issueRefused(ticket: TicketDistribution, issue: IssueHandOver, reason: string): readonly TicketChange[] {
   const statusReason = { code: 'refused', message: reason };
   if (ticket.status !== 'CANCELLING') return [{ to: 'FAILED', reason, statusReason, standing: { alone: false } }];
-  const standing = { redistribution: wishedAsTold(issue, reason) };
+  const standing = { redistribution: wishedAsTold(issue, ticket, reason) };
   return [{ to: 'CANCELLED', reason: `refused ${issue.key}: ${reason}`, statusReason, standing }];
 }
 
@@ -210,7 +210,7 @@ function changeRefused(
   const isWanted = saysWhatIsWanted(handOver, ticket);
   const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {
-    return { reason, standing: { ...refused, redistribution: wishedAsTold(handOver, reason) } };
+    return { reason, standing: { ...refused, redistribution: wishedAsTold(handOver, ticket, reason) } };
   }
   return isWanted && held !== null && onlyMoveDiffers(ticket, held) && !sameValidity(ticket.validity, held.validity)
     ? { reason, validity: held.validity }

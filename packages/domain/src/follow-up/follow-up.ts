@@ -60,7 +60,10 @@ export function draftHandOvers(
     if (isObstacle(wish)) continue;
     const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket, calendar)]);
     const shared = together.get(name);
-    together.set(name, { wish, tickets: shared === undefined ? [ticket] : [...shared.tickets, ticket] });
+    together.set(
+      name,
+      shared === undefined ? { wish, tickets: [ticket] } : { wish: shared.wish, tickets: [...shared.tickets, ticket] },
+    );
   }
   return [...together.values()].map((wished) => ({
     draft: draftOf(group, wished, calendar),

@@ -20,13 +20,18 @@ export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver):
   const reason = `withdrawn ${handOver.key}`;
   if (handOver.operation !== 'issue') return [{ reason }];
   const { purpose } = handOver;
-  const standing = { redistribution: wishedAsTold(handOver, reason) };
+  const standing = { redistribution: wishedAsTold(handOver, ticket, reason) };
   if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
   return purpose === 'update' || !isLive(ticket.status) ? [{ reason }] : [{ reason, standing }];
 }
 
-/** The wish that an issue was to fulfill: for the ticket itself, or for the one that replaces it. */
-export function wishedAsTold({ pickup, language, purpose, tickets }: IssueHandOver, reason: string): Redistribution {
-  const forStart = tickets[0]?.startOfValidity ?? null;
+/** The wish that an issue was to fulfill for one of its tickets: for the ticket itself, or for the one that replaces it. */
+export function wishedAsTold(
+  { pickup, language, purpose, tickets }: IssueHandOver,
+  { id }: Pick<TicketDistribution, 'id'>,
+  reason: string,
+): Redistribution {
+  const told = tickets.find(({ ticketDistributionId }) => ticketDistributionId === id);
+  const forStart = told?.startOfValidity ?? null;
   return { pickup, language, forStart, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
 }

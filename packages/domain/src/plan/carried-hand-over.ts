@@ -28,11 +28,11 @@ export function howOf({ standing, distributionDetails, validity }: TicketDistrib
  * @param byItself whether a ticket that takes the place of one that is out is handed over without being asked for
  */
 export function carriedFrom(
-  { ticket, comparison: { group } }: OldTicket,
+  { ticket, comparison: { group }, newest }: OldTicket,
   policy: FulfillmentPolicy,
   byItself: boolean,
 ): CarriedHandOver | null {
-  const known = howOf(ticket);
+  const known = howOf(newest.ticket);
   const wasOut = !isOnlyHere(ticket.status);
   if (known === null && !wasOut) return null;
   return {

@@ -116,7 +116,7 @@ export function statusBefore({ standing: { held, cancellation } }: TicketDistrib
 }
 
 /** Whether a ticket takes the place of one that waits for it, in however many steps: until it is out, the two are one. */
-function isOneWith(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
+export function isOneWith(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
   const seen = new Set<string>([ticket.id]);
   let { replaces } = ticket.standing;
   while (replaces !== null && replaces !== waiting.id && !seen.has(replaces)) {

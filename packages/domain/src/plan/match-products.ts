@@ -152,9 +152,15 @@ function worthOf(product: FareProduct, { ticket, status, ordered }: Candidate, {
     wasMovedOrGiven(ticket, ordered) ? 0 : 1,
     productText(product),
     productText(ticketed),
+    isInOtherWords(product, ticketed) ? 1 : 0,
     ticket.createdAt,
     ticket.id,
   ];
+}
+
+/** Whether two products say the same in other words: among equal ones each keeps its own, so that planning again moves none. */
+function isInOtherWords(product: FareProduct, ticketed: FareProduct): boolean {
+  return productText(product) === productText(ticketed) && !sameContent(product, ticketed);
 }
 
 function compared(one: Worth, other: Worth): number {

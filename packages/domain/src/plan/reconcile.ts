@@ -137,7 +137,8 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const atTicketSystem = told.length > 0 && !isOnlyHere(status);
   const entry = { ticketDistributionId: ticket.id, product, validity, changes, ...wanted, reasons };
   if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
-    const carries = carriedFrom({ ticket, comparison }, policy, true);
+    const itself = { ticket, comparison };
+    const carries = carriedFrom({ ...itself, newest: itself }, policy, true);
     return { action: 'replace', ...entry, carries, atTicketSystem };
   }
   return { action: 'update', ...entry, revived: isRevived, atTicketSystem };
@@ -186,10 +187,11 @@ function addEntry(comparison: LineComparison, place: number, places: Successions
       reason,
     });
   }
-  const { parties } = mergedParties(old.comparison.orderedBefore, old.ticket.parties, ordered);
+  const { ticket: newest, comparison: of } = old.newest;
+  const { parties } = mergedParties(of.orderedBefore, newest.parties, ordered);
   return newEntry(comparison, {
     product,
-    validity: mergedValidity(old.ticket, product),
+    validity: mergedValidity(newest, product),
     takesPlaceOf: old.ticket.id,
     parties,
     carries: carriedFrom(old, policy, reason !== 'method-changed'),
@@ -211,7 +213,7 @@ function agreedParties(comparison: LineComparison, places: Successions): Parties
   const merged = places
     .predecessorsOf(comparison)
     .filter(({ comparison: of }) => of !== comparison)
-    .map(({ ticket, comparison: of }) => mergedParties(of.orderedBefore, ticket.parties, ordered).parties);
+    .map(({ newest: { ticket, comparison: of } }) => mergedParties(of.orderedBefore, ticket.parties, ordered).parties);
   const { distributionHolderCustomerId, customerAccountRef } = ordered;
   const byOrder = { distributionHolderCustomerId, customerAccountRef };
   const [first, ...others] = merged;

@@ -5,6 +5,7 @@ import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import {
   type LineComparison,
   type TicketOf,
+  isOneWith,
   isStillThat,
   keptIds,
   statusBefore,
@@ -12,10 +13,16 @@ import {
 } from './line-comparison.js';
 import { matchProducts } from './match-products.js';
 
-/** A ticket that others take the place of, and the line whose group holds it. */
-export interface OldTicket {
+/** A ticket and the line whose group holds it. */
+interface HeldTicket {
   readonly ticket: TicketDistribution;
   readonly comparison: LineComparison;
+}
+
+/** A ticket that others take the place of. */
+export interface OldTicket extends HeldTicket {
+  /** What it was to become before, and never was out: what was decided of that one counts. Else the ticket itself. */
+  readonly newest: HeldTicket;
 }
 
 /** Who takes whose place: new products that of old tickets, in one line or from line to line. */
@@ -35,21 +42,23 @@ export interface Successions {
 export function successions(lines: readonly LineComparison[], ticketOf: TicketOf): Successions {
   const byId = new Map(lines.map((line) => [line.line.content.id, line]));
   const ofLine = new Map(lines.map((line) => [line, oldTicketsOf(line, byId, ticketOf)]));
-  const slots = lines.flatMap((line) =>
+  const slots = inOrderOfIds(lines).flatMap((line) =>
     ofLine.get(line)?.length === 0 ? [] : line.addedPlaces.map((place) => ({ line, place })),
   );
+  const newest = newestForms(lines, ticketOf);
   const servedBy = new Map<TicketDistributionId, { readonly old: OldTicket; readonly lines: Set<LineComparison> }>();
   for (const [line, olds] of ofLine) {
     if (line.addedPlaces.length === 0) continue;
     for (const old of olds) {
-      const known = servedBy.get(old.ticket.id) ?? { old, lines: new Set() };
-      servedBy.set(old.ticket.id, { old, lines: known.lines.add(line) });
+      const known = servedBy.get(old.ticket.id) ?? { old: { ...old, newest: newest(old) }, lines: new Set() };
+      servedBy.set(old.ticket.id, { ...known, lines: known.lines.add(line) });
     }
   }
-  const candidates = [...servedBy.values()].map(({ old: { ticket, comparison }, lines: served }) => ({
-    ticket,
+  for (const { old } of servedBy.values()) if (old.newest.ticket !== old.ticket) servedBy.delete(old.newest.ticket.id);
+  const candidates = [...servedBy.values()].map(({ old: { ticket, newest: form }, lines: served }) => ({
+    ticket: form.ticket,
     status: ticket.status === 'CANCELLING' ? statusBefore(ticket) : ticket.status,
-    ordered: comparison.orderedBefore,
+    ordered: form.comparison.orderedBefore,
     fits: (product: FareProduct, place: number) => {
       const slot = slots[place];
       const isServed = slot !== undefined && served.has(slot.line);
@@ -57,13 +66,19 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
     },
   }));
   const products = slots.flatMap(({ line, place }) => line.products[place] ?? []);
-  const paired = new Map(matchProducts(products, candidates).matches.map(({ place, ticket }) => [place, ticket.id]));
+  const oldOf = new Map([...servedBy.values()].map(({ old }) => [old.newest.ticket.id, old.ticket.id]));
+  const paired = new Map(
+    matchProducts(products, candidates).matches.map(({ place, ticket }) => [place, oldOf.get(ticket.id) ?? ticket.id]),
+  );
   return {
     predecessorOf(line, place) {
       const id = paired.get(slots.findIndex((slot) => slot.line === line && slot.place === place));
       return id === undefined ? undefined : servedBy.get(id)?.old;
     },
-    predecessorsOf: (line) => (line.addedPlaces.length === 0 ? [] : (ofLine.get(line) ?? [])),
+    predecessorsOf: (line) => {
+      const olds = line.addedPlaces.length === 0 ? [] : (ofLine.get(line) ?? []);
+      return olds.flatMap(({ ticket }) => servedBy.get(ticket.id)?.old ?? []);
+    },
     successorsOf: (id) => ({
       lineIds: [...(servedBy.get(id)?.lines ?? [])].map(({ line }) => line.content.id),
       isPaired: [...paired.values()].includes(id),
@@ -71,8 +86,25 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
   };
 }
 
+/** Finds what a ticket that waits was to become: until that one is out, the two are one. */
+function newestForms(lines: readonly LineComparison[], ticketOf: TicketOf): (old: HeldTicket) => HeldTicket {
+  const ending = lines.flatMap((comparison) =>
+    [...comparison.left, ...comparison.ofOtherMethod].map((ticket) => ({ ticket, comparison })),
+  );
+  return (old) =>
+    waitsToBeReplaced(old.ticket, ticketOf)
+      ? (ending.find(({ ticket }) => isOneWith(ticket, old.ticket, ticketOf)) ?? old)
+      : old;
+}
+
+/** So that it is not the place of a line in the order that decides between equal products of two lines. */
+function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison[] {
+  const id = ({ line }: LineComparison): string => line.content.id;
+  return lines.toSorted((one, other) => (id(one) < id(other) ? -1 : 1));
+}
+
 /** The tickets whose place the new products of a line may take. */
-function oldTicketsOf(line: LineComparison, byId: LinesById, ticketOf: TicketOf): readonly OldTicket[] {
+function oldTicketsOf(line: LineComparison, byId: LinesById, ticketOf: TicketOf): readonly HeldTicket[] {
   if (line.products.length === 0) return [];
   const replaced = replacedLines(line, byId);
   const kept = new Set([line, ...replaced].flatMap(keptIds));

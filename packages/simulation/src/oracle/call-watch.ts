@@ -19,7 +19,7 @@ export class CallWatch {
 
   constructor(
     private readonly violate: Violate,
-    /** How often each order was asked to be redistributed; under one key it counts once. */
+    /** How often each order, or one ticket of it, was asked to be redistributed; under one key it counts once. */
     private readonly redistributions: ReadonlyMap<string, number>,
     /** Keys of issues that an operator called not there: what lands under one late is cancelled before the next issue. */
     private readonly givenUp: ReadonlySet<string>,
@@ -66,7 +66,8 @@ export class CallWatch {
     for (const id of ticketsOf(handOver)) {
       const times = (this.redistributed.get(id) ?? 0) + 1;
       this.redistributed.set(id, times);
-      if (times <= (this.redistributions.get(orderId) ?? 0)) continue;
+      const asked = (this.redistributions.get(orderId) ?? 0) + (this.redistributions.get(id) ?? 0);
+      if (times <= asked) continue;
       this.violate('once-as-asked', `${id} was redistributed by ${method} ${times} times, the last as ${key}`);
     }
   }

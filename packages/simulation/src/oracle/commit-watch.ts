@@ -8,7 +8,7 @@ import {
   sameContent,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import type { MemoryState } from '@ticket-distribution/testkit';
+import { type MemoryState, gapLeftBy } from '@ticket-distribution/testkit';
 import { lifeOfClaim } from '../processes/simulated-ids.js';
 import type { Life } from '../scheduling/life.js';
 import type { Change } from '../store/simulated-store.js';
@@ -20,9 +20,13 @@ type Violate = (invariant: Invariant, text: string) => void;
 export class CommitWatch {
   private readonly groupOfLine = new Map<string, string>();
   private readonly keyOfOrdinal = new Map<string, string>();
+  /** How many attempts deliveries had when their round of attempts began. */
+  private readonly roundsBegan = new Map<string, number>();
 
   constructor(
     private readonly violate: Violate,
+    /** How many attempts a round has. */
+    private readonly attemptsInRound: number,
     /** Whether somebody may take over from that life: it is dead, late, or the clocks or the database went wrong. */
     private readonly mayBeOverdue: (life: string) => boolean,
   ) {}
@@ -82,7 +86,7 @@ export class CommitWatch {
     state: MemoryState,
   ): void {
     const { key, attemptCount, claim } = after;
-    if (before === undefined) this.newDelivery(after);
+    if (before === undefined) this.newDelivery(after, state);
     else this.unchanged(before, after);
     const attempts = state.attempts.get(key) ?? [];
     const made = attemptCount - (claim === null ? 0 : 1);
@@ -91,15 +95,31 @@ export class CommitWatch {
       this.violate('attempts-complete', `${key} counts ${made} attempts and has ${attempts.length}`);
     }
     this.answered(after, attempts.at(-1), state);
+    this.bounded(before, after, attempts.length);
     const known = before === undefined ? 0 : before.attemptCount - (before.claim === null ? 0 : 1);
     for (const attempt of attempts.slice(known)) this.newAttempt(life, before, attempt);
   }
 
-  private newDelivery({ key, ordinal, handOver }: DeliverySnapshot): void {
+  /** Attempts that are used up set a delivery aside, however they ended; a trial uses up none. */
+  private bounded(before: DeliverySnapshot | undefined, after: DeliverySnapshot, attempts: number): void {
+    const { key, state, trialCount } = after;
+    const made = attempts - trialCount;
+    if (before?.state === 'SET_ASIDE') this.roundsBegan.set(key, made);
+    const isOpen = state === 'PENDING' || state === 'IN_FLIGHT' || state === 'UNKNOWN';
+    const inRound = made - (this.roundsBegan.get(key) ?? 0);
+    if (!isOpen || inRound < this.attemptsInRound) return;
+    this.violate('attempts-bounded', `${key} is ${state} after ${inRound} attempts of one round`);
+  }
+
+  private newDelivery({ key, ordinal, handOver }: DeliverySnapshot, { groups, deliveries }: MemoryState): void {
     const place = `${handOver.ticketDistributionGroupId} ${ordinal}`;
     const known = this.keyOfOrdinal.get(place) ?? key;
     this.keyOfOrdinal.set(place, known);
     if (known !== key) this.violate('keys-differ', `${known} and ${key} share an ordinal`);
+    const tickets = [...groups.values()].flatMap((group) => (group.orderId === handOver.orderId ? group.tickets : []));
+    const wasIssued = (id: string): boolean => [...deliveries.values()].some((other) => confirmed(other, id));
+    const gap = gapLeftBy(handOver, tickets, wasIssued);
+    if (gap !== null) this.violate('never-without', `${key} cancels ${gap} before its place is taken`);
   }
 
   private unchanged(before: DeliverySnapshot, after: DeliverySnapshot): void {
@@ -131,4 +151,9 @@ export class CommitWatch {
       this.violate('live-claim', `${life.name} took ${deliveryKey} from ${owner}, which was alive and in time`);
     }
   }
+}
+
+/** Whether a delivery is one by which a ticket system confirmed that it holds the ticket. */
+function confirmed({ state, handOver }: DeliverySnapshot, id: string): boolean {
+  return state === 'DONE' && handOver.operation === 'issue' && ticketsOf(handOver).some((named) => named === id);
 }

@@ -12,6 +12,21 @@ interface Expected {
   readonly span: Span;
 }
 
+/** A ticket that was given away, or may have been. */
+interface Given extends Omit<Expected, 'value'> {
+  /** The account that it is on since; null: nobody can tell. */
+  readonly value: string | null;
+  /** The tickets of its line that there were already: none of them took its place. */
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** A ticket of which something was asked for by hand, with its line and all tickets that the line had then. */
+export interface AskedTicket {
+  readonly id: string;
+  readonly line: string;
+  readonly siblings: readonly string[];
+}
+
 /**
  * What an order should have come to, by what was asked for and answered alone. What happened at the same moment could have
  * happened in either order: of that nothing is expected until it is changed once more.
@@ -19,8 +34,10 @@ interface Expected {
 export class OrderModel {
   private readonly recorded = new Map<number, Span>();
   private readonly starts = new Map<string, Expected>();
-  private readonly accounts = new Map<string, Expected>();
-  /** When a ticket or a line was changed by hand. */
+  /** The account that the order names for a line. */
+  private readonly accounts = new Map<string, string>();
+  private readonly given = new Map<string, Given>();
+  /** When a ticket was changed by hand. */
   private readonly changes = new Map<string, readonly Span[]>();
   private readonly doubted = new Set<string>();
 
@@ -36,40 +53,60 @@ export class OrderModel {
   record(version: number, span: Span): void {
     const before = this.current;
     const known = this.recorded.get(version);
-    for (const expected of [this.starts, this.accounts]) forget(expected, (one) => overlap(one.span, span));
+    const isSideBySide = [...this.recorded].some(([other, one]) => other !== version && overlap(one, span));
+    for (const [ticket, { span: one }] of this.starts) {
+      if (isSideBySide || overlap(one, span)) this.starts.delete(ticket);
+    }
+    for (const [ticket, given] of this.given) {
+      if (isSideBySide || overlap(given.span, span)) this.given.set(ticket, { ...given, value: null });
+    }
     this.recorded.set(version, known === undefined ? span : both(known, span));
     const now = this.current;
     if (known !== undefined || now === null || now === before) return;
-    for (const line of linesOf(now)) this.follow(lineOf(before, line.id), line, span);
+    for (const line of linesOf(now)) this.follow(before, now, line, span);
   }
 
   /** A ticket was moved by hand. */
-  moved(ticket: string, line: string, start: string, span: Span): void {
-    this.expect(this.starts, ticket, { line, value: start, span });
+  moved({ id, line }: AskedTicket, start: string, span: Span): void {
+    if (this.isClear(id, span)) this.starts.set(id, { line, value: start, span });
+    else this.starts.delete(id);
+    this.note(id, span);
   }
 
-  /** The tickets of a line were moved to another account by hand. */
-  transferred(line: string, account: string, span: Span): void {
-    this.expect(this.accounts, line, { line, value: account, span });
+  /** A ticket was moved to another account by hand. */
+  transferred({ id, line, siblings }: AskedTicket, account: string, span: Span): void {
+    const value = this.isClear(id, span) ? account : null;
+    this.given.set(id, { line, value, span, siblings: new Set(siblings) });
+    this.note(id, span);
   }
 
-  /** A change by hand was told to have come to nothing, or to be followed by another: what became of it, nobody can tell. */
-  unclear(ticketOrLine: string, span: Span): void {
-    this.forgetOne(ticketOrLine);
-    this.changes.set(ticketOrLine, [...(this.changes.get(ticketOrLine) ?? []), span]);
+  /** A move was told to have come to nothing, or to be followed by another: what became of it, nobody can tell. */
+  unmoved({ id }: AskedTicket, span: Span): void {
+    this.starts.delete(id);
+    this.note(id, span);
+  }
+
+  /** A transfer was told to have come to nothing, or to be followed by another: what became of it, nobody can tell. */
+  ungiven({ id, line, siblings }: AskedTicket, span: Span): void {
+    this.given.set(id, { line, value: null, span, siblings: new Set(siblings) });
+    this.note(id, span);
   }
 
   /** What was asked for may take effect at any time, or never: of the ticket or line nothing is expected any more. */
   doubt(ticketOrLine: string): void {
-    this.forgetOne(ticketOrLine);
+    this.starts.delete(ticketOrLine);
     this.doubted.add(ticketOrLine);
   }
 
   /** Whether another ticket system kept the tickets of the line at some time. */
   changedMethod(line: string): boolean {
-    const recorded = this.versions.filter(({ version }) => this.recorded.has(version));
-    const methods = recorded.flatMap((order) => lineOf(order, line)?.fulfillmentMethod ?? []);
+    const methods = this.taken.flatMap((order) => lineOf(order, line)?.fulfillmentMethod ?? []);
     return new Set(methods).size > 1;
+  }
+
+  /** The lines that were to take the place of a line at some time, directly or one after another. */
+  successorsOf(line: string): ReadonlySet<string> {
+    return this.following(line, (one, other) => one.replacesOrderLineIds.some((id) => id === other));
   }
 
   /** When the ticket has to begin to be valid; undefined: nobody can tell. */
@@ -77,45 +114,87 @@ export class OrderModel {
     return this.starts.get(ticket)?.value;
   }
 
-  /** The account that the tickets of the line have to be on; undefined: nobody can tell. */
-  accountOf(line: string): string | undefined {
-    return this.accounts.get(line)?.value;
+  /**
+   * The accounts on one of which a ticket has to be: that to which it was given, or which the order names. A ticket that came
+   * later may have taken the place of one that was given away. Undefined: nobody can tell.
+   */
+  accountsOf(ticket: string, line: string): readonly string[] | undefined {
+    const own = this.given.get(ticket);
+    const ordered = this.accounts.get(line);
+    if (this.doubted.has(ticket) || this.doubted.has(line) || own?.value === null) return undefined;
+    if (own !== undefined) return own.value === null ? undefined : [own.value];
+    const family = new Set([line, ...this.predecessorsOf(line)]);
+    const inherited = [...this.given.values()].filter((one) => family.has(one.line) && !one.siblings.has(ticket));
+    const values = [ordered, ...inherited.map(({ value }) => value)];
+    const known = values.filter((value) => value !== null && value !== undefined);
+    return known.length === values.length ? known : undefined;
   }
 
-  private expect(all: Map<string, Expected>, name: string, expected: Expected): void {
-    const { span } = expected;
-    const isClear = ![...this.recorded.values()].some((one) => overlap(one, span)) && !this.wasChanged(name, span);
-    this.changes.set(name, [...(this.changes.get(name) ?? []), span]);
-    if (isClear && !this.doubted.has(name)) all.set(name, expected);
-    else all.delete(name);
+  private get taken(): readonly OrderDocument[] {
+    return this.versions.filter(({ version }) => this.recorded.has(version));
   }
 
-  private follow(before: OrderLineDocument | undefined, now: OrderLineDocument, span: Span): void {
-    const isOtherMethod = before?.fulfillmentMethod !== now.fulfillmentMethod;
-    if (isOtherMethod || validities(before) !== validities(now) || validities(now).includes(' '))
-      forget(this.starts, ({ line }) => line === now.id);
-    const { id, customerAccountRef: account } = now;
-    if (before !== undefined && before.customerAccountRef === account) return;
-    const isBack = before === undefined && this.wasKnown(id);
-    if (account === null || isBack || this.doubted.has(id) || this.wasChanged(id, span)) this.accounts.delete(id);
-    else this.accounts.set(id, { line: id, value: account, span });
+  private predecessorsOf(line: string): ReadonlySet<string> {
+    return this.following(line, (one, other, lines) =>
+      lines.some(({ id, replacesOrderLineIds }) => id === other && replacesOrderLineIds.includes(one.id)),
+    );
   }
 
-  private forgetOne(ticketOrLine: string): void {
-    this.starts.delete(ticketOrLine);
-    this.accounts.delete(ticketOrLine);
+  private following(line: string, follows: Follows): ReadonlySet<string> {
+    const found = new Set([line]);
+    const all = this.taken.flatMap(({ orderLines }) => orderLines);
+    for (const other of found) {
+      for (const one of all) if (follows(one, other, all)) found.add(one.id);
+    }
+    found.delete(line);
+    return found;
   }
 
-  private wasChanged(name: string, meanwhile: Span): boolean {
-    return this.changes.get(name)?.some((span) => overlap(span, meanwhile)) ?? false;
+  private follow(before: OrderDocument | null, now: OrderDocument, line: OrderLineDocument, span: Span): void {
+    const { id, customerAccountRef: account } = line;
+    const earlier = lineOf(before, id);
+    const isOtherMethod = earlier?.fulfillmentMethod !== line.fulfillmentMethod;
+    if (isOtherMethod || validities(earlier) !== validities(line) || validities(line).includes(' ')) {
+      for (const [ticket, { line: of }] of this.starts) if (of === id) this.starts.delete(ticket);
+    }
+    const isBack = earlier === undefined && this.wasKnown(id);
+    if (earlier !== undefined && before !== null && !saysOtherwise([before, earlier], [now, line])) return;
+    for (const [ticket, given] of this.given) {
+      if (given.line === id && !isBack && !overlap(given.span, span)) this.given.delete(ticket);
+    }
+    if (account === null || isBack) this.accounts.delete(id);
+    else this.accounts.set(id, account);
+  }
+
+  private note(ticket: string, span: Span): void {
+    this.changes.set(ticket, [...(this.changes.get(ticket) ?? []), span]);
+  }
+
+  /** Whether nothing else happened to the ticket at the same moment. */
+  private isClear(ticket: string, meanwhile: Span): boolean {
+    const others = [...this.recorded.values(), ...(this.changes.get(ticket) ?? [])];
+    return !this.doubted.has(ticket) && !others.some((span) => overlap(span, meanwhile));
   }
 
   /** A line that comes back may keep what was done to it by hand before it went. */
   private wasKnown(line: string): boolean {
-    const recorded = this.versions.filter(({ version }) => this.recorded.has(version));
-    return recorded.filter(({ orderLines }) => orderLines.some(({ id }) => id === line)).length > 1;
+    return this.taken.filter(({ orderLines }) => orderLines.some(({ id }) => id === line)).length > 1;
   }
 }
+
+type Follows = (one: OrderLineDocument, other: string, all: readonly OrderLineDocument[]) => boolean;
+
+/** Whether an order says otherwise of the holder or account of a line; that its owner changed alone takes nothing back. */
+function saysOtherwise(...[one, other]: readonly [SaidOf, SaidOf]): boolean {
+  const named = [one, other].map(([, { distributionHolderCustomerId }]) => distributionHolderCustomerId);
+  const holders = [one, other].map(
+    ([{ ownerCustomerId }, { distributionHolderCustomerId }]) => distributionHolderCustomerId ?? ownerCustomerId,
+  );
+  const isOtherHolder = holders[0] !== holders[1] && named.some((holder) => holder !== null);
+  return isOtherHolder || one[1].customerAccountRef !== other[1].customerAccountRef;
+}
+
+type SaidOf = readonly [OrderDocument, OrderLineDocument];
 
 /** What the current version wants of its lines; a cancelled order wants nothing. */
 function linesOf({ status, orderLines }: OrderDocument): readonly OrderLineDocument[] {
@@ -129,10 +208,6 @@ function lineOf(order: OrderDocument | null, id: string): OrderLineDocument | un
 function validities(line: OrderLineDocument | undefined): string {
   const all = (line?.fareProducts ?? []).map(({ startOfValidity, endOfValidity }) => startOfValidity + endOfValidity);
   return [...new Set(all)].toSorted().join(' ');
-}
-
-function forget(all: Map<string, Expected>, which: (expected: Expected) => boolean): void {
-  for (const [name, expected] of all) if (which(expected)) all.delete(name);
 }
 
 function both(one: Span, other: Span): Span {

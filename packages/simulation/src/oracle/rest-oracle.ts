@@ -6,6 +6,7 @@ import {
   type OrderDocument,
   type OrderLineDocument,
   canonicalText,
+  normalProduct,
 } from '@ticket-distribution/domain';
 import { type MemoryState, type ValidTicket, aTicketToTell } from '@ticket-distribution/testkit';
 import type { SimulatedTicketSystem } from '../systems/simulated-ticket-system.js';
@@ -24,12 +25,27 @@ export interface RestFacts {
   readonly mayDrift: boolean;
   /** Whether a system said to have done what it never did. */
   readonly mayPretend: boolean;
+  /** Whether an order holds what some system could never be told. */
+  readonly mayWithhold: boolean;
 }
 
 /** A ticket that a ticket system holds valid, with the order line that it was told of. */
 interface There extends ValidTicket {
   readonly method: FulfillmentMethod;
   readonly line: string;
+}
+
+/** The tickets of a line that are there, beside what the line wants. */
+interface Fitted {
+  /** Null: nothing is wanted of it. */
+  readonly line: OrderLineDocument | null;
+  readonly wanted: readonly FareProduct[];
+  /** Those that stand for a wanted product, and those that do not; those that a drift names are in neither. */
+  readonly fitting: readonly There[];
+  readonly others: readonly There[];
+  /** The wanted products for which none stands. */
+  readonly missing: readonly FareProduct[];
+  readonly listed: number;
 }
 
 /**
@@ -52,10 +68,12 @@ export class RestOracle {
       ...(current?.orderLines ?? []).map(({ id }) => id as string),
     ]);
     this.validOnce(there);
-    for (const line of lines) {
-      const ofLine = there.filter((ticket) => ticket.line === line);
-      const fitting = this.line(orderId, wantedLine(current, line), ofLine, model.changedMethod(line));
-      for (const ticket of fitting) this.byHand(ticket, model);
+    const judged = new Map([...lines].map((line) => [line, this.fitted(wantedLine(current, line), there, line)]));
+    for (const [line, fitting] of judged) {
+      const successors = [...model.successorsOf(line)].flatMap((id) => judged.get(id) ?? []);
+      const mayWait = successors.some((one) => this.mayStay(one) > 0);
+      this.line(orderId, fitting, model.changedMethod(line) || mayWait, mayWait);
+      for (const ticket of fitting.fitting) this.byHand(ticket, model);
     }
   }
 
@@ -80,8 +98,12 @@ export class RestOracle {
     }
   }
 
-  /** A ticket can stay valid that ended here only where a system said to have cancelled it and had not. */
+  /**
+   * A ticket can stay valid that ended here only where a system said to have cancelled it and had not. What cannot be told is
+   * listed as a change that was refused.
+   */
   private hasCause({ kind }: Drift): boolean {
+    if (this.facts.mayWithhold && kind === 'change-refused') return true;
     return this.facts.mayDrift && (kind !== 'valid-there' || this.facts.mayPretend);
   }
 
@@ -95,64 +117,70 @@ export class RestOracle {
     }
   }
 
-  /**
-   * Every wanted product has its ticket, and every ticket its product.
-   *
-   * @returns the tickets that stand for what is wanted now
-   */
-  private line(
-    orderId: string,
-    line: OrderLineDocument | null,
-    there: readonly There[],
-    changedMethod: boolean,
-  ): readonly There[] {
+  /** Which of the tickets of a line are there for a wanted product, by what their system can see of it. */
+  private fitted(line: OrderLineDocument | null, all: readonly There[], id: string): Fitted {
     const wanted = line === null ? [] : this.facts.policies[line.fulfillmentMethod].tickets(line);
+    const there = all.filter((ticket) => ticket.line === id);
     const unlisted = there.filter((ticket) => !this.isListed(ticket));
-    const left = [...wanted];
+    const missing = [...wanted];
     const fitting = unlisted.filter((ticket) => {
-      const place = ticket.method === line?.fulfillmentMethod ? placeOf(ticket, left) : -1;
-      if (place >= 0) left.splice(place, 1);
+      const place = ticket.method === line?.fulfillmentMethod ? this.placeOf(ticket, missing) : -1;
+      if (place >= 0) missing.splice(place, 1);
       return place >= 0;
     });
     const others = unlisted.filter((ticket) => !fitting.includes(ticket));
-    const awaited = changedMethod ? others.length : left.length;
-    const mayStay = this.awaitsSuccessor(line) ? awaited : 0;
+    return { line, wanted, fitting, others, missing, listed: there.length - unlisted.length };
+  }
+
+  /**
+   * Every wanted product has its ticket, and every ticket its product.
+   *
+   * @param forAll whether tickets that may stay wait for all that are missing, not each for one
+   * @param mayWait whether tickets of the line may wait for those of lines that replace it
+   */
+  private line(orderId: string, fitted: Fitted, forAll: boolean, mayWait: boolean): void {
+    const { line, wanted, others, missing, listed } = fitted;
+    const awaited = this.mayStay(fitted);
+    const mayStay = mayWait || (forAll && awaited > 0) ? others.length : awaited;
     for (const ticket of others.slice(mayStay)) this.unwanted(ticket, wanted);
-    const missing = left.length - (there.length - unlisted.length);
-    if (line === null || missing <= 0 || !this.mustBeThere(line)) return fitting;
-    if (this.drifts.some((drift) => drift.orderId === orderId && this.isOf(drift, line))) return fitting;
-    this.violate('nothing-lost', `${orderId} ${line.id}: ${left.length} of ${wanted.length} tickets are missing`);
-    return fitting;
+    if (line === null) return;
+    const lost = missing.filter((product) => this.mustBeThere(line, product)).length - listed;
+    if (lost <= 0 || this.drifts.some((drift) => drift.orderId === orderId && this.isOf(drift, line))) return;
+    this.violate('nothing-lost', `${orderId} ${line.id}: ${lost} of ${wanted.length} tickets are missing`);
   }
 
   private unwanted({ ticketDistributionId: id, key, method, product }: There, wanted: readonly FareProduct[]): void {
     if (wanted.length === 0) this.violate('ended-is-ended', `${id} is valid under ${key} and not wanted`);
-    else
-      this.violate(
-        'as-ordered',
-        `${id} is valid at ${method} under ${key} as ${contentOf(product)}, wanted: ${wanted.map(contentOf).join(', ')}`,
-      );
+    else {
+      const content = this.contentOf(product, method);
+      const all = wanted.map((one) => this.contentOf(one, method)).join(', ');
+      this.violate('as-ordered', `${id} is valid at ${method} under ${key} as ${content}, wanted: ${all}`);
+    }
   }
 
   /**
    * As long as what the line wants now cannot be asked to be there, or is listed because nobody knows whether it is, what was
    * there before may wait for it: each ticket for one, and after a change of method all for all.
    */
-  private awaitsSuccessor(line: OrderLineDocument | null): boolean {
-    return line !== null && (!this.mustBeThere(line) || this.mayBeThere(line));
+  private mayStay({ line, missing }: Fitted): number {
+    if (line === null) return 0;
+    if (this.mayBeThere(line)) return missing.length;
+    return missing.filter((product) => !this.mustBeThere(line, product)).length;
   }
 
+  /** A group whose every request was lost could be that of any line. */
   private mayBeThere({ id }: OrderLineDocument): boolean {
-    return this.drifts.some(
-      ({ kind, ticketDistributionGroupId: group }) =>
-        kind === 'outcome-unknown' && this.facts.systems.some((system) => system.lineOfGroup(group) === id),
-    );
+    return this.drifts.some(({ kind, ticketDistributionGroupId: group }) => {
+      const told = this.facts.systems.flatMap((system) => system.lineOfGroup(group) ?? []);
+      return kind === 'outcome-unknown' && (told.length === 0 || told.includes(id));
+    });
   }
 
-  private mustBeThere(line: OrderLineDocument): boolean {
+  private mustBeThere(line: OrderLineDocument, product: FareProduct): boolean {
     const policy = this.facts.policies[line.fulfillmentMethod];
     const { customerAccountRef } = line;
-    if (policy.withheld(aTicketToTell({ customerAccountRef })) !== null) return false;
+    const told = aTicketToTell({ customerAccountRef, product });
+    if (policy.withheld(told) !== null || policy.violations(told).length > 0) return false;
     // What was refused for good is tried again when somebody asks.
     return this.facts.distributed || (policy.handedOverBy === 'generate' && !this.facts.mayDrift);
   }
@@ -164,10 +192,22 @@ export class RestOracle {
     if (start !== undefined && start !== startOfValidity) {
       this.violate('manual-change-kept', `${id} was moved to ${start} and begins at ${startOfValidity}`);
     }
-    const account = model.accountOf(line);
-    if (this.facts.policies[method].transfers && account !== undefined && account !== customerAccountRef) {
-      this.violate('account-as-wanted', `${id} is on ${customerAccountRef ?? 'no account'}, wanted on ${account}`);
-    }
+    const accounts = model.accountsOf(id, line);
+    if (!this.facts.policies[method].transfers || accounts === undefined) return;
+    if (customerAccountRef !== null && accounts.includes(customerAccountRef)) return;
+    const wanted = accounts.join(' or ');
+    this.violate('account-as-wanted', `${id} is on ${customerAccountRef ?? 'no account'}, wanted on ${wanted}`);
+  }
+
+  private placeOf({ product, method }: There, wanted: readonly FareProduct[]): number {
+    const content = this.contentOf(product, method);
+    return wanted.findIndex((candidate) => this.contentOf(candidate, method) === content);
+  }
+
+  /** What the ticket system of a method can see of a product; validities can be moved by hand. */
+  private contentOf(product: FareProduct, method: FulfillmentMethod): string {
+    const { validity: _moved, ...seen } = this.facts.policies[method].told(normalProduct(product));
+    return canonicalText(seen);
   }
 
   private isListed({ ticketDistributionId: id, key }: There): boolean {
@@ -194,14 +234,4 @@ function wantedLine(current: OrderDocument | null, id: string): OrderLineDocumen
   if (current?.status !== 'CONFIRMED') return null;
   const line = current.orderLines.find((candidate) => candidate.id === id);
   return line?.status === 'CONFIRMED' ? line : null;
-}
-
-function placeOf({ product }: There, wanted: readonly FareProduct[]): number {
-  const content = contentOf(product);
-  return wanted.findIndex((candidate) => contentOf(candidate) === content);
-}
-
-/** What every ticket system keeps of a product; validities can be moved by hand. */
-function contentOf({ id, version, name, topologies, legs, seats, supplements, travellers }: FareProduct): string {
-  return canonicalText([id, version, name, topologies, legs, seats, supplements, travellers]);
 }

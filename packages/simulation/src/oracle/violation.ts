@@ -13,11 +13,13 @@ export const INVARIANTS = {
   'as-ordered': 'what is valid at the ticket systems is what the current order versions say, but for listed drifts',
   'nothing-lost': 'every ticket of a distributed order is valid at its system, but for listed drifts',
   'ended-is-ended': 'no ticket that is not wanted any more stays valid without a listed drift',
+  'never-without': 'no ticket that others take the place of is cancelled before they are there, or not wanted any more',
   'manual-change-kept': 'what somebody changed by hand stays as long as the order does not change it',
   'account-as-wanted': 'account-based tickets are on the account that the order or a transfer named last',
   'history-complete': 'every change of status is a legal move in the history',
   'attempts-complete':
     'every call has its attempt, and a final delivery the attempt, or the act of an operator, that answered it',
+  'attempts-bounded': 'a delivery whose attempts are used up is set aside, however they ended',
   'final-is-final': 'a final delivery and the content of any delivery never change',
   'under-its-claim': 'an outcome is written only by the process whose claim made the call',
   'live-claim': 'nobody takes a delivery from a process that is alive and in time',

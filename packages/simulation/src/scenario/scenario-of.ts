@@ -84,7 +84,10 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
   const asked = Array.from({ length: random.between(1, 5) }, () => anyAct(order, length, weather, random)).map((act) =>
     random.chance(0.2) ? { ...act, at: random.pick(sent).at } : act,
   );
-  const first: Act = { at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null };
+  const first: Act = {
+    ...{ at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null },
+    one: null,
+  };
   return [...sent, ...again, first, ...asked].map((act) =>
     isRequest(act) && random.chance(0.25) ? { ...act, keyed: true } : act,
   );
@@ -97,13 +100,13 @@ function anyAct(order: number, length: number, weather: Weather, random: Random)
   switch (random.below(weather.outside ? 10 : 6)) {
     case 0:
     case 1:
-      return { at, kind: 'distribute', order, copies: copies(random), card: random.pick(CARDS) };
+      return { at, kind: 'distribute', order, copies: copies(random), card: random.pick(CARDS), one: oneOrAll(random) };
     case 2:
       return { at, kind: 'move-validity', order, pick, hours: random.between(1, 3) };
     case 3:
-      return { at, kind: 'transfer', order, pick, to: random.between(1, 2) };
+      return { at, kind: 'transfer', order, pick, to: random.between(1, 2), alone: random.chance(0.6) };
     case 4:
-      return { at, kind: 'redistribute', order, card: random.pick(CARDS) };
+      return { at, kind: 'redistribute', order, card: random.pick(CARDS), one: oneOrAll(random) };
     case 5:
       return { at, kind: 'generate', order };
     case 6:
@@ -114,6 +117,11 @@ function anyAct(order: number, length: number, weather: Weather, random: Random)
     default:
       return random.chance(0.5) ? { at, kind: 'cancel-outside', pick, callbacks } : { at, kind: 'repair', pick };
   }
+}
+
+/** Some callers mean one ticket, most all of an order. */
+function oneOrAll(random: Random): number | null {
+  return random.chance(0.3) ? random.below(8) : null;
 }
 
 /** Most callers ask once; some so often that all of it runs at the same moment. */
@@ -165,7 +173,7 @@ function faultsOf(
 
 function callFaults({ network, refusals, lies }: Weather, random: Random): readonly CallFault[] {
   const liar = lies ? random.pick(LIARS) : [];
-  return [...(network ? NETWORK : []), ...(refusals ? (['refuse'] as const) : []), ...liar];
+  return [...(network ? NETWORK : []), ...(refusals ? (['refuse', 'refuse-one'] as const) : []), ...liar];
 }
 
 const NETWORK: readonly CallFault[] = [

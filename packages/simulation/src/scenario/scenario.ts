@@ -11,10 +11,24 @@ export type Act = {
 } & (
   | { readonly kind: 'version'; readonly order: number; readonly version: number }
   | { readonly kind: 'generate'; readonly order: number }
-  | { readonly kind: 'distribute'; readonly order: number; readonly copies: number; readonly card: string | null }
-  | { readonly kind: 'redistribute'; readonly order: number; readonly card: string | null }
+  /** `one`: the ticket alone that is meant; null: all. */
+  | {
+      readonly kind: 'distribute';
+      readonly order: number;
+      readonly copies: number;
+      readonly card: string | null;
+      readonly one: number | null;
+    }
+  | { readonly kind: 'redistribute'; readonly order: number; readonly card: string | null; readonly one: number | null }
   | { readonly kind: 'move-validity'; readonly order: number; readonly pick: number; readonly hours: number }
-  | { readonly kind: 'transfer'; readonly order: number; readonly pick: number; readonly to: number }
+  /** `alone`: one ticket of its line goes to somebody else, not all of them. */
+  | {
+      readonly kind: 'transfer';
+      readonly order: number;
+      readonly pick: number;
+      readonly to: number;
+      readonly alone: boolean;
+    }
   | { readonly kind: 'pause' | 'resume'; readonly method: FulfillmentMethod }
   | { readonly kind: 'repair' | 'retry' | 'skip'; readonly pick: number }
   | {

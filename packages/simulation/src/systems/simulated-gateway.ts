@@ -77,10 +77,11 @@ export class SimulatedGateway implements TicketSystemGateway {
       if (fault === 'acknowledge-early') this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
       return this.heard(this.system.pretend(handOver), this.travel());
     }
-    const isRepeated = fault === 'duplicate' || (fault === 'refuse' && this.random.chance(0.3));
+    const refusal = fault === 'refuse' || fault === 'refuse-one' ? fault : null;
+    const isRepeated = fault === 'duplicate' || (refusal !== null && this.random.chance(0.3));
     if (isRepeated) this.lands(handOver, this.random.between(1, LATEST_LANDING_MS));
     await this.arrives(handOver, this.travel());
-    return this.answered(this.system.process(handOver, fault === 'refuse'), fault);
+    return this.answered(this.system.process(handOver, refusal), fault);
   }
 
   /** What is heard of the answer to a request that arrived. */

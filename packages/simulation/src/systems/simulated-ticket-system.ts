@@ -52,8 +52,8 @@ export class SimulatedTicketSystem {
   }
 
   /** A request arrives. */
-  process(handOver: HandOver, refuses = false): CallOutcome {
-    if (refuses) this.truth.meet('refuse');
+  process(handOver: HandOver, refusal: 'refuse' | 'refuse-one' | null = null): CallOutcome {
+    if (refusal !== null) this.truth.meet(refusal);
     const before = this.truth.calls.length;
     const outcome = this.truth.tell(handOver);
     this.told.set(handOver.key, handOver);

@@ -1,5 +1,6 @@
 import type { DeliverySnapshot } from '@ticket-distribution/domain';
 import { RestOracle } from '../oracle/rest-oracle.js';
+import { holdsUnreadable } from '../scenario/order-versions.js';
 import { LEAVE_DRIFTS } from '../systems/call-fault.js';
 import { ask } from './caller.js';
 import { repair, resume } from './operators.js';
@@ -16,7 +17,6 @@ const ROUNDS = 4;
 const LATEST_LOOK_MS = 5 * MINUTE;
 /** How long one look takes at the most, and what follows from it. */
 const LONGEST_LOOK_MS = 20_000;
-const CARDS = [null, '1234567890', '99'];
 
 /** All faults end, time goes on, operators and callers do what is left, everything is looked at; and then it is judged. */
 export async function comeToRest(world: World): Promise<void> {
@@ -87,19 +87,7 @@ async function distributeAll(world: World): Promise<void> {
   for (const [order, model] of world.models.entries()) {
     if (model.current?.status !== 'CONFIRMED') continue;
     await does(world, generate(world, { order }));
-    await does(world, distributeInTheEnd(world, order));
-  }
-}
-
-/** All lines at once, or each on the medium on which it stands already. */
-async function distributeInTheEnd(world: World, order: number): Promise<void> {
-  const [refusal] = await distribute(world, { order, copies: 1, card: null });
-  if (refusal !== 'distribution/other-medium') return;
-  for (const { id } of world.models[order]?.current?.orderLines ?? []) {
-    for (const card of CARDS) {
-      const answers = await distribute(world, { order, copies: 1, card, orderLineIds: [id] });
-      if (!answers.includes('distribution/other-medium')) break;
-    }
+    await does(world, distribute(world, { order, copies: 1, card: null, one: null }));
   }
 }
 
@@ -146,6 +134,7 @@ function judge(world: World): void {
     distributed: scenario.distributesInTheEnd,
     mayDrift: scenario.askedSystems.length > 0 || scenario.acts.some(mayDrift),
     mayPretend: mayPretend(scenario),
+    mayWithhold: scenario.orders.flat().some(holdsUnreadable),
   };
   const oracle = new RestOracle((...violation) => world.violate(...violation), facts, lasting);
   oracle.judgeDeliveries(store.committed);

@@ -2,10 +2,11 @@ import type { EntryOutcome, GroupReading } from '@ticket-distribution/applicatio
 import {
   type GroupSnapshot,
   type OrderId,
-  type OrderLineId,
   type TicketDistribution,
+  type TicketDistributionId,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
+import type { AskedTicket } from '../oracle/order-model.js';
 import type { Act } from '../scenario/scenario.js';
 import { ask } from './caller.js';
 import { count } from './counts.js';
@@ -40,42 +41,42 @@ export async function generate(
   await ask(world, `generate ${orderId}`, call, key);
 }
 
-type Distribute = Pick<ActOf<'distribute'>, 'order' | 'copies' | 'card'> & {
-  /** Absent: all. */
-  readonly orderLineIds?: readonly OrderLineId[];
-};
-
 /** The same call so many times at once: all that see the same version, or have the same key, get the same answer. */
 export async function distribute(
   world: World,
-  { order, copies, card, orderLineIds }: Distribute,
+  { order, copies, card, one }: Pick<ActOf<'distribute'>, 'order' | 'copies' | 'card' | 'one'>,
   key: Key = null,
-): Promise<readonly (string | null)[]> {
+): Promise<void> {
   const orderId = orderIdOf(world, order);
-  const lines = orderLineIds === undefined ? {} : { orderLineIds };
-  const call: Call<GroupReading[]> = (engine, caller) =>
-    engine.distributeGroups.execute({ orderId, pickup: pickup(card), language: 'nob', caller, ...lines });
-  const asked = Array.from({ length: copies }, () => ask(world, `distribute ${orderId}`, call, key));
-  const answers = await Promise.all(asked);
+  const asked = { orderId, pickup: pickup(card), language: 'nob', ...meantBy(world, order, one) } as const;
+  const call: Call<GroupReading[]> = (engine, caller) => engine.distributeGroups.execute({ ...asked, caller });
+  const asking = Array.from({ length: copies }, () => ask(world, `distribute ${orderId}`, call, key));
+  const answers = await Promise.all(asking);
   if (copies > 1) count(world.counts, 'equal calls at once', copies);
+  if (one !== null) count(world.counts, 'requests for one ticket');
   expectEqual(
     world,
     orderId,
     answers.flatMap(({ value }) => value ?? []),
   );
   if (key !== null) expectIdentical(world, orderId, answers);
-  return answers.map(({ refusal }) => refusal);
 }
 
 export async function redistribute(
   world: World,
-  { order, card }: ActOf<'redistribute'>,
+  { order, card, one }: ActOf<'redistribute'>,
   key: Key = null,
 ): Promise<void> {
   const orderId = orderIdOf(world, order);
-  const asked = { orderId, pickup: pickup(card), language: 'nob', reason: 'lost' } as const;
-  const isAsked = (): unknown => world.redistributions.set(orderId, (world.redistributions.get(orderId) ?? 0) + 1);
+  const meant = meantBy(world, order, one);
+  const asked = { orderId, pickup: pickup(card), language: 'nob', reason: 'lost', ...meant } as const;
+  const isAsked = (): void => {
+    for (const name of meant.ticketDistributionIds ?? [orderId]) {
+      world.redistributions.set(name, (world.redistributions.get(name) ?? 0) + 1);
+    }
+  };
   if (key !== null) isAsked();
+  if (one !== null) count(world.counts, 'requests for one ticket');
   const call: Call<unknown> = (engine, caller) => {
     if (key === null) isAsked();
     return engine.redistributeGroups.execute({ ...asked, caller });
@@ -83,17 +84,24 @@ export async function redistribute(
   await ask(world, `redistribute ${orderId}`, call, key);
 }
 
+/** All of an order, or one of the tickets that it has at the moment. */
+function meantBy(
+  world: World,
+  order: number,
+  one: number | null,
+): { readonly ticketDistributionIds?: readonly TicketDistributionId[] } {
+  const found = one === null ? undefined : chosen(ticketsOf(world, order), one);
+  return found === undefined ? {} : { ticketDistributionIds: [found.ticket.id] };
+}
+
 export async function moveValidity(
   world: World,
   { order, pick, hours }: ActOf<'move-validity'>,
   key: Key = null,
 ): Promise<void> {
-  const found = chosen(
-    groupsOf(world, order).flatMap((group) => group.tickets.map((ticket) => ({ group, ticket }))),
-    pick,
-  );
+  const found = chosen(ticketsOf(world, order), pick);
   if (found === undefined) return;
-  const { ticket, group } = found;
+  const { ticket, asked } = found;
   const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, hours * HOUR_MS);
   const updates = [{ ticketDistributionId: ticket.id, startOfValidity }];
   const { value, span, mayComeLater } = await ask(
@@ -103,35 +111,41 @@ export async function moveValidity(
     key,
   );
   const result = value?.[0];
-  if (result?.refusal?.code === 'validity/refused') world.models[order]?.unclear(ticket.id, span);
+  if (result?.refusal?.code === 'validity/refused') world.models[order]?.unmoved(asked, span);
   if (isDone(result)) {
     count(world.counts, 'validities moved');
-    world.models[order]?.moved(ticket.id, group.orderLineId, startOfValidity, span);
+    world.models[order]?.moved(asked, startOfValidity, span);
   }
   if (mayComeLater) world.models[order]?.doubt(ticket.id);
 }
 
-export async function transfer(world: World, { order, pick, to }: ActOf<'transfer'>, key: Key = null): Promise<void> {
-  const group = chosen(groupsOf(world, order), pick);
-  if (group === undefined) return;
-  const customerAccountRef = `ENT:CustomerAccount:gift-${to}`;
-  const asked = {
-    ticketDistributionGroupIds: [group.id],
-    to: { distributionHolderCustomerId: '1000099', customerAccountRef },
-  };
+/** Gives one ticket away, or all that its line has. */
+export async function transfer(
+  world: World,
+  { order, pick, to, alone }: ActOf<'transfer'>,
+  key: Key = null,
+): Promise<void> {
+  const found = chosen(ticketsOf(world, order), pick);
+  if (found === undefined) return;
+  const { ticket, group } = found;
+  const account = `ENT:CustomerAccount:gift-${to}`;
+  const named = alone ? { ticketDistributionIds: [ticket.id] } : { ticketDistributionGroupIds: [group.id] };
+  const asked = { ...named, to: { distributionHolderCustomerId: '1000099', customerAccountRef: account } };
   const { value, span, mayComeLater } = await ask(
     world,
-    `transfer ${group.id} to ${customerAccountRef}`,
+    `transfer ${alone ? ticket.id : group.id} to ${account}`,
     (engine, caller) => engine.transferHolder.execute({ ...asked, caller }),
     key,
   );
-  const result = value?.[0];
-  if (result?.refusal?.code === 'transfer/refused') world.models[order]?.unclear(group.orderLineId, span);
-  if (isDone(result)) {
-    count(world.counts, 'transfers');
-    world.models[order]?.transferred(group.orderLineId, customerAccountRef, span);
+  const model = world.models[order];
+  for (const result of value ?? []) {
+    const given = { ...found.asked, id: result.ticketDistributionId ?? '' };
+    if (result.refusal?.code === 'transfer/refused') model?.ungiven(given, span);
+    if (!isDone(result)) continue;
+    count(world.counts, alone ? 'transfers of one ticket' : 'transfers');
+    model?.transferred(given, account, span);
   }
-  if (mayComeLater) world.models[order]?.doubt(group.orderLineId);
+  if (mayComeLater) model?.doubt(alone ? ticket.id : group.orderLineId);
 }
 
 function isDone(result: EntryOutcome | undefined): boolean {
@@ -144,6 +158,17 @@ export function chosen<T>(all: readonly T[], pick: number): T | undefined {
 
 export function orderIdOf({ scenario }: World, order: number): OrderId {
   return (scenario.orders[order]?.[0]?.id ?? '') as OrderId;
+}
+
+/** Every ticket of an order with what the model of the order is told of it. */
+function ticketsOf(world: World, order: number) {
+  return groupsOf(world, order).flatMap((group) => {
+    const siblings = group.tickets.map(({ id }) => id as string);
+    return group.tickets.map((ticket) => {
+      const asked: AskedTicket = { id: ticket.id, line: group.orderLineId, siblings };
+      return { group, ticket, asked };
+    });
+  });
 }
 
 function groupsOf(world: World, order: number): readonly GroupSnapshot[] {

@@ -3,7 +3,6 @@ import {
   FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type FulfillmentPolicies,
-  type OrderId,
   fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
@@ -48,8 +47,8 @@ export class World {
   /** What happened, step by step; empty when nobody asked for it. */
   readonly story: string[] = [];
   violation: Violation | null = null;
-  /** How often each order was asked to be redistributed; what is asked again under one key is asked once. */
-  readonly redistributions = new Map<OrderId, number>();
+  /** How often each order, or one ticket, was asked to be redistributed; what is asked again under one key is asked once. */
+  readonly redistributions = new Map<string, number>();
   /** Keys of issues that an operator called not there. */
   readonly givenUp = new Set<DeliveryKey>();
   /** Callers that wait for an answer. */
@@ -74,7 +73,7 @@ export class World {
     this.scheduler = new Scheduler(this.random);
     this.wire = new SignalWire(this.scheduler, this.random);
     this.calls = new CallWatch(violate, this.redistributions, this.givenUp);
-    this.commits = new CommitWatch(violate, (life) => this.mayBeOverdue(life));
+    this.commits = new CommitWatch(violate, scenario.attempts, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
     this.systems = this.ticketSystems();
     this.models = scenario.orders.map((versions) => new OrderModel(versions));

@@ -3,6 +3,7 @@ import {
   type CallOutcome,
   type DeliveryKey,
   type HandOver,
+  type HandedOverTicket,
   type TicketDistributionId,
   type TicketReferences,
   canonicalText,
@@ -11,10 +12,10 @@ import {
 import { TicketRegister, type ValidTicket } from './ticket-register.js';
 
 /**
- * What the next call meets: the system is away, refuses for good, the answer is lost after the effect, the request is
- * lost before it, or the call lands only when `land` is called.
+ * What the next call meets: the system is away, refuses for good (`refuse-one`: it names one ticket that it refused), the
+ * answer is lost after the effect, the request is lost before it, or the call lands only when `land` is called.
  */
-export type TicketSystemFault = 'unavailable' | 'refuse' | 'lose-answer' | 'lose-request' | 'land-late';
+export type TicketSystemFault = 'unavailable' | 'refuse' | 'refuse-one' | 'lose-answer' | 'lose-request' | 'land-late';
 
 /** One call that reached the system, as it was processed. */
 export interface ProcessedCall {
@@ -30,7 +31,13 @@ export interface FakeTicketSystemOptions {
   readonly keysPerLook?: number;
   /** Default: a look is one call. */
   readonly keysPerCall?: number;
+  /** What it never takes: a call that tells of such a ticket is refused. Default: it takes everything. */
+  readonly neverTakes?: (ticket: HandedOverTicket) => boolean;
+  /** Whether it says which tickets it did not take. Default: it does not. */
+  readonly namesRefused?: boolean;
 }
+
+type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
 
 /**
  * A ticket system that keeps what it is told: it answers a key once and for ever, refuses other content under the same
@@ -45,11 +52,14 @@ export class FakeTicketSystem implements TicketSystemGateway {
   private readonly answers = new Map<DeliveryKey, { readonly content: string; readonly outcome: CallOutcome }>();
   private readonly register: TicketRegister;
   private readonly late: HandOver[] = [];
+  private readonly options: FakeTicketSystemOptions;
 
   constructor(
     readonly dedupes: boolean = true,
-    { likeNod = false, keysPerLook = 10, keysPerCall = keysPerLook }: FakeTicketSystemOptions = {},
+    options: FakeTicketSystemOptions = {},
   ) {
+    const { likeNod = false, keysPerLook = 10, keysPerCall = keysPerLook } = options;
+    this.options = options;
     this.register = new TicketRegister(likeNod);
     this.keysPerLook = keysPerLook;
     this.keysPerCall = keysPerCall;
@@ -104,7 +114,7 @@ export class FakeTicketSystem implements TicketSystemGateway {
       this.late.push(handOver);
       return { kind: 'unknown', reason: 'time-out' };
     }
-    const outcome = this.process(handOver, fault === 'refuse');
+    const outcome = this.process(handOver, refusalOf(handOver, fault));
     return fault === 'lose-answer' ? { kind: 'unknown', reason: 'connection lost' } : outcome;
   }
 
@@ -134,7 +144,7 @@ export class FakeTicketSystem implements TicketSystemGateway {
     return this.see(keys);
   }
 
-  private process(handOver: HandOver, refuses = false): CallOutcome {
+  private process(handOver: HandOver, refusal: Refusal | null = null): CallOutcome {
     const { key, operation } = handOver;
     const known = this.answers.get(key);
     const content = canonicalText(handOver);
@@ -143,21 +153,42 @@ export class FakeTicketSystem implements TicketSystemGateway {
       this.calls.push({ key, operation, outcome: same ? 'repeated' : 'refused' });
       return same ? known.outcome : { kind: 'refused', reason: 'the key was used with other content' };
     }
-    const outcome = this.decide(handOver, refuses);
+    const outcome = this.decide(handOver, refusal ?? this.neverTaken(handOver));
     this.answers.set(key, { content, outcome });
     this.calls.push({ key, operation, outcome: outcome.kind === 'applied' ? 'applied' : 'refused' });
     return outcome;
   }
 
-  private decide(handOver: HandOver, refuses: boolean): CallOutcome {
-    const refusal = refuses
-      ? ({ kind: 'refused', reason: 'the system does not want it' } as const)
-      : this.register.carryOut(handOver);
+  private decide(handOver: HandOver, refused: Refusal | null): CallOutcome {
+    const refusal = refused ?? this.register.carryOut(handOver);
     if (refusal === null)
       return { kind: 'applied', references: ticketsOf(handOver).map((id) => references(id, handOver)) };
     this.register.refuse(handOver);
     return refusal;
   }
+
+  private neverTaken(handOver: HandOver): Refusal | null {
+    const { neverTakes = () => false, namesRefused = false } = this.options;
+    const tickets = toldIn(handOver)
+      .filter(neverTakes)
+      .map(({ ticketDistributionId }) => ticketDistributionId);
+    if (tickets.length === 0) return null;
+    return { kind: 'refused', reason: 'not taken here', ...(namesRefused ? { tickets } : {}) };
+  }
+}
+
+function refusalOf(handOver: HandOver, fault: TicketSystemFault | undefined): Refusal | null {
+  if (fault !== 'refuse' && fault !== 'refuse-one') return null;
+  const reason = 'the system does not want it';
+  return fault === 'refuse'
+    ? { kind: 'refused', reason }
+    : { kind: 'refused', reason, tickets: ticketsOf(handOver).slice(0, 1) };
+}
+
+/** The tickets whose content a hand-over tells. */
+function toldIn(handOver: HandOver): readonly HandedOverTicket[] {
+  if (handOver.operation === 'issue') return handOver.tickets;
+  return handOver.operation === 'update' || handOver.operation === 'update-validity' ? [handOver.ticket] : [];
 }
 
 function references(ticketDistributionId: TicketDistributionId, handOver: HandOver): TicketReferences {

@@ -1,92 +1,37 @@
-import {
-  FULFILLMENT_METHODS,
-  type FareProduct,
-  type Instant,
-  type OrderDocument,
-  type OrderId,
-  type OrderLineDocument,
-  type OrderLineId,
-} from '@ticket-distribution/domain';
+import type { OrderDocument, OrderLineDocument } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
+import { anOrder } from '../builders/an-order.js';
+import { anyEvolvingOrder } from './any-evolving-order.js';
+import type { Ending } from './ideal-distribution.js';
+import { anyLikelyLine } from './line-edits.js';
+import { toldChapters } from './told-scenes.js';
 
 /** Something that happens to the tickets of an order between two of its versions. `pick` chooses the ticket. */
 export interface Happening {
-  readonly kind: 'handed-over' | 'refused' | 'picked-up' | 'cancelled-externally' | 'validity-moved' | 'transferred';
+  readonly kind:
+    | 'told'
+    | 'handed-over'
+    | 'refused'
+    | 'picked-up'
+    | 'cancelled-externally'
+    | 'validity-moved'
+    | 'transferred';
   readonly pick: number;
 }
 
-/** One order version and what happens after it. */
+/** One order version, how its deliveries end, and what happens after it. */
 export interface Chapter {
   readonly document: OrderDocument;
+  readonly ending: Ending;
   readonly happenings: readonly Happening[];
 }
 
-const START = '2026-12-05T06:00:00.000Z' as Instant;
-const LATER = '2026-12-05T09:30:00.125Z' as Instant;
-const END = '2026-12-06T03:00:00.000Z' as Instant;
-
-const anyTravellers: fc.Arbitrary<FareProduct['travellers']> = fc
-  .constantFrom<readonly string[]>(['t1'], ['t2'], [])
-  .map((ids) => ids.map((id) => ({ id, userType: 'ADULT', userProfileRef: null, customerId: null })));
-
-const bicycle: FareProduct['supplements'][number] = {
-  id: 'VYG:SupplementProduct:Bicycle',
-  version: null,
-  type: 'BICYCLE',
-  count: 1,
-  name: { eng: 'Bicycle' },
-};
-
-/** Products of so small a world that versions of an order often hold equal and nearly equal ones. */
-const anyProduct: fc.Arbitrary<FareProduct> = fc
-  .record({
-    ref: fc.constantFrom(null, null, 'out', 'home'),
-    id: fc.constantFrom('VYG:PreassignedFareProduct:Flex', 'VYG:PreassignedFareProduct:LowFare'),
-    startOfValidity: fc.constantFrom(START, LATER),
-    supplements: fc.constantFrom([], [bicycle]),
-    travellers: anyTravellers,
-    transferable: fc.boolean(),
-  })
-  .map((varied) => ({
-    version: 'VYG:Version:12',
-    name: { nob: 'Billett', eng: 'Ticket' },
-    endOfValidity: END,
-    topologies: [],
-    legs: [],
-    seats: [],
-    ...varied,
-  }));
-
-const anyProducts = fc
-  .array(anyProduct, { minLength: 1, maxLength: 4 })
-  .map((products) =>
-    products.filter(({ ref }, index) => ref === null || products.findIndex((other) => other.ref === ref) === index),
-  );
-
-function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
-  return fc.record({
-    id: fc.constant(id as OrderLineId),
-    version: fc.constant(null),
-    status: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT'),
-    fulfillmentMethod: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('NOD' as const) },
-      fc.constantFrom(...FULFILLMENT_METHODS),
-    ),
-    distributionHolderCustomerId: fc.constantFrom(null, '1000077'),
-    customerAccountRef: fc.constantFrom(null, 'ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2'),
-    effectiveCancellationDate: fc.constant(null),
-    externalReference: fc.constant(null),
-    replacesOrderLineIds: fc.constant([]),
-    fareProducts: anyProducts,
-  });
-}
-
-const anyLines: fc.Arbitrary<OrderLineDocument[]> = fc
-  .tuple(fc.subarray(['line-1', 'line-2', 'line-3']), fc.tuple(anyLine('line-1'), anyLine('line-2'), anyLine('line-3')))
-  .map(([present, lines]) => lines.filter(({ id }) => present.includes(id)));
+const LINE_IDS = ['line-1', 'line-2', 'line-3'];
+const VERSIONS = { minLength: 1, maxLength: 5 };
 
 const anyHappening: fc.Arbitrary<Happening> = fc.record({
   kind: fc.constantFrom(
+    'told',
     'handed-over',
     'handed-over',
     'refused',
@@ -98,44 +43,61 @@ const anyHappening: fc.Arbitrary<Happening> = fc.record({
   pick: fc.nat(7),
 });
 
-const anyChapter = fc.record({
-  status: fc.constantFrom('CONFIRMED' as const, 'CONFIRMED' as const, 'CONFIRMED' as const, 'CANCELLED' as const),
-  orderLines: anyLines,
-  repeatsLines: fc.boolean(),
-  happenings: fc.array(anyHappening, { maxLength: 4 }),
-});
+/** Lines that have nothing to do with those of the version before, and replace each other as it comes. */
+const anyLines: fc.Arbitrary<readonly OrderLineDocument[]> = fc
+  .tuple(
+    fc.shuffledSubarray(LINE_IDS),
+    fc.tuple(...LINE_IDS.map(anyLikelyLine)),
+    fc.array(fc.record({ status: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT'), of: fc.nat(3) }), {
+      minLength: LINE_IDS.length,
+      maxLength: LINE_IDS.length,
+    }),
+  )
+  .map(([present, lines, said]) =>
+    present.flatMap((id) => {
+      const place = LINE_IDS.indexOf(id);
+      const [line, { status, of } = { status: 'CONFIRMED', of: 0 }] = [lines[place], said[place]];
+      const replacesOrderLineIds = (LINE_IDS[of] === undefined ? [] : [LINE_IDS[of]]) as OrderLineDocument['id'][];
+      return line === undefined ? [] : [{ ...line, status, replacesOrderLineIds } as OrderLineDocument];
+    }),
+  );
+
+/** Versions that hold some lines as they were and some new ones, or none of either. */
+const anyLooseOrder: fc.Arbitrary<readonly OrderDocument[]> = fc
+  .array(
+    fc.record({
+      status: fc.constantFrom('CONFIRMED' as const, 'CONFIRMED' as const, 'CONFIRMED' as const, 'CANCELLED' as const),
+      orderLines: anyLines,
+      repeatsLines: fc.boolean(),
+    }),
+    VERSIONS,
+  )
+  .map((versions) => {
+    let lines: readonly OrderLineDocument[] = [];
+    return versions.map(({ status, orderLines, repeatsLines }, index) => {
+      lines = repeatsLines ? mixed(lines, orderLines) : orderLines;
+      return anOrder({ version: index + 1, status, lines });
+    });
+  });
 
 /** Histories of one order: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
 export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = fc
-  .array(anyChapter, { minLength: 1, maxLength: 5 })
-  .map((chapters) => {
-    let lines: readonly OrderLineDocument[] = [];
-    return chapters.map(({ status, orderLines, repeatsLines, happenings }, index) => {
-      lines = repeatsLines ? mixed(lines, orderLines) : orderLines;
-      return { document: orderDocument(index + 1, status, lines), happenings };
-    });
-  });
+  .oneof(anyEvolvingOrder(VERSIONS), anyLooseOrder)
+  .chain((documents) =>
+    fc.tuple(
+      ...documents.map((document) =>
+        fc.record({
+          document: fc.constant(document),
+          ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
+          happenings: fc.array(anyHappening, { maxLength: 4 }),
+        }),
+      ),
+    ),
+  )
+  .map((chapters) => Object.assign(chapters, { [fc.toStringMethod]: () => toldChapters(chapters) }));
 
 /** Some lines as they were, some new: most versions of real orders leave most lines alone. */
 function mixed(before: readonly OrderLineDocument[], next: readonly OrderLineDocument[]): readonly OrderLineDocument[] {
   const kept = before.slice(0, 2);
   return [...kept, ...next.filter(({ id }) => !kept.some((line) => line.id === id))];
-}
-
-function orderDocument(
-  version: number,
-  status: OrderDocument['status'],
-  orderLines: readonly OrderLineDocument[],
-): OrderDocument {
-  return {
-    id: '9KX4T2QH' as OrderId,
-    version,
-    status,
-    organisationId: 1,
-    pos: null,
-    distributionChannelId: 'ENT:DistributionChannel:App',
-    ownerCustomerId: '1000042',
-    confirmedAt: null,
-    orderLines,
-  };
 }

@@ -6,9 +6,12 @@ import { toldScenes } from './told-scenes.js';
 
 const pick = fc.nat(7);
 const card = fc.constantFrom(null, '1234567890', '99');
+const one = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick });
+/** Some of them lie after the end of validity. */
+const deliverAfter = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.constantFrom(-1, 2, 20, 30));
 const fault = fc.constantFrom<TicketSystemFault>(
   'refuse',
-  'refuse',
+  'refuse-one',
   'unavailable',
   'lose-answer',
   'lose-request',
@@ -19,7 +22,7 @@ const kinds = <Kind extends string>(...names: readonly Kind[]): fc.Arbitrary<Kin
 
 const anyScene: fc.Arbitrary<Scene> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: kinds('all-calls') }) },
-  { weight: 6, arbitrary: fc.record({ kind: kinds('distribute'), card }) },
+  { weight: 6, arbitrary: fc.record({ kind: kinds('distribute'), card, one, deliverAfter }) },
   { weight: 4, arbitrary: fc.record({ kind: kinds('begin-call'), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: kinds('end-calls', 'land', 'look', 'look', 'replay') }) },
   {
@@ -30,7 +33,7 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: kinds('move-validity', 'transfer'), pick, to: fc.nat(2) }) },
-  { weight: 2, arbitrary: fc.record({ kind: kinds('redistribute'), pick, card }) },
+  { weight: 2, arbitrary: fc.record({ kind: kinds('redistribute'), card, one, deliverAfter }) },
   {
     weight: 3,
     arbitrary: fc.record({ kind: kinds('fault'), pick, faults: fc.array(fault, { minLength: 1, maxLength: 3 }) }),

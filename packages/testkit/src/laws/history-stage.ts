@@ -1,4 +1,5 @@
 import {
+  type AskedFor,
   type DeliverySnapshot,
   FULFILLMENT_METHODS,
   type FollowUpFacts,
@@ -15,7 +16,7 @@ import {
   type TicketDistribution,
   type TicketDistributionGroup,
   carryOut,
-  decideDistribution,
+  decideDistributions,
   instantOf,
   millisecondsOf,
   reconcile,
@@ -24,9 +25,11 @@ import {
   ticketsOf,
   withheldReason,
 } from '@ticket-distribution/domain';
-import { FakeTicketSystem } from '../fakes/fake-ticket-system.js';
+import { FakeTicketSystem, type FakeTicketSystemOptions } from '../fakes/fake-ticket-system.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
-import { expectNoGap } from './expect-no-gap.js';
+import { ExchangeWatch } from './exchange-watch.js';
+import { expectHandedOverAlike, expectMoveCarried, expectPickupOpens } from './expect-carried.js';
+import { gapLeftBy } from './gap-left-by.js';
 import { expectHeldThere } from './expect-held-there.js';
 import { heldKeys } from './held-keys.js';
 import { StageDeliveries } from './stage-deliveries.js';
@@ -47,14 +50,20 @@ export class HistoryStage {
   private readonly ids = new SequentialIds();
   private ticks = 0;
 
+  private readonly exchanges = new ExchangeWatch();
+  /** The tickets of which a caller said how they shall be handed over. */
+  private readonly askedFor = new Set<string>();
+
+  /** @param takes what the ticket systems never take */
   constructor(
     id: Order['id'],
     readonly policies: FulfillmentPolicies,
+    takes: Pick<FakeTicketSystemOptions, 'neverTakes' | 'namesRefused'> = {},
   ) {
     this.order = Order.empty(id);
     const systems = FULFILLMENT_METHODS.map((method) => [
       method,
-      new FakeTicketSystem(true, { likeNod: method === 'NOD' }),
+      new FakeTicketSystem(true, { ...takes, likeNod: method === 'NOD' }),
     ]);
     this.systems = Object.fromEntries(systems) as Record<FulfillmentMethod, FakeTicketSystem>;
   }
@@ -87,8 +96,12 @@ export class HistoryStage {
 
   record(document: OrderDocument): void {
     const occasion = this.occasion();
+    const [before, tickets] = [this.groups.map(({ snapshot }) => snapshot), this.tickets];
     this.order.record(document, occasion.at);
     this.groups = carryOut(this.plan(), this.groups, this.ids, occasion);
+    const after = this.groups.map(({ snapshot }) => snapshot);
+    this.exchanges.follow(this.order.current, before, after);
+    expectMoveCarried(tickets, this.tickets);
     for (const group of this.groups) {
       const { fulfillmentMethod } = group.snapshot;
       const policy = this.policies[fulfillmentMethod];
@@ -108,23 +121,31 @@ export class HistoryStage {
     );
   }
 
-  /** Hands over every group that can be. */
-  distribute(request: PickupRequest = {}): void {
-    for (const group of this.groups) {
-      const decision = decideDistribution(group.snapshot, request, this.policies);
-      if (decision.kind === 'hand-over') this.handOver(group, decision.pickup, decision.tickets);
+  /**
+   * Hands over every ticket that is meant and can be.
+   *
+   * @throws DomainError as `decideDistributions`
+   */
+  distribute(request: PickupRequest = {}, asked: AskedFor = {}): void {
+    const groups = this.groups.map(({ snapshot }) => snapshot);
+    for (const { group, decision } of decideDistributions(groups, request, this.policies, null, asked)) {
+      const own = this.groups.find(({ id }) => id === group.id);
+      if (own !== undefined && decision.kind === 'hand-over') this.handOver(own, decision.pickup, decision.tickets);
     }
   }
 
   private handOver(group: TicketDistributionGroup, pickup: Pickup | null, asked: readonly TicketDistribution[]): void {
     if (asked.length === 0) return;
-    const request = { pickup, language: null, distributionChannelId: null, organisationId: 1 };
+    const request = { pickup, language: 'nno', distributionChannelId: null, organisationId: 1 } as const;
+    for (const { id } of asked) this.askedFor.add(id);
     for (const handOver of group.handOver(request, this.occasion(), asked)) this.store(handOver);
     this.follow();
   }
 
   change(group: TicketDistributionGroup, change: GroupChange | null): void {
     if (change === null) return;
+    const { decision, tickets = [] } = change.decision ?? {};
+    if (decision === 'redistribute') for (const one of tickets) this.askedFor.add(one.ticketDistributionId);
     group.carryOut(change, this.occasion('caller'));
     this.follow();
   }
@@ -171,12 +192,14 @@ export class HistoryStage {
 
   /** What follows in any group: tickets of one may have waited for those of another. */
   follow(): void {
+    const tickets = this.tickets;
     for (const group of this.groups) {
       const occasion = this.occasion();
       const { handOvers, withdrawn } = group.followUp(this.openOf(group), this.facts(group), this.ids, occasion);
       this.deliveries.withdraw(withdrawn, occasion.at);
       for (const handOver of handOvers) this.store(handOver);
     }
+    expectMoveCarried(tickets, this.tickets);
   }
 
   /** What follows from a group depends on. */
@@ -191,7 +214,12 @@ export class HistoryStage {
     if (doubled.length > 0)
       throw new Error(`${handOver.key} names ${doubled.join(', ')}, which another hand-over holds`);
     expectHeldThere(handOver, this.tickets);
-    expectNoGap(handOver, this.tickets, (id) => this.deliveries.wasIssued(id));
+    const wasIssued = (id: string): boolean => this.deliveries.wasIssued(id);
+    const gap = gapLeftBy(handOver, this.tickets, wasIssued);
+    if (gap !== null) throw new Error(`${handOver.key} cancels ${gap} before its place is taken`);
+    this.exchanges.check(handOver, this.tickets, wasIssued);
+    expectPickupOpens(handOver);
+    expectHandedOverAlike(handOver, this.tickets, this.askedFor);
     this.deliveries.add(handOver, this.occasion().at);
   }
 

@@ -1,4 +1,7 @@
 import {
+  type AddEntry,
+  type CancelEntry,
+  type Cancellation,
   type DistributionPlan,
   type GroupPlan,
   type GroupSnapshot,
@@ -6,16 +9,23 @@ import {
   NEVER_HANDED_OVER,
   NOT_DISTRIBUTED,
   type PlanEntry,
+  type ReplaceEntry,
   type TicketDistribution,
   type TicketDistributionGroupId,
   type TicketDistributionId,
-  type TicketStatus,
 } from '@ticket-distribution/domain';
 
 /** How the deliveries of a plan stand: all DONE, or all still under way. */
 export type Ending = 'done' | 'under-way';
 
 const AT = '2026-12-01T10:00:00.000Z' as Instant;
+
+/** A ticket that a plan makes. */
+interface Made {
+  readonly entry: AddEntry | ReplaceEntry;
+  readonly line: GroupPlan;
+  readonly ticket: TicketDistribution;
+}
 
 /**
  * What the groups are after a plan, its ticket systems included: the oracle of the laws. It is written from the rules
@@ -26,24 +36,29 @@ export function idealDistribution(
   groups: readonly GroupSnapshot[],
   ending: Ending,
 ): GroupSnapshot[] {
-  return plan.groups.map((groupPlan) => {
-    const group = groups.find(({ orderLineId }) => orderLineId === groupPlan.orderLineId);
-    return idealGroup(plan, groupPlan, group, ending);
-  });
+  const before = ({ orderLineId }: GroupPlan): GroupSnapshot | undefined =>
+    groups.find((group) => group.orderLineId === orderLineId);
+  const made = plan.groups.flatMap((line) => madeTickets(line, before(line)?.tickets.length ?? 0));
+  return plan.groups.map((line) => idealGroup(plan, line, before(line), made, ending));
+}
+
+function madeTickets(line: GroupPlan, firstPlace: number): readonly Made[] {
+  const entries = line.entries.flatMap((entry) =>
+    entry.action === 'add' || entry.action === 'replace' ? [entry] : [],
+  );
+  return entries.map((entry, index) => ({ entry, line, ticket: newTicket(entry, line, firstPlace + index) }));
 }
 
 function idealGroup(
   plan: DistributionPlan,
   groupPlan: GroupPlan,
   before: GroupSnapshot | undefined,
+  made: readonly Made[],
   ending: Ending,
 ): GroupSnapshot {
   const { orderLineId, orderLineVersion, fulfillmentMethod, ordered } = groupPlan;
-  const tickets = before?.tickets ?? [];
-  const kept = tickets.map((ticket) => idealTicket(ticket, groupPlan, ending));
-  const made = groupPlan.entries.flatMap((entry) =>
-    entry.action === 'add' || entry.action === 'replace' ? [entry] : [],
-  );
+  const kept = (before?.tickets ?? []).map((ticket) => idealTicket(ticket, groupPlan, made, ending));
+  const added = made.filter(({ line }) => line === groupPlan).map(({ ticket }) => ticket);
   return {
     id: before?.id ?? (`group-of-${orderLineId}` as TicketDistributionGroupId),
     revision: (before?.revision ?? 0) + 1,
@@ -61,30 +76,65 @@ function idealGroup(
     waitedForBy: [],
     handOverCount: 0,
     decisionCount: 0,
-    tickets: [...kept, ...made.map((entry, index) => newTicket(entry, groupPlan, tickets.length + index))],
+    tickets: [...kept, ...added],
     createdAt: AT,
     updatedAt: AT,
   };
 }
 
-function idealTicket(ticket: TicketDistribution, plan: GroupPlan, ending: Ending): TicketDistribution {
+function idealTicket(
+  ticket: TicketDistribution,
+  plan: GroupPlan,
+  made: readonly Made[],
+  ending: Ending,
+): TicketDistribution {
   const entry = plan.entries.find((candidate) => names(candidate, ticket.id));
-  if (entry === undefined) return ticket;
+  if (entry === undefined || entry.action === 'add') return untouched(ticket, ending);
+  if (entry.action === 'cancel' || entry.action === 'replace') return ended(ticket, entry, made, ending);
   const { orderLineVersion } = plan;
-  const cancelled: TicketStatus =
-    ending === 'done' || !('atTicketSystem' in entry && entry.atTicketSystem) ? 'CANCELLED' : 'CANCELLING';
-  const stood = ticket.status === 'CANCELLING' ? { ...ticket, status: 'DISTRIBUTED' as const } : ticket;
-  switch (entry.action) {
-    case 'keep':
-      return { ...stood, product: entry.product, orderLineVersion };
-    case 'update':
-      return { ...stood, product: entry.product, validity: entry.validity, parties: entry.parties, orderLineVersion };
-    case 'cancel':
-    case 'replace':
-      return { ...ticket, status: cancelled };
-    case 'add':
-      return ticket;
-  }
+  const { product, parties } = entry;
+  const stood = revived(ticket);
+  if (entry.action === 'keep') return { ...stood, product, orderLineVersion };
+  return { ...stood, product, validity: entry.validity, parties, orderLineVersion };
+}
+
+/** What was to end before has ended when every delivery is done. */
+function untouched(ticket: TicketDistribution, ending: Ending): TicketDistribution {
+  return ticket.status === 'CANCELLING' && ending === 'done' ? { ...ticket, status: 'CANCELLED' } : ticket;
+}
+
+/** One that waited to be replaced and is wanted again stands where it stood. */
+function revived(ticket: TicketDistribution): TicketDistribution {
+  const { cancellation } = ticket.standing;
+  if (ticket.status !== 'CANCELLING' || cancellation === null) return ticket;
+  return {
+    ...ticket,
+    status: cancellation.from ?? 'DISTRIBUTED',
+    standing: { ...ticket.standing, cancellation: null },
+  };
+}
+
+/** One that is nowhere but here ends at once, any other once its system and those that take its place are done. */
+function ended(
+  ticket: TicketDistribution,
+  entry: CancelEntry | ReplaceEntry,
+  made: readonly Made[],
+  ending: Ending,
+): TicketDistribution {
+  const cancellation: Cancellation = {
+    from: ticket.status === 'CANCELLING' ? (ticket.standing.cancellation?.from ?? null) : ticket.status,
+    effectiveDate: entry.action === 'cancel' ? entry.effectiveDate : null,
+    after: made.filter((one) => isAwaited(one, entry)).map((one) => one.ticket.id),
+  };
+  const status = ending === 'done' || !entry.atTicketSystem ? 'CANCELLED' : 'CANCELLING';
+  return { ...ticket, status, standing: { ...ticket.standing, cancellation } };
+}
+
+function isAwaited({ entry: made, line }: Made, entry: CancelEntry | ReplaceEntry): boolean {
+  if (entry.action === 'replace') return made === entry;
+  if (made.action !== 'add') return false;
+  if (entry.waitsFor === 'its-successor') return made.takesPlaceOf === entry.ticketDistributionId;
+  return entry.waitsFor === 'all-successors' && entry.successorLineIds.includes(line.orderLineId);
 }
 
 function names(entry: PlanEntry, id: TicketDistributionId): boolean {
@@ -93,10 +143,11 @@ function names(entry: PlanEntry, id: TicketDistributionId): boolean {
 }
 
 function newTicket(
-  entry: Extract<PlanEntry, { readonly action: 'add' | 'replace' }>,
+  entry: AddEntry | ReplaceEntry,
   { orderLineId, orderLineVersion, fulfillmentMethod }: GroupPlan,
   place: number,
 ): TicketDistribution {
+  const replaces = entry.action === 'add' ? entry.takesPlaceOf : entry.ticketDistributionId;
   return {
     id: `ticket-${orderLineId}-${place}` as TicketDistributionId,
     status: 'GENERATED',
@@ -107,7 +158,7 @@ function newTicket(
     validity: entry.validity,
     parties: entry.parties,
     distributionDetails: NOT_DISTRIBUTED,
-    standing: NEVER_HANDED_OVER,
+    standing: { ...NEVER_HANDED_OVER, replaces, carries: entry.carries },
     moveCount: 1,
     createdAt: AT,
     updatedAt: AT,

@@ -1,17 +1,20 @@
 import {
+  type AskedFor,
   DomainError,
   type FulfillmentPolicies,
   type GroupChange,
-  type Order,
+  type GroupSnapshot,
   type Instant,
+  type Order,
   type PickupRequest,
-  type TicketDistributionGroup,
+  type TicketDistribution,
   decideRedistributions,
   moveValidity,
   plusMilliseconds,
   transferTicket,
 } from '@ticket-distribution/domain';
 import { HistoryStage } from './history-stage.js';
+import { PLAIN } from './product-edits.js';
 import type { Scene } from './scene.js';
 
 const HOUR_MS = 3_600_000;
@@ -42,10 +45,11 @@ function play(stage: HistoryStage, scene: Scene): void {
     case 'version':
       return stage.record(scene.document);
     case 'distribute':
-      return stage.distribute(requestOf(scene.card));
+      return unlessRefused(() => stage.distribute(requestOf(scene), meantBy(stage, scene)));
+    case 'redistribute':
+      return unlessRefused(() => redistribute(stage, scene));
     case 'move-validity':
     case 'transfer':
-    case 'redistribute':
       return ask(stage, scene);
     case 'pick-up':
     case 'complete':
@@ -75,46 +79,58 @@ function layFaults(stage: HistoryStage, { pick, faults }: Extract<Scene, { kind:
   if (ticket !== undefined) stage.systems[ticket.fulfillmentMethod].meet(...faults);
 }
 
-type Asked = Extract<Scene, { kind: 'move-validity' | 'transfer' | 'redistribute' }>;
+type Asked = Extract<Scene, { kind: 'move-validity' | 'transfer' }>;
 
 function ask(stage: HistoryStage, scene: Asked): void {
   const ticket = chosen(stage.tickets, scene.pick);
   const group = stage.groups.find(({ snapshot }) => ticket !== undefined && snapshot.tickets.includes(ticket));
   if (ticket === undefined || group === undefined) return;
   const { at } = stage.occasion();
+  unlessRefused(() => stage.change(group, changeOf(stage, group.snapshot, ticket, scene, at)));
+}
+
+/** What the rules refuse does not happen. */
+function unlessRefused(asked: () => void): void {
   try {
-    stage.change(group, changeOf(stage, group, scene, at));
+    asked();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code.endsWith('illegal-move')) throw error;
   }
 }
 
-function changeOf(stage: HistoryStage, group: TicketDistributionGroup, scene: Asked, at: Instant): GroupChange | null {
-  const { snapshot } = group;
-  const ticket = chosen(stage.tickets, scene.pick);
-  if (ticket === undefined) return null;
-  if (scene.kind === 'redistribute') {
-    const request = { pickup: requestOf(scene.card), language: null, reason: 'lost' };
-    const [decided] = decideRedistributions(
-      [{ group: snapshot, open: stage.openOf(group) }],
-      request,
-      stage.policies,
-      at,
-    );
-    return decided?.change ?? null;
+function changeOf(
+  { policies }: HistoryStage,
+  group: GroupSnapshot,
+  ticket: TicketDistribution,
+  { kind, to }: Asked,
+  at: Instant,
+): GroupChange | null {
+  if (kind === 'transfer') {
+    const holder = {
+      distributionHolderCustomerId: '1000099',
+      customerAccountRef: `ENT:CustomerAccount:gift-${to}`,
+    };
+    return transferTicket(group, ticket.id, holder, policies, at);
   }
-  if (scene.kind === 'transfer') {
-    const customerAccountRef = `ENT:CustomerAccount:gift-${scene.to}`;
-    return transferTicket(
-      snapshot,
-      ticket.id,
-      { distributionHolderCustomerId: '1000099', customerAccountRef },
-      stage.policies,
-      at,
-    );
+  const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, to * HOUR_MS);
+  return moveValidity(group, { ticketDistributionId: ticket.id, startOfValidity }, policies, at);
+}
+
+type Distributing = Extract<Scene, { kind: 'distribute' | 'redistribute' }>;
+
+function redistribute(stage: HistoryStage, scene: Distributing): void {
+  const { at } = stage.occasion();
+  const underWay = stage.groups.map((group) => ({ group: group.snapshot, open: stage.openOf(group) }));
+  const request = { pickup: requestOf(scene), language: 'nob', reason: 'lost' } as const;
+  for (const { group, change } of decideRedistributions(underWay, request, stage.policies, at, meantBy(stage, scene))) {
+    const own = stage.groups.find(({ id }) => id === group.id);
+    if (own !== undefined) stage.change(own, change);
   }
-  const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, scene.to * HOUR_MS);
-  return moveValidity(snapshot, { ticketDistributionId: ticket.id, startOfValidity }, stage.policies, at);
+}
+
+function meantBy({ tickets }: HistoryStage, { one }: Distributing): AskedFor {
+  const ticket = one === null ? undefined : chosen(tickets, one);
+  return ticket === undefined ? {} : { ticketDistributionIds: [ticket.id] };
 }
 
 function happen(
@@ -129,8 +145,9 @@ function happen(
   found.system.cancelFromOutside(found.ticket.ticketDistributionId);
 }
 
-function requestOf(card: string | null): PickupRequest {
-  return card === null ? {} : { travelCard: { mediaSerialNumberId: card } };
+function requestOf({ card, deliverAfter }: Distributing): PickupRequest {
+  if (card !== null) return { travelCard: { mediaSerialNumberId: card } };
+  return deliverAfter === null ? {} : { deliverAfter: plusMilliseconds(PLAIN.startOfValidity, deliverAfter * HOUR_MS) };
 }
 
 function chosen<T>(all: readonly T[], pick: number): T | undefined {

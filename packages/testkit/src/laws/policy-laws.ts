@@ -21,6 +21,9 @@ const anyLine = anyOrderHistory.chain((history) => {
   return lines.length === 0 ? fc.constant(null) : fc.constantFrom(...lines);
 });
 
+/** So often is a policy asked the same: one that rolls dice says something else sooner or later. */
+const TIMES_ASKED = 20;
+
 /** The laws of one fulfillment policy; an embedder's own gets them all in one line. */
 export function policyLaws(policy: FulfillmentPolicy): void {
   describe(`The fulfillment policy of ${policy.method}`, () => {
@@ -84,12 +87,26 @@ export function policyLaws(policy: FulfillmentPolicy): void {
           const ticket = deepFrozen(aTicketToTell({ product, customerAccountRef }));
           const reason = policy.withheld(ticket);
           if (reason !== null) expect(reason).to.have.all.keys('code', 'message');
-          expect(policy.withheld(ticket)).to.deep.equal(reason);
+          for (let again = 0; again < TIMES_ASKED; again += 1) expect(policy.withheld(ticket)).to.deep.equal(reason);
         }),
       );
     });
-    it('takes a request for nothing in particular', () => {
-      expect(() => policy.pickup({})).to.not.throw();
+    it('says of each field once at the most what its system could not take, and the same whenever it is asked', () => {
+      fc.assert(
+        fc.property(anyProduct, (product) => {
+          const ticket = deepFrozen(aTicketToTell({ product }));
+          const violations = policy.violations(ticket);
+          const fields = violations.map(({ field }) => field);
+          expect(new Set(fields).size).to.equal(fields.length);
+          for (let again = 0; again < TIMES_ASKED; again += 1) {
+            expect(policy.violations(ticket)).to.deep.equal(violations);
+          }
+        }),
+      );
+    });
+    it('takes a request for nothing in particular, and gives what is usual', () => {
+      const usual = policy.pickup({});
+      expect(policy.pickup({})).to.deep.equal(usual);
     });
     it('answers every pickup request with a pickup, with none, or with a refusal that names the field', () => {
       for (const mediaSerialNumberId of ['1234567890', 'not a number']) {

@@ -1,5 +1,6 @@
 import {
   type CurrentOrder,
+  type DeliveryKey,
   type DistributionPlan,
   type FulfillmentPolicies,
   type GroupSnapshot,
@@ -24,8 +25,10 @@ export interface ReachedState {
 }
 
 const AT = '2026-12-01T09:30:00.000Z' as Instant;
+const HOUR_MS = 3_600_000;
 const NEXT: Readonly<Partial<Record<TicketStatus, TicketStatus>>> = {
   GENERATED: 'DISTRIBUTED',
+  DISTRIBUTING: 'DISTRIBUTED',
   FAILED: 'DISTRIBUTED',
   DISTRIBUTED: 'ACTIVATED',
   ACTIVATED: 'COMMITTED',
@@ -36,11 +39,11 @@ export function reachedState(history: readonly Chapter[], policies: FulfillmentP
   const order = Order.empty((history[0] as Chapter).document.id);
   let groups: readonly GroupSnapshot[] = [];
   let linesBefore: readonly OrderLineVersion[] = [];
-  for (const [index, { document, happenings }] of history.entries()) {
+  for (const [index, { document, ending, happenings }] of history.entries()) {
     order.record(document, AT);
     if (index === history.length - 1) break;
     linesBefore = order.current.lines;
-    groups = idealDistribution(reconcile(order.current, groups, policies), groups, 'done');
+    groups = idealDistribution(reconcile(order.current, groups, policies), groups, ending);
     groups = happenings.reduce(afterHappening, groups);
   }
   return { order: order.current, linesBefore, groups, plan: reconcile(order.current, groups, policies) };
@@ -50,35 +53,52 @@ function afterHappening(groups: readonly GroupSnapshot[], { kind, pick }: Happen
   const live = groups.flatMap(({ tickets }) => tickets).filter(({ status }) => !status.startsWith('CANCEL'));
   const chosen = live[pick % Math.max(1, live.length)];
   if (chosen === undefined) return groups;
-  if (kind === 'transferred') return groups.map((group) => transferred(group, chosen));
   return groups.map((group) => ({
     ...group,
     tickets: group.tickets.map((ticket) => (ticket.id === chosen.id ? changed(ticket, kind) : ticket)),
   }));
 }
 
-function transferred(group: GroupSnapshot, chosen: TicketDistribution): GroupSnapshot {
-  if (!group.tickets.includes(chosen)) return group;
-  const parties = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
-  return { ...group, tickets: group.tickets.map((ticket) => (ticket === chosen ? { ...ticket, parties } : ticket)) };
-}
-
-function changed(ticket: TicketDistribution, kind: Exclude<Happening['kind'], 'transferred'>): TicketDistribution {
+function changed(ticket: TicketDistribution, kind: Happening['kind']): TicketDistribution {
+  const { status } = ticket;
   switch (kind) {
+    case 'told':
+      return status === 'GENERATED' || status === 'FAILED' ? { ...ticket, status: 'DISTRIBUTING' } : ticket;
     case 'handed-over':
     case 'picked-up':
-      return { ...ticket, status: NEXT[ticket.status] ?? ticket.status };
+      return heldAs(ticket, NEXT[status] ?? status);
     case 'refused':
-      return ticket.status === 'GENERATED' ? { ...ticket, status: 'FAILED' } : ticket;
+      return status === 'GENERATED' || status === 'DISTRIBUTING' ? { ...ticket, status: 'FAILED' } : ticket;
     case 'cancelled-externally':
-      return ticket.status === 'GENERATED' ? ticket : { ...ticket, status: 'CANCELLED_EXTERNALLY' };
-    case 'validity-moved':
-      return {
-        ...ticket,
-        validity: {
-          startOfValidity: plusMilliseconds(ticket.validity.startOfValidity, 3_600_000),
-          endOfValidity: plusMilliseconds(ticket.validity.endOfValidity, 3_600_000),
-        },
+      return holdsIt(status) ? { ...ticket, status: 'CANCELLED_EXTERNALLY' } : ticket;
+    case 'transferred': {
+      const parties = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
+      return { ...ticket, parties };
+    }
+    case 'validity-moved': {
+      const { startOfValidity, endOfValidity } = ticket.validity;
+      const validity = {
+        startOfValidity: plusMilliseconds(startOfValidity, HOUR_MS),
+        endOfValidity: plusMilliseconds(endOfValidity, HOUR_MS),
       };
+      return { ...ticket, validity };
+    }
   }
+}
+
+function holdsIt(status: TicketStatus): boolean {
+  return status === 'DISTRIBUTED' || status === 'ACTIVATED' || status === 'COMMITTED';
+}
+
+/** The ticket as its system holds it, and as far along as it says. */
+function heldAs(ticket: TicketDistribution, status: TicketStatus): TicketDistribution {
+  const { id, product, validity, parties, standing } = ticket;
+  const { distributionHolderCustomerId: holderCustomerId, customerAccountRef } = parties;
+  const issued = {
+    key: `issue-of-${id}` as DeliveryKey,
+    ...{ product, validity, holderCustomerId, customerAccountRef },
+    ...{ language: null, pickup: null, cancelRefused: null },
+  };
+  const held = { ...(standing.held ?? issued), pickedUp: status !== 'DISTRIBUTED' };
+  return { ...ticket, status, standing: { ...standing, held } };
 }

@@ -1,4 +1,5 @@
 import {
+  type CurrentOrder,
   type DistributionPlan,
   type FulfillmentPolicies,
   type GroupPlan,
@@ -8,22 +9,29 @@ import {
   canonicalText,
   isAllKeep,
   isLive,
+  normalProduct,
   reconcile,
-  sameParties,
+  sameLine,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { anyOrderHistory } from './any-order-history.js';
 import { idealDistribution } from './ideal-distribution.js';
+import { contentText, idOf, ticketBefore, ticketedProducts } from './law-words.js';
+import { expectNobodysTicketGivenAway, expectTheUsedOneKept } from './pairing-laws.js';
+import { expectRightParties } from './parties-laws.js';
+import { expectMovesCarried, expectOldOnesStandAgain, expectPlacesTaken } from './place-laws.js';
 import { type ReachedState, reachedState } from './reachable-groups.js';
+import { sentAgain, storedGroups, storedLine } from './stored-before.js';
+import { expectToldWhatIsSeen } from './told-laws.js';
 
 /** Some hundred histories take a second or two; a loaded machine may need many times that. */
 const LONGEST_LAW_MS = 120_000;
 
 /**
- * The laws of reconciling, over generated histories of orders with pickups, refusals, moved validities, transfers and
- * cancels from outside between their versions. Any set of policies has to keep them.
+ * The laws of reconciling, over generated histories of orders with exchanges, pickups, refusals, moved validities, transfers
+ * and cancels from outside between their versions. Any set of policies has to keep them.
  *
  * @param runs histories tried per law
  */
@@ -45,16 +53,12 @@ export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs 
       if (!lostSomething(state.plan)) expect(liveProducts(after)).to.deep.equal(liveProducts(fresh));
     });
     law(
-      'goal: what the order says of validity, holder and account is what counts, unless it was moved since',
+      'goal: a moved validity stays, in the ticket that takes its place too, unless the order changed it',
       (state) => {
-        for (const group of state.plan.groups) {
-          expectOrderedOrMoved(
-            group,
-            state.groups.find(({ orderLineId }) => orderLineId === group.orderLineId),
-          );
-        }
+        expectMovesCarried(state);
       },
     );
+    law('goal: a transfer stands unless the order says otherwise of holder or account', expectRightParties);
     law('rest: planning again is all keep, before and after the deliveries end', ({ order, groups, plan }) => {
       for (const ending of ['done', 'under-way'] as const) {
         const after = idealDistribution(plan, groups, ending);
@@ -63,33 +67,51 @@ export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs 
         expect(idealDistribution(again, after, ending).map(withoutRevision)).to.deep.equal(after.map(withoutRevision));
       }
     });
+    law('rest: what any release stored is all keep against the same content, sent today in other words', (state) => {
+      expectOldReadAlike(state, policies);
+    });
     law('minimal: a product that is equal in both versions keeps its ticket id', (state) => {
       expectEqualProductsKept(state, policies);
     });
-    law('local: a line that did not change is all keep', ({ linesBefore, order, plan }) => {
-      for (const group of plan.groups) {
-        const [before, now] = [linesBefore, order.lines].map((lines) => lineOf(lines, group));
-        if (before !== undefined && before.number === now?.number) {
-          expect(group.entries.every(({ action }) => action === 'keep')).to.equal(true);
-        }
+    law('minimal: a difference that its ticket system cannot see costs nobody a ticket', (state) => {
+      expectToldWhatIsSeen(state, policies);
+    });
+    law('minimal: of equal tickets no confirmed one is given up while one that nobody has is kept', (state) => {
+      expectTheUsedOneKept(state);
+    });
+    law("minimal: nobody's ticket goes to another traveller whose own product is still there", (state) => {
+      expectNobodysTicketGivenAway(state, policies);
+    });
+    law('places: a new ticket for the product of an old one takes its place, in an exchange too', (state) => {
+      expectPlacesTaken(state, policies);
+    });
+    law('places: an order that goes back before the new tickets are out lets the old ones stand', (state) => {
+      expectOldOnesStandAgain(state, policies);
+    });
+    law('local: a line that did not change is all keep', ({ linesBefore, order, groups, plan }) => {
+      for (const line of plan.groups) {
+        const [before, now] = [linesBefore, order.lines].map((lines) => lineOf(lines, line));
+        const group = groups.find(({ orderLineId }) => orderLineId === line.orderLineId);
+        if (before === undefined || before.number !== now?.number || !isWhoseItWas(order, group)) continue;
+        const changed = line.entries.filter((entry) => entry.action !== 'keep' && !isWaiting(entry, group));
+        expect(changed).to.deep.equal([]);
       }
     });
-    law('order: permuting lines and products changes nothing but order', ({ order, groups, plan }) => {
-      const lines = order.lines.toReversed().map((line) => ({
-        ...line,
-        content: { ...line.content, fareProducts: line.content.fareProducts.toReversed() },
-      }));
-      expect(unordered(reconcile({ ...order, lines }, groups, policies))).to.deep.equal(unordered(plan));
+    law('order: permuting lines, products and lists, and renaming legs and seats, changes nothing else', (state) => {
+      const { order, groups, plan } = state;
+      const turned = storedGroups(groups, 'this').map((group) => ({ ...group, tickets: group.tickets.toReversed() }));
+      expect(unordered(reconcile(sentAgain(order), turned.toReversed(), policies))).to.deep.equal(unordered(plan));
     });
     law(
-      'total: every live ticket and every product stands in exactly one entry, cancelled tickets in none',
+      'total: every live ticket and every product stands in exactly one entry, a cancelled ticket in none',
       (state) => {
         const { order, groups, plan } = state;
-        const live = groups.flatMap(({ tickets }) =>
-          tickets.filter(({ status }) => isLive(status)).map(({ id }) => id),
-        );
-        const named = plan.groups.flatMap(({ entries }) => entries.map(ticketOf)).filter((id) => id !== null);
-        expect(named.toSorted()).to.deep.equal(live.toSorted());
+        const tickets = groups.flatMap((group) => group.tickets);
+        const live = tickets.filter(({ status }) => isLive(status)).map(({ id }) => id as string);
+        const waiting = new Set<string>(tickets.filter(({ status }) => status === 'CANCELLING').map(({ id }) => id));
+        const named = plan.groups.flatMap(({ entries }) => entries.map(idOf)).filter((id) => id !== null);
+        expect(new Set(named).size, 'each once').to.equal(named.length);
+        expect(named.filter((id) => !waiting.has(id)).toSorted()).to.deep.equal(live.toSorted());
         for (const line of order.lines) {
           const entries = plan.groups.find(({ orderLineId }) => orderLineId === line.content.id)?.entries ?? [];
           const products = entries.flatMap((entry) =>
@@ -102,6 +124,19 @@ export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs 
   });
 }
 
+function expectOldReadAlike({ order, groups, plan }: ReachedState, policies: FulfillmentPolicies): void {
+  for (const ending of ['done', 'under-way'] as const) {
+    const after = idealDistribution(plan, groups, ending);
+    for (const release of ['this', 'an older'] as const) {
+      const again = reconcile(sentAgain(order), storedGroups(after, release), policies);
+      expect(isAllKeep(again), `${ending}, stored by ${release} release`).to.equal(true);
+      for (const { content } of order.lines) {
+        expect(sameLine(storedLine(content, release), content), `${content.id} by ${release} release`).to.equal(true);
+      }
+    }
+  }
+}
+
 function expectEqualProductsKept({ order, groups, plan }: ReachedState, policies: FulfillmentPolicies): void {
   for (const group of groups) {
     const line = lineOf(order.lines, group);
@@ -110,28 +145,16 @@ function expectEqualProductsKept({ order, groups, plan }: ReachedState, policies
     const standing = group.tickets.filter(
       ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod === line.content.fulfillmentMethod,
     );
-    for (const text of new Set(standing.map(({ product }) => canonicalText(product)))) {
-      const before = standing.filter(({ product }) => canonicalText(product) === text);
-      const wanted = productsOf(line, policies).filter((product) => product === text).length;
-      const ids = new Set(entries.filter((entry) => keepsId(entry)).map(ticketOf));
-      expect(before.filter(({ id }) => ids.has(id)).length).to.be.at.least(Math.min(before.length, wanted));
+    const wanted = ticketedProducts(line, policies).map(contentText);
+    const kept = entries
+      .filter(keepsId)
+      .flatMap((entry) => ticketBefore(entry, group) ?? [])
+      .map(({ product }) => contentText(product));
+    for (const text of new Set(standing.map(({ product }) => contentText(product)))) {
+      const count = (texts: readonly string[]): number => texts.filter((one) => one === text).length;
+      const before = count(standing.map(({ product }) => contentText(product)));
+      expect(count(kept)).to.be.at.least(Math.min(before, count(wanted)));
     }
-  }
-}
-
-/** Each ticket is as ordered, but for what somebody moved or gave away since and the order left alone. */
-function expectOrderedOrMoved(group: GroupPlan, before: GroupSnapshot | undefined): void {
-  for (const entry of group.entries) {
-    const earlier = before?.tickets.find(({ id }) => id === ticketOf(entry));
-    if (entry.action === 'add' || entry.action === 'cancel' || earlier === undefined || before === undefined) continue;
-    const { startOfValidity, endOfValidity } = entry.product;
-    const orderLeftIt =
-      earlier.product.startOfValidity === startOfValidity && earlier.product.endOfValidity === endOfValidity;
-    const validity = entry.action === 'keep' ? earlier.validity : entry.validity;
-    expect(validity).to.deep.equal(orderLeftIt ? earlier.validity : { startOfValidity, endOfValidity });
-    const isAsOrdered = sameParties(entry.parties, group.ordered);
-    if (!isAsOrdered) expect(entry.parties, 'given away before').to.deep.equal(earlier.parties);
-    if (sameParties(earlier.parties, before.ordered)) expect(isAsOrdered, 'as ordered').to.equal(true);
   }
 }
 
@@ -142,8 +165,14 @@ function keepsId(entry: PlanEntry): boolean {
   return entry.action === 'keep' || entry.action === 'update' || (entry.action === 'replace' && partyChange);
 }
 
-function ticketOf(entry: PlanEntry): string | null {
-  return entry.action === 'add' ? null : entry.ticketDistributionId;
+/** Whether the order belongs to whom it did, so that an unchanged line says the same of its holder. */
+function isWhoseItWas({ ownerCustomerId }: CurrentOrder, group: GroupSnapshot | undefined): boolean {
+  return group === undefined || group.orderOwnerCustomerId === ownerCustomerId;
+}
+
+/** Whether an entry speaks of a ticket that waits to be replaced: what takes its place may be another from now on. */
+function isWaiting(entry: PlanEntry, group: GroupSnapshot | undefined): boolean {
+  return ticketBefore(entry, group)?.status === 'CANCELLING';
 }
 
 function lineOf(
@@ -153,9 +182,8 @@ function lineOf(
   return lines.find(({ content }) => content.id === orderLineId);
 }
 
-function productsOf({ content }: OrderLineVersion, policies: FulfillmentPolicies): string[] {
-  if (content.status !== 'CONFIRMED') return [];
-  return policies[content.fulfillmentMethod].tickets(content).map(canonicalText).toSorted();
+function productsOf(line: OrderLineVersion, policies: FulfillmentPolicies): string[] {
+  return ticketedProducts(line, policies).map(canonicalText).toSorted();
 }
 
 /** Per line; products whose ticket was cancelled from outside get no new one. */
@@ -184,8 +212,13 @@ function isLost(entry: PlanEntry): entry is Extract<PlanEntry, { action: 'keep' 
   return entry.action === 'keep' && entry.ticketDistributionId === null;
 }
 
+/** The plan with nothing in it that an order of lists decides. */
 function unordered(plan: DistributionPlan): unknown {
-  const sorted = (group: GroupPlan) => ({ ...group, entries: group.entries.map(canonicalText).toSorted() });
+  const said = (entry: PlanEntry): unknown => {
+    if (entry.action !== 'cancel') return { ...entry, product: normalProduct(entry.product) };
+    return { ...entry, successorLineIds: entry.successorLineIds.toSorted() };
+  };
+  const sorted = (group: GroupPlan) => ({ ...group, entries: group.entries.map(said).map(canonicalText).toSorted() });
   return { ...plan, groups: plan.groups.map(sorted).map(canonicalText).toSorted() };
 }
 

@@ -1,21 +1,19 @@
 import { type HandOver, type TicketDistribution, isLive, isOnlyHere, ticketsOf } from '@ticket-distribution/domain';
 
 /**
- * No ticket is cancelled at its system before the tickets that take its place are handed over.
+ * The ticket that a hand-over would cancel at its system before those that take its place are there; null: none.
  *
- * @param tickets all of the group
+ * @param tickets all of the order
  * @param wasIssued whether a ticket system confirmed the ticket at any time
- * @throws Error naming the ticket that would leave a gap
  */
-export function expectNoGap(
+export function gapLeftBy(
   handOver: HandOver,
   tickets: readonly TicketDistribution[],
   wasIssued: (id: string) => boolean,
-): void {
-  if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
+): string | null {
+  if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return null;
   const named = tickets.filter(({ id }) => ticketsOf(handOver).includes(id));
-  const gap = named.find((ticket) => !isFollowed(ticket, tickets, wasIssued));
-  if (gap !== undefined) throw new Error(`${handOver.key} cancels ${gap.id} before its place is taken`);
+  return named.find((ticket) => !isFollowed(ticket, tickets, wasIssued))?.id ?? null;
 }
 
 /** Each ticket that comes after was there, or is not wanted any more and leaves no gap itself. */

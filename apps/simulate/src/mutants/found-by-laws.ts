@@ -1,0 +1,178 @@
+import type { PlantedBug } from './mutant.js';
+
+/** The bugs that a law of the testkit has to find: no difference between orders and ticket systems at rest shows them all. */
+export const FOUND_BY_LAWS: readonly PlantedBug[] = [
+  {
+    name: 'paired-by-place',
+    breaks: 'products and tickets are paired by their places in their lists',
+    edits: [
+      {
+        file: 'domain/dist/plan/match-products.js',
+        find: 'worth: worthOf(product, candidate, pass)',
+        put: 'worth: [place]',
+      },
+    ],
+  },
+  {
+    name: 'customers-ignored',
+    breaks: 'who has the number of another traveller is taken for that one, whatever the customer ids say',
+    edits: [
+      {
+        file: 'domain/dist/plan/common-travellers.js',
+        find: 'other.id === one.id && (other.customerId === null || one.customerId === null)',
+        put: 'other.id === one.id',
+      },
+    ],
+  },
+  {
+    name: 'renumbered-lost',
+    breaks: 'a traveller who got another number is not followed by the customer id',
+    edits: [
+      {
+        file: 'domain/dist/plan/common-travellers.js',
+        find: 'return ones.length - unpaired.length + renumbered.length;',
+        put: 'return ones.length - unpaired.length;',
+      },
+    ],
+  },
+  {
+    name: 'used-one-given-up',
+    breaks: 'of two equal tickets the used one may be given up',
+    edits: [{ file: 'domain/dist/plan/match-products.js', find: 'STANDING.indexOf(status),', put: '' }],
+  },
+  {
+    name: 'lists-by-place',
+    breaks: 'lists without an order are compared in the order in which they were sent',
+    edits: [
+      {
+        file: 'domain/dist/orders/normal-form.js',
+        find: 'if (values.length < 2)\n        return values;\n    const keyed',
+        put: 'if (values.length > 0) return values;\n    const keyed',
+      },
+    ],
+  },
+  {
+    name: 'names-compared',
+    breaks: 'the names of seats count, though they mean something inside one document only',
+    edits: [
+      {
+        file: 'domain/dist/orders/normal-form.js',
+        find: 'leg: legId === null ? null : (legs.get(legId) ?? legId),',
+        put: 'leg: legId,',
+      },
+    ],
+  },
+  {
+    name: 'unseen-is-told',
+    breaks: 'a change that the ticket system cannot see is told it all the same',
+    edits: [
+      {
+        file: 'domain/dist/plan/reconcile.js',
+        find: 'const visible = visibleChanges(ticket, { product, validity }, policy);',
+        put: 'const visible = changes.map(({ field }) => field);',
+      },
+    ],
+  },
+  {
+    name: 'owner-takes-back',
+    breaks: 'an order that changes its owner alone takes a transfer back',
+    edits: [
+      {
+        file: 'domain/dist/plan/ticket-changes.js',
+        find: ' || (ownerAlone && wasGiven)',
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'move-lost-on-exchange',
+    breaks: 'a ticket that takes the place of a moved one, by an exchange or a change of method, is not moved',
+    edits: [
+      {
+        file: 'domain/dist/plan/reconcile.js',
+        find: 'validity: mergedValidity(old.ticket, product),',
+        put: 'validity: validityOf(product),',
+      },
+    ],
+  },
+  {
+    name: 'move-lost-on-replace',
+    breaks: 'a ticket that takes the place of a moved one in use is not moved',
+    edits: [
+      {
+        file: 'domain/dist/follow-up/obstacles.js',
+        find: '        product,\n        validity,\n        parties,\n        distributionDetails',
+        put: `        product,
+        validity: { startOfValidity: product.startOfValidity, endOfValidity: product.endOfValidity },
+        parties,
+        distributionDetails`,
+      },
+    ],
+  },
+  {
+    name: 'card-forgotten',
+    breaks: 'a ticket that takes the place of one on a card is handed over as QR code',
+    edits: [
+      {
+        file: 'domain/dist/plan/carried-hand-over.js',
+        find: 'pickup: pickupWith(known?.pickup ?? null, policy),',
+        put: 'pickup: pickupWith(null, policy),',
+      },
+    ],
+  },
+  {
+    name: 'cancelled-at-once',
+    breaks: 'the old ticket of an exchange waits for nothing',
+    edits: [
+      {
+        file: 'domain/dist/plan/reconcile.js',
+        find: 'const isReplaced = atTicketSystem && lineIds.length > 0;',
+        put: 'const isReplaced = false;',
+      },
+    ],
+  },
+  {
+    name: 'gone-back-forgotten',
+    breaks: 'an order that goes back does not let the old tickets stand',
+    edits: [
+      {
+        file: 'domain/dist/plan/line-comparison.js',
+        find: 'if (waitsToBeReplaced(ticket, ticketOf)) {\n        return followsHere(',
+        put: 'if (waitsToBeReplaced(ticket, ticketOf)) {\n        return true || followsHere(',
+      },
+    ],
+  },
+  {
+    name: 'siblings-fail',
+    breaks: 'a refusal that names no ticket, or one of several, fails all that were told together',
+    edits: [
+      {
+        file: 'domain/dist/group/ticket-distribution-group.js',
+        find: 'const refused = saysWhy ? (named.length > 0 ? named : all) : [];',
+        put: 'const refused = all;',
+      },
+    ],
+  },
+  {
+    name: 'unreadable-holds-up',
+    breaks: 'a ticket that can never be told holds its siblings up',
+    edits: [
+      {
+        file: 'domain/dist/request/distribute.js',
+        find: 'if (able.length > 0)',
+        put: 'if (able.length > 0 && able.length === waiting.length)',
+      },
+    ],
+  },
+  {
+    name: 'pickup-after-end',
+    breaks: 'a pickup that moved along with the validity may begin after its end',
+    edits: [
+      {
+        file: 'domain/dist/follow-up/hand-over-draft.js',
+        find: 'moved < endOfValidity ? moved : startOfValidity',
+        put: 'moved',
+      },
+    ],
+  },
+];

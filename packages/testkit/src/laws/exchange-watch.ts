@@ -1,0 +1,96 @@
+import {
+  type CurrentOrder,
+  type GroupSnapshot,
+  type HandOver,
+  type OrderLineId,
+  type TicketDistribution,
+  isLive,
+  isOnlyHere,
+  ticketsOf,
+} from '@ticket-distribution/domain';
+
+/**
+ * Watches the exchanges of an order: a ticket that was handed over and whose line is replaced by others is not cancelled
+ * before one that takes its place is out. It knows the order and which tickets appeared, nothing of what waits for what.
+ */
+export class ExchangeWatch {
+  /** The tickets that lines had made since they replace the line of an exchanged ticket. */
+  private exchanged: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+
+  /** @param before the groups as the version found them @param after as it left them */
+  follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
+    const known = new Set(before.flatMap(({ tickets }) => tickets.map(({ id }) => id as string)));
+    const live = new Map(
+      after.map((group) => [group.orderLineId, group.tickets.filter((one) => isOfAnother(one, group))]),
+    );
+    const next = new Map<string, ReadonlySet<string>>();
+    for (const { orderLineId, tickets } of before) {
+      const successors = successorsOf(orderLineId, order).flatMap((id) => live.get(id) ?? []);
+      for (const ticket of tickets) {
+        const earlier = this.exchanged.get(ticket.id);
+        if (earlier === undefined && !isOut(ticket)) continue;
+        const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
+        const all = new Set([...(earlier ?? []), ...taking]);
+        if (successors.length > 0 && all.size > 0) next.set(ticket.id, all);
+      }
+    }
+    this.exchanged = next;
+  }
+
+  /**
+   * @param tickets all of the order
+   * @param wasIssued whether a ticket system confirmed the ticket at any time
+   * @throws Error naming the ticket whose traveller would be without one
+   */
+  check(handOver: HandOver, tickets: readonly TicketDistribution[], wasIssued: (id: string) => boolean): void {
+    if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
+    for (const id of ticketsOf(handOver)) {
+      const names = this.exchanged.get(id) ?? new Set();
+      const taking = tickets.filter((ticket) => names.has(ticket.id));
+      const isPaired = taking.some(({ standing }) => standing.replaces === id);
+      const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
+      const isOut = (ticket: TicketDistribution): boolean => wasIssued(ticket.id);
+      if (isPaired ? awaited.every(isOut) : awaited.length === 0 || taking.some(isOut)) continue;
+      throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
+    }
+  }
+}
+
+/** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */
+function liveSuccessors(
+  replaced: string,
+  taking: readonly TicketDistribution[],
+  wasIssued: (id: string) => boolean,
+): readonly TicketDistribution[] {
+  const own = taking.filter(({ standing }) => standing.replaces === replaced);
+  const newest = own.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).at(-1);
+  if (newest === undefined || wasIssued(newest.id)) return [];
+  return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
+}
+
+/** The lines with the id of one that they replace, directly or through other cancelled lines. */
+function successorsOf(replaced: OrderLineId, { lines }: CurrentOrder): readonly OrderLineId[] {
+  const isCancelled = (id: OrderLineId): boolean =>
+    lines.some(({ content }) => content.id === id && content.status === 'CANCELLED');
+  if (!isCancelled(replaced)) return [];
+  const found = new Set<OrderLineId>([replaced]);
+  for (const of of found) {
+    if (!isCancelled(of)) continue;
+    for (const { content } of lines) if (content.replacesOrderLineIds.includes(of)) found.add(content.id);
+  }
+  return [...found].filter((id) => id !== replaced && !isCancelled(id));
+}
+
+function isLiveTicket({ status }: TicketDistribution): boolean {
+  return isLive(status);
+}
+
+/** Live, and no new form of a ticket of its own line. */
+function isOfAnother(ticket: TicketDistribution, { tickets }: GroupSnapshot): boolean {
+  return isLiveTicket(ticket) && !tickets.some(({ id }) => id === ticket.standing.replaces);
+}
+
+/** Handed over, or on the way. */
+function isOut({ status }: TicketDistribution): boolean {
+  return isLive(status) && !isOnlyHere(status);
+}

@@ -1,0 +1,188 @@
+import {
+  FULFILLMENT_METHODS,
+  type FareProduct,
+  type FulfillmentMethod,
+  type OrderLineDocument,
+  type OrderLineId,
+} from '@ticket-distribution/domain';
+import * as fc from 'fast-check';
+import { aLine } from '../builders/a-line.js';
+import {
+  PLAIN,
+  type ProductEdit,
+  anyLikelyProduct,
+  anyProductEdit,
+  inOtherWords,
+  withRefsOnce,
+} from './product-edits.js';
+
+/** A change that a version makes to the lines of an order. */
+export type LinesEdit = (lines: readonly OrderLineDocument[]) => readonly OrderLineDocument[];
+type LineEdit = (line: OrderLineDocument) => OrderLineDocument;
+
+const ACCOUNTS = ['ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2', null];
+const MOST_LINES = 5;
+
+export const anyMethod: fc.Arbitrary<FulfillmentMethod> = fc.constantFrom(...FULFILLMENT_METHODS);
+
+/** Now and then all products of a line are the same: travellers who bought the same. */
+const anyProducts: fc.Arbitrary<readonly FareProduct[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.array(anyLikelyProduct, { maxLength: 3 }).map(withRefsOnce) },
+  { weight: 2, arbitrary: anyLikelyProduct.map((product) => withRefsOnce([product, inOtherWords(product)])) },
+  { weight: 2, arbitrary: fc.constant([PLAIN]) },
+);
+
+export function anyLikelyLine(id: string): fc.Arbitrary<OrderLineDocument> {
+  return fc
+    .record({
+      method: anyMethod,
+      distributionHolderCustomerId: fc.constantFrom(null, null, '1000077'),
+      customerAccountRef: fc.constantFrom(...ACCOUNTS),
+      products: anyProducts,
+    })
+    .map((said) => aLine({ id, ...said }));
+}
+
+/** What a version changes of one line. */
+const anyLineEdit: fc.Arbitrary<LineEdit> = fc.oneof(
+  { weight: 16, arbitrary: fc.tuple(fc.nat(2), anyProductEdit).map(([pick, edit]) => editedProduct(pick, edit)) },
+  { weight: 1, arbitrary: anyLikelyProduct.map(withProduct) },
+  { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
+  { weight: 2, arbitrary: fc.constant<LineEdit>(toldOtherwise) },
+  { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
+  { weight: 2, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
+  { weight: 3, arbitrary: fc.constantFrom(...ACCOUNTS).map((customerAccountRef) => saying({ customerAccountRef })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(null, '1000042', '1000077')
+      .map((distributionHolderCustomerId) => saying({ distributionHolderCustomerId })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT').map((status) => saying({ status })),
+  },
+);
+
+/** An exchange: some lines are CANCELLED, and so many new ones take their place. */
+const anyExchange: fc.Arbitrary<LinesEdit> = fc
+  .record({
+    pick: fc.nat(4),
+    olds: fc.constantFrom(1, 1, 2),
+    news: fc.constantFrom(1, 1, 2),
+    edit: fc.option(fc.tuple(fc.nat(2), anyProductEdit), { nil: null }),
+    method: fc.option(anyMethod, { nil: null }),
+    strays: fc.subarray(['line-unknown', 'line-1', 'line-2', 'line-3']),
+    namesStrays: fc.boolean(),
+  })
+  .map(({ strays, namesStrays, ...said }) => exchanged({ ...said, strays: namesStrays ? strays : [] }));
+
+interface Exchange {
+  readonly pick: number;
+  readonly olds: number;
+  readonly news: number;
+  readonly edit: readonly [number, ProductEdit] | null;
+  /** Null: that of the first old line. */
+  readonly method: FulfillmentMethod | null;
+  /** Lines that are named besides: unknown ones, CONFIRMED ones, the new ones themselves. */
+  readonly strays: readonly string[];
+}
+
+function exchanged({ pick, olds, news, edit, method, strays }: Exchange): LinesEdit {
+  return (lines) => {
+    const confirmed = lines.filter(({ status }) => status === 'CONFIRMED');
+    const old = [...confirmed.slice(pick % Math.max(1, confirmed.length)), ...confirmed].slice(0, olds);
+    const [first] = old;
+    if (first === undefined || lines.length + news > MOST_LINES) return lines;
+    const ids = new Set(old.map(({ id }) => id));
+    const replacesOrderLineIds = [...ids, ...strays] as OrderLineId[];
+    const products = old.flatMap(({ fareProducts }) => fareProducts).map(inOtherWords);
+    const [place, change] = edit ?? [0, (product: FareProduct) => product];
+    const edited = products.map((product, index) => (index === place % products.length ? change(product) : product));
+    const made = freeIds(lines, news).map((id, index) => ({
+      ...first,
+      id,
+      fulfillmentMethod: method ?? first.fulfillmentMethod,
+      replacesOrderLineIds,
+      fareProducts: withRefsOnce(edited.filter((__, number) => number % news === index)),
+    }));
+    const ended = lines.map((line) => (ids.has(line.id) ? { ...line, status: 'CANCELLED' as const } : line));
+    return [...ended, ...made];
+  };
+}
+
+/** Ids that no line of the version has. */
+function freeIds(lines: readonly OrderLineDocument[], count: number): readonly OrderLineId[] {
+  const used = new Set<string>(lines.map(({ id }) => id));
+  const all = Array.from({ length: lines.length + count }, (_, index) => `line-${index + 1}` as OrderLineId);
+  return all.filter((id) => !used.has(id)).slice(0, count);
+}
+
+/** The exchange is called off: the old lines stand again, and the new ones are CANCELLED, perhaps replaced in their turn. */
+function calledOff(isExchangedBack: boolean): LinesEdit {
+  return (lines) => {
+    const newest = lines.findLast(
+      ({ status, replacesOrderLineIds }) => status === 'CONFIRMED' && replacesOrderLineIds.length > 0,
+    );
+    if (newest === undefined) return lines;
+    return lines.map((line) => {
+      if (line.id === newest.id) return { ...line, status: 'CANCELLED' };
+      if (!newest.replacesOrderLineIds.includes(line.id) || line.status !== 'CANCELLED') return line;
+      return { ...line, status: 'CONFIRMED', replacesOrderLineIds: isExchangedBack ? [newest.id] : [] };
+    });
+  };
+}
+
+export const anyLinesEdit: fc.Arbitrary<LinesEdit> = fc.oneof(
+  {
+    weight: 18,
+    arbitrary: fc.tuple(fc.nat(2), anyLineEdit).map(
+      ([pick, edit]): LinesEdit =>
+        (lines) =>
+          lines.map((line, index) => (index === pick % lines.length ? edit(line) : line)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(1).map(
+      (pick): LinesEdit =>
+        (lines) =>
+          lines.filter((_, index) => index !== pick),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: anyLikelyLine('line-3').map(
+      (line): LinesEdit =>
+        (lines) => [...lines.filter(({ id }) => id !== line.id), line],
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant<LinesEdit>((lines) => lines.toReversed().map(toldOtherwise)) },
+  { weight: 4, arbitrary: anyExchange },
+  { weight: 2, arbitrary: fc.boolean().map(calledOff) },
+);
+
+/** The same line in other words. */
+export function toldOtherwise(line: OrderLineDocument): OrderLineDocument {
+  return { ...line, fareProducts: line.fareProducts.toReversed().map(inOtherWords) };
+}
+
+function saying(said: Partial<OrderLineDocument>): LineEdit {
+  return (line) => ({ ...line, ...said });
+}
+
+function editedProduct(pick: number, edit: ProductEdit): LineEdit {
+  return (line) => {
+    const place = pick % line.fareProducts.length;
+    const products = line.fareProducts.map((product, index) => (index === place ? edit(product) : product));
+    return { ...line, fareProducts: withRefsOnce(products) };
+  };
+}
+
+function withProduct(product: FareProduct): LineEdit {
+  return (line) => ({ ...line, fareProducts: withRefsOnce([...line.fareProducts, product]) });
+}
+
+function withoutProduct(pick: number): LineEdit {
+  return (line) => ({ ...line, fareProducts: line.fareProducts.filter((_, index) => index !== pick) });
+}

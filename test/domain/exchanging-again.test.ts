@@ -1,0 +1,55 @@
+import { type Order, type OrderLineDocument, fulfillmentPolicies } from '@ticket-distribution/domain';
+import { type HistoryStage, type Scene, aLine, aProduct, anOrder, playedHistory } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+const flex = aProduct({ topologies: [], legs: [] });
+const CHILD = { id: 't1', userType: 'CHILD', userProfileRef: null, customerId: null };
+const account = (name: string): string => `ENT:CustomerAccount:${name}`;
+const first = aLine({ id: 'line-1', products: [flex] });
+const second = aLine({ id: 'line-2', products: [flex], replacesOrderLineIds: [first.id] });
+const third = aLine({ id: 'line-3', products: [flex], replacesOrderLineIds: [second.id] });
+const cancelled = (line: OrderLineDocument): OrderLineDocument => ({ ...line, status: 'CANCELLED' });
+
+function version(number: number, ...lines: readonly OrderLineDocument[]): Scene {
+  return { kind: 'version', document: anOrder({ version: number, lines }) };
+}
+
+function played(...scenes: readonly Scene[]): HistoryStage {
+  return playedHistory('9KX4T2QH' as Order['id'], scenes, fulfillmentPolicies);
+}
+
+describe('A ticket that is exchanged once more before it is out', () => {
+  it('hands on what was decided of it meanwhile, and is one with the ticket that waits for it', () => {
+    const { tickets, systems } = played(
+      version(1, first),
+      { kind: 'distribute', card: null, one: null, deliverAfter: null },
+      { kind: 'all-calls' },
+      version(2, cancelled(first), second),
+      { kind: 'move-validity', pick: 1, to: 2 },
+      version(3, cancelled(first), cancelled(second), third),
+      { kind: 'all-calls' },
+    );
+    const moved = '2026-12-05T08:00:00.000Z';
+    expect(tickets.map(({ status }) => status)).to.deep.equal(['CANCELLED', 'CANCELLED', 'DISTRIBUTED']);
+    expect(systems.NOD.valid.map(({ startOfValidity }) => startOfValidity)).to.deep.equal([moved]);
+  });
+
+  it('is on the account that the order named last, not on that of the ticket which still waits', () => {
+    const on = (line: OrderLineDocument, name: string): OrderLineDocument => ({
+      ...line,
+      fulfillmentMethod: 'ACCOUNT_BASED_TICKETING',
+      customerAccountRef: account(name),
+    });
+    const other = on({ ...first, fareProducts: [{ ...flex, version: 'VYG:Version:13' }] }, 'a2');
+    const { systems } = played(
+      version(1, on(first, 'a1')),
+      { kind: 'all-calls' },
+      version(2, other),
+      version(3, cancelled(other), on({ ...second, fareProducts: [{ ...flex, travellers: [CHILD] }] }, 'a2')),
+      { kind: 'all-calls' },
+    );
+    const accounts = systems.ACCOUNT_BASED_TICKETING.valid.map(({ customerAccountRef }) => customerAccountRef);
+    expect(accounts).to.deep.equal([account('a2')]);
+  });
+});
