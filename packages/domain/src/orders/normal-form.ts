@@ -1,8 +1,10 @@
 import { canonicalText } from '../shared/same-content.js';
 import { LANGUAGES, type LocalizedText } from '../shared/language.js';
+import { type Members, membersOf } from '../shared/stored-json.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
 import type { OrderDocument, OrderLineContent } from './order-document.js';
+import { seenByAll } from './seen-by-all.js';
 
 /** The parts of a product that are compared one by one. */
 export const PRODUCT_FIELDS = [
@@ -193,33 +195,41 @@ function sorted<T>(values: readonly T[]): readonly T[] {
 
 /**
  * A product as it is told: the same lists, texts and defaults as in the normal form, with the names of legs and seats, so
- * that equal content is told in equal words whatever the order in which it was sent.
+ * that equal content is told in equal words whatever the order in which it was sent. What every ticket system sees comes
+ * first in the order of a list: what one of them cannot see moves nothing there.
  */
 export function inNormalOrder(product: FareProduct): FareProduct {
   const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
-  const by = <T>(values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
-    const keyed = values.map((value) => ({ value, text: canonicalText([normal(value), value]) }));
+  const by = <T>(
+    values: readonly T[],
+    normal: (value: T) => unknown,
+    seen: (part: Members) => unknown,
+  ): readonly T[] => {
+    const keyed = values.map((value) => {
+      const part = normal(value);
+      return { value, text: canonicalText([seen(membersOf(part)), part, value]) };
+    });
     return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
   };
   return {
     ...product,
     name: normalTexts(product.name),
-    topologies: by(product.topologies, normalTopology).map((topology) => ({
+    topologies: by(product.topologies, normalTopology, seenByAll.topology).map((topology) => ({
       ...topology,
       ...(normalTopology(topology) as Topology),
     })),
     legs: legsInOrder(product.legs).map((leg) => ({ ...leg, ...(normalLeg(leg) as Leg) })),
-    seats: by(product.seats, (seat) => normalSeat(seat, legs)).map((seat) => ({
+    seats: by(product.seats, (seat) => normalSeat(seat, legs), seenByAll.seat).map((seat) => ({
       ...seat,
       seatNumber: shown(seat.seatNumber),
       railcarNumber: shown(seat.railcarNumber),
       seatingProperties: shownTexts(seat.seatingProperties),
     })),
-    supplements: by(product.supplements, normalSupplement).map((supplement) => ({
+    supplements: by(product.supplements, normalSupplement, seenByAll.supplement).map((supplement) => ({
       ...supplement,
       ...(normalSupplement(supplement) as Supplement),
     })),
-    travellers: by(product.travellers, normalTraveller).map((traveller) => ({
+    travellers: by(product.travellers, normalTraveller, seenByAll.traveller).map((traveller) => ({
       ...traveller,
       ...(normalTraveller(traveller) as Traveller),
     })),
