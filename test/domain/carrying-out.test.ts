@@ -216,7 +216,7 @@ describe('A hand-over', () => {
     const none = { mediaSerialNumberId: null, deliverAfter: null, qrChecksumType: null };
     const remembered = (pickup: HandOverRequest['pickup']) => {
       const group = TicketDistributionGroup.restore(given);
-      group.handOver({ ...request, pickup }, occasion);
+      group.handOver({ ...request, pickup }, occasion, { policies: fulfillmentPolicies });
       return group.snapshot.tickets[0]?.distributionDetails;
     };
     expect(remembered({ medium: 'QR_CODE', deliverAfter: at, qrChecksumType: 'NONE' })).to.deep.include({

@@ -139,7 +139,11 @@ const examples: readonly Example[] = [
     first: [nod],
     ticketIs: 'DISTRIBUTED',
     next: [gone, replacing(lowFare, { ...flex, travellers: [stranger] })],
-    plan: ['cancel at the ticket system once all successors are out: line-replaced', 'add: new-line', 'add: new-line'],
+    plan: [
+      'cancel at the ticket system once all successors are out: line-replaced',
+      'add: line-replaced',
+      'add: line-replaced',
+    ],
   },
   {
     when: 'the line names a line as replaced that is still CONFIRMED',

@@ -26,7 +26,7 @@ const OCCASION = { at: '2026-12-01T10:00:00.000Z' as never, by: 'test', distribu
 function issueOf(product: FareProduct, method: FulfillmentMethod, pickup: Pickup | null): IssueHandOver {
   const group = aGroup(anOrder({ lines: [aLine({ method, products: [product] })] }));
   const request = { pickup, language: null, distributionChannelId: null, organisationId: 1 };
-  const [issue] = group.handOver(request, OCCASION);
+  const [issue] = group.handOver(request, OCCASION, { policies: fulfillmentPolicies });
   return issue ?? expect.fail('nothing is handed over');
 }
 

@@ -100,7 +100,7 @@ export class GroupKeeper {
     if (asked.length === 0) return [];
     const { handOverCount } = group.snapshot;
     return group
-      .handOver(request, occasion, asked, this.calendar)
+      .handOver(request, occasion, { policies: this.policies, calendar: this.calendar }, asked)
       .map((handOver, index) => Delivery.of(handOver, handOverCount + index + 1, origin, occasion.at));
   }
 
