@@ -45,6 +45,7 @@ export class ExchangeWatch {
   check(handOver: HandOver, tickets: readonly TicketDistribution[], wasIssued: (id: string) => boolean): void {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
+      if (hasOlder(id, tickets)) continue;
       const names = this.exchanged.get(id) ?? new Set();
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
@@ -54,6 +55,13 @@ export class ExchangeWatch {
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }
+}
+
+/** Whether the traveller has the ticket still whose place this one was to take. */
+function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
+  const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
+  if (older === undefined) return false;
+  return (older.status === 'CANCELLING' && older.standing.held !== null) || hasOlder(older.id, tickets);
 }
 
 /** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */
