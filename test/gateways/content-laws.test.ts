@@ -110,9 +110,9 @@ const nodMessageFor = (said: Partial<FareProduct>): string =>
   nodMessage(mobileOrderGroup(issueOf(aProduct(said), 'NOD', QR_CODE), QR_CODE));
 const seenByNod = (said: Partial<FareProduct>): string => seenBy(fulfillmentPolicies.NOD, aProduct(said));
 
-function seenBy({ told }: Pick<FulfillmentPolicy, 'told'>, product: FareProduct): string {
+function seenBy(policy: Pick<FulfillmentPolicy, 'told'>, product: FareProduct): string {
   const { startOfValidity, endOfValidity } = product;
-  return canonicalText(toldContent({ product, validity: { startOfValidity, endOfValidity } }, told));
+  return canonicalText(toldContent({ product, validity: { startOfValidity, endOfValidity } }, policy));
 }
 
 describe('What a ticket system sees', () => {

@@ -164,20 +164,20 @@ export class GroupKeeper {
     facts: (group: TicketDistributionGroup) => FollowUpFacts,
     { open, handedOver = [], mayEndDrifts }: Keeping,
   ): Promise<ReadonlyMap<TicketDistributionGroupId, readonly Delivery[]>> {
-    const known = open === undefined ? [] : groups.map(({ id }) => id);
+    const known = new Set(open === undefined ? [] : groups.map(({ id }) => id));
     const unknown = concerned.filter(
       (group) =>
-        !known.includes(group.id) &&
+        !known.has(group.id) &&
         group.before !== null &&
         (mayEndDrifts === true || group.wantsFollowUp(facts(group)) || mayShowDrifts(group.before, group.snapshot)),
     );
-    const made = concerned.filter(({ before }) => before === null);
     const ids = unknown.map(({ id }) => id);
     const read = ids.length === 0 ? [] : await deliveries.openOf(ids);
     const all = [...(open ?? []), ...read, ...handedOver];
+    const looked = new Set([...known, ...ids]);
     return new Map(
       concerned
-        .filter((group) => known.includes(group.id) || unknown.includes(group) || made.includes(group))
+        .filter(({ id, before }) => looked.has(id) || before === null)
         .map((group) => [group.id, all.filter((delivery) => isOf(group, delivery))]),
     );
   }

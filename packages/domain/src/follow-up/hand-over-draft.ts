@@ -119,7 +119,7 @@ function handedOver(
   { id, fulfillmentMethod, product, validity }: TicketDistribution,
   { policies, calendar = NORWEGIAN_CALENDAR }: DraftFacts,
 ): HandedOverTicket {
-  const told = inNormalOrder(product, policies[fulfillmentMethod].told);
+  const told = inNormalOrder(product, (content) => policies[fulfillmentMethod].told(content));
   return { ticketDistributionId: id, product: told, ...validity, periodic: isPeriodic(product, calendar) };
 }
 

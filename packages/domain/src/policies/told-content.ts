@@ -20,7 +20,7 @@ export function nodContent(content: NormalProduct): ToldContent {
     listOf(content, name).map(membersOf).map(view);
   return {
     product: content.product,
-    name: texts(content.name),
+    name: shownTexts(content.name),
     validity: content.validity,
     topologies: sorted(seen('topologies', topology)),
     legs: seen('legs', leg),
@@ -74,14 +74,14 @@ function seat(normal: Members): Members {
 }
 
 function supplement({ id, version, type, count, name }: Members): Members {
-  return { id, version, type: cut(type) ?? UNSPECIFIED, count, name: texts(name) };
+  return { id, version, type: cut(type) ?? UNSPECIFIED, count, name: shownTexts(name) };
 }
 
 function traveller({ userType, userProfileRef }: Members): Members {
   return { userType: cut(userType), userProfileRef };
 }
 
-function texts(names: unknown): Members {
+function shownTexts(names: unknown): Members {
   return Object.fromEntries(Object.entries(membersOf(names)).map(([language, text]) => [language, cut(text)]));
 }
 

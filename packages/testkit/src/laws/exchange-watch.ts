@@ -50,8 +50,10 @@ export class ExchangeWatch {
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
       const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
-      const isOut = (ticket: TicketDistribution): boolean => wasIssued(ticket.id);
-      if (isPaired ? awaited.every(isOut) : awaited.length === 0 || taking.some(isOut)) continue;
+      const areThere = isPaired
+        ? awaited.every((ticket) => wasIssued(ticket.id))
+        : awaited.length === 0 || taking.some((ticket) => wasIssued(ticket.id));
+      if (areThere) continue;
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }
