@@ -62,7 +62,7 @@ export class GroupKeeper {
     keeping: Keeping,
   ): Promise<readonly Delivery[]> {
     const family = await this.familyOf(transaction, groups);
-    const concerned = [...groups, ...family.filter((group) => isReleasedBy(group, groups))];
+    const concerned = [...groups, ...releasedBy(groups, family)];
     const facts = (group: TicketDistributionGroup): FollowUpFacts => ({
       policies: this.policies,
       calendar: this.calendar,
@@ -205,9 +205,16 @@ function isOf({ id }: TicketDistributionGroup, { snapshot: { handOver } }: Deliv
   return handOver.ticketDistributionGroupId === id;
 }
 
-/** Whether tickets of a group wait for tickets of those, and it is none of them. */
-function isReleasedBy(group: TicketDistributionGroup, groups: readonly TicketDistributionGroup[]): boolean {
-  return !groups.includes(group) && groups.some(({ snapshot }) => snapshot.waitedForBy.includes(group.id));
+/** The groups of the family whose tickets wait for tickets of those, directly or for one that waits for them itself. */
+function releasedBy(
+  groups: readonly TicketDistributionGroup[],
+  family: readonly TicketDistributionGroup[],
+): readonly TicketDistributionGroup[] {
+  const released = new Set(groups);
+  for (const { snapshot } of released) {
+    for (const group of family) if (snapshot.waitedForBy.includes(group.id)) released.add(group);
+  }
+  return [...released].filter((group) => !groups.includes(group));
 }
 
 function mayHaveDrifts(

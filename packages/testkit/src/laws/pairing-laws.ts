@@ -3,6 +3,7 @@ import {
   type FulfillmentPolicies,
   type GroupPlan,
   type GroupSnapshot,
+  type OrderLineVersion,
   type PlanEntry,
   type TicketDistribution,
   type TicketStatus,
@@ -57,8 +58,19 @@ export function expectNobodysTicketGivenAway(
         const stands = standsFor(own, line, group);
         expect(stands, `${ticket.id} goes to ${named(entry.product)} from ${named(own)}`).to.equal(true);
       }
+      const ownTicket = group.tickets.find(
+        (other) =>
+          isOwnStill(other.product, entry.product) &&
+          line.entries.some((one) => one.action === 'cancel' && idOf(one) === other.id && !isOfOther(other, content)),
+      );
+      expect(ownTicket?.id, `${named(entry.product)} is given ${ticket.id} and loses its own`).to.equal(undefined);
     }
   }
+}
+
+/** Whether a ticket is of another method than its line is now, and cannot stay. */
+function isOfOther({ fulfillmentMethod }: TicketDistribution, { content }: OrderLineVersion): boolean {
+  return fulfillmentMethod !== content.fulfillmentMethod;
 }
 
 /** Whether a product has a ticket of its own travellers. */
