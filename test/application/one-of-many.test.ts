@@ -2,13 +2,16 @@ import type { FareProduct, OrderLineDocument, OrderLineId, TicketDistribution } 
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { caller, codeOf, distribute, settled } from './story.js';
-import { again, pickedUp, ticketsOf, used, validAt } from './using.js';
+import { again, looked, pickedUp, ticketsOf, used, validAt } from './using.js';
 import { World, flex, lineOf, nth } from './world.js';
 
 const card = (mediaSerialNumberId: string) => ({ travelCard: { mediaSerialNumberId } });
 const products = (count: number): FareProduct[] =>
   Array.from({ length: count }, (_, index) => ({ ...flex, ref: `p${index}` }));
 const three = lineOf('NOD', { fareProducts: products(3) });
+const anotherTraveller: Partial<FareProduct> = {
+  travellers: [{ id: 't9', userType: 'ADULT', userProfileRef: null, customerId: null }],
+};
 const second = (said: Partial<OrderLineDocument> = {}): OrderLineDocument => ({
   ...lineOf('NOD'),
   id: 'line-second' as OrderLineId,
@@ -55,6 +58,53 @@ describe('A line that comes after a card', () => {
       await world.rest();
       expect((await ticketsOf(world)).map(mediumOf)).to.deep.equal(['1111', '1111']);
     }
+  });
+
+  for (const [name, ends] of [
+    ['was refunded', (world: World) => world.says({ ...three, fareProducts: [] })],
+    [
+      'was cancelled by NOD itself',
+      async (world: World) => {
+        world.nod.cancelFromOutside((await world.ticket()).id);
+        await looked(world);
+      },
+    ],
+  ] as const) {
+    it(`goes to the card of the newest hand-over also when the ticket there ${name}`, async () => {
+      const world = new World();
+      await world.says({ ...three, fareProducts: products(1) });
+      await distribute(world.engine, { pickup: card('1111') });
+      await ends(world);
+      await world.says({ ...three, fareProducts: [{ ...nth(products(2), 1), ...anotherTraveller }] });
+      await distribute(world.engine);
+      await world.rest();
+      expect(mediumOf(await world.ticket(1))).to.equal('1111');
+    });
+  }
+
+  for (const fault of ['refuse', 'lose-request', 'unavailable'] as const) {
+    it(`goes to the card of the newest hand-over, whatever became of that: ${fault}`, async () => {
+      const world = new World();
+      await world.says({ ...three, fareProducts: products(1) });
+      world.nod.meet(fault);
+      await distribute(world.engine, { pickup: card('1111') });
+      await world.says({ ...three, fareProducts: products(2) });
+      await distribute(world.engine);
+      await world.rest();
+      expect((await ticketsOf(world)).map(mediumOf)).to.deep.equal(['1111', '1111']);
+    });
+  }
+
+  it('goes where the newest of several hand-overs went, also when an older one went elsewhere', async () => {
+    const world = new World();
+    await world.says({ ...three, fareProducts: products(1) });
+    await distribute(world.engine);
+    await world.says({ ...three, fareProducts: products(2) });
+    await distribute(world.engine, { pickup: card('1111') });
+    await world.says({ ...three, fareProducts: [nth(products(1)), nth(products(3), 2)] });
+    await distribute(world.engine);
+    await world.rest();
+    expect((await ticketsOf(world)).map(mediumOf)).to.deep.equal(['QR_CODE', '1111', '1111']);
   });
 
   it('is asked for again with the same card: what is there is left alone', async () => {

@@ -6,7 +6,7 @@ import { type Pickup, type PickupRequest, sameMedium } from '../hand-over/pickup
 import { ordinalOf } from '../hand-over/delivery-key.js';
 import { withheldReason } from '../plan/withheld.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
-import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { DistributionDetails, StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
 import { holdingsOf } from '../ticket/ticket-standing.js';
 import { type AskedFor, ticketsAskedFor } from './asked-tickets.js';
 import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
@@ -68,13 +68,28 @@ function pickupFor(group: GroupSnapshot, request: PickupRequest, policy: Fulfill
   const { travelCard, deliverAfter, qrChecksumType } = request;
   const namesMedium = travelCard !== undefined || deliverAfter !== undefined || qrChecksumType !== undefined;
   if (asked === null || namesMedium) return asked;
-  const held = group.tickets
-    .filter(({ fulfillmentMethod }) => fulfillmentMethod === group.fulfillmentMethod)
-    .flatMap(({ standing }) => holdingsOf(standing));
-  const newest = held.toSorted((one, other) => ordinalOf(other.key) - ordinalOf(one.key))[0]?.pickup;
-  if (newest?.medium !== 'TRAVEL_CARD') return asked;
+  const newest = newestMedium(group);
+  if (newest?.medium !== 'TRAVEL_CARD' || newest.mediaSerialNumberId === null) return asked;
   const { medium, mediaSerialNumberId } = newest;
   return { medium, mediaSerialNumberId, activate: false, paymentMeansType: null };
+}
+
+/** Where the newest hand-over of a group went, also one that is not answered, was refused or whose ticket has ended. */
+function newestMedium({ tickets, fulfillmentMethod }: GroupSnapshot): DistributionDetails | undefined {
+  const told = tickets.filter(
+    (ticket) => ticket.fulfillmentMethod === fulfillmentMethod && ticket.distributionDetails.medium !== null,
+  );
+  const [newest] = told.toSorted(
+    (one, other) => lastOrdinal(other) - lastOrdinal(one) || (one.updatedAt < other.updatedAt ? 1 : -1),
+  );
+  return newest?.distributionDetails;
+}
+
+/** The ordinal of a ticket's last hand-over. One under way is the newest; one refused is tried again before any other is newer. */
+function lastOrdinal({ status, standing, distributionDetails }: TicketDistribution): number {
+  if (status === 'DISTRIBUTING' || status === 'FAILED') return Number.MAX_SAFE_INTEGER;
+  const ordinals = holdingsOf(standing).map(({ key }) => ordinalOf(key));
+  return Math.max(ordinalOf(distributionDetails.externalReference ?? ''), ...ordinals);
 }
 
 /**
