@@ -33,7 +33,7 @@ async function expectPickable(world: World): Promise<void> {
     distributionDetails.deliverAfter,
     standing.held?.pickup?.medium === 'QR_CODE' ? standing.held.pickup.deliverAfter : null,
   ]) {
-    if (deliverAfter !== null) expect(deliverAfter < validity.endOfValidity, `${deliverAfter}`).to.equal(true);
+    if (deliverAfter !== null) expect(deliverAfter < validity.endOfValidity, deliverAfter).to.equal(true);
   }
 }
 

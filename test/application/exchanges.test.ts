@@ -340,10 +340,10 @@ describe('What an exchange carries along', () => {
     await world.says(old('NOD'));
     await distribute(world.engine, { pickup: { travelCard: { mediaSerialNumberId: '1111' } } });
     await world.move('2026-12-06T10:00:00.000Z');
-    let gone: readonly OrderLineDocument[] = [];
+    const gone: OrderLineDocument[] = [];
     let now = old('NOD');
     for (const id of ['b', 'c', 'd']) {
-      gone = [...gone, ended(now)];
+      gone.push(ended(now));
       now = line({ id, products: [of('t1', { name: { nob: id } })], replaces: [now.id] });
       await world.says(...gone, now);
       await world.rest();
