@@ -1,5 +1,5 @@
 import type { GroupView } from '@ticket-distribution/http';
-import { aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketSystem, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
@@ -39,6 +39,16 @@ describe('The deprecated operations', () => {
     const asked = { ...CARD, activate: true, paymentMeansType: 'VOUCHER' };
     const { body } = await app.send<GroupView[]>('POST', TO_CARD, asked);
     expect(details(body)[0]).to.include({ medium: 'TRAVEL_CARD', mediaSerialNumberId: '1234567890', language: null });
+  });
+
+  it('distribute to NOD as QR code also what was refused for a card before', async () => {
+    const system = new FakeTicketSystem();
+    const app = await anApp({ gateways: { NOD: system } });
+    system.meet('refuse');
+    await app.record(order);
+    await app.send('POST', TO_CARD, CARD);
+    const { body } = await app.send<GroupView[]>('POST', TO_NOD);
+    expect(details(body)[0]?.medium).to.equal('QR_CODE');
   });
 
   it('name their successor on every answer, refusals too', async () => {

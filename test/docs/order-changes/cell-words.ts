@@ -35,11 +35,11 @@ export function driftWord(kind: DriftKind): string {
   return `(drift \`${kind}\`)`;
 }
 
-/** New tickets that take nobody's place. */
+/** New tickets that take nobody's place and are wanted still. */
 function ownTickets({ before, after }: Seen): readonly TicketDistribution[] {
   const known = new Set(before.tickets.map(({ id }) => id));
   const successors = new Set(after.tickets.flatMap(({ standing }) => standing.cancellation?.after ?? []));
-  return after.tickets.filter(({ id }) => !known.has(id) && !successors.has(id));
+  return after.tickets.filter(({ id, status }) => !known.has(id) && !successors.has(id) && isLive(status));
 }
 
 function newFate({ id }: TicketDistribution, { settled, after }: Seen): Fate {

@@ -1,11 +1,11 @@
 import {
-  type FareProduct,
   type TicketDistribution,
-  type Validity,
+  fulfillmentPolicies,
   holdingsOf,
   isAnswered,
   isLive,
   isOnlyHere,
+  visibleChanges,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { Sight } from './stage.js';
@@ -40,19 +40,12 @@ function expectTicket(ticket: TicketDistribution, { valid, drifts }: Sight): voi
   if (isWanted) expect(there, `${id} is ${status}`).to.include(standing.held?.key);
   const held = valid.find(({ ticketDistributionId, key }) => ticketDistributionId === id && key === standing.held?.key);
   if (isWanted && held !== undefined && !ofTicket.some(({ kind }) => kind === 'change-refused')) {
-    expect(seenOf(held.product, held), `${id} is there as it is wanted`).to.deep.equal(
-      seenOf(ticket.product, ticket.validity),
-    );
+    const { product, startOfValidity, endOfValidity } = held;
+    const asHeld = { product, validity: { startOfValidity, endOfValidity } };
+    const policy = fulfillmentPolicies[ticket.fulfillmentMethod];
+    expect(visibleChanges(asHeld, ticket, policy), `${id} is there as it is wanted`).to.deep.equal([]);
   }
   for (const key of there.filter((place) => !isWanted || place !== standing.held?.key)) {
     expect(named, `${id} is ${status} and valid under ${key}`).to.include(key);
   }
-}
-
-/** What a traveller or an inspector sees of a ticket. */
-function seenOf(
-  { ref: _ref, transferable: _transferable, ...visible }: FareProduct,
-  { startOfValidity, endOfValidity }: Validity,
-): unknown {
-  return { ...visible, startOfValidity, endOfValidity };
 }

@@ -3,6 +3,7 @@ import {
   type TicketDistribution,
   type TicketStatus,
   isLive,
+  normalProduct,
   sameContent,
 } from '@ticket-distribution/domain';
 import { type Seen, ticketIn } from './cell.js';
@@ -159,7 +160,7 @@ function isValid({ valid }: Sight, id: TicketDistribution['id']): boolean {
   return valid.some(({ ticketDistributionId }) => ticketDistributionId === id);
 }
 
-/** What the order can change of a ticket: the product, its validity, and who holds it. */
+/** What the order can change of a ticket: the product, in whatever words, its validity, and who holds it. */
 function contentOf({ product, validity, parties }: TicketDistribution): unknown {
-  return [product, validity, parties];
+  return [normalProduct(product), validity, parties];
 }

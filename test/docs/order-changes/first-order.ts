@@ -20,6 +20,10 @@ export const companion: FareProduct = aProduct({
   legs: [aLeg({ legId: '2' })],
 });
 
+export function aTraveller(id: string, customerId: string | null = null): FareProduct['travellers'][number] {
+  return { id, userType: 'ADULT', userProfileRef: null, customerId };
+}
+
 /** Version 1: one line for one traveller. */
 export function firstOrder(method: FulfillmentMethod, namesAccount: boolean): OrderDocument {
   const customerAccountRef = namesAccount ? ACCOUNT : null;

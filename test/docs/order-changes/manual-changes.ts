@@ -1,7 +1,7 @@
 import type { EntryOutcome } from '@ticket-distribution/application';
 import { type Instant, type OrderDocument, shownParties } from '@ticket-distribution/domain';
 import type { Sight, Stage } from './stage.js';
-import { OTHER_ACCOUNT, aSeat, next, withJourneys, withLines } from './first-order.js';
+import { ACCOUNT, OTHER_ACCOUNT, aSeat, next, withJourneys, withLines } from './first-order.js';
 
 /** A change that somebody makes by hand, and the order versions that meet it. */
 export interface ManualChange {
@@ -15,7 +15,8 @@ export interface ManualChange {
 
 export interface OrderVersion {
   readonly name: string;
-  readonly of: (before: OrderDocument) => OrderDocument;
+  /** The version, or several one after another. */
+  readonly of: (before: OrderDocument) => OrderDocument | readonly OrderDocument[];
 }
 
 const MOVED = '2026-12-08T06:00:00.000Z' as Instant;
@@ -68,19 +69,27 @@ export const manualChanges: readonly ManualChange[] = [
         of: (before) =>
           withLines(before, () => ({ distributionHolderCustomerId: '1000099', customerAccountRef: OTHER_ACCOUNT })),
       },
+      {
+        name: 'the line is refunded, and bought again in the next version',
+        of: (before) => {
+          const refunded = withLines(before, () => ({ status: 'CANCELLED' }));
+          return [refunded, next(refunded, { orderLines: before.orderLines })];
+        },
+      },
     ],
     stands: ({ groups, valid }) => {
       const holders = groups.map((group) => shownParties(group).distributionHolderCustomerId);
       const accounts = valid.map(({ customerAccountRef }) => customerAccountRef);
       const { distributionHolderCustomerId, customerAccountRef } = GIFTED;
-      return `holder ${origin(holders, distributionHolderCustomerId, '1000099')}, account ${origin(accounts, customerAccountRef, OTHER_ACCOUNT)}`;
+      const holder = origin(holders, distributionHolderCustomerId, '1000099', '1000042');
+      return `holder ${holder}, account ${origin(accounts, customerAccountRef, OTHER_ACCOUNT, ACCOUNT)}`;
     },
   },
 ];
 
 /** Whose word stands: that of the hand or that of the order. */
-function origin(stands: readonly (string | null)[], byHand: string, ordered: string): string {
+function origin(stands: readonly (string | null)[], byHand: string, ...ordered: readonly string[]): string {
   if (stands.length > 0 && stands.every((one) => one === byHand)) return 'as changed by hand';
-  if (stands.length > 0 && stands.every((one) => one === ordered)) return 'as the order says now';
+  if (stands.length > 0 && stands.every((one) => ordered.includes(one ?? ''))) return 'as the order says now';
   throw new Error(`${stands.join(', ')} is neither the word of the hand nor that of the order`);
 }

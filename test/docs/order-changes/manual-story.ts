@@ -26,8 +26,10 @@ export async function playedManualChange(
   const refusals = results.flatMap(({ refusal }) => (refusal === null ? [] : [`\`${refusal.code}\``]));
   if (refusals.length > 0) return `not possible by hand: ${refusals.join(', ')}`;
   const before = await stage.sight();
-  await stage.record(of(first));
-  await stage.settle();
+  for (const version of [of(first)].flat()) {
+    await stage.record(version);
+    await stage.settle();
+  }
   await stage.look();
   const after = await stage.sight();
   expectAccounted(after);

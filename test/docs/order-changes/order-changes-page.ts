@@ -51,7 +51,8 @@ it answered. *Repaired* is what the proposed repair came to, done once and met b
 a pickup ends in one of the first two rows, and in no third way.`;
 
 const MANUAL = `An order version is compared with the version before it, and with what was changed by hand since: what the order did not change
-stays as changed by hand; what it changed follows the order, each of validity, holder and account by itself.`;
+stays as changed by hand; what it changed follows the order: the validity by itself, holder and account together. A ticket that was given away
+stays so when the order changes its owner and no line ever named a holder. What is bought anew is whose the order says.`;
 
 async function raceTable(): Promise<string> {
   const rows: (readonly string[])[] = [];

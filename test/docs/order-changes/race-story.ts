@@ -59,10 +59,13 @@ function namesOf({ tickets }: Sight): Names {
   return new Map(tickets.map(({ id }, index) => [id, String.fromCodePoint('A'.charCodeAt(0) + index)]));
 }
 
-function toldSince({ deliveries: before }: Sight, { deliveries: now }: Sight): string {
+/** In the order in which the calls reached the ticket system. */
+function toldSince({ deliveries: before }: Sight, { deliveries: now, calls }: Sight): string {
   const known = new Set(before.map(({ key }) => key));
-  const told = now.filter(({ key }) => !known.has(key)).map(answered);
-  return orNothing(told);
+  const told = now
+    .filter(({ key }) => !known.has(key))
+    .toSorted((one, other) => calls.indexOf(one.key) - calls.indexOf(other.key));
+  return orNothing(told.map(answered));
 }
 
 function answered({ handOver, state, lastError, attemptCount }: DeliverySnapshot): string {

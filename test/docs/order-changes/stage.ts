@@ -28,6 +28,8 @@ export interface Sight {
   /** What the ticket systems keep valid, whatever we think of it. */
   readonly valid: readonly ValidTicket[];
   readonly deliveries: readonly DeliverySnapshot[];
+  /** The keys of the calls that reached the ticket systems, as each of them took them in. */
+  readonly calls: readonly string[];
   /** The drifts that are listed as open. */
   readonly drifts: readonly Drift[];
 }
@@ -121,6 +123,7 @@ export class Stage {
       tickets: snapshots.flatMap(({ tickets }) => tickets),
       valid: Object.values(this.systems).flatMap(({ valid }) => valid),
       deliveries: deliveries.map(({ snapshot }) => snapshot),
+      calls: Object.values(this.systems).flatMap(({ calls }) => calls.map(({ key }) => key)),
       drifts: await this.drifts(),
     };
   }

@@ -54,7 +54,10 @@ export const states: readonly State[] = [
     name: 'FAILED',
     meaning: 'the ticket system refused it for good',
     status: 'FAILED',
-    reach: (stage, first, method) => handedOver(stage, first, method, ['refuse']),
+    reach: async (stage, first, method) => {
+      await handedOver(stage, first, method, ['refuse']);
+      await stage.settle();
+    },
   },
   {
     ...occursAlways,
@@ -95,14 +98,22 @@ export const states: readonly State[] = [
   },
 ];
 
-/** Every hand-over of the order meets the faults, one after another. */
+/**
+ * Every hand-over of the order meets the faults, one after another. Tickets that are refused together are each told once
+ * more alone, and refused then too.
+ */
 async function handedOver(
   stage: Stage,
   first: OrderDocument,
   method: FulfillmentMethod,
   faults: readonly TicketSystemFault[],
 ): Promise<void> {
-  for (const fault of faults) stage.systems[method].meet(...first.orderLines.map(() => fault));
+  for (const fault of faults) {
+    const calls = first.orderLines.flatMap(({ fareProducts: { length } }) =>
+      Array.from({ length: fault === 'refuse' && length > 1 ? 1 + length : 1 }, () => fault),
+    );
+    stage.systems[method].meet(...calls);
+  }
   await stage.record(first);
   await stage.distribute();
 }

@@ -1,6 +1,6 @@
 import type { FareProduct, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
-import { aLeg } from '@ticket-distribution/testkit';
-import { OTHER_ACCOUNT, aSeat, companion, next, withJourneys, withLines } from './first-order.js';
+import { aLeg, turned, zonal } from '@ticket-distribution/testkit';
+import { OTHER_ACCOUNT, aJourney, aSeat, aTraveller, companion, next, withJourneys, withLines } from './first-order.js';
 import type { Way } from './way.js';
 
 const laterDeparture: Partial<FareProduct> = {
@@ -26,6 +26,18 @@ const bicycle: FareProduct['supplements'][number] = {
   count: 1,
   name: { nob: 'Sykkel', eng: 'Bicycle' },
 };
+
+/** Lists that hold several members each, whose order says nothing. */
+const withSeveral: Partial<FareProduct> = {
+  travellers: [aTraveller('t1'), aTraveller('t2')],
+  topologies: [zonal({ id: 'ATB:FareZone:10', name: 'A' }, { id: 'ATB:FareZone:20', name: 'B' })],
+  seats: [aSeat('41'), aSeat('42')],
+  supplements: [bicycle, { ...bicycle, id: 'VYG:SupplementProduct:Dog', type: 'DOG' }],
+};
+
+/** A ticket of the same kind as the journey, of a traveller whom no way to change touches. */
+const lookalike = aJourney({ ref: companion.ref, travellers: [aTraveller('t1')] });
+const journeyOf = (id: string): FareProduct => aJourney({ ref: null, travellers: [aTraveller(id)] });
 
 /** The method that a line changes to: one that hands over by itself, and from there one that waits to be asked. */
 const otherMethod = (method: FulfillmentMethod): FulfillmentMethod =>
@@ -77,6 +89,29 @@ export const waysOfContent: readonly Way[] = [
     versions: (before) => [withLines(before, () => ({ fareProducts: [companion] }))],
   },
   {
+    name: 'A lookalike takes the place of another',
+    meaning:
+      'Two travellers have the same product on a line, without a `ref`. One of them leaves and a third one comes. The table is about the ticket of the one who leaves, and never is it given to the one who comes; that of the traveller who stays is kept in every cell.',
+    before: (first) => ({
+      ...first,
+      orderLines: first.orderLines.map((line) => ({ ...line, fareProducts: [lookalike, journeyOf('t2')] })),
+    }),
+    versions: (before) => [withLines(before, () => ({ fareProducts: [journeyOf('t3'), lookalike] }))],
+  },
+  {
+    name: 'The same in another order',
+    meaning:
+      'The new version lists travellers, zones, seats and supplements the other way round and numbers legs and seats anew: it says the same.',
+    before: (first) => ({
+      ...first,
+      orderLines: first.orderLines.map((line) => ({
+        ...line,
+        fareProducts: line.fareProducts.map((product) => ({ ...product, ...withSeveral })),
+      })),
+    }),
+    versions: (before) => [withJourneys(before, turned)],
+  },
+  {
     name: 'Another fulfillment method',
     meaning:
       'The line is to be kept by another ticket system: here NOD tickets go to account-based ticketing and all others to NOD.',
@@ -106,5 +141,26 @@ export const waysOfContent: readonly Way[] = [
     name: 'Another owner',
     meaning: 'The order belongs to another customer. Lines that name no holder of their own follow.',
     versions: (before) => [next(before, { ownerCustomerId: '1000099' })],
+  },
+  {
+    name: 'A customer is merged into another',
+    meaning:
+      'The owner, who travels too, gets another customer number, in the order and as a traveller of the ticket. NOD is told neither.',
+    before: (first) => ({
+      ...first,
+      orderLines: first.orderLines.map((line) => ({
+        ...line,
+        fareProducts: line.fareProducts.map((product) => ({
+          ...product,
+          travellers: [aTraveller('t1', first.ownerCustomerId)],
+        })),
+      })),
+    }),
+    versions: (before) => [
+      {
+        ...withJourneys(before, () => ({ travellers: [aTraveller('t1', '1000099')] })),
+        ownerCustomerId: '1000099',
+      },
+    ],
   },
 ];

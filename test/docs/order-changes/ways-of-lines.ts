@@ -1,4 +1,4 @@
-import type { Instant, OrderLineDocument, OrderLineId } from '@ticket-distribution/domain';
+import type { Instant, OrderDocument, OrderLineDocument, OrderLineId } from '@ticket-distribution/domain';
 import { next, withLines } from './first-order.js';
 import type { Way } from './way.js';
 import { waysOfContent } from './ways-of-content.js';
@@ -8,7 +8,20 @@ const EFFECTIVE_DATE = '2026-12-04T12:00:00.000Z' as Instant;
 const named = (line: OrderLineDocument, id: string): OrderLineDocument => ({ ...line, id: id as OrderLineId });
 const cancelled = (line: OrderLineDocument): OrderLineDocument => ({ ...line, status: 'CANCELLED' });
 
+const NEW_LINES = ['new-1', 'new-2', 'new-3'];
 const [departure] = waysOfContent as readonly [Way];
+
+/** Two travellers, a line each. */
+function twoLines(first: OrderDocument): OrderDocument {
+  return { ...first, orderLines: first.orderLines.flatMap((line) => [line, named(line, 'ola')]) };
+}
+
+/** The next version, in which other lines stand beside the old ones that are cancelled. */
+function exchanged(before: OrderDocument, replacesOrderLineIds: readonly OrderLineId[]): OrderDocument {
+  const [line] = before.orderLines;
+  const fresh = line === undefined ? [] : NEW_LINES.map((id) => ({ ...named(line, id), replacesOrderLineIds }));
+  return next(before, { orderLines: [...before.orderLines.map(cancelled), ...fresh] });
+}
 
 /** Lines and versions come and go. */
 export const waysOfLines: readonly Way[] = [
@@ -27,16 +40,51 @@ export const waysOfLines: readonly Way[] = [
     versions: (before) => [next(before, { status: 'CANCELLED' })],
   },
   {
-    name: 'An exchange to new lines',
+    name: 'The whole order is cancelled with a date',
     meaning:
-      'A regular product makes one line per traveller. An exchange comes as one new version in which the old lines (here two) are CANCELLED and others with new ids (here three) stand beside them. Which new line stands for which old one is not said, so each follows its own rule: the old tickets end, the new ones are new.',
-    before: (first) => ({ ...first, orderLines: first.orderLines.flatMap((line) => [line, named(line, 'ola')]) }),
+      'The new version of the order is CANCELLED, and so is each line in it, with the date from which its cancel counts. The ticket system is told that date.',
+    effectiveDate: EFFECTIVE_DATE,
+    versions: (before) => [
+      {
+        ...withLines(before, () => ({ status: 'CANCELLED', effectiveCancellationDate: EFFECTIVE_DATE })),
+        status: 'CANCELLED',
+      },
+    ],
+  },
+  {
+    name: 'An exchange that says what it replaces',
+    meaning:
+      'A regular product makes one line per traveller. An exchange comes as one new version in which the old lines (here two) are CANCELLED and others with new ids (here three) stand beside them. The new lines name the old ones (`replacesOrderLineIds`): each old ticket stays valid until the new one that takes its place is handed over, which happens by itself where the old one was. The third new ticket takes the place of none.',
+    before: twoLines,
+    versions: (before) => [
+      exchanged(
+        before,
+        before.orderLines.map(({ id }) => id),
+      ),
+    ],
+  },
+  {
+    name: 'An exchange that says what it replaces, and back again',
+    meaning:
+      'The same, and when the new tickets are out the next version lists the old lines again, which name those that took their place.',
+    before: twoLines,
     versions: (before) => {
-      const fresh = before.orderLines
-        .slice(0, 1)
-        .flatMap((line) => ['new-1', 'new-2', 'new-3'].map((id) => named(line, id)));
-      return [next(before, { orderLines: [...before.orderLines.map(cancelled), ...fresh] })];
+      const there = exchanged(
+        before,
+        before.orderLines.map(({ id }) => id),
+      );
+      const fresh = there.orderLines.slice(before.orderLines.length);
+      const replacesOrderLineIds = fresh.map(({ id }) => id);
+      const back = before.orderLines.map((line) => ({ ...line, replacesOrderLineIds }));
+      return [there, next(there, { orderLines: [...back, ...fresh.map(cancelled)] })];
     },
+  },
+  {
+    name: 'An exchange that says nothing of what it replaces',
+    meaning:
+      'The same lines come and go, and none names another. Which new line stands for which old one is not known then, so each follows its own rule: the old tickets end at once, the new ones are new.',
+    before: twoLines,
+    versions: (before) => [exchanged(before, [])],
   },
   {
     name: 'A line is missing',

@@ -22,11 +22,9 @@ export class DistributeToNodQuery {
   @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
 }
 
-function toPickup({ deliverAfter, qrChecksumType }: DistributeToNodQuery): PickupRequest {
-  return {
-    ...(deliverAfter === undefined ? {} : { deliverAfter: toInstant(deliverAfter) }),
-    ...(qrChecksumType === undefined ? {} : { qrChecksumType }),
-  };
+/** This operation means the QR code, wherever the group went before: what is usual of it is said aloud. */
+function toPickup({ deliverAfter, qrChecksumType = 'SIGNED' }: DistributeToNodQuery): PickupRequest {
+  return { ...(deliverAfter === undefined ? {} : { deliverAfter: toInstant(deliverAfter) }), qrChecksumType };
 }
 
 export const distributeToNod: Operation = {

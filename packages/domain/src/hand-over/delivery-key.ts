@@ -11,8 +11,8 @@ export function deliveryKey(
   return `${groupId}.${operation}.${orderLineVersion}.${ordinal}` as DeliveryKey;
 }
 
-/** The place of a hand-over among those of its group, from 1; 0 for a key that says none. */
-export function ordinalOf(key: DeliveryKey): number {
+/** The place of a hand-over among those of its group, from 1; 0 for a key, or another name, that says none. */
+export function ordinalOf(key: string): number {
   const ordinal = Number(key.slice(key.lastIndexOf('.') + 1));
   return Number.isSafeInteger(ordinal) ? ordinal : 0;
 }

@@ -6,7 +6,7 @@ import { type Pickup, type PickupRequest, sameMedium } from '../hand-over/pickup
 import { ordinalOf } from '../hand-over/delivery-key.js';
 import { withheldReason } from '../plan/withheld.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
-import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { DistributionDetails, StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
 import { holdingsOf } from '../ticket/ticket-standing.js';
 import { type AskedFor, ticketsAskedFor } from './asked-tickets.js';
 import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
@@ -68,13 +68,36 @@ function pickupFor(group: GroupSnapshot, request: PickupRequest, policy: Fulfill
   const { travelCard, deliverAfter, qrChecksumType } = request;
   const namesMedium = travelCard !== undefined || deliverAfter !== undefined || qrChecksumType !== undefined;
   if (asked === null || namesMedium) return asked;
-  const held = group.tickets
-    .filter(({ fulfillmentMethod }) => fulfillmentMethod === group.fulfillmentMethod)
-    .flatMap(({ standing }) => holdingsOf(standing));
-  const newest = held.toSorted((one, other) => ordinalOf(other.key) - ordinalOf(one.key))[0]?.pickup;
-  if (newest?.medium !== 'TRAVEL_CARD') return asked;
+  const newest = newestMedium(group);
+  if (newest?.medium !== 'TRAVEL_CARD' || newest.mediaSerialNumberId === null) return asked;
   const { medium, mediaSerialNumberId } = newest;
   return { medium, mediaSerialNumberId, activate: false, paymentMeansType: null };
+}
+
+/** Where the newest hand-over of a group went, also one that is not answered, was refused or whose ticket has ended. */
+function newestMedium({ id, tickets, fulfillmentMethod }: GroupSnapshot): DistributionDetails | undefined {
+  const told = tickets.filter(
+    (ticket) => ticket.fulfillmentMethod === fulfillmentMethod && ticket.distributionDetails.medium !== null,
+  );
+  const placed = told.map((ticket) => ({ ticket, ordinal: lastOrdinal(ticket, id) }));
+  const [newest] = placed.toSorted(
+    (one, other) => other.ordinal - one.ordinal || (one.ticket.updatedAt < other.ticket.updatedAt ? 1 : -1),
+  );
+  return newest?.ticket.distributionDetails;
+}
+
+/**
+ * The ordinal of a ticket's last hand-over. One under way is the newest; one refused is tried again before any other is
+ * newer. Of a ticket that has ended only the name that its system gave it is left, which for some systems is the key.
+ */
+function lastOrdinal(
+  { status, standing, distributionDetails: { externalReference } }: TicketDistribution,
+  groupId: string,
+): number {
+  if (status === 'DISTRIBUTING' || status === 'FAILED') return Number.MAX_SAFE_INTEGER;
+  const keys = holdingsOf(standing).map(({ key }) => key as string);
+  if (externalReference?.startsWith(`${groupId}.`)) keys.push(externalReference);
+  return Math.max(0, ...keys.map(ordinalOf));
 }
 
 /**
