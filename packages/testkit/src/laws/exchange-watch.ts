@@ -50,8 +50,8 @@ export class ExchangeWatch {
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
       const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
-      const isOut = (ticket: TicketDistribution): boolean => wasIssued(ticket.id);
-      if (isPaired ? awaited.every(isOut) : awaited.length === 0 || taking.some(isOut)) continue;
+      const isThere = (ticket: TicketDistribution): boolean => wasIssued(ticket.id);
+      if (isPaired ? awaited.every(isThere) : awaited.length === 0 || taking.some(isThere)) continue;
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }

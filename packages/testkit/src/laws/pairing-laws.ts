@@ -14,7 +14,7 @@ import { expect } from 'chai';
 import { contentText, groupBefore, idOf, ticketBefore, ticketedProducts } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
 
-const CONFIRMED: readonly TicketStatus[] = ['DISTRIBUTED', 'ACTIVATED', 'COMMITTED'];
+const CONFIRMED: ReadonlySet<TicketStatus> = new Set(['DISTRIBUTED', 'ACTIVATED', 'COMMITTED']);
 
 /** Of tickets that are equal, no confirmed one is given up while one that nobody has is kept. */
 export function expectTheUsedOneKept({ groups, plan }: ReachedState): void {
@@ -22,10 +22,10 @@ export function expectTheUsedOneKept({ groups, plan }: ReachedState): void {
     const tickets = (groupBefore(groups, line)?.tickets ?? []).filter(({ status }) => isLive(status));
     const entryOf = (id: string): PlanEntry | undefined => line.entries.find((entry) => idOf(entry) === id);
     const isGivenUp = ({ id }: TicketDistribution): boolean => entryOf(id)?.action === 'cancel';
-    for (const used of tickets.filter((one) => CONFIRMED.includes(one.status) && isGivenUp(one))) {
+    for (const used of tickets.filter((one) => CONFIRMED.has(one.status) && isGivenUp(one))) {
       const kept = tickets.find(
         (other) =>
-          !CONFIRMED.includes(other.status) &&
+          !CONFIRMED.has(other.status) &&
           !isGivenUp(other) &&
           other.fulfillmentMethod === used.fulfillmentMethod &&
           contentText(other.product) === contentText(used.product),

@@ -1,4 +1,10 @@
-import { type FulfillmentPolicies, canonicalText, isOnlyHere, toldContent } from '@ticket-distribution/domain';
+import {
+  type FulfillmentPolicies,
+  type TicketSide,
+  canonicalText,
+  isOnlyHere,
+  toldContent,
+} from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { entriesOf, ticketBefore } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
@@ -8,10 +14,11 @@ export function expectToldWhatIsSeen({ groups, plan }: ReachedState, policies: F
   for (const { entry, group, line } of entriesOf(plan, groups)) {
     const ticket = ticketBefore(entry, group);
     if (ticket === undefined || (entry.action !== 'update' && entry.action !== 'replace')) continue;
-    const { told, transfers } = policies[line.fulfillmentMethod];
-    const [before, after] = [ticket, entry].map((side) => canonicalText(toldContent(side, told)));
+    const policy = policies[line.fulfillmentMethod];
+    const told = (side: TicketSide): string => canonicalText(toldContent(side, (content) => policy.told(content)));
+    const [before, after] = [ticket, entry].map(told);
     const isGivenTo = entry.changes.some(({ field }) => field === 'holder' || field === 'customerAccount');
-    const isSeen = before !== after || (transfers && isGivenTo);
+    const isSeen = before !== after || (policy.transfers && isGivenTo);
     const status = ticket.standing.cancellation?.from ?? ticket.status;
     expect(entry.atTicketSystem, `${entry.action} of ${ticket.id}`).to.equal(isSeen && !isOnlyHere(status));
   }
