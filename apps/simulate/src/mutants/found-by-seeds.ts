@@ -169,7 +169,11 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     name: 'any-answer-counts',
     breaks: 'an answer that names other tickets is believed',
     edits: [
-      { file: 'domain/dist/hand-over/checked-outcome.js', find: 'if (others.length > 0) {', put: 'if (false) {' },
+      {
+        file: 'domain/dist/hand-over/checked-outcome.js',
+        find: "if (outcome.kind !== 'applied')",
+        put: "if (outcome.kind !== 'none')",
+      },
     ],
   },
   {
@@ -261,7 +265,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'application/dist/distribution/group-keeper.js',
-        find: 'return [...released].filter((group) => !groups.includes(group));',
+        find: 'return [...released];',
         put: 'return [];',
       },
     ],

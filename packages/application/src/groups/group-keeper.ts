@@ -214,7 +214,8 @@ function releasedBy(
   for (const { snapshot } of released) {
     for (const group of family) if (snapshot.waitedForBy.includes(group.id)) released.add(group);
   }
-  return [...released].filter((group) => !groups.includes(group));
+  for (const group of groups) released.delete(group);
+  return [...released];
 }
 
 function mayHaveDrifts(

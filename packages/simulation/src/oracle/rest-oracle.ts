@@ -6,6 +6,7 @@ import {
   type OrderDocument,
   type OrderLineDocument,
   canonicalText,
+  fulfillmentPolicies,
   normalProduct,
 } from '@ticket-distribution/domain';
 import { type MemoryState, type ValidTicket, aTicketToTell } from '@ticket-distribution/testkit';
@@ -204,9 +205,12 @@ export class RestOracle {
     return wanted.findIndex((candidate) => this.contentOf(candidate, method) === content);
   }
 
-  /** What the ticket system of a method can see of a product; validities can be moved by hand. */
+  /**
+   * What the ticket system of a method can see of a product, as its protocol carries it, whatever a policy believes; validities
+   * can be moved by hand.
+   */
   private contentOf(product: FareProduct, method: FulfillmentMethod): string {
-    const { validity: _moved, ...seen } = this.facts.policies[method].told(normalProduct(product));
+    const { validity: _moved, ...seen } = fulfillmentPolicies[method].told(normalProduct(product));
     return canonicalText(seen);
   }
 

@@ -18,6 +18,8 @@ export interface Told<T> {
   readonly span: Span;
   /** A sending that the caller gave up on may take effect later still. */
   readonly mayComeLater: boolean;
+  /** It was sent more than once: a refusal is one of the last sending, and an earlier one may have taken effect. */
+  readonly isRepeated: boolean;
 }
 
 type Ended<T> = { readonly value: T } | { readonly error: unknown } | NoAnswer;
@@ -32,21 +34,21 @@ export async function ask<T>(world: World, what: string, call: Call<T>, key: str
   const from = world.scheduler.now;
   world.waiting += 1;
   let mayComeLater = false;
-  for (;;) {
+  for (let sendings = 1; ; sendings += 1) {
     await world.scheduler.step(null, `a caller: ${what}`);
     const ended = await once(world, call, key);
-    const span = { from, to: world.scheduler.now };
+    const sent = { span: { from, to: world.scheduler.now }, isRepeated: sendings > 1 };
     if (ended === 'late') mayComeLater = key === null;
     if (ended !== 'late' && ended !== 'dead') {
-      if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, span, mayComeLater });
+      if ('value' in ended) return answeredWith(world, { value: ended.value, refusal: null, ...sent, mayComeLater });
       const { error } = ended;
       if (error instanceof DomainError && !error.code.endsWith('illegal-move')) {
         count(world.counts, 'refusals to callers');
-        return answeredWith(world, { value: null, refusal: error.code, span, mayComeLater });
+        return answeredWith(world, { value: null, refusal: error.code, ...sent, mayComeLater });
       }
       if (!(error instanceof FaultOfTheWorld)) {
         world.surprise(what, error);
-        return answeredWith(world, { value: null, refusal: 'failed', span, mayComeLater });
+        return answeredWith(world, { value: null, refusal: 'failed', ...sent, mayComeLater });
       }
     }
     count(world.counts, 'calls asked again');

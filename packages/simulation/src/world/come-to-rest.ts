@@ -141,10 +141,11 @@ function judge(world: World): void {
   for (const [order, model] of world.models.entries()) oracle.judge(orderIdOf(world, order), model);
 }
 
-/** What is acknowledged and refused later, because the traveller was first, was pretended too. */
+/** What is acknowledged and refused later, because the traveller was first or the key was refused before, was pretended too. */
 function mayPretend({ acts }: World['scenario']): boolean {
   const lies = new Set(acts.flatMap((act) => (act.kind === 'call-faults' ? act.faults : [])));
-  return lies.has('pretend') || (lies.has('acknowledge-early') && acts.some(({ kind }) => kind === 'pick-up'));
+  const mayRefuse = lies.has('refuse') || lies.has('refuse-one') || acts.some(({ kind }) => kind === 'pick-up');
+  return lies.has('pretend') || (lies.has('acknowledge-early') && mayRefuse);
 }
 
 function mayDrift(act: World['scenario']['acts'][number]): boolean {

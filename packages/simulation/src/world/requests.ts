@@ -104,14 +104,17 @@ export async function moveValidity(
   const { ticket, asked } = found;
   const startOfValidity = plusMilliseconds(ticket.product.startOfValidity, hours * HOUR_MS);
   const updates = [{ ticketDistributionId: ticket.id, startOfValidity }];
-  const { value, span, mayComeLater } = await ask(
+  const { value, span, mayComeLater, isRepeated } = await ask(
     world,
     `move ${ticket.id} to ${startOfValidity}`,
     (engine, caller) => engine.updateValidities.execute({ updates, caller }),
     key,
   );
   const result = value?.[0];
-  if (result?.refusal?.code === 'validity/refused') world.models[order]?.unmoved(asked, span);
+  const wasRefused = result?.outcome !== 'done' && result?.outcome !== 'under-way';
+  if (result?.refusal?.code === 'validity/refused' || (wasRefused && isRepeated)) {
+    world.models[order]?.unmoved(asked, span);
+  }
   if (isDone(result)) {
     count(world.counts, 'validities moved');
     world.models[order]?.moved(asked, startOfValidity, span);
@@ -131,19 +134,27 @@ export async function transfer(
   const account = `ENT:CustomerAccount:gift-${to}`;
   const named = alone ? { ticketDistributionIds: [ticket.id] } : { ticketDistributionGroupIds: [group.id] };
   const asked = { ...named, to: { distributionHolderCustomerId: '1000099', customerAccountRef: account } };
-  const { value, span, mayComeLater } = await ask(
+  const { value, span, mayComeLater, isRepeated } = await ask(
     world,
     `transfer ${alone ? ticket.id : group.id} to ${account}`,
     (engine, caller) => engine.transferHolder.execute({ ...asked, caller }),
     key,
   );
   const model = world.models[order];
-  for (const result of value ?? []) {
-    const given = { ...found.asked, id: result.ticketDistributionId ?? '' };
-    if (result.refusal?.code === 'transfer/refused') model?.ungiven(given, span);
-    if (!isDone(result)) continue;
+  const done = (value ?? []).filter(isDone);
+  for (const { ticketDistributionId: id, refusal } of value ?? []) {
+    if (id !== null && refusal?.code === 'transfer/refused') model?.ungiven({ ...found.asked, id }, span);
+  }
+  if (isRepeated) {
+    const named = alone ? [ticket.id] : found.asked.siblings;
+    for (const id of named.filter((one) => !done.some(({ ticketDistributionId }) => ticketDistributionId === one))) {
+      model?.ungiven({ ...found.asked, id }, span);
+    }
+  }
+  for (const { ticketDistributionId: id } of done) {
+    if (id === null) continue;
     count(world.counts, alone ? 'transfers of one ticket' : 'transfers');
-    model?.transferred(given, account, span);
+    model?.transferred({ ...found.asked, id }, account, span);
   }
   if (mayComeLater) model?.doubt(alone ? ticket.id : group.orderLineId);
 }
