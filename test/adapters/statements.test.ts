@@ -7,6 +7,7 @@ import {
   type OrderId,
   TicketDistributionGroup,
   type TicketDistributionId,
+  fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import {
   QueuedConnection,
@@ -212,7 +213,9 @@ describe('The statements of the TypeORM adapter', () => {
       const stored = await groups.find(group.id);
       if (stored === undefined) throw new Error('the group was saved');
       const occasion = { at: group.snapshot.createdAt, by: 'test', distributionChannelId: null };
-      stored.handOver({ pickup: null, language: null, distributionChannelId: null, organisationId: 1 }, occasion);
+      stored.handOver({ pickup: null, language: null, distributionChannelId: null, organisationId: 1 }, occasion, {
+        policies: fulfillmentPolicies,
+      });
       log.statements.length = 0;
       await groups.save(stored);
     });

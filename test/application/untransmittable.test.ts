@@ -64,9 +64,7 @@ describe('A ticket that its system could never take', () => {
         await world.says(lineWith(method, good('one'), good('bad'), good('two')));
         await asked(world);
         expect(await world.statuses()).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED', 'DISTRIBUTED']);
-        expect(validAt(world, method)).to.deep.equal(
-          [one, waits, two].flatMap((ticket) => ticket?.id ?? []).toSorted(),
-        );
+        expect(validAt(world, method)).to.have.members([one?.id, waits?.id, two?.id]);
       });
     }
   }

@@ -85,7 +85,7 @@ describe('Carrying out a plan', () => {
 
   it('is refused for other groups than those that it was made from, and changes none', () => {
     const group = aGroup(anOrder(), { ids }).snapshot;
-    const other = aGroup(anOrder({ id: 'OTHER001' as OrderDocument['id'] }), { ids }).snapshot;
+    const other = aGroup(anOrder({ id: 'OTHER001' }), { ids }).snapshot;
     const order = aRecordedOrder();
     order.record(anOrder({ version: 2, lines: [] }), at);
     const plan = reconcile(order.current, [group], fulfillmentPolicies);
@@ -216,7 +216,7 @@ describe('A hand-over', () => {
     const none = { mediaSerialNumberId: null, deliverAfter: null, qrChecksumType: null };
     const remembered = (pickup: HandOverRequest['pickup']) => {
       const group = TicketDistributionGroup.restore(given);
-      group.handOver({ ...request, pickup }, occasion);
+      group.handOver({ ...request, pickup }, occasion, { policies: fulfillmentPolicies });
       return group.snapshot.tickets[0]?.distributionDetails;
     };
     expect(remembered({ medium: 'QR_CODE', deliverAfter: at, qrChecksumType: 'NONE' })).to.deep.include({

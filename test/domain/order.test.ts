@@ -176,7 +176,7 @@ describe('An order document', () => {
   it('of another order, or whose head no rule can read, is refused by the field', () => {
     const refused = (change: Record<string, unknown>): unknown => {
       try {
-        Order.empty(anOrder().id).record({ ...anOrder(), ...change } as OrderDocument, at);
+        Order.empty(anOrder().id).record({ ...anOrder(), ...change }, at);
       } catch (error) {
         if (error instanceof DomainError) return [error.code, ...error.violations.map(({ field }) => field)];
         throw error;

@@ -139,7 +139,11 @@ const examples: readonly Example[] = [
     first: [nod],
     ticketIs: 'DISTRIBUTED',
     next: [gone, replacing(lowFare, { ...flex, travellers: [stranger] })],
-    plan: ['cancel at the ticket system once all successors are out: line-replaced', 'add: new-line', 'add: new-line'],
+    plan: [
+      'cancel at the ticket system once all successors are out: line-replaced',
+      'add: line-replaced',
+      'add: line-replaced',
+    ],
   },
   {
     when: 'the line names a line as replaced that is still CONFIRMED',
@@ -412,11 +416,11 @@ describe('Two alike products of one line', () => {
 
 function said(entry: ReturnType<typeof reconcile>['groups'][number]['entries'][number]): string {
   const where = 'atTicketSystem' in entry ? (entry.atTicketSystem ? ' at the ticket system' : ' here') : '';
-  return `${entry.action}${where}${order(entry)}: ${entry.reasons.join(', ')}`;
+  return `${entry.action}${where}${turn(entry)}: ${entry.reasons.join(', ')}`;
 }
 
 /** Which ticket has to be out before which ends, as far as more than its own place is concerned. */
-function order(entry: Parameters<typeof said>[0]): string {
+function turn(entry: Parameters<typeof said>[0]): string {
   if (entry.action === 'add') return entry.takesPlaceOf === null ? '' : ' in its place';
   if (entry.action !== 'cancel' || entry.waitsFor === null) return '';
   return entry.waitsFor === 'its-successor' ? ' once its successor is out' : ' once all successors are out';

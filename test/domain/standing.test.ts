@@ -22,7 +22,7 @@ describe('The standing of a ticket', () => {
         validity,
         holderCustomerId: '1000042',
         customerAccountRef: 'ENT:CustomerAccount:a1',
-        language: null,
+        language: 'nno',
         pickup: { medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' },
         pickedUp: false,
         cancelRefused: null,

@@ -26,7 +26,7 @@ const OCCASION = { at: '2026-12-01T10:00:00.000Z' as never, by: 'test', distribu
 function issueOf(product: FareProduct, method: FulfillmentMethod, pickup: Pickup | null): IssueHandOver {
   const group = aGroup(anOrder({ lines: [aLine({ method, products: [product] })] }));
   const request = { pickup, language: null, distributionChannelId: null, organisationId: 1 };
-  const [issue] = group.handOver(request, OCCASION);
+  const [issue] = group.handOver(request, OCCASION, { policies: fulfillmentPolicies });
   return issue ?? expect.fail('nothing is handed over');
 }
 
@@ -110,9 +110,9 @@ const nodMessageFor = (said: Partial<FareProduct>): string =>
   nodMessage(mobileOrderGroup(issueOf(aProduct(said), 'NOD', QR_CODE), QR_CODE));
 const seenByNod = (said: Partial<FareProduct>): string => seenBy(fulfillmentPolicies.NOD, aProduct(said));
 
-function seenBy({ told }: Pick<FulfillmentPolicy, 'told'>, product: FareProduct): string {
+function seenBy(policy: Pick<FulfillmentPolicy, 'told'>, product: FareProduct): string {
   const { startOfValidity, endOfValidity } = product;
-  return canonicalText(toldContent({ product, validity: { startOfValidity, endOfValidity } }, told));
+  return canonicalText(toldContent({ product, validity: { startOfValidity, endOfValidity } }, policy));
 }
 
 describe('What a ticket system sees', () => {

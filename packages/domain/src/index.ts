@@ -143,6 +143,7 @@ export type { HandOverRequest } from './ticket/hand-over-request.js';
 export { TicketDistributionGroup } from './group/ticket-distribution-group.js';
 export type { FollowUp } from './group/ticket-distribution-group.js';
 export type { FollowUpFacts } from './follow-up/follow-up.js';
+export type { DraftFacts } from './follow-up/hand-over-draft.js';
 export { reconcile } from './plan/reconcile.js';
 export { carryOut } from './group/carry-out.js';
 export { refuseLaterVersion } from './request/check-distribute.js';

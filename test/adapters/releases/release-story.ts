@@ -1,5 +1,5 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
-import type { DriftId, TicketDistributionId } from '@ticket-distribution/domain';
+import { type DriftId, type TicketDistributionId, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { aDelivery, aDrift, aGroup, aRecordedOrder, aWatch, anOrder } from '@ticket-distribution/testkit';
 
 const order = anOrder();
@@ -31,7 +31,9 @@ async function change({ orders, groups, drifts, watches }: Transaction): Promise
   if (locked !== undefined) await orders.save(locked);
   const stored = await groups.find(group.id);
   const occasion = { at: AT, by: 'test', distributionChannelId: null };
-  stored?.handOver({ pickup: null, language: null, distributionChannelId: null, organisationId: 1 }, occasion);
+  stored?.handOver({ pickup: null, language: null, distributionChannelId: null, organisationId: 1 }, occasion, {
+    policies: fulfillmentPolicies,
+  });
   if (stored !== undefined) await groups.save(stored);
   await drifts.save(aDrift({ revision: 1, state: 'RESOLVED' }));
   await watches.save(aWatch({ lookedAt: AT }));

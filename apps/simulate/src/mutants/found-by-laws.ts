@@ -90,7 +90,7 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'domain/dist/plan/reconcile.js',
-        find: 'validity: mergedValidity(old.ticket, product),',
+        find: 'validity: mergedValidity(newest, product),',
         put: 'validity: validityOf(product),',
       },
     ],

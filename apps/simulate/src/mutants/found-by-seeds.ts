@@ -261,8 +261,8 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'application/dist/distribution/group-keeper.js',
-        find: 'return !groups.includes(group) && groups.some(',
-        put: 'return groups.length === 0 && groups.some(',
+        find: 'return [...released].filter((group) => !groups.includes(group));',
+        put: 'return [];',
       },
     ],
   },

@@ -62,7 +62,7 @@ export class GroupKeeper {
     keeping: Keeping,
   ): Promise<readonly Delivery[]> {
     const family = await this.familyOf(transaction, groups);
-    const concerned = [...groups, ...family.filter((group) => isReleasedBy(group, groups))];
+    const concerned = [...groups, ...releasedBy(groups, family)];
     const facts = (group: TicketDistributionGroup): FollowUpFacts => ({
       policies: this.policies,
       calendar: this.calendar,
@@ -100,7 +100,7 @@ export class GroupKeeper {
     if (asked.length === 0) return [];
     const { handOverCount } = group.snapshot;
     return group
-      .handOver(request, occasion, asked, this.calendar)
+      .handOver(request, occasion, { policies: this.policies, calendar: this.calendar }, asked)
       .map((handOver, index) => Delivery.of(handOver, handOverCount + index + 1, origin, occasion.at));
   }
 
@@ -164,20 +164,20 @@ export class GroupKeeper {
     facts: (group: TicketDistributionGroup) => FollowUpFacts,
     { open, handedOver = [], mayEndDrifts }: Keeping,
   ): Promise<ReadonlyMap<TicketDistributionGroupId, readonly Delivery[]>> {
-    const known = open === undefined ? [] : groups.map(({ id }) => id);
+    const known = new Set(open === undefined ? [] : groups.map(({ id }) => id));
     const unknown = concerned.filter(
       (group) =>
-        !known.includes(group.id) &&
+        !known.has(group.id) &&
         group.before !== null &&
         (mayEndDrifts === true || group.wantsFollowUp(facts(group)) || mayShowDrifts(group.before, group.snapshot)),
     );
-    const made = concerned.filter(({ before }) => before === null);
     const ids = unknown.map(({ id }) => id);
     const read = ids.length === 0 ? [] : await deliveries.openOf(ids);
     const all = [...(open ?? []), ...read, ...handedOver];
+    const looked = new Set([...known, ...ids]);
     return new Map(
       concerned
-        .filter((group) => known.includes(group.id) || unknown.includes(group) || made.includes(group))
+        .filter(({ id, before }) => looked.has(id) || before === null)
         .map((group) => [group.id, all.filter((delivery) => isOf(group, delivery))]),
     );
   }
@@ -205,9 +205,16 @@ function isOf({ id }: TicketDistributionGroup, { snapshot: { handOver } }: Deliv
   return handOver.ticketDistributionGroupId === id;
 }
 
-/** Whether tickets of a group wait for tickets of those, and it is none of them. */
-function isReleasedBy(group: TicketDistributionGroup, groups: readonly TicketDistributionGroup[]): boolean {
-  return !groups.includes(group) && groups.some(({ snapshot }) => snapshot.waitedForBy.includes(group.id));
+/** The groups of the family whose tickets wait for tickets of those, directly or for one that waits for them itself. */
+function releasedBy(
+  groups: readonly TicketDistributionGroup[],
+  family: readonly TicketDistributionGroup[],
+): readonly TicketDistributionGroup[] {
+  const released = new Set(groups);
+  for (const { snapshot } of released) {
+    for (const group of family) if (snapshot.waitedForBy.includes(group.id)) released.add(group);
+  }
+  return [...released].filter((group) => !groups.includes(group));
 }
 
 function mayHaveDrifts(

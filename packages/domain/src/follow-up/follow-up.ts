@@ -1,23 +1,26 @@
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
-import { type Calendar, NORWEGIAN_CALENDAR } from '../shared/calendar.js';
+import type { Calendar } from '../shared/calendar.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import { canonicalText } from '../shared/same-content.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { IssueHandOver } from '../hand-over/hand-over.js';
-import { type HandOverDraft, type WishedTickets, draftOf, issueDraft, pickupOfWish } from './hand-over-draft.js';
+import {
+  type DraftFacts,
+  type HandOverDraft,
+  type WishedTickets,
+  draftOf,
+  issueDraft,
+  pickupOfWish,
+} from './hand-over-draft.js';
 import { isStillWanted } from './still-wanted.js';
 import { type Obstacle, type OnWordOf, type Wish, type WishFacts, isObstacle, wishOf } from './wish.js';
 
 /** What follows from a group depends on besides the group itself. */
-export interface FollowUpFacts {
-  readonly policies: FulfillmentPolicies;
+export interface FollowUpFacts extends DraftFacts {
   /** The other groups of the order, as far as tickets of this one wait for theirs; absent: none does. */
   readonly others?: readonly GroupSnapshot[];
-  /** Where the days are reckoned; absent: Norway. */
-  readonly calendar?: Calendar;
 }
 
 /** What stands against telling what is wished of a ticket. */
@@ -54,11 +57,10 @@ export function draftHandOvers(
   busy: ReadonlySet<TicketDistributionId>,
   facts: FollowUpFacts,
 ): readonly DraftedHandOver[] {
-  const { calendar = NORWEGIAN_CALENDAR } = facts;
   const together = new Map<string, WishedTickets>();
   for (const { ticket, wish } of wishes(group, busy, facts)) {
     if (isObstacle(wish)) continue;
-    const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket, calendar)]);
+    const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket, facts.calendar)]);
     const shared = together.get(name);
     together.set(
       name,
@@ -66,7 +68,7 @@ export function draftHandOvers(
     );
   }
   return [...together.values()].map((wished) => ({
-    draft: draftOf(group, wished, calendar),
+    draft: draftOf(group, wished, facts),
     onWordOf: wished.wish.kind === 'issue' ? wished.wish.onWordOf : null,
   }));
 }
@@ -82,15 +84,15 @@ export function draftIssues(
   group: GroupSnapshot,
   tickets: readonly TicketDistribution[],
   wish: Extract<Wish, { readonly kind: 'issue' }>,
-  calendar: Calendar,
+  facts: DraftFacts,
 ): readonly DraftedHandOver<Omit<IssueHandOver, 'key'>>[] {
   const together = new Map<string, [TicketDistribution, ...TicketDistribution[]]>();
   for (const ticket of tickets) {
-    const name = canonicalText(sharedPart(wish, ticket, calendar));
+    const name = canonicalText(sharedPart(wish, ticket, facts.calendar));
     together.set(name, [...(together.get(name) ?? []), ticket] as [TicketDistribution, ...TicketDistribution[]]);
   }
   return [...together.values()].map((shared) => ({
-    draft: issueDraft(group, { wish, tickets: shared }, calendar),
+    draft: issueDraft(group, { wish, tickets: shared }, facts),
     onWordOf: wish.onWordOf,
   }));
 }
@@ -118,7 +120,7 @@ export function outdatedDeliveries(
 }
 
 /** Wishes with an equal part go out as one hand-over; an update or a transfer names one ticket. */
-function sharedPart(wish: Wish, ticket: TicketDistribution, calendar: Calendar): unknown {
+function sharedPart(wish: Wish, ticket: TicketDistribution, calendar?: Calendar): unknown {
   const alone = ticket.standing.alone ? ticket.id : null;
   switch (wish.kind) {
     case 'issue': {

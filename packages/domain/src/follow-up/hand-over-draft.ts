@@ -10,13 +10,21 @@ import type {
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { inNormalOrder } from '../orders/normal-form.js';
 import type { Pickup } from '../hand-over/pickup.js';
-import { type Calendar, isPeriodic, movedAlong } from '../shared/calendar.js';
+import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type Calendar, NORWEGIAN_CALENDAR, isPeriodic, movedAlong } from '../shared/calendar.js';
 import type { HandOverHow } from '../ticket/ticket-standing.js';
 import type { Wish } from './wish.js';
 
 type WithoutKey<Told extends HandOver> = Told extends HandOver ? Omit<Told, 'key'> : never;
 /** A hand-over that has no key yet. */
 export type HandOverDraft = WithoutKey<HandOver>;
+
+/** What a hand-over depends on besides the group. */
+export interface DraftFacts {
+  readonly policies: FulfillmentPolicies;
+  /** Where the days are reckoned; absent: Norway. */
+  readonly calendar?: Calendar;
+}
 
 /** Tickets of one method, at least one, with what is told of them. */
 export interface WishedTickets<Wished extends Wish = Wish> {
@@ -25,14 +33,14 @@ export interface WishedTickets<Wished extends Wish = Wish> {
 }
 
 /** The hand-over that tells a wish. Updates and transfers name the first ticket only. */
-export function draftOf(group: GroupSnapshot, { wish, tickets }: WishedTickets, calendar: Calendar): HandOverDraft {
+export function draftOf(group: GroupSnapshot, { wish, tickets }: WishedTickets, facts: DraftFacts): HandOverDraft {
   switch (wish.kind) {
     case 'issue':
-      return issueDraft(group, { wish, tickets }, calendar);
+      return issueDraft(group, { wish, tickets }, facts);
     case 'cancel':
       return cancelDraft(group, { wish, tickets });
     case 'update':
-      return updateDraft(group, { wish, tickets }, calendar);
+      return updateDraft(group, { wish, tickets }, facts);
     case 'transfer':
       return transferDraft(group, { wish, tickets });
   }
@@ -43,7 +51,7 @@ type WishFor<Kind extends Wish['kind']> = WishedTickets<Extract<Wish, { readonly
 export function issueDraft(
   group: GroupSnapshot,
   { wish, tickets }: WishFor<'issue'>,
-  calendar: Calendar,
+  facts: DraftFacts,
 ): Omit<IssueHandOver, 'key'> {
   const [{ parties }] = tickets;
   return {
@@ -54,8 +62,8 @@ export function issueDraft(
     holderCustomerId: parties.distributionHolderCustomerId,
     customerAccountRef: parties.customerAccountRef,
     language: wish.how.language,
-    pickup: pickupOfWish(wish.how, tickets[0], calendar),
-    tickets: tickets.map((ticket) => handedOver(ticket, calendar)),
+    pickup: pickupOfWish(wish.how, tickets[0], facts.calendar),
+    tickets: tickets.map((ticket) => handedOver(ticket, facts)),
   };
 }
 
@@ -77,13 +85,13 @@ function cancelDraft(group: GroupSnapshot, { wish, tickets }: WishFor<'cancel'>)
 function updateDraft(
   group: GroupSnapshot,
   { wish, tickets: [ticket] }: WishFor<'update'>,
-  calendar: Calendar,
+  facts: DraftFacts,
 ): Omit<UpdateHandOver, 'key'> {
   return {
     operation: wish.fields.every((field) => field === 'validity') ? 'update-validity' : 'update',
     ...sharedFields(group, ticket),
     issueKey: wish.held.key,
-    ticket: handedOver(ticket, calendar),
+    ticket: handedOver(ticket, facts),
   };
 }
 
@@ -107,9 +115,12 @@ function sharedFields({ orderId, orderLineId, id, organisationId }: GroupSnapsho
 }
 
 /** What is told is fixed here for every attempt: in normal order, so that equal content is told in equal words. */
-function handedOver({ id, product, validity }: TicketDistribution, calendar: Calendar): HandedOverTicket {
-  const periodic = isPeriodic(product, calendar);
-  return { ticketDistributionId: id, product: inNormalOrder(product), ...validity, periodic };
+function handedOver(
+  { id, fulfillmentMethod, product, validity }: TicketDistribution,
+  { policies, calendar = NORWEGIAN_CALENDAR }: DraftFacts,
+): HandedOverTicket {
+  const told = inNormalOrder(product, (content) => policies[fulfillmentMethod].told(content));
+  return { ticketDistributionId: id, product: told, ...validity, periodic: isPeriodic(product, calendar) };
 }
 
 /**
@@ -119,7 +130,7 @@ function handedOver({ id, product, validity }: TicketDistribution, calendar: Cal
 export function pickupOfWish(
   { pickup, forStart }: HandOverHow,
   { validity }: Pick<TicketDistribution, 'validity'>,
-  calendar: Calendar,
+  calendar: Calendar = NORWEGIAN_CALENDAR,
 ): Pickup | null {
   if (pickup?.medium !== 'QR_CODE' || pickup.deliverAfter === null) return pickup;
   const { startOfValidity, endOfValidity } = validity;

@@ -6,7 +6,7 @@ import { replacementOf, withheldTicket } from '../follow-up/obstacles.js';
 import type { Obstacle } from '../follow-up/wish.js';
 import { deliveryKey } from '../hand-over/delivery-key.js';
 import { refuseOtherTickets } from '../hand-over/checked-outcome.js';
-import { type Calendar, NORWEGIAN_CALENDAR } from '../shared/calendar.js';
+import type { DraftFacts } from '../follow-up/hand-over-draft.js';
 import { type DecisionContent, type DecisionRecord, decisionRecord } from './decision-record.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import type { DistributionPlan, GroupPlan } from '../plan/distribution-plan.js';
@@ -150,14 +150,14 @@ export class TicketDistributionGroup {
   handOver(
     request: HandOverRequest,
     occasion: Occasion,
+    facts: DraftFacts,
     asked: readonly TicketDistribution[] = this.waiting,
-    calendar: Calendar = NORWEGIAN_CALENDAR,
   ): readonly IssueHandOver[] {
     if (asked.length === 0) throw new Error(`Group ${this.id} has no ticket to hand over`);
     const { pickup, language, distributionChannelId, organisationId } = request;
     const onWordOf = { distributionChannelId, organisationId };
     const wish = { kind: 'issue', purpose: 'issue', how: { pickup, language, forStart: null }, onWordOf } as const;
-    return draftIssues(this.state, asked, wish, calendar).map((drafted) => this.decide(drafted, occasion));
+    return draftIssues(this.state, asked, wish, facts).map((drafted) => this.decide(drafted, occasion));
   }
 
   /**

@@ -1,10 +1,8 @@
 import { canonicalText } from '../shared/same-content.js';
 import { LANGUAGES, type LocalizedText } from '../shared/language.js';
-import { type Members, membersOf } from '../shared/stored-json.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
 import type { OrderDocument, OrderLineContent } from './order-document.js';
-import { seenByAll } from './seen-by-all.js';
 
 /** The parts of a product that are compared one by one. */
 export const PRODUCT_FIELDS = [
@@ -195,43 +193,48 @@ function sorted<T>(values: readonly T[]): readonly T[] {
 
 /**
  * A product as it is told: the same lists, texts and defaults as in the normal form, with the names of legs and seats, so
- * that equal content is told in equal words whatever the order in which it was sent. What every ticket system sees comes
- * first in the order of a list: what one of them cannot see moves nothing there.
+ * that equal content is told in equal words whatever the order in which it was sent.
+ *
+ * @param seen what the ticket system sees of a product: it comes first in the order of a list, so that what the system
+ * cannot see moves nothing there; absent: all of it
  */
-export function inNormalOrder(product: FareProduct): FareProduct {
+export function inNormalOrder(
+  product: FareProduct,
+  seen: (content: NormalProduct) => Partial<NormalProduct> = (content) => content,
+): FareProduct {
   const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
-  const by = <T>(
-    values: readonly T[],
-    normal: (value: T) => unknown,
-    seen: (part: Members) => unknown,
-  ): readonly T[] => {
+  const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
+  const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
+    if (values.length < 2) return values;
     const keyed = values.map((value) => {
-      const part = normal(value);
-      return { value, text: canonicalText([seen(membersOf(part)), part, value]) };
+      const member = normal(value);
+      return { value, text: canonicalText([seen({ ...bare, [field]: [member] })[field], member, value]) };
     });
     return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
   };
   return {
     ...product,
     name: normalTexts(product.name),
-    topologies: by(product.topologies, normalTopology, seenByAll.topology).map((topology) => ({
+    topologies: by('topologies', product.topologies, normalTopology).map((topology) => ({
       ...topology,
       ...(normalTopology(topology) as Topology),
     })),
     legs: legsInOrder(product.legs).map((leg) => ({ ...leg, ...(normalLeg(leg) as Leg) })),
-    seats: by(product.seats, (seat) => normalSeat(seat, legs), seenByAll.seat).map((seat) => ({
+    seats: by('seats', product.seats, (seat) => normalSeat(seat, legs)).map((seat) => ({
       ...seat,
       seatNumber: shown(seat.seatNumber),
       railcarNumber: shown(seat.railcarNumber),
       seatingProperties: shownTexts(seat.seatingProperties),
     })),
-    supplements: by(product.supplements, normalSupplement, seenByAll.supplement).map((supplement) => ({
+    supplements: by('supplements', product.supplements, normalSupplement).map((supplement) => ({
       ...supplement,
       ...(normalSupplement(supplement) as Supplement),
     })),
-    travellers: by(product.travellers, normalTraveller, seenByAll.traveller).map((traveller) => ({
+    travellers: by('travellers', product.travellers, normalTraveller).map((traveller) => ({
       ...traveller,
       ...(normalTraveller(traveller) as Traveller),
     })),
   };
 }
+
+const NO_MEMBERS = { topologies: [], seats: [], supplements: [], travellers: [] };

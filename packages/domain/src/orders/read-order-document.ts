@@ -16,14 +16,14 @@ export function readOrderDocument(json: unknown): OrderDocument {
   const document = membersOf(json);
   return {
     ...formOf(document),
-    id: storedText<OrderId>(document, 'id'),
+    id: storedText(document, 'id') as OrderId,
     version: storedNumber(document, 'version'),
-    status: storedText<OrderStatus>(document, 'status'),
+    status: storedText(document, 'status') as OrderStatus,
     organisationId: storedNumber(document, 'organisationId'),
     pos: textOf(document, 'pos'),
     distributionChannelId: textOf(document, 'distributionChannelId'),
     ownerCustomerId: storedText(document, 'ownerCustomerId'),
-    confirmedAt: textOf<Instant>(document, 'confirmedAt'),
+    confirmedAt: textOf(document, 'confirmedAt') as Instant | null,
     orderLines: listOf(document, 'orderLines').map(readLineDocument),
   };
 }
@@ -33,14 +33,14 @@ export function readLineContent(json: unknown): OrderLineContent {
   const line = membersOf(json);
   return {
     ...formOf(line),
-    id: storedText<OrderLineId>(line, 'id'),
-    status: storedText<OrderStatus>(line, 'status'),
-    fulfillmentMethod: storedText<FulfillmentMethod>(line, 'fulfillmentMethod'),
+    id: storedText(line, 'id') as OrderLineId,
+    status: storedText(line, 'status') as OrderStatus,
+    fulfillmentMethod: storedText(line, 'fulfillmentMethod') as FulfillmentMethod,
     distributionHolderCustomerId: textOf(line, 'distributionHolderCustomerId'),
     customerAccountRef: textOf(line, 'customerAccountRef'),
-    effectiveCancellationDate: textOf<Instant>(line, 'effectiveCancellationDate'),
+    effectiveCancellationDate: textOf(line, 'effectiveCancellationDate') as Instant | null,
     externalReference: textOf(line, 'externalReference'),
-    replacesOrderLineIds: textsOf<OrderLineId>(line, 'replacesOrderLineIds'),
+    replacesOrderLineIds: textsOf(line, 'replacesOrderLineIds') as readonly OrderLineId[],
     fareProducts: listOf(line, 'fareProducts').map(readProduct),
   };
 }

@@ -35,8 +35,8 @@ export function wholeProduct(json: unknown): FareProduct {
     version: storedText(product, 'version'),
     name: readLocalizedText(product['name']),
     transferable: product['transferable'] === true,
-    startOfValidity: storedText<Instant>(product, 'startOfValidity'),
-    endOfValidity: storedText<Instant>(product, 'endOfValidity'),
+    startOfValidity: storedText(product, 'startOfValidity') as Instant,
+    endOfValidity: storedText(product, 'endOfValidity') as Instant,
     topologies: listOf(product, 'topologies').map(membersOf).map(readTopology),
     legs: listOf(product, 'legs').map(membersOf).map(readLeg),
     seats: listOf(product, 'seats').map(membersOf).map(readSeat),
@@ -53,7 +53,7 @@ function readLocalizedText(json: unknown): LocalizedText {
 
 function readTopology(topology: Members): Topology {
   return {
-    zoneType: textOf<Topology['zoneType']>(topology, 'zoneType') ?? 'ZONAL',
+    zoneType: textOf(topology, 'zoneType') ?? 'ZONAL',
     direction: DIRECTIONS.find((direction) => direction === topology['direction']) ?? null,
     zones: listOf(topology, 'zones').map(membersOf).map(readZone),
     fromStopPlace: textOf(topology, 'fromStopPlace'),
@@ -78,8 +78,8 @@ function readLeg(leg: Members): Leg {
     fromStopPlaceName: textOf(leg, 'fromStopPlaceName'),
     toStopPlace: textOf(leg, 'toStopPlace'),
     toStopPlaceName: textOf(leg, 'toStopPlaceName'),
-    departureTime: textOf<Instant>(leg, 'departureTime'),
-    arrivalTime: textOf<Instant>(leg, 'arrivalTime'),
+    departureTime: textOf(leg, 'departureTime') as Instant | null,
+    arrivalTime: textOf(leg, 'arrivalTime') as Instant | null,
   };
 }
 
@@ -106,7 +106,7 @@ function readSupplement(supplement: Members): Supplement {
 function readTraveller(traveller: Members): Traveller {
   return {
     id: textOf(traveller, 'id') ?? '',
-    userType: textOf<NonNullable<Traveller['userType']>>(traveller, 'userType'),
+    userType: textOf(traveller, 'userType'),
     userProfileRef: textOf(traveller, 'userProfileRef'),
     customerId: textOf(traveller, 'customerId'),
   };

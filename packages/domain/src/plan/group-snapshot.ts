@@ -41,11 +41,12 @@ export function shownParties({ ordered, tickets }: Pick<GroupSnapshot, 'ordered'
   return partiesOf(agreed ? first : ordered);
 }
 
-/** Whether tickets of the group wait until tickets of other groups are handed over. */
+/**
+ * Whether tickets of the group wait until tickets of other groups are handed over: those that they wait for themselves, or that
+ * take the place of one of the group which ended before it was out.
+ */
 export function waitsForOthers({ tickets }: Pick<GroupSnapshot, 'tickets'>): boolean {
   const own = new Set(tickets.map(({ id }) => id));
-  return tickets.some(
-    ({ status, standing: { cancellation } }) =>
-      status === 'CANCELLING' && (cancellation?.after ?? []).some((id) => !own.has(id)),
-  );
+  const isWaiting = tickets.some(({ status }) => status === 'CANCELLING');
+  return isWaiting && tickets.some(({ standing }) => standing.cancellation?.after.some((id) => !own.has(id)) ?? false);
 }

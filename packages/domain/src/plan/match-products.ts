@@ -66,7 +66,7 @@ const PASSES: readonly Pass[] = [
 ];
 
 /** Where the journey is: what a traveller tells an outward from a return ticket by. */
-const JOURNEY: readonly ProductField[] = ['validity', 'topologies', 'legs'];
+const JOURNEY: ReadonlySet<ProductField> = new Set(['validity', 'topologies', 'legs']);
 
 /** From the one furthest along to the one that counts least. */
 const STANDING: readonly TicketStatus[] = [
@@ -145,7 +145,7 @@ function worthOf(product: FareProduct, { ticket, status, ordered }: Candidate, {
   return [
     -(first?.(product, ticketed) ?? 0),
     -commonIds(product.travellers, ticketed.travellers),
-    differing.filter((field) => JOURNEY.includes(field)).length,
+    differing.filter((field) => JOURNEY.has(field)).length,
     Math.abs(startsApart),
     differing.length,
     STANDING.indexOf(status),

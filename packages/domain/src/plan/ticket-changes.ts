@@ -38,18 +38,18 @@ export function productChanges(ticket: TicketSide, product: FareProduct): readon
 export function visibleChanges(
   held: TicketSide,
   wanted: TicketSide,
-  { told }: Pick<FulfillmentPolicy, 'told'>,
+  policy: Pick<FulfillmentPolicy, 'told'>,
 ): readonly TicketField[] {
   const isSame = differingFields(held.product, wanted.product).length === 0;
   if (isSame && sameValidity(held.validity, wanted.validity)) return [];
-  const [before, after] = [toldContent(held, told), toldContent(wanted, told)];
+  const [before, after] = [toldContent(held, policy), toldContent(wanted, policy)];
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof ToldContent>;
   return [...fields].filter((field) => canonicalText(before[field]) !== canonicalText(after[field]));
 }
 
 /** What a ticket system is told of a ticket's content. */
-export function toldContent({ product, validity }: TicketSide, told: FulfillmentPolicy['told']): ToldContent {
-  return told({ ...normalProduct(product), validity: { ...validity } });
+export function toldContent({ product, validity }: TicketSide, policy: Pick<FulfillmentPolicy, 'told'>): ToldContent {
+  return policy.told({ ...normalProduct(product), validity: { ...validity } });
 }
 
 /** The validity after the change: the order's where the order changed it, else what it was moved to. */

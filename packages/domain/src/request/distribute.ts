@@ -93,21 +93,29 @@ function carriedCard(tickets: readonly TicketDistribution[]): string | null {
 }
 
 /** Where the newest hand-over of a group went, also one that is not answered, was refused or whose ticket has ended. */
-function newestMedium({ tickets, fulfillmentMethod }: GroupSnapshot): DistributionDetails | undefined {
+function newestMedium({ id, tickets, fulfillmentMethod }: GroupSnapshot): DistributionDetails | undefined {
   const told = tickets.filter(
     (ticket) => ticket.fulfillmentMethod === fulfillmentMethod && ticket.distributionDetails.medium !== null,
   );
-  const [newest] = told.toSorted(
-    (one, other) => lastOrdinal(other) - lastOrdinal(one) || (one.updatedAt < other.updatedAt ? 1 : -1),
+  const placed = told.map((ticket) => ({ ticket, ordinal: lastOrdinal(ticket, id) }));
+  const [newest] = placed.toSorted(
+    (one, other) => other.ordinal - one.ordinal || (one.ticket.updatedAt < other.ticket.updatedAt ? 1 : -1),
   );
-  return newest?.distributionDetails;
+  return newest?.ticket.distributionDetails;
 }
 
-/** The ordinal of a ticket's last hand-over. One under way is the newest; one refused is tried again before any other is newer. */
-function lastOrdinal({ status, standing, distributionDetails }: TicketDistribution): number {
+/**
+ * The ordinal of a ticket's last hand-over. One under way is the newest; one refused is tried again before any other is
+ * newer. Of a ticket that has ended only the name that its system gave it is left, which for some systems is the key.
+ */
+function lastOrdinal(
+  { status, standing, distributionDetails: { externalReference } }: TicketDistribution,
+  groupId: string,
+): number {
   if (status === 'DISTRIBUTING' || status === 'FAILED') return Number.MAX_SAFE_INTEGER;
-  const ordinals = holdingsOf(standing).map(({ key }) => ordinalOf(key));
-  return Math.max(ordinalOf(distributionDetails.externalReference ?? ''), ...ordinals);
+  const keys = holdingsOf(standing).map(({ key }) => key as string);
+  if (externalReference?.startsWith(`${groupId}.`)) keys.push(externalReference);
+  return Math.max(0, ...keys.map(ordinalOf));
 }
 
 /**

@@ -5,10 +5,10 @@ export function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
 }
 
-/** The text of a member, typed as its reader knows it; null where there is none. */
-export function textOf<Text extends string = string>(members: Members, name: string): Text | null {
+/** The text of a member; null where there is none. */
+export function textOf(members: Members, name: string): string | null {
   const value = members[name];
-  return typeof value === 'string' ? (value as Text) : null;
+  return typeof value === 'string' ? value : null;
 }
 
 /** The number of a member; null where there is none. */
@@ -23,8 +23,8 @@ export function listOf(members: Members, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function textsOf<Text extends string = string>(members: Members, name: string): readonly Text[] {
-  return listOf(members, name).filter((value): value is Text => typeof value === 'string');
+export function textsOf(members: Members, name: string): readonly string[] {
+  return listOf(members, name).filter((value) => typeof value === 'string');
 }
 
 /**
@@ -32,8 +32,8 @@ export function textsOf<Text extends string = string>(members: Members, name: st
  *
  * @throws Error when it is missing: what was stored is broken
  */
-export function storedText<Text extends string = string>(members: Members, name: string): Text {
-  const value = textOf<Text>(members, name);
+export function storedText(members: Members, name: string): string {
+  const value = textOf(members, name);
   if (value === null) throw new Error(`What was stored says no ${name}.`);
   return value;
 }

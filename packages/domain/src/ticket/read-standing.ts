@@ -25,7 +25,7 @@ export function readStanding(json: unknown): TicketStanding {
   return {
     held: optional(standing, 'held', readHolding),
     outdated: listOf(standing, 'outdated').map(membersOf).map(readHolding),
-    replaces: textOf<TicketDistributionId>(standing, 'replaces'),
+    replaces: textOf(standing, 'replaces') as TicketDistributionId | null,
     carries: optional(standing, 'carries', readCarried),
     alone: standing['alone'] === true,
     cancellation: optional(standing, 'cancellation', readCancellation),
@@ -42,15 +42,15 @@ function optional<T>(members: Members, name: string, read: (value: Members) => T
 function readHolding(holding: Members): Holding {
   const validity = membersOf(holding['validity']);
   return {
-    key: storedText<DeliveryKey>(holding, 'key'),
+    key: storedText(holding, 'key') as DeliveryKey,
     product: readProduct(holding['product']),
     validity: {
-      startOfValidity: storedText<Instant>(validity, 'startOfValidity'),
-      endOfValidity: storedText<Instant>(validity, 'endOfValidity'),
+      startOfValidity: storedText(validity, 'startOfValidity') as Instant,
+      endOfValidity: storedText(validity, 'endOfValidity') as Instant,
     },
     holderCustomerId: storedText(holding, 'holderCustomerId'),
     customerAccountRef: textOf(holding, 'customerAccountRef'),
-    language: textOf<Language>(holding, 'language'),
+    language: textOf(holding, 'language') as Language | null,
     pickup: readPickup(holding),
     pickedUp: holding['pickedUp'] === true,
     cancelRefused: textOf(holding, 'cancelRefused'),
@@ -60,8 +60,8 @@ function readHolding(holding: Members): Holding {
 function readHow(members: Members): HandOverHow {
   return {
     pickup: readPickup(members),
-    language: textOf<Language>(members, 'language'),
-    forStart: textOf<Instant>(members, 'forStart'),
+    language: textOf(members, 'language') as Language | null,
+    forStart: textOf(members, 'forStart') as Instant | null,
   };
 }
 
@@ -77,16 +77,16 @@ function readCarried(carried: Members): CarriedHandOver {
 function readRedistribution(redistribution: Members): Redistribution {
   return {
     ...readHow(redistribution),
-    purpose: storedText<Redistribution['purpose']>(redistribution, 'purpose'),
+    purpose: storedText(redistribution, 'purpose') as Redistribution['purpose'],
     reason: storedText(redistribution, 'reason'),
   };
 }
 
 function readCancellation(cancellation: Members): Cancellation {
   return {
-    from: textOf<TicketStatus>(cancellation, 'from'),
-    effectiveDate: textOf<Instant>(cancellation, 'effectiveDate'),
-    after: textsOf<TicketDistributionId>(cancellation, 'after'),
+    from: textOf(cancellation, 'from') as TicketStatus | null,
+    effectiveDate: textOf(cancellation, 'effectiveDate') as Instant | null,
+    after: textsOf(cancellation, 'after') as readonly TicketDistributionId[],
   };
 }
 

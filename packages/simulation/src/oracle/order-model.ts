@@ -160,7 +160,10 @@ export class OrderModel {
     const isBack = earlier === undefined && this.wasKnown(id);
     if (earlier !== undefined && before !== null && !saysOtherwise([before, earlier], [now, line])) return;
     for (const [ticket, given] of this.given) {
-      if (given.line === id && !isBack && !overlap(given.span, span)) this.given.delete(ticket);
+      if (given.line !== id || isBack || overlap(given.span, span)) continue;
+      // A line that is not wanted any more takes nothing back: what takes the place of its tickets may be whose they were.
+      if (line.status === 'CONFIRMED') this.given.delete(ticket);
+      else this.given.set(ticket, { ...given, value: null });
     }
     if (account === null || isBack) this.accounts.delete(id);
     else this.accounts.set(id, account);

@@ -155,7 +155,9 @@ function exchanged(
     .map((one) => (random.chance(0.4) ? edited(one, random) : one));
   const made = freeIds(lines, count).map((id, index) => ({
     ...first,
-    ...{ id, fulfillmentMethod, replacesOrderLineIds },
+    id,
+    fulfillmentMethod,
+    replacesOrderLineIds,
     fareProducts: products.filter((_, place) => place % count === index),
   }));
   const ended = lines.map((line) => (replaced.has(line.id) ? { ...line, status: 'CANCELLED' as const } : line));

@@ -85,7 +85,11 @@ function lifeOf(order: number, versions: number, length: number, weather: Weathe
     random.chance(0.2) ? { ...act, at: random.pick(sent).at } : act,
   );
   const first: Act = {
-    ...{ at: random.below(4 * SECOND), kind: 'distribute', order, copies: copies(random), card: null },
+    at: random.below(4 * SECOND),
+    kind: 'distribute',
+    order,
+    copies: copies(random),
+    card: null,
     one: null,
   };
   return [...sent, ...again, first, ...asked].map((act) =>

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConcurrencyConflict, type OrderRepository } from '@ticket-distribution/application';
-import type { OrderDocument, OrderId } from '@ticket-distribution/domain';
+import { type OrderDocument, type OrderId, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
@@ -72,7 +72,11 @@ export function atomicityContract(store: FreshStore): void {
       await store.save({ groups: [group], drifts: [aDrift()], watches: [aWatch()] });
       const work = store.transactions.run(async ({ groups, drifts, watches }) => {
         const stored = await groups.find(group.id);
-        stored?.handOver(request, { at: aDrift().since, by: 'test', distributionChannelId: null });
+        stored?.handOver(
+          request,
+          { at: aDrift().since, by: 'test', distributionChannelId: null },
+          { policies: fulfillmentPolicies },
+        );
         await groups.save(stored ?? group);
         await drifts.save(aDrift({ revision: 1, state: 'RESOLVED' }));
         await watches.remove(aWatch().key);

@@ -5,6 +5,7 @@ import {
   TicketDistributionGroup,
   type TicketDistributionGroupId,
   type TicketMove,
+  fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -68,7 +69,7 @@ export function decisionsContract(store: FreshStore): void {
 
     it('are many in one save, and the plan comes back that was carried out', async () => {
       const group = aGroup();
-      group.handOver(request, occasion);
+      group.handOver(request, occasion, { policies: fulfillmentPolicies });
       await store.save({ groups: [group] });
       const found = await decisions();
       expect(found).to.deep.equal(group.newDecisions);
@@ -86,8 +87,8 @@ export function decisionsContract(store: FreshStore): void {
     it('are not stored by the second of two writers who read the same revision', async () => {
       await store.save({ groups: [aGroup()] });
       const [first, second] = [await existing(), await existing()];
-      first.handOver(request, occasion);
-      second.handOver({ ...request, language: 'eng' }, occasion);
+      first.handOver(request, occasion, { policies: fulfillmentPolicies });
+      second.handOver({ ...request, language: 'eng' }, occasion, { policies: fulfillmentPolicies });
       await store.save({ groups: [first] });
       expect(await rejection(store.save({ groups: [second] }))).to.be.instanceOf(ConcurrencyConflict);
       expect(await decisions()).to.deep.equal([...aGroup().newDecisions, ...first.newDecisions]);
@@ -97,7 +98,7 @@ export function decisionsContract(store: FreshStore): void {
       await store.save({ groups: [aGroup()] });
       const { snapshot } = await existing();
       const forgetful = TicketDistributionGroup.restore({ ...snapshot, decisionCount: 0 });
-      forgetful.handOver(request, occasion);
+      forgetful.handOver(request, occasion, { policies: fulfillmentPolicies });
       expect(await rejection(store.save({ groups: [forgetful] }))).to.be.instanceOf(ConcurrencyConflict);
       expect(await decisions()).to.deep.equal(aGroup().newDecisions);
     });

@@ -86,7 +86,10 @@ export class GroupStories {
     const [first, ...others] = this.openOf(group);
     if (kind === 'hand-over' && group.waiting.length > 0) {
       const request = { pickup: null, language: 'nno' as const, distributionChannelId: text, organisationId: 1 };
-      this.open.set(group.id, [...this.openOf(group), ...group.handOver(request, this.occasion)]);
+      this.open.set(group.id, [
+        ...this.openOf(group),
+        ...group.handOver(request, this.occasion, { policies: fulfillmentPolicies }),
+      ]);
     } else if (kind === 'follow-up') {
       const stored = this.openOf(group).map((handOver, index) =>
         Delivery.of(handOver, index + 1, { correlationId: text }, this.occasion.at),

@@ -6,6 +6,7 @@ import {
   TicketDistributionGroup,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
@@ -118,8 +119,8 @@ export function groupsContract(store: FreshStore): void {
       await store.save({ groups: [aGroup()] });
       const [first, second] = [await find(id), await find(id)];
       if (!first || !second) throw new Error('the group was saved');
-      first.handOver(request, occasion);
-      second.handOver({ ...request, language: 'eng' }, occasion);
+      first.handOver(request, occasion, { policies: fulfillmentPolicies });
+      second.handOver({ ...request, language: 'eng' }, occasion, { policies: fulfillmentPolicies });
       await store.save({ groups: [first] });
       expect(await rejection(store.save({ groups: [second] }))).to.be.instanceOf(ConcurrencyConflict);
       expect((await find(id))?.snapshot).to.deep.equal({ ...first.snapshot, revision: 2 });
@@ -171,8 +172,10 @@ export function groupsContract(store: FreshStore): void {
       const group = aGroup();
       await store.save({ groups: [group] });
       await store.transactions.run(async ({ groups }) => {
-        (await groups.find(group.id))?.handOver(request, occasion);
-        (await groups.ofOrder(group.snapshot.orderId))[0]?.handOver(request, occasion);
+        (await groups.find(group.id))?.handOver(request, occasion, { policies: fulfillmentPolicies });
+        (await groups.ofOrder(group.snapshot.orderId))[0]?.handOver(request, occasion, {
+          policies: fulfillmentPolicies,
+        });
         expect((await groups.find(group.id))?.waiting).to.have.length(1);
       });
       expect((await find(group.id))?.snapshot).to.deep.equal({ ...group.snapshot, revision: 1 });

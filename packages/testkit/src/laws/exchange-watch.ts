@@ -45,15 +45,25 @@ export class ExchangeWatch {
   check(handOver: HandOver, tickets: readonly TicketDistribution[], wasIssued: (id: string) => boolean): void {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
+      if (hasOlder(id, tickets)) continue;
       const names = this.exchanged.get(id) ?? new Set();
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
       const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
-      const isOut = (ticket: TicketDistribution): boolean => wasIssued(ticket.id);
-      if (isPaired ? awaited.every(isOut) : awaited.length === 0 || taking.some(isOut)) continue;
+      const areThere = isPaired
+        ? awaited.every((ticket) => wasIssued(ticket.id))
+        : awaited.length === 0 || taking.some((ticket) => wasIssued(ticket.id));
+      if (areThere) continue;
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }
+}
+
+/** Whether the traveller has the ticket still whose place this one was to take. */
+function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
+  const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
+  if (older === undefined) return false;
+  return (older.status === 'CANCELLING' && older.standing.held !== null) || hasOlder(older.id, tickets);
 }
 
 /** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */

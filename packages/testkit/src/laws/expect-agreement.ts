@@ -46,8 +46,8 @@ function driftsOf(stage: HistoryStage, group: TicketDistributionGroup): readonly
   const sightings = issues.flatMap(
     ({ key, fulfillmentMethod }) => stage.systems[fulfillmentMethod].see([key]).sightings,
   );
-  const seen = sightings.flatMap((sighting) => sightedDrifts(group.snapshot, sighting, stage.busyIn(group)));
-  expect(seen, 'nobody told the systems anything but we, so that a look finds nothing new').to.deep.equal([]);
+  const found = sightings.flatMap((sighting) => sightedDrifts(group.snapshot, sighting, stage.busyIn(group)));
+  expect(found, 'nobody told the systems anything but we, so that a look finds nothing new').to.deep.equal([]);
   return knownDrifts(group.snapshot, [], stage.facts(group).others);
 }
 
@@ -149,5 +149,5 @@ function seen(
   { policies }: HistoryStage,
 ): unknown {
   const validity = { startOfValidity, endOfValidity };
-  return toldContent({ product, validity }, policies[fulfillmentMethod].told);
+  return toldContent({ product, validity }, policies[fulfillmentMethod]);
 }

@@ -138,7 +138,8 @@ export class HistoryStage {
     if (asked.length === 0) return;
     const request = { pickup, language: 'nno', distributionChannelId: null, organisationId: 1 } as const;
     for (const { id } of asked) this.askedFor.add(id);
-    for (const handOver of group.handOver(request, this.occasion(), asked)) this.store(handOver);
+    for (const handOver of group.handOver(request, this.occasion(), { policies: this.policies }, asked))
+      this.store(handOver);
     this.follow();
   }
 

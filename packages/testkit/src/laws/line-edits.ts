@@ -49,6 +49,7 @@ const anyLineEdit: fc.Arbitrary<LineEdit> = fc.oneof(
   { weight: 1, arbitrary: anyLikelyProduct.map(withProduct) },
   { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
   { weight: 2, arbitrary: fc.constant<LineEdit>(toldOtherwise) },
+  { weight: 3, arbitrary: fc.boolean().map(takenOver) },
   { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
   { weight: 2, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
   { weight: 3, arbitrary: fc.constantFrom(...ACCOUNTS).map((customerAccountRef) => saying({ customerAccountRef })) },
@@ -161,6 +162,28 @@ export const anyLinesEdit: fc.Arbitrary<LinesEdit> = fc.oneof(
   { weight: 4, arbitrary: anyExchange },
   { weight: 2, arbitrary: fc.boolean().map(calledOff) },
 );
+
+const CUSTOMERS = ['1000077', '1000078'];
+
+/**
+ * A known traveller gets another number and another one that of the first; or the other way round, one of the two is refunded
+ * and the one who is left gets the first number.
+ */
+function takenOver(isRefunded: boolean): LineEdit {
+  return (line) => {
+    const [product = PLAIN] = line.fareProducts;
+    const travelling = (id: string, customerId: string | undefined): FareProduct => ({
+      ...product,
+      ref: null,
+      travellers: [{ id, userType: 'ADULT', userProfileRef: null, customerId: customerId ?? null }],
+    });
+    const [known] = product.travellers;
+    const [one, other] = known?.customerId === CUSTOMERS[1] ? CUSTOMERS.toReversed() : CUSTOMERS;
+    if (known?.customerId !== one || known?.id !== 't1') return { ...line, fareProducts: [travelling('t1', one)] };
+    const both = [travelling('t1', other), travelling('t2', one)];
+    return { ...line, fareProducts: isRefunded && line.fareProducts.length > 1 ? both.slice(0, 1) : both };
+  };
+}
 
 /** The same line in other words. */
 export function toldOtherwise(line: OrderLineDocument): OrderLineDocument {

@@ -3,6 +3,7 @@ import {
   type FulfillmentPolicies,
   type GroupPlan,
   type GroupSnapshot,
+  type OrderLineVersion,
   type PlanEntry,
   type TicketDistribution,
   type TicketStatus,
@@ -13,7 +14,7 @@ import { expect } from 'chai';
 import { contentText, groupBefore, idOf, ticketBefore, ticketedProducts } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
 
-const CONFIRMED: readonly TicketStatus[] = ['DISTRIBUTED', 'ACTIVATED', 'COMMITTED'];
+const CONFIRMED: ReadonlySet<TicketStatus> = new Set(['DISTRIBUTED', 'ACTIVATED', 'COMMITTED']);
 
 /** Of tickets that are equal, no confirmed one is given up while one that nobody has is kept. */
 export function expectTheUsedOneKept({ groups, plan }: ReachedState): void {
@@ -21,10 +22,10 @@ export function expectTheUsedOneKept({ groups, plan }: ReachedState): void {
     const tickets = (groupBefore(groups, line)?.tickets ?? []).filter(({ status }) => isLive(status));
     const entryOf = (id: string): PlanEntry | undefined => line.entries.find((entry) => idOf(entry) === id);
     const isGivenUp = ({ id }: TicketDistribution): boolean => entryOf(id)?.action === 'cancel';
-    for (const used of tickets.filter((one) => CONFIRMED.includes(one.status) && isGivenUp(one))) {
+    for (const used of tickets.filter((one) => CONFIRMED.has(one.status) && isGivenUp(one))) {
       const kept = tickets.find(
         (other) =>
-          !CONFIRMED.includes(other.status) &&
+          !CONFIRMED.has(other.status) &&
           !isGivenUp(other) &&
           other.fulfillmentMethod === used.fulfillmentMethod &&
           contentText(other.product) === contentText(used.product),
@@ -57,8 +58,19 @@ export function expectNobodysTicketGivenAway(
         const stands = standsFor(own, line, group);
         expect(stands, `${ticket.id} goes to ${named(entry.product)} from ${named(own)}`).to.equal(true);
       }
+      const ownTicket = group.tickets.find(
+        (other) =>
+          isOwnStill(other.product, entry.product) &&
+          line.entries.some((one) => one.action === 'cancel' && idOf(one) === other.id && !isOfOther(other, content)),
+      );
+      expect(ownTicket?.id, `${named(entry.product)} is given ${ticket.id} and loses its own`).to.equal(undefined);
     }
   }
+}
+
+/** Whether a ticket is of another method than its line is now, and cannot stay. */
+function isOfOther({ fulfillmentMethod }: TicketDistribution, { content }: OrderLineVersion): boolean {
+  return fulfillmentMethod !== content.fulfillmentMethod;
 }
 
 /** Whether a product has a ticket of its own travellers. */

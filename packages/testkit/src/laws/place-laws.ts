@@ -47,7 +47,8 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
     for (const product of ticketedProducts(line, policies)) {
       const form = oldTicketFor(product, line, state, policies);
       if (form === undefined) continue;
-      const old = all.find((ticket) => newestForm(ticket, all) === form) ?? form;
+      const waiting = isOnlyHere(form.status) ? all.find((ticket) => newestForm(ticket, all) === form) : undefined;
+      const old = waiting ?? form;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;

@@ -68,9 +68,9 @@ export function policyLaws(policy: FulfillmentPolicy): void {
       fc.assert(
         fc.property(anyProduct, (product) => {
           const validity = { startOfValidity: product.startOfValidity, endOfValidity: product.endOfValidity };
-          const told = toldContent({ product: deepFrozen(product), validity }, policy.told);
+          const told = toldContent({ product: deepFrozen(product), validity }, policy);
           expect(PRODUCT_FIELDS).to.include.members(Object.keys(told));
-          expect(toldContent({ product: turned(product), validity }, policy.told)).to.deep.equal(told);
+          expect(toldContent({ product: turned(product), validity }, policy)).to.deep.equal(told);
         }),
       );
     });

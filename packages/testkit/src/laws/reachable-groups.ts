@@ -96,8 +96,13 @@ function heldAs(ticket: TicketDistribution, status: TicketStatus): TicketDistrib
   const { distributionHolderCustomerId: holderCustomerId, customerAccountRef } = parties;
   const issued = {
     key: `issue-of-${id}` as DeliveryKey,
-    ...{ product, validity, holderCustomerId, customerAccountRef },
-    ...{ language: null, pickup: null, cancelRefused: null },
+    product,
+    validity,
+    holderCustomerId,
+    customerAccountRef,
+    language: null,
+    pickup: null,
+    cancelRefused: null,
   };
   const held = { ...(standing.held ?? issued), pickedUp: status !== 'DISTRIBUTED' };
   return { ...ticket, status, standing: { ...standing, held } };

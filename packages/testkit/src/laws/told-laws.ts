@@ -8,10 +8,10 @@ export function expectToldWhatIsSeen({ groups, plan }: ReachedState, policies: F
   for (const { entry, group, line } of entriesOf(plan, groups)) {
     const ticket = ticketBefore(entry, group);
     if (ticket === undefined || (entry.action !== 'update' && entry.action !== 'replace')) continue;
-    const { told, transfers } = policies[line.fulfillmentMethod];
-    const [before, after] = [ticket, entry].map((side) => canonicalText(toldContent(side, told)));
+    const policy = policies[line.fulfillmentMethod];
+    const [before, after] = [ticket, entry].map((side) => canonicalText(toldContent(side, policy)));
     const isGivenTo = entry.changes.some(({ field }) => field === 'holder' || field === 'customerAccount');
-    const isSeen = before !== after || (transfers && isGivenTo);
+    const isSeen = before !== after || (policy.transfers && isGivenTo);
     const status = ticket.standing.cancellation?.from ?? ticket.status;
     expect(entry.atTicketSystem, `${entry.action} of ${ticket.id}`).to.equal(isSeen && !isOnlyHere(status));
   }
