@@ -267,6 +267,18 @@ describe('What an exchange carries along', () => {
     expect(group?.distributedByDCI).to.equal('KOL:DistributionChannel:App');
   });
 
+  it('is the card for which the old ticket was refused, once the new one is asked for', async () => {
+    const world = new World();
+    await world.says(old('NOD'));
+    world.nod.meet('refuse');
+    await distribute(world.engine, { pickup: { travelCard: { mediaSerialNumberId: '1111' } } });
+    await world.says(ended(old('NOD')), next('NOD'));
+    await distribute(world.engine);
+    await world.rest();
+    const [fresh] = await inOrder(world, 'new');
+    expect(fresh?.distributionDetails.mediaSerialNumberId).to.equal('1111');
+  });
+
   it('is the QR code without a checksum, and from when it can be picked up', async () => {
     const world = new World();
     await world.says(old('NOD'));

@@ -2,12 +2,14 @@ import {
   Order,
   type OrderDocument,
   type TicketDistributionGroup,
+  canonicalText,
   carryOut,
   fulfillmentPolicies,
   nodPolicy,
+  normalProduct,
   reconcile,
 } from '@ticket-distribution/domain';
-import type { FulfillmentPolicy, IdSource, Occasion } from '@ticket-distribution/domain';
+import type { FareProduct, FulfillmentPolicy, IdSource, Occasion } from '@ticket-distribution/domain';
 import type { CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
 import {
   FakeTicketSystem,
@@ -41,12 +43,16 @@ function decide(
 // #endregion decide
 
 // #region one-ticket-per-line
-/** BIFROST as another company needs it: the whole line is one ticket, that of its first product. */
+/** BIFROST as another company needs it: the whole line is one ticket, that of one product, whatever their order. */
 const oneTicketPerLine: FulfillmentPolicy = {
   ...fulfillmentPolicies.BIFROST,
-  tickets: ({ fareProducts }) =>
-    fareProducts.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)).slice(0, 1),
+  tickets: ({ fareProducts }) => fareProducts.toSorted((one, other) => (said(one) < said(other) ? -1 : 1)).slice(0, 1),
 };
+
+/** What the product says comes first, then how: the order in which its lists were sent decides between equal ones only. */
+function said(product: FareProduct): string {
+  return canonicalText([normalProduct(product), product]);
+}
 // #endregion one-ticket-per-line
 
 // #region policy-laws

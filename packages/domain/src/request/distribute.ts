@@ -46,7 +46,7 @@ export function decideDistribution(
     return group.handOverCount > 0 ? { kind: 'leave' } : { kind: 'impossible', reason: reason ?? BY_GENERATE };
   }
   const able = waiting.filter((ticket) => withheld(ticket) === null);
-  const pickup = pickupFor(group, request, policy);
+  const pickup = pickupFor(group, able, request, policy);
   if (able.length > 0) return { kind: 'hand-over', pickup, tickets: able };
   if (pickup !== null && request.travelCard !== undefined && tickets.some((ticket) => isElsewhere(ticket, pickup))) {
     return { kind: 'other-medium' };
@@ -62,16 +62,34 @@ function isElsewhere({ status, distributionDetails }: TicketDistribution, pickup
   return !isOnlyHere(status) && !sameMedium(distributionDetails, pickup);
 }
 
-/** The pickup that a request means for a group; one that names no medium means that of the newest hand-over. */
-function pickupFor(group: GroupSnapshot, request: PickupRequest, policy: FulfillmentPolicy): Pickup | null {
+/**
+ * The pickup that a request means for a group; one that names no medium means that of the newest hand-over, and where there
+ * was none, the card of those whose place the tickets take.
+ */
+function pickupFor(
+  group: GroupSnapshot,
+  tickets: readonly TicketDistribution[],
+  request: PickupRequest,
+  policy: FulfillmentPolicy,
+): Pickup | null {
   const asked = policy.pickup(request);
   const { travelCard, deliverAfter, qrChecksumType } = request;
   const namesMedium = travelCard !== undefined || deliverAfter !== undefined || qrChecksumType !== undefined;
   if (asked === null || namesMedium) return asked;
   const newest = newestMedium(group);
-  if (newest?.medium !== 'TRAVEL_CARD' || newest.mediaSerialNumberId === null) return asked;
-  const { medium, mediaSerialNumberId } = newest;
-  return { medium, mediaSerialNumberId, activate: false, paymentMeansType: null };
+  const card = newest === undefined ? carriedCard(tickets) : newest.mediaSerialNumberId;
+  if (card === null) return asked;
+  return { medium: 'TRAVEL_CARD', mediaSerialNumberId: card, activate: false, paymentMeansType: null };
+}
+
+/** The card that all of the tickets carry along from those whose place they take; null: there is no such one. */
+function carriedCard(tickets: readonly TicketDistribution[]): string | null {
+  const [card, ...others] = new Set(
+    tickets.map(({ standing: { carries } }) =>
+      carries?.pickup?.medium === 'TRAVEL_CARD' ? carries.pickup.mediaSerialNumberId : null,
+    ),
+  );
+  return others.length > 0 ? null : (card ?? null);
 }
 
 /** Where the newest hand-over of a group went, also one that is not answered, was refused or whose ticket has ended. */
