@@ -61,6 +61,6 @@ describe('The packed domain, application and testkit', () => {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     await run(process.execPath, [tsc, ...options, 'outside.test.ts'], { cwd: folder });
     const { stdout } = await run(join(folder, 'node_modules', '.bin', 'mocha'), ['outside.test.js'], { cwd: folder });
-    expect(stdout).to.match(/33 passing/);
+    expect(Number(/(\d+) passing/.exec(stdout)?.[1]), stdout).to.be.above(30);
   });
 });

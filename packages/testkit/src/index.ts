@@ -59,9 +59,8 @@ export type { Engine } from './engine/an-engine.js';
 export type { EngineOptions } from './engine/engine-options.js';
 
 export { anyPlayedHistory } from './laws/any-played-history.js';
-export type { Scene } from './laws/scene.js';
 export { anyOrderHistory } from './laws/any-order-history.js';
-export type { Chapter, Happening } from './laws/any-order-history.js';
+export type { Chapter, Happening, Scene } from './laws/scene.js';
 export { brokenLaws } from './laws/broken-laws.js';
 export type { BrokenLaw } from './laws/broken-laws.js';
 export { followThroughLaws } from './laws/follow-through-laws.js';

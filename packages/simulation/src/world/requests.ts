@@ -132,8 +132,8 @@ export async function transfer(
   if (found === undefined) return;
   const { ticket, group } = found;
   const account = `ENT:CustomerAccount:gift-${to}`;
-  const named = alone ? { ticketDistributionIds: [ticket.id] } : { ticketDistributionGroupIds: [group.id] };
-  const asked = { ...named, to: { distributionHolderCustomerId: '1000099', customerAccountRef: account } };
+  const which = alone ? { ticketDistributionIds: [ticket.id] } : { ticketDistributionGroupIds: [group.id] };
+  const asked = { ...which, to: { distributionHolderCustomerId: '1000099', customerAccountRef: account } };
   const { value, span, mayComeLater, isRepeated } = await ask(
     world,
     `transfer ${alone ? ticket.id : group.id} to ${account}`,

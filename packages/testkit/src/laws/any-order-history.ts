@@ -4,27 +4,8 @@ import { anOrder } from '../builders/an-order.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
 import type { Ending } from './ideal-distribution.js';
 import { anyLikelyLine } from './line-edits.js';
+import type { Chapter, Happening } from './scene.js';
 import { toldChapters } from './told-scenes.js';
-
-/** Something that happens to the tickets of an order between two of its versions. `pick` chooses the ticket. */
-export interface Happening {
-  readonly kind:
-    | 'told'
-    | 'handed-over'
-    | 'refused'
-    | 'picked-up'
-    | 'cancelled-externally'
-    | 'validity-moved'
-    | 'transferred';
-  readonly pick: number;
-}
-
-/** One order version, how its deliveries end, and what happens after it. */
-export interface Chapter {
-  readonly document: OrderDocument;
-  readonly ending: Ending;
-  readonly happenings: readonly Happening[];
-}
 
 const LINE_IDS = ['line-1', 'line-2', 'line-3'];
 const VERSIONS = { minLength: 1, maxLength: 5 };

@@ -12,7 +12,7 @@ import {
   plusMilliseconds,
   reconcile,
 } from '@ticket-distribution/domain';
-import type { Chapter, Happening } from './any-order-history.js';
+import type { Chapter, Happening } from './scene.js';
 import { idealDistribution } from './ideal-distribution.js';
 
 /** The last version of a history, the groups as the versions before it left them, and the plan between the two. */

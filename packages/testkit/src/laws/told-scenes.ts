@@ -1,6 +1,5 @@
 import type { FareProduct, OrderDocument, OrderLineDocument } from '@ticket-distribution/domain';
-import type { Chapter } from './any-order-history.js';
-import type { Scene } from './scene.js';
+import type { Chapter, Scene } from './scene.js';
 
 /** A history in a few words per scene, for people who read what a law did not hold for. */
 export function toldScenes(scenes: readonly Scene[]): string {
