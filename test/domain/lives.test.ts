@@ -5,6 +5,7 @@ import {
   DELIVERY_MOVES,
   DELIVERY_STATES,
   Delivery,
+  type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
   DomainError,
@@ -15,14 +16,25 @@ import {
   TICKET_STATUSES,
   TicketDistributionGroup,
   carryOut,
+  decideRedistributions,
   fulfillmentPolicies,
   reconcile,
 } from '@ticket-distribution/domain';
-import { SequentialIds, aLine, anOrder } from '@ticket-distribution/testkit';
+import {
+  SequentialIds,
+  aLine,
+  anOrder,
+  anyPlayedHistory,
+  broughtToRest,
+  playedHistory,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { issueOf } from './issue-of.js';
+import { OneLine, heldBy, lineOf } from './on-stage.js';
 
+const HISTORIES = 700;
 const at = '2026-12-01T09:30:00.000Z' as Occasion['at'];
 const occasion: Occasion = {
   at,
@@ -95,7 +107,58 @@ describe('The life of a ticket distribution', () => {
     expect(group.snapshot.handOverCount).to.equal(1);
     expect(group.waiting).to.have.length(0);
   });
+
+  it('takes every move of the table in some history, so that none stands there for nothing', () => {
+    const histories = fc.sample(anyPlayedHistory, { numRuns: HISTORIES, seed: 20_261_129 });
+    const played = histories.map((scenes) => broughtToRest(playedHistory(anOrder().id, scenes, fulfillmentPolicies)));
+    const stages = [
+      ...played,
+      ...[renewed(used()), lost(used()), wantedBack(used()), wantedBack(underWay())].map(({ stage }) => stage),
+    ];
+    const moves = stages.flatMap(({ groups }) => groups.flatMap(({ newMoves }) => newMoves));
+    const made = new Set(moves.map(({ from, to }) => `${from} to ${to}`));
+    const table = TICKET_STATUSES.flatMap((from) => TICKET_MOVES[from].map((to) => `${from} to ${to}`));
+    expect(table.filter((move) => !made.has(move))).to.deep.equal([]);
+  }).timeout(120_000);
 });
+
+/** A ticket that was picked up and used to the end, which histories seldom come to. */
+function used(): OneLine {
+  const order = heldBy('NOD');
+  const key = order.ticket().standing.held?.key as DeliveryKey;
+  order.system.pickUp(key);
+  order.system.complete(key);
+  order.stage.look();
+  return order;
+}
+
+/** A ticket whose hand-over nobody has answered yet. */
+function underWay(): OneLine {
+  const order = new OneLine('NOD').says(lineOf('NOD'));
+  order.stage.distribute();
+  order.system.meet('lose-answer');
+  order.stage.beginCall(0);
+  order.stage.endCalls();
+  return order;
+}
+
+function renewed(order: OneLine): OneLine {
+  const asked = { group: order.snapshot, open: order.stage.openOf(order.group) };
+  const ask = { pickup: {}, language: null, reason: 'lost' };
+  order.stage.change(order.group, decideRedistributions([asked], ask, fulfillmentPolicies, at)[0]?.change ?? null);
+  order.stage.allCalls();
+  return order;
+}
+
+function lost(order: OneLine): OneLine {
+  order.system.cancelFromOutside(order.ticket().id);
+  order.stage.look();
+  return order;
+}
+
+function wantedBack(order: OneLine): OneLine {
+  return order.says(lineOf('BIFROST')).says(lineOf('NOD'));
+}
 
 describe('The life of a delivery', () => {
   it('ends in DONE, REFUSED or WITHDRAWN; from SET_ASIDE only an operator leads on: by a replay, or by what is held', () => {
