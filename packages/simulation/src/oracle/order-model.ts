@@ -88,7 +88,8 @@ export class OrderModel {
 
   /** A transfer was told to have come to nothing, or to be followed by another: what became of it, nobody can tell. */
   ungiven({ id, line, siblings }: AskedTicket, span: Span): void {
-    this.given.set(id, { line, value: null, span, siblings: new Set(siblings) });
+    // What took over before from one that had been given away is a sibling now, and may be where that one was.
+    this.given.set(id, { line, value: null, span, siblings: this.given.get(id)?.siblings ?? new Set(siblings) });
     this.note(id, span);
   }
 
