@@ -1,5 +1,24 @@
-import { type Order, type OrderLineDocument, fulfillmentPolicies } from '@ticket-distribution/domain';
-import { type HistoryStage, type Scene, aLine, aProduct, anOrder, playedHistory } from '@ticket-distribution/testkit';
+import {
+  type GroupSnapshot,
+  type Holding,
+  type Instant,
+  type Order,
+  type OrderLineDocument,
+  type TicketDistribution,
+  TicketDistributionGroup,
+  carryOut,
+  fulfillmentPolicies,
+  reconcile,
+} from '@ticket-distribution/domain';
+import {
+  type HistoryStage,
+  type Scene,
+  SequentialIds,
+  aLine,
+  aProduct,
+  anOrder,
+  playedHistory,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -52,4 +71,33 @@ describe('A ticket that is exchanged once more before it is out', () => {
     const accounts = systems.ACCOUNT_BASED_TICKETING.valid.map(({ customerAccountRef }) => customerAccountRef);
     expect(accounts).to.deep.equal([account('a2')]);
   });
+
+  it('is waited for though a key of it was given up: nobody holds a ticket under that', () => {
+    const stage = played(
+      version(1, first),
+      { kind: 'distribute', card: null, one: null, deliverAfter: null },
+      { kind: 'all-calls' },
+      version(2, cancelled(first), second),
+    );
+    const [waiting, onItsWay] = stage.groups.map(({ snapshot }) => snapshot) as [GroupSnapshot, GroupSnapshot];
+    const { held } = (waiting.tickets[0] as TicketDistribution).standing;
+    const outdated = [{ ...held, key: 'given-up' } as Holding];
+    const tickets = onItsWay.tickets.map((ticket) => ({ ...ticket, standing: { ...ticket.standing, outdated } }));
+    stage.order.record(anOrder({ version: 3, lines: [cancelled(first), cancelled(second), third] }), AT);
+    const groups = [waiting, { ...onItsWay, tickets }].map((group) => TicketDistributionGroup.restore(group));
+    const plan = reconcile(
+      stage.order.current,
+      groups.map(({ snapshot }) => snapshot),
+      fulfillmentPolicies,
+    );
+    const ids = new SequentialIds();
+    const occasion = { at: AT, by: 'order system', distributionChannelId: null };
+    const carriedOut = carryOut(plan, groups, ids, occasion);
+    const old = carriedOut.find(({ id }) => id === waiting.id);
+    const others = carriedOut.filter((group) => group !== old).map(({ snapshot }) => snapshot);
+    const facts = { policies: fulfillmentPolicies, others };
+    expect(old?.followUp([], facts, ids, occasion).handOvers).to.deep.equal([]);
+  });
 });
+
+const AT = '2026-12-01T12:00:00.000Z' as Instant;

@@ -1,5 +1,4 @@
 import type { TicketDistribution } from './ticket-distribution.js';
-import { holdingsOf } from './ticket-standing.js';
 
 /**
  * The tickets that one that is to end waits for. Where one of them has ended itself, or is to end and is nowhere known to
@@ -22,14 +21,14 @@ export function awaitedTickets(
 
 function isGivenUp({ status, standing }: TicketDistribution): boolean {
   const isReplaced = standing.cancellation !== null && standing.cancellation.after.length > 0;
-  return status === 'CANCELLED' || (status === 'CANCELLING' && isReplaced && holdingsOf(standing).length === 0);
+  return status === 'CANCELLED' || (status === 'CANCELLING' && isReplaced && standing.held === null);
 }
 
 /**
- * Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it. One that is
- * not wanted any more, and that no other takes the place of, is not waited for.
+ * Whether a ticket that is to take another's place has not taken it yet: no ticket system is known to hold it, for a key that
+ * was given up holds nothing. One that is not wanted any more, and that no other takes the place of, is not waited for.
  */
 export function isStillToCome({ status, standing }: TicketDistribution): boolean {
-  if (status === 'CANCELLING') return holdingsOf(standing).length === 0 && standing.cancellation?.after.length !== 0;
+  if (status === 'CANCELLING') return standing.held === null && standing.cancellation?.after.length !== 0;
   return status === 'GENERATED' || status === 'FAILED' || status === 'DISTRIBUTING';
 }

@@ -2,7 +2,7 @@ import { type FulfillmentPolicies, fulfillmentPolicies } from '@ticket-distribut
 import { type BrokenLaw, brokenLaws, followThroughLaws, reconcileLaws } from '@ticket-distribution/testkit';
 
 /** Histories tried per law. */
-const RUNS = { reconcile: 1500, followThrough: 600 };
+const RUNS = { reconcile: 1500, followThrough: 4000 };
 
 /** The first law of the testkit that the domain breaks with its shipped policies, or with others; null: all hold. */
 export async function firstBrokenLaw(policies: FulfillmentPolicies = fulfillmentPolicies): Promise<BrokenLaw | null> {

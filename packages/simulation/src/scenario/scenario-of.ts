@@ -45,7 +45,7 @@ export function scenarioOf(seed: number): Scenario {
     everyMs: random.pick([1000, 3000, 5000]),
     lookEveryMs: random.pick([10, 20]) * SECOND,
     callsAtOnce: random.pick([1, 4, 8]),
-    attempts: random.pick([4, 8]),
+    attempts: random.pick([2, 4, 4, 8]),
     leaseMs: random.pick([3, 8, 20]) * SECOND,
     breaker: random.chance(0.5) ? breakerOf(random) : null,
     askedSystems: random.chance(0.1) ? [random.pick(FULFILLMENT_METHODS)] : [],

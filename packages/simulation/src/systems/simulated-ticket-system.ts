@@ -29,7 +29,7 @@ export class SimulatedTicketSystem {
     readonly dedupes: boolean,
     private readonly watcher: ProcessingWatcher,
   ) {
-    this.truth = new FakeTicketSystem(true, { likeNod: method === 'NOD' });
+    this.truth = new FakeTicketSystem(true, { likeNod: method === 'NOD', changesInUse: method === 'NOD' });
   }
 
   get valid(): readonly ValidTicket[] {

@@ -115,11 +115,17 @@ export async function moveValidity(
   if (result?.refusal?.code === 'validity/refused' || (wasRefused && isRepeated)) {
     world.models[order]?.unmoved(asked, span);
   }
-  if (isDone(result)) {
+  if (result?.outcome === 'under-way' && mayBeInUse(world)) world.models[order]?.unmoved(asked, span);
+  else if (isDone(result)) {
     count(world.counts, 'validities moved');
     world.models[order]?.moved(asked, startOfValidity, span);
   }
   if (mayComeLater) world.models[order]?.doubt(ticket.id);
+}
+
+/** Whether a ticket system may find out only now that the use has begun, and refuse what is on its way. */
+function mayBeInUse({ scenario: { acts } }: World): boolean {
+  return acts.some(({ kind }) => kind === 'pick-up');
 }
 
 /** Gives one ticket away, or all that its line has. */

@@ -27,6 +27,8 @@ export interface ProcessedCall {
 export interface FakeTicketSystemOptions {
   /** Like NOD: a picked up ticket is cancelled by an order on the medium only. Default: any cancel is taken. */
   readonly likeNod?: boolean;
+  /** Whether it changes a ticket that is picked up or in use. Default: it does. */
+  readonly changesInUse?: boolean;
   /** Default 10. */
   readonly keysPerLook?: number;
   /** Default: a look is one call. */
@@ -58,9 +60,9 @@ export class FakeTicketSystem implements TicketSystemGateway {
     readonly dedupes: boolean = true,
     options: FakeTicketSystemOptions = {},
   ) {
-    const { likeNod = false, keysPerLook = 10, keysPerCall = keysPerLook } = options;
+    const { likeNod = false, changesInUse = true, keysPerLook = 10, keysPerCall = keysPerLook } = options;
     this.options = options;
-    this.register = new TicketRegister(likeNod);
+    this.register = new TicketRegister({ likeNod, changesInUse });
     this.keysPerLook = keysPerLook;
     this.keysPerCall = keysPerCall;
   }

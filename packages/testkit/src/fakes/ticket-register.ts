@@ -36,9 +36,10 @@ export class TicketRegister {
   private readonly dead = new Set<DeliveryKey>();
 
   /**
-   * @param likeNod a picked up ticket is cancelled by an order on the medium only, and one that is not picked up never so
+   * @param options `likeNod`: a picked up ticket is cancelled by an order on the medium only, and one that is not picked up
+   *   never so; `changesInUse`: whether what is picked up or in use takes other content
    */
-  constructor(private readonly likeNod: boolean) {}
+  constructor(private readonly options: { readonly likeNod: boolean; readonly changesInUse: boolean }) {}
 
   /** What is valid now. */
   get valid(): readonly ValidTicket[] {
@@ -96,10 +97,11 @@ export class TicketRegister {
     if (!this.known.has(issueKey)) this.dead.add(issueKey);
     const named = this.named(issueKey, ticketDistributionIds);
     const isPickedUp = named.some((ticket) => ticket.pickedUp);
-    if (this.likeNod && isPickedUp && !pickedUp) {
+    const { likeNod } = this.options;
+    if (likeNod && isPickedUp && !pickedUp) {
       return { kind: 'refused', reason: 'picked up already', pickedUp: true };
     }
-    if (this.likeNod && pickedUp && named.some((ticket) => !ticket.pickedUp)) {
+    if (likeNod && pickedUp && named.some((ticket) => !ticket.pickedUp)) {
       return { kind: 'refused', reason: 'not picked up', pickedUp: false };
     }
     this.change((entry) => named.some((one) => isSame(one, entry)), { status: 'CANCELLED' });
@@ -107,6 +109,10 @@ export class TicketRegister {
   }
 
   private update({ issueKey, ticket }: UpdateHandOver): Refused | null {
+    const [known] = this.named(issueKey, [ticket.ticketDistributionId]);
+    if (known?.pickedUp === true && !this.options.changesInUse) {
+      return { kind: 'refused', reason: 'in use already', pickedUp: true };
+    }
     return this.changeInPlace(issueKey, ticket.ticketDistributionId, ticket);
   }
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { anOrder } from '../builders/an-order.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
 import type { Ending } from './ideal-distribution.js';
-import { anyLikelyLine } from './line-edits.js';
+import { anyExchange, anyLikelyLine, anyLinesEdit, calledOff } from './line-edits.js';
 import type { Chapter, Happening } from './scene.js';
 import { toldChapters } from './told-scenes.js';
 
@@ -61,9 +61,24 @@ const anyLooseOrder: fc.Arbitrary<readonly OrderDocument[]> = fc
     });
   });
 
+/** An exchange that is called off, with or without anything else happening to the order. */
+const anyOrderThereAndBack: fc.Arbitrary<readonly OrderDocument[]> = fc
+  .tuple(anyLikelyLine('line-1'), anyExchange, fc.option(anyLinesEdit, { nil: null }), fc.boolean())
+  .map(([line, exchange, edit, isExchangedBack]) => {
+    const there = exchange([line]);
+    const back = calledOff(isExchangedBack)(there);
+    const all = [[line], there, back, edit === null ? back : edit(back)];
+    return all.map((lines, index) => anOrder({ version: index + 1, lines }));
+  })
+  .chain((documents) => fc.constantFrom(documents, documents.slice(0, 3)));
+
 /** Histories of one order: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
 export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = fc
-  .oneof(anyEvolvingOrder(VERSIONS), anyLooseOrder)
+  .oneof(
+    { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS) },
+    { weight: 2, arbitrary: anyLooseOrder },
+    { weight: 1, arbitrary: anyOrderThereAndBack },
+  )
   .chain((documents) =>
     fc.tuple(
       ...documents.map((document) =>

@@ -19,25 +19,31 @@ export function expectMoveCarried(before: readonly TicketDistribution[], after: 
   }
 }
 
+/** What callers said of the hand-over of tickets. */
+interface Asked {
+  readonly askedFor: ReadonlySet<string>;
+  readonly redistributed: ReadonlySet<string>;
+}
+
 /**
  * A ticket that takes another's place is handed over as that one was, on its medium and in its language, unless somebody
  * asks for it otherwise.
  *
  * @param tickets all of the order
- * @param askedOtherwise the tickets of which somebody said how they shall be handed over
  * @throws Error naming the ticket that goes elsewhere
  */
 export function expectHandedOverAlike(
   handOver: HandOver,
   tickets: readonly TicketDistribution[],
-  askedOtherwise: ReadonlySet<string>,
+  { askedFor, redistributed }: Asked,
 ): void {
   if (handOver.operation !== 'issue' || handOver.purpose !== 'issue' || handOver.pickup === null) return;
   for (const { ticketDistributionId } of handOver.tickets) {
     const replaced = tickets.find(({ id }) => id === ticketDistributionId)?.standing.replaces ?? '';
     const held = tickets.find(({ id }) => id === replaced)?.standing.held ?? null;
     if (held === null || held.pickup === null) continue;
-    if (askedOtherwise.has(ticketDistributionId) || askedOtherwise.has(replaced)) continue;
+    if (askedFor.has(ticketDistributionId) || redistributed.has(ticketDistributionId)) continue;
+    if (redistributed.has(replaced)) continue;
     if (mediumOf(held.pickup) === mediumOf(handOver.pickup) && held.language === handOver.language) continue;
     throw new Error(`${handOver.key} hands ${ticketDistributionId} over otherwise than ${replaced} was`);
   }

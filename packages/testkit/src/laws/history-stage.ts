@@ -51,8 +51,9 @@ export class HistoryStage {
   private ticks = 0;
 
   private readonly exchanges = new ExchangeWatch();
-  /** The tickets of which a caller said how they shall be handed over. */
-  private readonly askedFor = new Set<string>();
+  /** The tickets that a caller had handed over, and those of which one said how they shall be handed over anew. */
+  readonly askedFor = new Set<string>();
+  readonly redistributed = new Set<string>();
 
   /** @param takes what the ticket systems never take */
   constructor(
@@ -63,7 +64,7 @@ export class HistoryStage {
     this.order = Order.empty(id);
     const systems = FULFILLMENT_METHODS.map((method) => [
       method,
-      new FakeTicketSystem(true, { ...takes, likeNod: method === 'NOD' }),
+      new FakeTicketSystem(true, { ...takes, likeNod: method === 'NOD', changesInUse: method === 'NOD' }),
     ]);
     this.systems = Object.fromEntries(systems) as Record<FulfillmentMethod, FakeTicketSystem>;
   }
@@ -146,7 +147,7 @@ export class HistoryStage {
   change(group: TicketDistributionGroup, change: GroupChange | null): void {
     if (change === null) return;
     const { decision, tickets = [] } = change.decision ?? {};
-    if (decision === 'redistribute') for (const one of tickets) this.askedFor.add(one.ticketDistributionId);
+    if (decision === 'redistribute') for (const one of tickets) this.redistributed.add(one.ticketDistributionId);
     group.carryOut(change, this.occasion('caller'));
     this.follow();
   }
@@ -220,7 +221,7 @@ export class HistoryStage {
     if (gap !== null) throw new Error(`${handOver.key} cancels ${gap} before its place is taken`);
     this.exchanges.check(handOver, this.tickets, wasIssued);
     expectPickupOpens(handOver);
-    expectHandedOverAlike(handOver, this.tickets, this.askedFor);
+    expectHandedOverAlike(handOver, this.tickets, this);
     this.deliveries.add(handOver, this.occasion().at);
   }
 

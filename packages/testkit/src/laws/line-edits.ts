@@ -66,7 +66,7 @@ const anyLineEdit: fc.Arbitrary<LineEdit> = fc.oneof(
 );
 
 /** An exchange: some lines are CANCELLED, and so many new ones take their place. */
-const anyExchange: fc.Arbitrary<LinesEdit> = fc
+export const anyExchange: fc.Arbitrary<LinesEdit> = fc
   .record({
     pick: fc.nat(4),
     olds: fc.constantFrom(1, 1, 2),
@@ -120,7 +120,7 @@ function freeIds(lines: readonly OrderLineDocument[], count: number): readonly O
 }
 
 /** The exchange is called off: the old lines stand again, and the new ones are CANCELLED, perhaps replaced in their turn. */
-function calledOff(isExchangedBack: boolean): LinesEdit {
+export function calledOff(isExchangedBack: boolean): LinesEdit {
   return (lines) => {
     const newest = lines.findLast(
       ({ status, replacesOrderLineIds }) => status === 'CONFIRMED' && replacesOrderLineIds.length > 0,
