@@ -72,6 +72,20 @@ describe('A ticket that is exchanged once more before it is out', () => {
     expect(accounts).to.deep.equal([account('a2')]);
   });
 
+  it('goes to the card of the ticket that waits, where its own method had none', () => {
+    const elsewhere: OrderLineDocument = { ...first, fulfillmentMethod: 'INTERNATIONAL' };
+    const { handOvers } = played(
+      version(1, first),
+      { kind: 'distribute', card: '1234567890', one: null, deliverAfter: null },
+      { kind: 'all-calls' },
+      version(2, elsewhere),
+      version(3, cancelled(elsewhere), second),
+    );
+    const [, again] = handOvers;
+    const pickup = again?.operation === 'issue' ? again.pickup : null;
+    expect(pickup).to.deep.include({ medium: 'TRAVEL_CARD', mediaSerialNumberId: '1234567890' });
+  });
+
   it('is waited for though a key of it was given up: nobody holds a ticket under that', () => {
     const stage = played(
       version(1, first),

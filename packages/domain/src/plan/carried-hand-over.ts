@@ -32,7 +32,7 @@ export function carriedFrom(
   policy: FulfillmentPolicy,
   byItself: boolean,
 ): CarriedHandOver | null {
-  const known = howOf(newest.ticket);
+  const known = lastSaidOf(howOf(newest.ticket), howOf(ticket));
   const wasOut = !isOnlyHere(ticket.status);
   if (known === null && !wasOut) return null;
   return {
@@ -42,6 +42,13 @@ export function carriedFrom(
     organisationId: group?.distributedByOrgId ?? null,
     byItself: byItself && wasOut,
   };
+}
+
+/** What was said of the newest form; one that was to be where there are no media leaves the pickup as it was before. */
+function lastSaidOf(newest: HandOverHow | null, before: HandOverHow | null): HandOverHow | null {
+  const saysNoPickup = (newest?.pickup ?? null) === null;
+  if (!saysNoPickup || before === null || before.pickup === null) return newest;
+  return { ...before, language: newest?.language ?? before.language };
 }
 
 /** What a ticket without a place of its own to take carries along: what all old ones agree on, else what is usual. */
