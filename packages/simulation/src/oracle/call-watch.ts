@@ -15,6 +15,7 @@ type Violate = (invariant: Invariant, text: string) => void;
 export class CallWatch {
   private readonly firstIssues = new Map<string, string>();
   private readonly cancelled = new Set<string>();
+  private readonly cancelRefused = new Set<string>();
   private readonly redistributed = new Map<string, number>();
 
   constructor(
@@ -39,6 +40,7 @@ export class CallWatch {
 
   /** A ticket system did what it was told, for the first time under this key. */
   processed(method: FulfillmentMethod, handOver: HandOver, outcome: CallOutcome): void {
+    if (handOver.operation === 'cancel' && outcome.kind === 'refused') this.cancelRefused.add(handOver.issueKey);
     if (outcome.kind !== 'applied') return;
     if (handOver.operation === 'cancel') this.cancelled.add(handOver.issueKey);
     if (handOver.operation !== 'issue') return;
@@ -51,7 +53,7 @@ export class CallWatch {
       const first = this.firstIssues.get(id);
       const known = first === undefined || this.isUndone(first) ? handOver.key : first;
       this.firstIssues.set(id, known);
-      if (known !== handOver.key) {
+      if (known !== handOver.key && !this.isListed(known) && !this.isListed(handOver.key)) {
         this.violate('handed-over-once', `${id} was handed over to ${method} as ${known} and as ${handOver.key}`);
       }
     }
@@ -59,6 +61,11 @@ export class CallWatch {
 
   private isUndone(key: string): boolean {
     return this.givenUp.has(key) && this.cancelled.has(key);
+  }
+
+  /** An operator called the key not there, and its system refused to cancel it: what lands under it late is a listed drift. */
+  private isListed(key: string): boolean {
+    return this.givenUp.has(key) && this.cancelRefused.has(key);
   }
 
   private redistributedTo(method: FulfillmentMethod, handOver: HandOver): void {

@@ -57,7 +57,7 @@ export class SimulatedTicketSystem {
     const before = this.truth.calls.length;
     const outcome = this.truth.tell(handOver);
     this.told.set(handOver.key, handOver);
-    if (this.truth.calls[before]?.outcome === 'applied') this.watcher(this.method, handOver, outcome);
+    if (this.truth.calls[before]?.outcome !== 'repeated') this.watcher(this.method, handOver, outcome);
     return outcome;
   }
 

@@ -130,9 +130,11 @@ export class World {
     const systems = FULFILLMENT_METHODS.map((method) => [
       method,
       new SimulatedTicketSystem(method, !this.scenario.askedSystems.includes(method), (...processed) => {
-        count(this.counts, 'hand-overs carried out');
-        const [, handOver] = processed;
-        this.tell(`${method} carries out ${handOver.key}`);
+        const [, handOver, outcome] = processed;
+        if (outcome.kind === 'applied') {
+          count(this.counts, 'hand-overs carried out');
+          this.tell(`${method} carries out ${handOver.key}`);
+        }
         this.calls.processed(...processed);
       }),
     ]);
