@@ -23,7 +23,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'deliveries are stored after the transaction that decides them',
     edits: [
       {
-        file: 'application/dist/distribution/group-keeper.js',
+        file: 'application/dist/groups/group-keeper.js',
         find: 'for (const delivery of [...withdrawn, ...stored])',
         put: 'for (const delivery of [...withdrawn, ...stored].filter((one) => !keeping.handedOver?.includes(one)))',
       },
@@ -253,7 +253,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'the old ticket of an exchange is cancelled before the new one is out',
     edits: [
       {
-        file: 'application/dist/distribution/group-keeper.js',
+        file: 'application/dist/groups/group-keeper.js',
         find: 'for (const group of of)\n            family.set(group.id, group);',
         put: 'for (const group of of) if (group.before !== null || related.length === 0) family.set(group.id, group);',
       },
@@ -264,7 +264,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'the old ticket of an exchange is never cancelled, though the new one is out',
     edits: [
       {
-        file: 'application/dist/distribution/group-keeper.js',
+        file: 'application/dist/groups/group-keeper.js',
         find: 'return [...released];',
         put: 'return [];',
       },
