@@ -162,8 +162,8 @@ export class OrderModel {
     if (earlier !== undefined && before !== null && !saysOtherwise([before, earlier], [now, line])) return;
     for (const [ticket, given] of this.given) {
       if (given.line !== id || isBack || overlap(given.span, span)) continue;
-      // A line that is not wanted any more takes nothing back: what takes the place of its tickets may be whose they were.
-      if (line.status === 'CONFIRMED') this.given.delete(ticket);
+      // What took the place of its tickets in another line stays whose they were, and a line that is not wanted takes nothing back.
+      if (line.status === 'CONFIRMED' && this.successorsOf(id).size === 0) this.given.delete(ticket);
       else this.given.set(ticket, { ...given, value: null });
     }
     if (account === null || isBack) this.accounts.delete(id);
