@@ -136,9 +136,9 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'application/dist/delivery/write-outcome.js',
-        find: 'isAnswered(state) ? await this.moveTickets(transaction, delivery, settlement) : [];',
-        put: `isAnswered(state) || state === 'SET_ASIDE' ? await this.moveTickets(transaction, delivery, state === 'SET_ASIDE'
-            ? { ...settlement, outcome: { kind: 'refused', reason: 'given up' } } : settlement) : [];`,
+        find: 'const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : undefined;',
+        put: `const group = isAnswered(state) || state === 'SET_ASIDE' ? await this.keeper.findInTurn(transaction, groupId) : undefined;
+        if (state === 'SET_ASIDE') settlement = { ...settlement, outcome: { kind: 'refused', reason: 'given up' } };`,
       },
     ],
   },
@@ -278,6 +278,17 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
         file: 'domain/dist/request/redistribute.js',
         find: 'ticketsAskedFor(group, asked).map(',
         put: 'group.tickets.map(',
+      },
+    ],
+  },
+  {
+    name: 'answers-out-of-turn',
+    breaks: 'two answers at the same moment each go by what the other group was before',
+    edits: [
+      {
+        file: 'application/dist/groups/group-keeper.js',
+        find: 'await orders.lock(found.snapshot.orderId);',
+        put: '',
       },
     ],
   },

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   type Origin,
   type Settlement,
+  type TicketDistributionGroup,
   isAnswered,
   urgencyAfter,
 } from '@ticket-distribution/domain';
@@ -42,23 +43,25 @@ export class WriteOutcome {
     const delivery = await deliveries.find(key);
     if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
     delivery.settle(claim, settlement);
-    await deliveries.save(delivery);
     const { state, handOver } = delivery.snapshot;
+    const groupId = handOver.ticketDistributionGroupId;
+    const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : undefined;
+    await deliveries.save(delivery);
     if (state === 'SET_ASIDE') {
-      await this.keeper.noteDeliveries(transaction, [handOver.ticketDistributionGroupId], settlement.at);
+      await this.keeper.noteDeliveries(transaction, [groupId], settlement.at);
     }
-    const followUps = isAnswered(state) ? await this.moveTickets(transaction, delivery, settlement) : [];
+    if (isAnswered(state) && group === undefined) throw new Error(`Group ${groupId} is gone`);
+    const followUps = group === undefined ? [] : await this.moveTickets(transaction, delivery, group, settlement);
     return { ...written(delivery), followUps };
   }
 
   private async moveTickets(
     transaction: Transaction,
     { snapshot }: Delivery,
+    group: TicketDistributionGroup,
     { outcome, at }: Settlement,
   ): Promise<readonly Delivery[]> {
     const { handOver, attemptCount } = snapshot;
-    const group = await transaction.groups.find(handOver.ticketDistributionGroupId);
-    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
     if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
     else if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);

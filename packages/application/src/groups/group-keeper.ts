@@ -112,13 +112,27 @@ export class GroupKeeper {
     { groups }: Pick<Transaction, 'groups'>,
     of: readonly TicketDistributionGroup[],
   ): Promise<readonly TicketDistributionGroup[]> {
-    const related = of.filter(({ snapshot }) => snapshot.waitedForBy.length > 0 || waitsForOthers(snapshot));
+    const related = of.filter(hasFamily);
     const family = new Map<TicketDistributionGroupId, TicketDistributionGroup>();
     for (const orderId of new Set(related.map(({ snapshot }) => snapshot.orderId))) {
       for (const group of await groups.ofOrder(orderId)) family.set(group.id, group);
     }
     for (const group of of) family.set(group.id, group);
     return [...family.values()];
+  }
+
+  /**
+   * A group to be kept after an answer. Groups whose tickets wait for each other's are kept one after the other: of two answers
+   * at the same moment each would be written without the other, and nobody would tell what follows from both.
+   */
+  async findInTurn(
+    { groups, orders }: Pick<Transaction, 'groups' | 'orders'>,
+    id: TicketDistributionGroupId,
+  ): Promise<TicketDistributionGroup | undefined> {
+    const found = await groups.find(id);
+    if (found === undefined || !hasFamily(found)) return found;
+    await orders.lock(found.snapshot.orderId);
+    return groups.find(id);
   }
 
   /** Brings the list of drifts up to date where nothing but a delivery changed. */
@@ -192,6 +206,11 @@ export class GroupKeeper {
     const open = deliveries.map(({ snapshot }) => snapshot).filter(({ state }) => !isAnswered(state));
     return this.drifts.writeKnown(transaction, group.snapshot, distinct(open), others, at);
   }
+}
+
+/** Whether tickets of other groups wait for those of the group, or the other way round. */
+function hasFamily({ snapshot }: TicketDistributionGroup): boolean {
+  return snapshot.waitedForBy.length > 0 || waitsForOthers(snapshot);
 }
 
 function openIn(
