@@ -136,8 +136,8 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'application/dist/delivery/write-outcome.js',
-        find: 'const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : undefined;',
-        put: `const group = isAnswered(state) || state === 'SET_ASIDE' ? await this.keeper.findInTurn(transaction, groupId) : undefined;
+        find: 'const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : null;',
+        put: `const group = isAnswered(state) || state === 'SET_ASIDE' ? await this.keeper.findInTurn(transaction, groupId) : null;
         if (state === 'SET_ASIDE') settlement = { ...settlement, outcome: { kind: 'refused', reason: 'given up' } };`,
       },
     ],

@@ -45,13 +45,10 @@ export class WriteOutcome {
     delivery.settle(claim, settlement);
     const { state, handOver } = delivery.snapshot;
     const groupId = handOver.ticketDistributionGroupId;
-    const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : undefined;
+    const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : null;
     await deliveries.save(delivery);
-    if (state === 'SET_ASIDE') {
-      await this.keeper.noteDeliveries(transaction, [groupId], settlement.at);
-    }
-    if (isAnswered(state) && group === undefined) throw new Error(`Group ${groupId} is gone`);
-    const followUps = group === undefined ? [] : await this.moveTickets(transaction, delivery, group, settlement);
+    if (state === 'SET_ASIDE') await this.keeper.noteDeliveries(transaction, [groupId], settlement.at);
+    const followUps = group === null ? [] : await this.moveTickets(transaction, delivery, group, settlement);
     return { ...written(delivery), followUps };
   }
 

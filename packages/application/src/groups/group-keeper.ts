@@ -122,24 +122,26 @@ export class GroupKeeper {
   }
 
   /**
-   * A group to be kept after an answer. Groups whose tickets wait for each other's are kept one after the other: of two answers
-   * at the same moment each would be written without the other, and nobody would tell what follows from both.
+   * A group that is to be kept on the word of a ticket system, where no use case locked the order. Groups whose tickets wait
+   * for each other's are kept one after the other: of two words at the same moment each would be written without the other,
+   * and nobody would tell what follows from both.
+   *
+   * @throws Error when the group is gone
    */
   async findInTurn(
     { groups, orders }: Pick<Transaction, 'groups' | 'orders'>,
     id: TicketDistributionGroupId,
-  ): Promise<TicketDistributionGroup | undefined> {
-    const found = await groups.find(id);
-    if (found === undefined || !hasFamily(found)) return found;
+  ): Promise<TicketDistributionGroup> {
+    const found = await storedGroup(groups, id);
+    if (!hasFamily(found)) return found;
     await orders.lock(found.snapshot.orderId);
-    return groups.find(id);
+    return storedGroup(groups, id);
   }
 
   /** Brings the list of drifts up to date where nothing but a delivery changed. */
   async noteDeliveries(transaction: KeeperTransaction, ids: readonly TicketDistributionGroupId[], at: Instant) {
     for (const id of new Set(ids)) {
-      const group = await transaction.groups.find(id);
-      if (group === undefined) throw new Error(`Group ${id} is gone`);
+      const group = await storedGroup(transaction.groups, id);
       const open = await transaction.deliveries.openOf([id]);
       const others = (await this.familyOf(transaction, [group])).filter((other) => other !== group);
       await this.writeDrifts(
@@ -206,6 +208,15 @@ export class GroupKeeper {
     const open = deliveries.map(({ snapshot }) => snapshot).filter(({ state }) => !isAnswered(state));
     return this.drifts.writeKnown(transaction, group.snapshot, distinct(open), others, at);
   }
+}
+
+async function storedGroup(
+  groups: Transaction['groups'],
+  id: TicketDistributionGroupId,
+): Promise<TicketDistributionGroup> {
+  const group = await groups.find(id);
+  if (group === undefined) throw new Error(`Group ${id} is gone`);
+  return group;
 }
 
 /** Whether tickets of other groups wait for those of the group, or the other way round. */

@@ -125,11 +125,10 @@ export class Lookout {
     sighting: Sighting,
     asked: Asked,
   ): Promise<readonly Delivery[]> {
-    const group = await transaction.groups.find(watch.ticketDistributionGroupId);
-    if (group === undefined) throw new Error(`Group ${watch.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
-    const { fulfillmentMethod } = watch;
-    const followUps = await this.writer.writeLook(transaction, group, { ...asked, fulfillmentMethod, sighting, at });
+    const { fulfillmentMethod, ticketDistributionGroupId } = watch;
+    const told = { ...asked, fulfillmentMethod, sighting, at };
+    const { group, followUps } = await this.writer.writeLook(transaction, ticketDistributionGroupId, told);
     const next = nextWatch(watch, group.snapshot, at, this.options.watchIntervalMs);
     if (next === null) await transaction.watches.remove(watch.key);
     else await transaction.watches.save(next);

@@ -78,12 +78,10 @@ export class ReceiveSightings {
     { key, ...ticket }: ToldSighting,
     origin: Origin,
   ): Promise<readonly Delivery[]> {
-    const group = await transaction.groups.find(handOver.ticketDistributionGroupId);
-    if (group === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
     const at = this.clock.now();
     const sighting = { key, tickets: [ticket] };
     const told = { fulfillmentMethod: handOver.fulfillmentMethod, sighting, askedAt: at, at, origin };
-    const followUps = await this.writer.writeTold(transaction, group, told);
+    const followUps = await this.writer.writeTold(transaction, handOver.ticketDistributionGroupId, told);
     await transaction.watches.save(watchAgain(handOver, at));
     return followUps;
   }

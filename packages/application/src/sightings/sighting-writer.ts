@@ -6,6 +6,7 @@ import {
   type Origin,
   type Sighting,
   type TicketDistributionGroup,
+  type TicketDistributionGroupId,
   sightedGroup,
 } from '@ticket-distribution/domain';
 import { busyTickets } from '../delivery/busy-tickets.js';
@@ -33,19 +34,20 @@ export class SightingWriter {
   /**
    * Writes a whole look at one issue: what it means for the tickets, and how it differs from what we hold.
    *
-   * @returns the deliveries that follow
+   * @returns the group as it is by then, and the deliveries that follow
    */
   async writeLook(
     transaction: Transaction,
-    group: TicketDistributionGroup,
+    groupId: TicketDistributionGroupId,
     told: ToldBySystem,
-  ): Promise<readonly Delivery[]> {
+  ): Promise<{ readonly group: TicketDistributionGroup; readonly followUps: readonly Delivery[] }> {
+    const group = await this.keeper.findInTurn(transaction, groupId);
     const open = await transaction.deliveries.openOf([group.id]);
     const unsettled = unsettledTickets(group, open, told);
     const followUps = await this.write(transaction, group, open, unsettled, told);
     const busy = new Set([...unsettled, ...busyTickets(followUps)]);
     await this.drifts.writeSighted(transaction, group.snapshot, told.sighting, busy, told.at);
-    return followUps;
+    return { group, followUps };
   }
 
   /**
@@ -55,9 +57,10 @@ export class SightingWriter {
    */
   async writeTold(
     transaction: Transaction,
-    group: TicketDistributionGroup,
+    groupId: TicketDistributionGroupId,
     told: ToldBySystem,
   ): Promise<readonly Delivery[]> {
+    const group = await this.keeper.findInTurn(transaction, groupId);
     const open = await transaction.deliveries.openOf([group.id]);
     return this.write(transaction, group, open, busyTickets(open), told);
   }

@@ -1,0 +1,106 @@
+import type { CallContext, CallResult, Transaction, Transactions } from '@ticket-distribution/application';
+import type { HandOver, Order, OrderLineDocument } from '@ticket-distribution/domain';
+import { type OpenDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { FakeTicketSystem, aCaller, aLine, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { type EmptyDatabase, emptyDatabase } from '../postgres/empty-database.js';
+import { sharedPostgres } from '../postgres/shared-postgres.js';
+import { gate } from './gate.js';
+
+/** From a moment on, gives its answers together, when so many are there. */
+class HoldingSystem extends FakeTicketSystem {
+  private missing = 0;
+  private all = gate();
+
+  holdNext(times: number): void {
+    this.missing = times;
+    this.all = gate();
+  }
+
+  /** Whether all that were held are given. */
+  hasGivenAll = false;
+
+  override async handOver(handOver: HandOver, context: CallContext): Promise<CallResult> {
+    const result = await super.handOver(handOver, context);
+    if (this.missing === 0) return result;
+    this.missing -= 1;
+    this.hasGivenAll = this.missing === 0;
+    if (this.hasGivenAll) this.all.open();
+    await this.all.opened;
+    return result;
+  }
+}
+
+/** Writes as two processes do at the same moment: none ends before the other has written too, or waits for a lock. */
+class AtTheSameMoment implements Transactions {
+  private ready = 0;
+
+  constructor(
+    private readonly inner: Transactions,
+    private readonly isOneWaiting: () => Promise<boolean>,
+    private readonly isOn: () => boolean,
+  ) {}
+
+  run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.inner.run(async (transaction) => {
+      const result = await work(transaction);
+      if (this.isOn()) {
+        this.ready += 1;
+        while (this.ready < 2 && !(await this.isOneWaiting())) await new Promise(setImmediate);
+      }
+      return result;
+    });
+  }
+
+  read: Transactions['read'] = (work) => this.inner.read(work);
+}
+
+const old = aLine({ id: 'line-old', method: 'NOD' });
+const other = aProduct({ id: 'VYG:PreassignedFareProduct:LowFare' });
+const taking = (id: string): OrderLineDocument => ({
+  ...aLine({ id, method: 'NOD', products: [other] }),
+  replacesOrderLineIds: [old.id],
+});
+
+function unanswered(transactions: Transactions, orderId: Order['id']): Promise<number> {
+  return transactions.read(async ({ groups, deliveries }) => {
+    const ids = (await groups.ofOrder(orderId)).map(({ id }) => id);
+    return (await deliveries.openOf(ids)).length;
+  });
+}
+
+describe('Answers for two groups of one exchange, on PostgreSQL', () => {
+  let empty: EmptyDatabase;
+  let database: OpenDatabase;
+
+  beforeEach(async () => {
+    empty = await emptyDatabase();
+    database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.' });
+  });
+
+  afterEach(async () => {
+    await database.close();
+    await empty.release();
+  });
+
+  it('end the old ticket also when both come at the same moment', async () => {
+    const system = new HoldingSystem();
+    const isOneWaiting = async (): Promise<boolean> => {
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return (await (await sharedPostgres()).query(waiting, empty.url)).length > 0;
+    };
+    const transactions = new AtTheSameMoment(database.transactions, isOneWaiting, () => system.hasGivenAll);
+    const engine = anEngine({ transactions, gateways: { NOD: system }, autoGenerate: true });
+    const caller = aCaller();
+    const orderId = anOrder().id;
+    await engine.recordOrderVersion.execute({ document: anOrder({ version: 1, lines: [old] }), caller });
+    await engine.distributeGroups.execute({ orderId, pickup: {}, language: null, caller });
+    system.holdNext(2);
+    const lines = [{ ...old, status: 'CANCELLED' as const }, taking('line-1'), taking('line-2')];
+    await engine.recordOrderVersion.execute({ document: anOrder({ version: 2, lines }), caller });
+    let open = 1;
+    while (open > 0) open = await unanswered(transactions, orderId);
+    expect(system.valid).to.have.length(2);
+  });
+});
