@@ -1,4 +1,4 @@
-import { canonicalText } from '../shared/same-content.js';
+import { canonicalText, inOrderOfContent } from '../shared/same-content.js';
 import { LANGUAGES, type LocalizedText } from '../shared/language.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
@@ -47,11 +47,11 @@ export function normalProduct(product: FareProduct): NormalProduct {
     name: normalTexts(product.name),
     transferable: product.transferable,
     validity: { startOfValidity: product.startOfValidity, endOfValidity: product.endOfValidity },
-    topologies: sorted(product.topologies.map(normalTopology)),
+    topologies: inOrderOfContent(product.topologies.map(normalTopology)),
     legs: legsInOrder(product.legs).map(normalLeg),
-    seats: sorted(product.seats.map((seat) => normalSeat(seat, legs))),
-    supplements: sorted(product.supplements.map(normalSupplement)),
-    travellers: sorted(product.travellers.map(normalTraveller)),
+    seats: inOrderOfContent(product.seats.map((seat) => normalSeat(seat, legs))),
+    supplements: inOrderOfContent(product.supplements.map(normalSupplement)),
+    travellers: inOrderOfContent(product.travellers.map(normalTraveller)),
   };
   NORMAL_PRODUCTS.set(product, normal);
   return normal;
@@ -103,7 +103,7 @@ export function sameDocument(one: OrderDocument, other: OrderDocument): boolean 
 
 function normalDocument({ form: _form, pos, orderLines, ...document }: OrderDocument, form: number): unknown {
   const lines = orderLines.map((line) => ({ version: line.version, content: normalLine(line, form) }));
-  return { ...document, pos: shown(pos), orderLines: sorted(lines) };
+  return { ...document, pos: shown(pos), orderLines: inOrderOfContent(lines) };
 }
 
 function normalLine(line: OrderLineContent, form: number): unknown {
@@ -124,8 +124,7 @@ function normalLine(line: OrderLineContent, form: number): unknown {
 /** In the order of the journey: that of the departures where each leg says one, else as they were sent. */
 function legsInOrder(legs: readonly Leg[]): readonly Leg[] {
   if (legs.some(({ departureTime }) => departureTime === null)) return legs;
-  const keyed = legs.map((leg) => ({ leg, key: `${leg.departureTime} ${canonicalText(normalLeg(leg))}` }));
-  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ leg }) => leg);
+  return inOrderOfContent(legs, (leg) => `${leg.departureTime} ${canonicalText(normalLeg(leg))}`);
 }
 
 function normalLeg({ legId: _name, ...leg }: Leg): unknown {
@@ -154,7 +153,7 @@ function normalTopology(topology: Topology): unknown {
   return {
     zoneType: shown(zoneType) ?? '',
     direction: direction ?? 'BOTH',
-    zones: sorted(zones.map(({ id, name }) => ({ id, name: shown(name) }))),
+    zones: inOrderOfContent(zones.map(({ id, name }) => ({ id, name: shown(name) }))),
     fromStopPlace,
     fromStopPlaceName: shown(fromStopPlaceName),
     toStopPlace,
@@ -185,12 +184,6 @@ function shownTexts(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => shown(text) ?? []).toSorted();
 }
 
-function sorted<T>(values: readonly T[]): readonly T[] {
-  if (values.length < 2) return values;
-  const keyed = values.map((value) => ({ value, text: canonicalText(value) }));
-  return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
-}
-
 /**
  * A product as it is told: the same lists, texts and defaults as in the normal form, with the names of legs and seats, so
  * that equal content is told in equal words whatever the order in which it was sent.
@@ -205,12 +198,10 @@ export function inNormalOrder(
   const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
   const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
   const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
-    if (values.length < 2) return values;
-    const keyed = values.map((value) => {
+    return inOrderOfContent(values, (value) => {
       const member = normal(value);
-      return { value, text: canonicalText([seen({ ...bare, [field]: [member] })[field], member, value]) };
+      return canonicalText([seen({ ...bare, [field]: [member] })[field], member, value]);
     });
-    return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
   };
   return {
     ...product,

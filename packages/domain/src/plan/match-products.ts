@@ -5,7 +5,8 @@ import { sameContent } from '../shared/same-content.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
 import { areStrangers, commonIds, commonTravellers, sameTravellers } from './common-travellers.js';
-import type { OrderedParties } from '../ticket/parties.js';
+import { type OrderedParties, sameParties } from '../ticket/parties.js';
+import { validityWasMoved } from './ticket-changes.js';
 
 /** A product of the new line version and the ticket that stands for it. */
 export interface Match {
@@ -169,13 +170,8 @@ function compared(one: Worth, other: Worth): number {
   return (one[place] as number | string) < (other[place] as number | string) ? -1 : 1;
 }
 
-function wasMovedOrGiven({ product, validity, parties }: TicketDistribution, ordered: OrderedParties): boolean {
-  const { distributionHolderCustomerId, customerAccountRef } = ordered;
-  return (
-    validity.startOfValidity !== product.startOfValidity ||
-    validity.endOfValidity !== product.endOfValidity ||
-    !sameContent(parties, { distributionHolderCustomerId, customerAccountRef })
-  );
+function wasMovedOrGiven(ticket: TicketDistribution, ordered: OrderedParties): boolean {
+  return validityWasMoved(ticket) || !sameParties(ticket.parties, ordered);
 }
 
 function isLost({ ticket }: Candidate): boolean {

@@ -1,7 +1,7 @@
 import type { FareProduct } from '../orders/fare-product.js';
 import type { CurrentOrder } from '../orders/order.js';
 import type { OrderLineId } from '../shared/ids.js';
-import type { Parties } from '../ticket/parties.js';
+import { type Parties, partiesOf, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { Validity } from '../shared/validity.js';
 import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
@@ -20,7 +20,7 @@ import type { GroupSnapshot } from './group-snapshot.js';
 import { type LineComparison, compareLine, statusBefore } from './line-comparison.js';
 import type { Match } from './match-products.js';
 import { withheldReason } from './withheld.js';
-import { type Successions, successions } from './successions.js';
+import { type OldTicket, type Successions, successions } from './successions.js';
 import {
   mergedParties,
   mergedValidity,
@@ -160,30 +160,17 @@ function lostEntry({ product, ticket }: Match, comparison: LineComparison): Keep
 }
 
 function addEntry(comparison: LineComparison, place: number, places: Successions): AddEntry {
-  const { products, policy, ordered, group, ofOtherMethod } = comparison;
+  const { products, policy, ordered } = comparison;
   const product = products[place] as FareProduct;
   const old = places.predecessorOf(comparison, place);
-  const isExchange = places.predecessorsOf(comparison).some(({ comparison: of }) => of !== comparison);
-  const reason =
-    old?.ticket.status === 'CANCELLED_EXTERNALLY'
-      ? 'issue-anew'
-      : ofOtherMethod.length > 0 || (old !== undefined && old.comparison === comparison)
-        ? 'method-changed'
-        : isExchange
-          ? 'line-replaced'
-          : group === undefined
-            ? 'new-line'
-            : 'new-product';
+  const reason = addReason(comparison, old, places);
   if (old === undefined) {
-    const olds = isExchange ? places.predecessorsOf(comparison) : [];
-    const parties = agreedParties(comparison, places);
-    const carries = carriedTogether(olds, policy);
     return newEntry(comparison, {
       product,
       validity: validityOf(product),
       takesPlaceOf: null,
-      parties,
-      carries,
+      parties: agreedParties(comparison, places),
+      carries: carriedTogether(isExchange(comparison, places) ? places.predecessorsOf(comparison) : [], policy),
       reason,
     });
   }
@@ -197,6 +184,19 @@ function addEntry(comparison: LineComparison, place: number, places: Successions
     carries: carriedFrom(old, policy, reason !== 'method-changed'),
     reason,
   });
+}
+
+/** @param old the ticket whose place is taken; undefined: none */
+function addReason(comparison: LineComparison, old: OldTicket | undefined, places: Successions): PlanReason {
+  if (old?.ticket.status === 'CANCELLED_EXTERNALLY') return 'issue-anew';
+  if (comparison.ofOtherMethod.length > 0 || old?.comparison === comparison) return 'method-changed';
+  if (isExchange(comparison, places)) return 'line-replaced';
+  return comparison.group === undefined ? 'new-line' : 'new-product';
+}
+
+/** Whether the new products of a line take the place of tickets of other lines. */
+function isExchange(comparison: LineComparison, places: Successions): boolean {
+  return places.predecessorsOf(comparison).some(({ comparison: of }) => of !== comparison);
 }
 
 function newEntry(
@@ -214,17 +214,9 @@ function agreedParties(comparison: LineComparison, places: Successions): Parties
     .predecessorsOf(comparison)
     .filter(({ comparison: of }) => of !== comparison)
     .map(({ newest: { ticket, comparison: of } }) => mergedParties(of.orderedBefore, ticket.parties, ordered).parties);
-  const { distributionHolderCustomerId, customerAccountRef } = ordered;
-  const byOrder = { distributionHolderCustomerId, customerAccountRef };
   const [first, ...others] = merged;
-  const isAgreed =
-    first !== undefined &&
-    others.every(
-      (other) =>
-        other.distributionHolderCustomerId === first.distributionHolderCustomerId &&
-        other.customerAccountRef === first.customerAccountRef,
-    );
-  return isAgreed ? first : byOrder;
+  const agreed = first !== undefined && others.every((other) => sameParties(other, first));
+  return agreed ? first : partiesOf(ordered);
 }
 
 function withheldFor(

@@ -1,4 +1,5 @@
 import { firstCharacters } from '../shared/characters.js';
+import { inOrderOfContent } from '../shared/same-content.js';
 import type { NormalProduct } from '../orders/normal-form.js';
 import { type Members, listOf, membersOf } from '../shared/stored-json.js';
 import type { ToldContent } from '../plan/fulfillment-policy.js';
@@ -22,11 +23,11 @@ export function nodContent(content: NormalProduct): ToldContent {
     product: content.product,
     name: shownTexts(content.name),
     validity: content.validity,
-    topologies: sorted(seen('topologies', topology)),
+    topologies: inOrderOfContent(seen('topologies', topology)),
     legs: seen('legs', leg),
-    seats: sorted(seen('seats', seat)),
-    supplements: sorted(seen('supplements', supplement)),
-    travellers: sorted(seen('travellers', traveller)),
+    seats: inOrderOfContent(seen('seats', seat)),
+    supplements: inOrderOfContent(seen('supplements', supplement)),
+    travellers: inOrderOfContent(seen('travellers', traveller)),
   };
 }
 
@@ -99,9 +100,4 @@ const NO_XML_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{1
 function cut(text: unknown): string | null {
   const said = typeof text === 'string' ? text.trim() : '';
   return said === '' ? null : firstCharacters(said, NOD_TEXT_LIMIT).replace(NO_XML_CHARACTER, '\uFFFD');
-}
-
-function sorted(values: readonly unknown[]): readonly unknown[] {
-  const texts = values.map((value) => ({ value, text: JSON.stringify(value) }));
-  return texts.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
 }

@@ -9,6 +9,17 @@ export function canonicalText(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
+/**
+ * A list in an order of its content: two lists with equal members become equal, in whatever order they came.
+ *
+ * @param textOf what a member is ordered by; absent: all of it
+ */
+export function inOrderOfContent<T>(values: readonly T[], textOf: (value: T) => string = canonicalText): readonly T[] {
+  if (values.length < 2) return values;
+  const keyed = values.map((value) => ({ value, text: textOf(value) }));
+  return keyed.toSorted((one, other) => (one.text < other.text ? -1 : 1)).map(({ value }) => value);
+}
+
 /** Whether two pieces of plain data (JSON values) say the same; the order of object members does not count. */
 export function sameContent(one: unknown, other: unknown): boolean {
   if (one === other) return true;
