@@ -45,7 +45,7 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     breaks: 'lists without an order are compared in the order in which they were sent',
     edits: [
       {
-        file: 'domain/dist/orders/normal-form.js',
+        file: 'domain/dist/shared/same-content.js',
         find: 'if (values.length < 2)\n        return values;\n    const keyed',
         put: 'if (values.length > 0) return values;\n    const keyed',
       },

@@ -146,7 +146,7 @@ function orderedParties({ ownerCustomerId }: CurrentOrder, { content }: OrderLin
 }
 
 /** Groups of older releases do not say whether their line named its holder; one that is not the owner was named. */
-export function orderedBeforeOf({ ordered, orderOwnerCustomerId }: GroupSnapshot): OrderedParties {
+function orderedBeforeOf({ ordered, orderOwnerCustomerId }: GroupSnapshot): OrderedParties {
   const wasNamed = ordered.distributionHolderCustomerId !== orderOwnerCustomerId;
   return { ...ordered, holderIsNamed: ordered.holderIsNamed ?? wasNamed };
 }

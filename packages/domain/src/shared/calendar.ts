@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 const LAST_DAY_MS = Date.parse('9999-12-30T00:00:00Z');
 
 /** Below this a ticket is a matter of hours: it keeps its elapsed length when it is moved. */
-export const SHORT_TICKET_MS: number = 12 * 3_600_000;
+const SHORT_TICKET_MS: number = 12 * 3_600_000;
 
 /**
  * The calendar of a time zone.
