@@ -74,6 +74,17 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'word-meanwhile-missed',
+    breaks: 'a ticket that did not follow the order for a while counts as given away when it, or its place, is wanted again',
+    edits: [
+      {
+        file: 'domain/dist/plan/line-comparison.js',
+        find: 'return standing.ordered ?? orderedBefore;',
+        put: 'return orderedBefore;',
+      },
+    ],
+  },
+  {
     name: 'owner-takes-back',
     breaks: 'an order that changes its owner alone takes a transfer back',
     edits: [

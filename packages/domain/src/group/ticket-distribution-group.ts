@@ -21,6 +21,7 @@ import {
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import { orderedBeforeOf } from '../plan/line-comparison.js';
 import { type MadeTicket, type SuccessorsOf, reconciledTickets } from './group-tickets.js';
 import {
   type CallOutcome,
@@ -31,6 +32,7 @@ import {
 } from '../hand-over/hand-over.js';
 import type { HandOverDraft } from '../follow-up/hand-over-draft.js';
 import type { HandOverRequest } from '../ticket/hand-over-request.js';
+import type { OrderedParties } from '../ticket/parties.js';
 import { type MovedTicket, type TicketChange, appearedTicket, changedTicket } from '../ticket/moved-ticket.js';
 import { newGroup } from './new-group.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
@@ -119,7 +121,7 @@ export class TicketDistributionGroup {
     if (sameContent(next, before) && changes.length === 0) return;
     this.state = { ...next, updatedAt: occasion.at };
     for (const { ticket } of made) this.keep(appearedTicket(ticket, occasion, plan.orderVersion));
-    for (const [id, change] of changes) this.change(id, change, occasion);
+    for (const [id, change] of changes) this.change(id, change, occasion, orderedBeforeOf(before));
     const decision = reconcileDecision(group, made);
     if (decision !== null) this.record(before, decision, occasion);
   }
@@ -305,8 +307,14 @@ export class TicketDistributionGroup {
     for (const change of changes) this.change(id, change, occasion);
   }
 
-  private change(id: TicketDistributionId, change: TicketChange, occasion: Occasion): void {
-    this.keep(changedTicket(this.ticket(id), change, occasion, this.state.orderVersion));
+  private change(
+    id: TicketDistributionId,
+    change: TicketChange,
+    occasion: Occasion,
+    ordered: OrderedParties = orderedBeforeOf(this.state),
+  ): void {
+    const { orderVersion } = this.state;
+    this.keep(changedTicket(this.ticket(id), change, occasion, { orderVersion, ordered }));
     this.state = { ...this.state, updatedAt: occasion.at };
   }
 

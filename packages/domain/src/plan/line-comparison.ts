@@ -67,9 +67,10 @@ export function compareLine(
 function candidateOf(
   ticket: TicketDistribution,
   group: GroupSnapshot | undefined,
-  ordered: OrderedParties,
+  orderedBefore: OrderedParties,
   ticketOf: TicketOf,
 ): readonly Candidate[] {
+  const ordered = orderedFor(ticket, { orderedBefore });
   if (isLive(ticket.status)) return [{ ticket, status: ticket.status, ordered }];
   if (waitsToBeReplaced(ticket, ticketOf)) {
     return followsHere(ticket, group, ticketOf) ? [] : [{ ticket, status: statusBefore(ticket), ordered }];
@@ -146,9 +147,17 @@ function orderedParties({ ownerCustomerId }: CurrentOrder, { content }: OrderLin
 }
 
 /** Groups of older releases do not say whether their line named its holder; one that is not the owner was named. */
-function orderedBeforeOf({ ordered, orderOwnerCustomerId }: GroupSnapshot): OrderedParties {
+export function orderedBeforeOf({ ordered, orderOwnerCustomerId }: GroupSnapshot): OrderedParties {
   const wasNamed = ordered.distributionHolderCustomerId !== orderOwnerCustomerId;
   return { ...ordered, holderIsNamed: ordered.holderIsNamed ?? wasNamed };
+}
+
+/** What the order said of holder and account when it last had its way with a ticket. */
+export function orderedFor(
+  { standing }: TicketDistribution,
+  { orderedBefore }: Pick<LineComparison, 'orderedBefore'>,
+): OrderedParties {
+  return standing.ordered ?? orderedBefore;
 }
 
 /** The tickets that stand for a product after the plan. */

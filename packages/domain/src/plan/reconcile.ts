@@ -17,7 +17,7 @@ import type {
 } from './distribution-plan.js';
 import type { FulfillmentPolicies } from './fulfillment-policy.js';
 import type { GroupSnapshot } from './group-snapshot.js';
-import { type LineComparison, compareLine, statusBefore } from './line-comparison.js';
+import { type LineComparison, compareLine, orderedFor, statusBefore } from './line-comparison.js';
 import type { Match } from './match-products.js';
 import { withheldReason } from './withheld.js';
 import { type OldTicket, type Successions, successions } from './successions.js';
@@ -109,8 +109,8 @@ function entriesOf(comparison: LineComparison, places: Successions): PlanEntry[]
 function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const { product, ticket } = match;
   if (ticket.status === 'CANCELLED_EXTERNALLY') return lostEntry(match, comparison);
-  const { policy, ordered, orderedBefore } = comparison;
-  const { parties, changes: partyChanges } = mergedParties(orderedBefore, ticket.parties, ordered);
+  const { policy, ordered } = comparison;
+  const { parties, changes: partyChanges } = mergedParties(orderedFor(ticket, comparison), ticket.parties, ordered);
   const changes = [...productChanges(ticket, product), ...partyChanges];
   const validity = mergedValidity(ticket, product);
   const keepsMove = validityWasMoved(ticket) && !changes.some(({ field }) => field === 'validity');
@@ -175,7 +175,7 @@ function addEntry(comparison: LineComparison, place: number, places: Successions
     });
   }
   const { ticket: newest, comparison: of } = old.newest;
-  const { parties } = mergedParties(of.orderedBefore, newest.parties, ordered);
+  const { parties } = mergedParties(orderedFor(newest, of), newest.parties, ordered);
   return newEntry(comparison, {
     product,
     validity: mergedValidity(newest, product),
@@ -213,7 +213,10 @@ function agreedParties(comparison: LineComparison, places: Successions): Parties
   const merged = places
     .predecessorsOf(comparison)
     .filter(({ comparison: of }) => of !== comparison)
-    .map(({ newest: { ticket, comparison: of } }) => mergedParties(of.orderedBefore, ticket.parties, ordered).parties);
+    .map(
+      ({ newest: { ticket, comparison: of } }) =>
+        mergedParties(orderedFor(ticket, of), ticket.parties, ordered).parties,
+    );
   const [first, ...others] = merged;
   const agreed = first !== undefined && others.every((other) => sameParties(other, first));
   return agreed ? first : partiesOf(ordered);

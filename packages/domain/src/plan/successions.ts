@@ -9,6 +9,7 @@ import {
   isOneWith,
   isStillThat,
   keptIds,
+  orderedFor,
   statusBefore,
   waitsToBeReplaced,
 } from './line-comparison.js';
@@ -65,7 +66,7 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
   const candidates = [...servedBy.values()].map(({ old: { ticket, newest: form }, lines: served }) => ({
     ticket: form.ticket,
     status: ticket.status === 'CANCELLING' ? statusBefore(ticket) : ticket.status,
-    ordered: form.comparison.orderedBefore,
+    ordered: orderedFor(form.ticket, form.comparison),
     fits: (product: FareProduct, place: number) => {
       const slot = slots[place];
       const isServed = slot !== undefined && served.has(slot.line);

@@ -1,10 +1,10 @@
 import type { FareProduct } from '../orders/fare-product.js';
 import type { Validity } from '../shared/validity.js';
 import type { Occasion } from './occasion.js';
-import type { Parties } from './parties.js';
+import type { OrderedParties, Parties } from './parties.js';
 import type { DistributionDetails, StatusReason, TicketDistribution, TicketMove } from './ticket-distribution.js';
 import type { TicketStanding } from './ticket-standing.js';
-import { type TicketStatus, checkTicketMove } from './ticket-status.js';
+import { type TicketStatus, checkTicketMove, isLive } from './ticket-status.js';
 
 /** Something that happens to a ticket: a move of its life or not, why, and what the ticket remembers of it. */
 export interface TicketChange {
@@ -22,6 +22,13 @@ export interface TicketChange {
   readonly orderLineVersion?: 0;
 }
 
+/** What a ticket was following when it was changed. */
+export interface MovedWith {
+  readonly orderVersion: number;
+  /** What the order said of holder and account until now. */
+  readonly ordered: OrderedParties;
+}
+
 /** A ticket after its move, and the move for its history. */
 export interface MovedTicket {
   readonly ticket: TicketDistribution;
@@ -37,7 +44,7 @@ export function changedTicket(
   ticket: TicketDistribution,
   change: TicketChange,
   occasion: Occasion,
-  orderVersion: number,
+  { orderVersion, ordered }: MovedWith,
 ): MovedTicket {
   const { to = ticket.status, reason, details, standing, product, validity, parties } = change;
   if (change.to !== undefined) checkTicketMove(ticket.id, ticket.status, to);
@@ -52,7 +59,7 @@ export function changedTicket(
     parties: parties ?? ticket.parties,
     orderLineVersion: change.orderLineVersion ?? ticket.orderLineVersion,
     distributionDetails: { ...ticket.distributionDetails, ...details },
-    standing: { ...ticket.standing, ...standing },
+    standing: { ...ticket.standing, ...standing, ordered: isLive(to) ? null : (ticket.standing.ordered ?? ordered) },
     updatedAt: occasion.at,
   };
   return withMove(changed, ticket.status, reason, occasion, orderVersion);

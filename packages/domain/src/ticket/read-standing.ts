@@ -4,6 +4,7 @@ import type { DeliveryKey, TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Language } from '../shared/language.js';
 import { type Members, listOf, membersOf, numberOf, storedText, textOf, textsOf } from '../shared/stored-json.js';
+import type { OrderedParties } from './parties.js';
 import type {
   Cancellation,
   CarriedHandOver,
@@ -31,6 +32,7 @@ export function readStanding(json: unknown): TicketStanding {
     cancellation: optional(standing, 'cancellation', readCancellation),
     redistribution: optional(standing, 'redistribution', readRedistribution),
     changeRefused: optional(standing, 'changeRefused', (refused) => ({ ...refused }) as unknown as RefusedChange),
+    ordered: optional(standing, 'ordered', readOrdered),
   };
 }
 
@@ -87,6 +89,14 @@ function readCancellation(cancellation: Members): Cancellation {
     from: textOf(cancellation, 'from') as TicketStatus | null,
     effectiveDate: textOf(cancellation, 'effectiveDate') as Instant | null,
     after: textsOf(cancellation, 'after') as readonly TicketDistributionId[],
+  };
+}
+
+function readOrdered(ordered: Members): OrderedParties {
+  return {
+    distributionHolderCustomerId: storedText(ordered, 'distributionHolderCustomerId'),
+    customerAccountRef: textOf(ordered, 'customerAccountRef'),
+    holderIsNamed: ordered['holderIsNamed'] === true,
   };
 }
 

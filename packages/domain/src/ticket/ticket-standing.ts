@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.js';
 import type { Validity } from '../shared/validity.js';
 import type { DeliveryOperation } from '../hand-over/hand-over.js';
 import type { Pickup } from '../hand-over/pickup.js';
+import type { OrderedParties } from './parties.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** What a ticket system holds of a ticket under one key, as it confirmed itself. */
@@ -80,6 +81,8 @@ export interface TicketStanding {
   readonly cancellation: Cancellation | null;
   readonly redistribution: Redistribution | null;
   readonly changeRefused: RefusedChange | null;
+  /** What the order said of holder and account when the ticket stopped to follow it; null while it does. */
+  readonly ordered: OrderedParties | null;
 }
 
 export const NEVER_HANDED_OVER: TicketStanding = {
@@ -91,6 +94,7 @@ export const NEVER_HANDED_OVER: TicketStanding = {
   cancellation: null,
   redistribution: null,
   changeRefused: null,
+  ordered: null,
 };
 
 /** Every place that holds the ticket in some form. */

@@ -56,4 +56,11 @@ export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
       at: anyInstant,
     }),
   ),
+  ordered: orNull(
+    fc.record({
+      distributionHolderCustomerId: anyText,
+      customerAccountRef: orNull(anyText),
+      holderIsNamed: fc.boolean(),
+    }),
+  ),
 });

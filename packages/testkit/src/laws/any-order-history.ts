@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { anOrder } from '../builders/an-order.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
 import type { Ending } from './ideal-distribution.js';
-import { anyExchange, anyLikelyLine, anyLinesEdit, calledOff } from './line-edits.js';
+import { anyAccount, anyExchange, anyLikelyLine, anyLinesEdit, anyMethod, calledOff } from './line-edits.js';
 import type { Chapter, Happening } from './scene.js';
 import { toldChapters } from './told-scenes.js';
 
@@ -72,12 +72,28 @@ const anyOrderThereAndBack: fc.Arbitrary<readonly OrderDocument[]> = fc
   })
   .chain((documents) => fc.constantFrom(documents, documents.slice(0, 3)));
 
+/** A line that goes from method to method and may come back, while the order names other accounts. */
+const anyLineOfManyMethods: fc.Arbitrary<readonly OrderDocument[]> = fc
+  .tuple(
+    anyLikelyLine('line-1'),
+    fc.array(fc.record({ fulfillmentMethod: anyMethod, customerAccountRef: anyAccount }), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+  )
+  .map(([line, turns]) =>
+    [line, ...turns.map((said) => ({ ...line, ...said }))].map((said, index) =>
+      anOrder({ version: index + 1, lines: [said] }),
+    ),
+  );
+
 /** Histories of one order: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
 export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = fc
   .oneof(
     { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS) },
     { weight: 2, arbitrary: anyLooseOrder },
     { weight: 1, arbitrary: anyOrderThereAndBack },
+    { weight: 1, arbitrary: anyLineOfManyMethods },
   )
   .chain((documents) =>
     fc.tuple(

@@ -13,6 +13,7 @@ import {
   type TicketDistribution,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  isLive,
 } from '@ticket-distribution/domain';
 
 /** How the deliveries of a plan stand: all DONE, or all still under way. */
@@ -57,7 +58,11 @@ function idealGroup(
   ending: Ending,
 ): GroupSnapshot {
   const { orderLineId, orderLineVersion, fulfillmentMethod, ordered } = groupPlan;
-  const kept = (before?.tickets ?? []).map((ticket) => idealTicket(ticket, groupPlan, made, ending));
+  const kept = (before?.tickets ?? []).map((ticket) => {
+    const after = idealTicket(ticket, groupPlan, made, ending);
+    const orderedWhenLeft = ticket.standing.ordered ?? before?.ordered ?? null;
+    return { ...after, standing: { ...after.standing, ordered: isLive(after.status) ? null : orderedWhenLeft } };
+  });
   const added = made.filter(({ line }) => line === groupPlan).map(({ ticket }) => ticket);
   return {
     id: before?.id ?? (`group-of-${orderLineId}` as TicketDistributionGroupId),

@@ -20,7 +20,11 @@ import {
 export type LinesEdit = (lines: readonly OrderLineDocument[]) => readonly OrderLineDocument[];
 type LineEdit = (line: OrderLineDocument) => OrderLineDocument;
 
-const ACCOUNTS = ['ENT:CustomerAccount:a1', 'ENT:CustomerAccount:a2', null];
+export const anyAccount: fc.Arbitrary<string | null> = fc.constantFrom(
+  'ENT:CustomerAccount:a1',
+  'ENT:CustomerAccount:a2',
+  null,
+);
 const MOST_LINES = 5;
 
 export const anyMethod: fc.Arbitrary<FulfillmentMethod> = fc.constantFrom(...FULFILLMENT_METHODS);
@@ -37,7 +41,7 @@ export function anyLikelyLine(id: string): fc.Arbitrary<OrderLineDocument> {
     .record({
       method: anyMethod,
       distributionHolderCustomerId: fc.constantFrom(null, null, '1000077'),
-      customerAccountRef: fc.constantFrom(...ACCOUNTS),
+      customerAccountRef: anyAccount,
       products: anyProducts,
     })
     .map((said) => aLine({ id, ...said }));
@@ -52,7 +56,7 @@ const anyLineEdit: fc.Arbitrary<LineEdit> = fc.oneof(
   { weight: 3, arbitrary: fc.boolean().map(takenOver) },
   { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
   { weight: 2, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
-  { weight: 3, arbitrary: fc.constantFrom(...ACCOUNTS).map((customerAccountRef) => saying({ customerAccountRef })) },
+  { weight: 3, arbitrary: anyAccount.map((customerAccountRef) => saying({ customerAccountRef })) },
   {
     weight: 2,
     arbitrary: fc

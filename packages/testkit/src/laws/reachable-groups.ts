@@ -7,6 +7,7 @@ import {
   type Instant,
   Order,
   type OrderLineVersion,
+  type Parties,
   type TicketDistribution,
   type TicketStatus,
   plusMilliseconds,
@@ -34,6 +35,12 @@ const NEXT: Readonly<Partial<Record<TicketStatus, TicketStatus>>> = {
   ACTIVATED: 'COMMITTED',
 };
 
+/** Whose the tickets are that histories give away; no order says so. */
+export const GIVEN_AWAY: Parties = {
+  distributionHolderCustomerId: '1000099',
+  customerAccountRef: 'ENT:CustomerAccount:gift',
+};
+
 /** Plays a history up to its last version, which is planned but not carried out. */
 export function reachedState(history: readonly Chapter[], policies: FulfillmentPolicies): ReachedState {
   const order = Order.empty((history[0] as Chapter).document.id);
@@ -55,12 +62,12 @@ function afterHappening(groups: readonly GroupSnapshot[], { kind, pick }: Happen
   if (chosen === undefined) return groups;
   return groups.map((group) => ({
     ...group,
-    tickets: group.tickets.map((ticket) => (ticket.id === chosen.id ? changed(ticket, kind) : ticket)),
+    tickets: group.tickets.map((ticket) => (ticket.id === chosen.id ? changed(ticket, kind, group) : ticket)),
   }));
 }
 
-function changed(ticket: TicketDistribution, kind: Happening['kind']): TicketDistribution {
-  const { status } = ticket;
+function changed(ticket: TicketDistribution, kind: Happening['kind'], { ordered }: GroupSnapshot): TicketDistribution {
+  const { status, standing } = ticket;
   switch (kind) {
     case 'told':
       return status === 'GENERATED' || status === 'FAILED' ? { ...ticket, status: 'DISTRIBUTING' } : ticket;
@@ -70,10 +77,11 @@ function changed(ticket: TicketDistribution, kind: Happening['kind']): TicketDis
     case 'refused':
       return status === 'GENERATED' || status === 'DISTRIBUTING' ? { ...ticket, status: 'FAILED' } : ticket;
     case 'cancelled-externally':
-      return holdsIt(status) ? { ...ticket, status: 'CANCELLED_EXTERNALLY' } : ticket;
+      return holdsIt(status)
+        ? { ...ticket, status: 'CANCELLED_EXTERNALLY', standing: { ...standing, ordered } }
+        : ticket;
     case 'transferred': {
-      const parties = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
-      return { ...ticket, parties };
+      return { ...ticket, parties: GIVEN_AWAY };
     }
     case 'validity-moved': {
       const { startOfValidity, endOfValidity } = ticket.validity;
