@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DeliveryLoop, GenerateGroups, RecordOrderVersion, Transactions } from '@ticket-distribution/application';
-import { createContainer, migrateDatabase } from '@ticket-distribution/container';
+import { Engine, GenerateGroups, RecordOrderVersion, Transactions } from '@ticket-distribution/application';
+import { contractMethods, createContainer, migrateDatabase } from '@ticket-distribution/container';
 import { DEFAULT_RETRY_SCHEDULE, type FareProduct, type OrderDocument } from '@ticket-distribution/domain';
 import { migrate, migrations } from '@ticket-distribution/persistence-typeorm';
 import { turned } from '@ticket-distribution/testkit';
@@ -101,12 +101,16 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('-rows.jso
       const address = `http://127.0.0.1:${(system.address() as AddressInfo).port}`;
       container = createContainer({
         ...location,
-        ticketSystems: { nod: address, accountBasedTicketing: address, international: address, bifrost: address },
+        methods: contractMethods,
+        ticketSystemUrls: {
+          NOD: address,
+          ACCOUNT_BASED_TICKETING: address,
+          INTERNATIONAL: address,
+          BIFROST: address,
+        },
         ticketSystemTimeoutMs: 2000,
         schedule: { ...DEFAULT_RETRY_SCHEDULE, firstDelayMs: 3_600_000, longestDelayMs: 3_600_000 },
-        role: 'all',
         callsAtOnce: 1,
-        callsPerSecond: { NOD: null, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
         breaker: { failures: 1000, pauseMs: 5000, longestPauseMs: 60_000 },
         leaseMs: 30_000,
         deliveryPollMs: 50,
@@ -162,7 +166,7 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('-rows.jso
 
     it('are told word for word where a call was left open, by today’s gateways under the keys of then', async () => {
       const engine = await opened();
-      const loop = await engine.getAsync(DeliveryLoop);
+      const loop = (await engine.getAsync(Engine)).background.deliveryLoop;
       loop.start();
       for (let waits = 0; told.length < release.told.length && waits < 200; waits += 1) {
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,6 +1,6 @@
 import type { Caller } from '@ticket-distribution/application';
 import type { DeliverySnapshot, HandOver, TicketStatement } from '@ticket-distribution/domain';
-import type { EngineOptions, TicketSystemFault } from '@ticket-distribution/testkit';
+import type { TestEngineOptions, TicketSystemFault } from '@ticket-distribution/testkit';
 import { distribute, settled } from './story.js';
 import { World, lineOf, nth } from './world.js';
 
@@ -11,7 +11,7 @@ export const other: Caller = { correlationId: 'correlation-10', client: 'example
 export const IMPATIENT = { attempts: 2, firstDelayMs: 500, longestDelayMs: 500 };
 
 /** A world whose only ticket of BIFROST was handed over, with every call met by that fault, and set aside. */
-export async function setAside(fault: TicketSystemFault, options: EngineOptions = {}): Promise<World> {
+export async function setAside(fault: TicketSystemFault, options: TestEngineOptions = {}): Promise<World> {
   const world = new World({ schedule: IMPATIENT, ...options });
   await world.says(lineOf('BIFROST'));
   world.bifrost.meet(fault, fault);

@@ -1,7 +1,7 @@
 import { type CallResult, type TicketSystemGateway, ConcurrencyConflict } from '@ticket-distribution/application';
 import { DEFAULT_RETRY_SCHEDULE, type DeliverySnapshot } from '@ticket-distribution/domain';
 import {
-  type Engine,
+  type TestEngine,
   FakeTicketSystem,
   InMemoryTransactions,
   ManualClock,
@@ -16,7 +16,7 @@ import { distribute, generate, international, nod, record, settled, statuses } f
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Lets time pass and takes up what is due, so often. */
-async function pass(engine: Engine, clock: ManualClock, times: number): Promise<void> {
+async function pass(engine: TestEngine, clock: ManualClock, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     await clock.advance(LONGEST_PAUSE_MS);
     await Promise.all(await engine.courier.startDue());
@@ -24,7 +24,7 @@ async function pass(engine: Engine, clock: ManualClock, times: number): Promise<
   }
 }
 
-async function deliveryOf(engine: Engine): Promise<DeliverySnapshot> {
+async function deliveryOf(engine: TestEngine): Promise<DeliverySnapshot> {
   const [reading] = await generate(engine);
   const [delivery] = reading?.deliveryOf.values() ?? [];
   if (delivery === undefined) throw new Error('nothing was handed over');

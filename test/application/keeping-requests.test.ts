@@ -1,4 +1,4 @@
-import { ForgetLoop, type KeptAnswer, RequestTakenOver } from '@ticket-distribution/application';
+import { SteadyLoop, type KeptAnswer, RequestTakenOver } from '@ticket-distribution/application';
 import {
   InMemoryTransactions,
   ManualClock,
@@ -143,7 +143,8 @@ describe('Forgetting requests', () => {
     });
     const failed: unknown[] = [];
     const log = Object.assign(new SilentDeliveryLog(), { failed: (_: unknown, error: unknown) => failed.push(error) });
-    const loop = new ForgetLoop(failing.forgetRequests, clock, log, { everyMs: 60_000 });
+    const forget = () => failing.forgetRequests.execute();
+    const loop = new SteadyLoop([forget], clock, log, { everyMs: 60_000, first: 'after-a-pause' });
     loop.start();
     for (const minute of [1, 2]) {
       await clock.advance(60_000);

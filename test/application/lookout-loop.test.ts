@@ -1,4 +1,4 @@
-import { LookoutLoop } from '@ticket-distribution/application';
+import { SteadyLoop } from '@ticket-distribution/application';
 import { FakeTicketSystem } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -8,8 +8,9 @@ import { World, lineOf } from './world.js';
 const MINUTE_MS = 60_000;
 const PACE_MS = 1000;
 
-function loopOf({ engine, clock }: World): LookoutLoop {
-  return new LookoutLoop(engine.lookout, clock, engine.log, { everyMs: PACE_MS });
+function loopOf({ engine, clock }: World): SteadyLoop {
+  const look = () => engine.lookout.look();
+  return new SteadyLoop([look], clock, engine.log, { everyMs: PACE_MS, first: 'after-a-pause' });
 }
 
 class Counted extends FakeTicketSystem {

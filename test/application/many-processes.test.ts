@@ -1,5 +1,5 @@
 import type { CallResult, Transactions } from '@ticket-distribution/application';
-import { type Engine, InMemorySignals } from '@ticket-distribution/testkit';
+import { type TestEngine, InMemorySignals } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { expectAgreement } from './agreement.js';
@@ -13,7 +13,7 @@ const LEASE_MS = 30_000;
 const NO_TRANSCRIPT = { request: null, answer: null };
 
 /** Calls what is due, and lets everything run that follows. */
-async function work({ courier }: Engine): Promise<void> {
+async function work({ courier }: TestEngine): Promise<void> {
   await Promise.all(await courier.startDue());
   await settled();
 }
@@ -219,7 +219,7 @@ describe('Many processes over one database', () => {
       await world.says(...lines(3), lineOf('BIFROST'), lineOf('INTERNATIONAL'));
       const transactions = unhurried(world.transactions);
       const engines = [1, 2].map(() => world.started({ transactions, signals: signals(world) }));
-      const asked = Promise.all(Array.from({ length: 50 }, (_, index) => distribute(engines[index % 2] as Engine)));
+      const asked = Promise.all(Array.from({ length: 50 }, (_, index) => distribute(engines[index % 2] as TestEngine)));
       const answers = await patiently(world, asked);
       const [first] = answers as [(typeof answers)[number]];
       expect(new Set(statuses(first))).to.deep.equal(new Set(['DISTRIBUTED']));

@@ -1,6 +1,6 @@
 import type { TicketSystemGateway, Transactions } from '@ticket-distribution/application';
 import { FULFILLMENT_METHODS } from '@ticket-distribution/domain';
-import type { EngineOptions, ManualClock } from '@ticket-distribution/testkit';
+import type { TestEngineOptions, ManualClock } from '@ticket-distribution/testkit';
 import { settled } from './story.js';
 import { type World, ended } from './world.js';
 
@@ -81,11 +81,11 @@ export async function livedThrough(world: World, story: readonly Chapter[], deat
   return life.stepsTaken;
 }
 
-function optionsOf({ transactions, systems }: World, life: Life): EngineOptions {
+function optionsOf({ transactions, systems }: World, life: Life): TestEngineOptions {
   const gateways = FULFILLMENT_METHODS.map((method) => [method, mortalGateway(systems[method], life)]);
   return {
     transactions: mortalTransactions(transactions, life),
-    gateways: Object.fromEntries(gateways) as EngineOptions['gateways'] & {},
+    gateways: Object.fromEntries(gateways) as TestEngineOptions['gateways'] & {},
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GroupReading } from '@ticket-distribution/application';
 import type { OrderDocument, OrderId, OrderLineDocument, TicketStatus } from '@ticket-distribution/domain';
-import { type Engine, aCaller, aLine, anOrder } from '@ticket-distribution/testkit';
+import { type TestEngine, aCaller, aLine, anOrder } from '@ticket-distribution/testkit';
 
 export const caller = aCaller();
 export const orderId: OrderId = anOrder({}).id;
@@ -17,14 +17,14 @@ export const accountBased = aLine({
 export const lines = (count: number): OrderLineDocument[] =>
   Array.from({ length: count }, (_, index) => aLine({ id: `line-${index}`, method: 'NOD' }));
 
-export const record = (engine: Engine, document: OrderDocument) =>
+export const record = (engine: TestEngine, document: OrderDocument) =>
   engine.recordOrderVersion.execute({ document, caller });
 
-export const generate = (engine: Engine) => engine.generateGroups.execute({ orderId, caller });
+export const generate = (engine: TestEngine) => engine.generateGroups.execute({ orderId, caller });
 
 export const distribute = (
-  engine: Engine,
-  more: Partial<Parameters<Engine['distributeGroups']['execute']>[0]> = {},
+  engine: TestEngine,
+  more: Partial<Parameters<TestEngine['distributeGroups']['execute']>[0]> = {},
 ): Promise<GroupReading[]> =>
   engine.distributeGroups.execute({ orderId, pickup: {}, language: 'nob', caller, ...more });
 

@@ -1,5 +1,5 @@
 import type { Caller } from '@ticket-distribution/application';
-import type { Engine } from '@ticket-distribution/testkit';
+import type { TestEngine } from '@ticket-distribution/testkit';
 import { caller } from './story.js';
 import type { World } from './world.js';
 
@@ -8,7 +8,7 @@ import type { World } from './world.js';
  *
  * @throws Error when it was answered already, or another works on it
  */
-export async function unanswered<T>(engine: Engine, key: string, work: (by: Caller) => Promise<T>): Promise<T> {
+export async function unanswered<T>(engine: TestEngine, key: string, work: (by: Caller) => Promise<T>): Promise<T> {
   const claimed = await engine.claimRequest.execute({ id: key, fingerprint: key });
   if (claimed.kind !== 'claimed') throw new Error(`the request is ${claimed.kind}`);
   return work({ ...caller, request: claimed.claim });

@@ -9,8 +9,8 @@ import {
   isAnswered,
 } from '@ticket-distribution/domain';
 import {
-  type Engine,
-  type EngineOptions,
+  type TestEngine,
+  type TestEngineOptions,
   FakeTicketSystem,
   InMemorySignals,
   InMemoryTransactions,
@@ -54,10 +54,10 @@ export class World {
   readonly accounts = new FakeTicketSystem();
   readonly international = new FakeTicketSystem();
   readonly bifrost = new FakeTicketSystem();
-  engine: Engine;
+  engine: TestEngine;
   private version = 0;
 
-  constructor(private readonly options: EngineOptions = {}) {
+  constructor(private readonly options: TestEngineOptions = {}) {
     this.engine = this.started();
   }
 
@@ -75,7 +75,7 @@ export class World {
   }
 
   /** Another process over the same database, the same ticket systems and the same time. */
-  started(more: EngineOptions = {}): Engine {
+  started(more: TestEngineOptions = {}): TestEngine {
     const { clock, ids, transactions, signals } = this;
     const gateways = { ...this.systems, ...this.options.gateways, ...more.gateways };
     return anEngine({ clock, ids, transactions, signals, ...this.options, ...more, gateways });
@@ -164,8 +164,8 @@ export class World {
   }
 
   redistribute(
-    pickup: Parameters<Engine['redistributeGroups']['execute']>[0]['pickup'] = {},
-    more: Partial<Parameters<Engine['redistributeGroups']['execute']>[0]> = {},
+    pickup: Parameters<TestEngine['redistributeGroups']['execute']>[0]['pickup'] = {},
+    more: Partial<Parameters<TestEngine['redistributeGroups']['execute']>[0]> = {},
   ) {
     const asked = { orderId, pickup, language: 'nob', reason: 'lost card', caller, ...more } as const;
     return this.engine.redistributeGroups.execute(asked);

@@ -1,46 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CircuitBreakers, Engine, RecordOrderVersion, USE_CASES } from '@ticket-distribution/application';
 import {
-  CircuitBreakers,
-  ClaimRequest,
-  Courier,
-  DeliveryLoop,
-  DistributeGroups,
-  EndRequest,
-  ForgetLoop,
-  Gates,
-  PauseTicketSystem,
-  ReadTicketSystems,
-  ResumeTicketSystem,
-  GenerateGroups,
-  Lookout,
-  LookoutLoop,
-  PreviewPlan,
-  ReadGroup,
-  ReadOrder,
-  ReadTicket,
-  ReceiveSightings,
-  RecordOrderVersion,
-  RecoverDeliveries,
-  RedistributeGroups,
-  RepairDrift,
-  SearchDrifts,
-  SearchGroups,
-  SummariseDistribution,
-  TicketStory,
-  TicketSystemGateways,
-  TransferHolder,
-  UpdateValidities,
-} from '@ticket-distribution/application';
-import {
-  BifrostGateway,
   type ContainerSettings,
   Database,
+  Gateways,
   Policies,
+  contractMethods,
   createContainer,
 } from '@ticket-distribution/container';
-import { DEFAULT_RETRY_SCHEDULE, fulfillmentPolicies } from '@ticket-distribution/domain';
+import { fulfillmentPolicies } from '@ticket-distribution/domain';
 import { FakeTicketSystem, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { ContainerModule } from 'inversify';
@@ -58,22 +28,11 @@ describe('The container', () => {
     settings = {
       databaseUrl: 'sqlite:./distribution.sqlite',
       baseFolder: folder,
-      ticketSystems: { nod: nowhere, accountBasedTicketing: nowhere, international: nowhere, bifrost: nowhere },
-      timeZone: 'Europe/Oslo',
+      methods: contractMethods,
+      ticketSystemUrls: { NOD: nowhere, ACCOUNT_BASED_TICKETING: nowhere, INTERNATIONAL: nowhere, BIFROST: nowhere },
       ticketSystemTimeoutMs: 1000,
-      schedule: DEFAULT_RETRY_SCHEDULE,
-      role: 'all',
-      callsAtOnce: 4,
-      callsPerSecond: { NOD: 10, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
       breaker: { failures: 5, pauseMs: 5000, longestPauseMs: 60_000 },
-      leaseMs: 30_000,
-      deliveryPollMs: 500,
-      deliveryWaitMs: 2000,
-      watchIntervalMs: 60_000,
-      lookPauseMs: 1000,
-      idempotencyKeepMs: 86_400_000,
-      idempotencyLeaseMs: 10_000,
-      autoGenerate: true,
+      timeZone: 'Europe/Oslo',
     };
   });
 
@@ -81,42 +40,10 @@ describe('The container', () => {
 
   it('resolves everything that the app asks for, each once', async () => {
     const container = createContainer(settings);
-    const asked = [
-      ClaimRequest,
-      EndRequest,
-      ForgetLoop,
-      RecordOrderVersion,
-      ReadOrder,
-      GenerateGroups,
-      PreviewPlan,
-      DistributeGroups,
-      SummariseDistribution,
-      ReadGroup,
-      SearchGroups,
-      UpdateValidities,
-      TransferHolder,
-      RedistributeGroups,
-      ReadTicket,
-      TicketStory,
-      SearchDrifts,
-      RepairDrift,
-      Courier,
-      DeliveryLoop,
-      RecoverDeliveries,
-      Lookout,
-      LookoutLoop,
-      ReceiveSightings,
-      PauseTicketSystem,
-      ResumeTicketSystem,
-      ReadTicketSystems,
-      Gates,
-      CircuitBreakers,
-      TicketSystemGateways,
-      Database,
-    ];
+    const asked = [...Object.values(USE_CASES), Engine, CircuitBreakers, Gateways, Policies, Database];
     for (const token of asked) {
       const resolved: unknown = await container.getAsync<unknown>(token);
-      expect(resolved, token.name).to.equal(await container.getAsync<unknown>(token));
+      expect(resolved, String(token)).to.equal(await container.getAsync<unknown>(token));
     }
     expect(await (await container.getAsync(Database)).isReady()).to.equal(true);
     await container.unbindAllAsync();
@@ -125,19 +52,22 @@ describe('The container', () => {
   it('lets an embedder rebind one policy and one gateway, and hands over by them', async () => {
     const bifrost = new FakeTicketSystem();
     // #region rebind
-    const mine = new ContainerModule(({ rebind }) => {
-      rebind(BifrostGateway).toConstantValue(bifrost);
-      rebind(Policies).toConstantValue({
-        ...fulfillmentPolicies,
-        BIFROST: { ...fulfillmentPolicies.BIFROST, handedOverBy: 'generate' },
-      });
-    });
-    const container = createContainer(settings, mine);
+    const { BIFROST } = contractMethods;
+    const mine = { ...BIFROST, gateway: () => bifrost };
+    const container = createContainer(
+      { ...settings, methods: { ...contractMethods, BIFROST: mine } },
+      new ContainerModule(({ rebind }) => {
+        rebind(Policies).toConstantValue({
+          ...fulfillmentPolicies,
+          BIFROST: { ...BIFROST.policy, handedOverBy: 'generate' },
+        });
+      }),
+    );
     const recordOrderVersion = await container.getAsync(RecordOrderVersion);
     // #endregion rebind
     const document = anOrder({ lines: [aLine({ method: 'BIFROST' })] });
     const { groups } = await recordOrderVersion.execute({ document, caller });
-    const courier = await container.getAsync(Courier);
+    const { courier } = (await container.getAsync(Engine)).background;
     await courier.settled(groups.flatMap(({ deliveryOf }) => [...deliveryOf.values()].map(({ key }) => key)));
     expect(bifrost.tickets).to.have.length(1);
     await courier.stop();

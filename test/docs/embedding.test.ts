@@ -5,7 +5,6 @@ import {
   canonicalText,
   carryOut,
   fulfillmentPolicies,
-  nodPolicy,
   normalProduct,
   reconcile,
 } from '@ticket-distribution/domain';
@@ -44,7 +43,7 @@ function decide(
 
 // #region one-ticket-per-line
 /** BIFROST as another company needs it: the whole line is one ticket, that of one product, whatever their order. */
-const oneTicketPerLine: FulfillmentPolicy = {
+const oneTicketPerLine: FulfillmentPolicy<'BIFROST'> = {
   ...fulfillmentPolicies.BIFROST,
   tickets: ({ fareProducts }) => fareProducts.toSorted((one, other) => (said(one) < said(other) ? -1 : 1)).slice(0, 1),
 };
@@ -73,10 +72,11 @@ describe('An embedder', () => {
 
   it('tests a policy alone', () => {
     // #region test-policy
+    const { NOD } = fulfillmentPolicies;
     const line = aLine({ method: 'NOD', products: [aProduct({ ref: 'out' }), aProduct({ ref: 'home' })] });
-    expect(nodPolicy.tickets(line)).to.have.length(2);
-    expect(nodPolicy.change('DISTRIBUTED', ['supplements'])).to.equal('update');
-    expect(nodPolicy.change('COMMITTED', ['supplements'])).to.equal('replace');
+    expect(NOD.tickets(line)).to.have.length(2);
+    expect(NOD.change('DISTRIBUTED', ['supplements'])).to.equal('update');
+    expect(NOD.change('COMMITTED', ['supplements'])).to.equal('replace');
     // #endregion test-policy
   });
 

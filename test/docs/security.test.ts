@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { OPERATIONS, PERMISSIONS, REACH_PERMISSIONS, SETTINGS } from '@ticket-distribution/http';
+import { OPERATIONS, PERMISSIONS, REACH_PERMISSIONS, settingsTable } from '@ticket-distribution/http';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -37,7 +37,7 @@ describe('The page on security', () => {
     const tests = rows(/`((?:test|packages)\/[\w./-]+\.ts)`/g).flat();
     expect(tests.length).to.be.greaterThan(15);
     for (const path of tests) expect(existsSync(path), path).to.equal(true);
-    const known = Object.values(SETTINGS).map(({ variable }) => variable);
+    const known = settingsTable().map(({ variable }) => variable);
     const settings = rows(/`([A-Z]+(?:_[A-Z]+)+)`/g).flat();
     expect(settings.length).to.be.greaterThan(8);
     for (const setting of settings) expect(known).to.include(setting);

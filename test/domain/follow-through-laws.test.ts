@@ -1,12 +1,12 @@
-import { type FulfillmentPolicies, fulfillmentPolicies, nodPolicy } from '@ticket-distribution/domain';
+import { type FulfillmentPolicies, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { followThroughLaws, policyLaws } from '@ticket-distribution/testkit';
 
-const { BIFROST, INTERNATIONAL, ACCOUNT_BASED_TICKETING } = fulfillmentPolicies;
+const { NOD, BIFROST, INTERNATIONAL, ACCOUNT_BASED_TICKETING } = fulfillmentPolicies;
 
 /** Each method by rules that no shipped policy combines. */
 const otherPolicies: FulfillmentPolicies = {
-  NOD: { ...nodPolicy, change: () => 'replace' },
-  BIFROST: { ...BIFROST, updates: 'by-reissue', redistributes: true, pickup: (request) => nodPolicy.pickup(request) },
+  NOD: { ...NOD, change: () => 'replace' },
+  BIFROST: { ...BIFROST, updates: 'by-reissue', redistributes: true, pickup: (request) => NOD.pickup(request) },
   INTERNATIONAL: { ...INTERNATIONAL, handedOverBy: 'generate' },
   ACCOUNT_BASED_TICKETING: { ...ACCOUNT_BASED_TICKETING, handedOverBy: 'distribute', updates: 'by-reissue' },
 };

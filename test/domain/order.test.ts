@@ -1,4 +1,11 @@
-import { DomainError, type Instant, Order, type OrderDocument, newestVersion } from '@ticket-distribution/domain';
+import {
+  DomainError,
+  FULFILLMENT_METHODS,
+  type Instant,
+  Order,
+  type OrderDocument,
+  newestVersion,
+} from '@ticket-distribution/domain';
 import { aLeg, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -176,7 +183,7 @@ describe('An order document', () => {
   it('of another order, or whose head no rule can read, is refused by the field', () => {
     const refused = (change: Record<string, unknown>): unknown => {
       try {
-        Order.empty(anOrder().id).record({ ...anOrder(), ...change }, at);
+        Order.empty(anOrder().id).record({ ...anOrder(), ...change }, at, FULFILLMENT_METHODS);
       } catch (error) {
         if (error instanceof DomainError) return [error.code, ...error.violations.map(({ field }) => field)];
         throw error;

@@ -1,23 +1,24 @@
-import { type FulfillmentPolicy, bifrostPolicy, malformed, nodPolicy } from '@ticket-distribution/domain';
+import { type FulfillmentPolicy, fulfillmentPolicies, malformed } from '@ticket-distribution/domain';
 import { brokenLaws, policyLaws } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
+const { NOD, BIFROST } = fulfillmentPolicies;
 let moment = 0;
 
 const LAWLESS: Readonly<Record<string, FulfillmentPolicy>> = {
   'takes no request for nothing': {
-    ...bifrostPolicy,
+    ...BIFROST,
     pickup: () => {
       throw malformed([{ field: 'travelCard', message: 'must be given' }]);
     },
   },
   'withholds by chance': {
-    ...bifrostPolicy,
+    ...BIFROST,
     withheld: () => (Math.random() < 0.01 ? { code: 'unlucky', message: 'Another time.' } : null),
   },
   'gives another pickup every time': {
-    ...nodPolicy,
+    ...NOD,
     pickup: () => {
       moment += 1;
       const deliverAfter = new Date(moment).toISOString() as never;
@@ -25,7 +26,7 @@ const LAWLESS: Readonly<Record<string, FulfillmentPolicy>> = {
     },
   },
   'tells of equal content in other words every time': {
-    ...bifrostPolicy,
+    ...BIFROST,
     told: ({ product }) => {
       moment += 1;
       return { product, legs: moment };
@@ -43,6 +44,6 @@ describe('The laws of policies', () => {
   }
 
   it('find nothing in a policy that ships with the domain', async () => {
-    expect(await broken(nodPolicy)).to.deep.equal([]);
+    expect(await broken(NOD)).to.deep.equal([]);
   });
 });

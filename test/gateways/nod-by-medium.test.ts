@@ -1,30 +1,14 @@
-import { type TicketSystemGateway, TicketSystemGateways } from '@ticket-distribution/application';
-import {
-  AccountBasedTicketingGateway,
-  BifrostGateway,
-  InternationalGateway,
-  NodGateway,
-  TravelCardGateway,
-  ticketSystemsModule,
-} from '@ticket-distribution/container';
+import type { TicketSystemGateway } from '@ticket-distribution/application';
+import { contractMethods } from '@ticket-distribution/container';
 import { expect } from 'chai';
-import { Container } from 'inversify';
 import { describe, it } from 'mocha';
 import { CONTEXT, aCancel, deliveryKey } from './hand-overs.js';
 import { getOrderGroupsResponse, result } from './nod-answers.js';
 import { withServer } from './scripted-server.js';
-import { ACCOUNT_BASED_TICKETING, BIFROST, INTERNATIONAL, NOD, NOD_TRAVEL_CARD } from './systems.js';
 
 /** What stands behind the fulfillment method NOD. */
 function nodAt(baseUrl: string): TicketSystemGateway {
-  const container = new Container();
-  container.bind(NodGateway).toConstantValue(NOD.open({ baseUrl }));
-  container.bind(TravelCardGateway).toConstantValue(NOD_TRAVEL_CARD.open({ baseUrl }));
-  container.bind(AccountBasedTicketingGateway).toConstantValue(ACCOUNT_BASED_TICKETING.open({ baseUrl }));
-  container.bind(InternationalGateway).toConstantValue(INTERNATIONAL.open({ baseUrl }));
-  container.bind(BifrostGateway).toConstantValue(BIFROST.open({ baseUrl }));
-  container.load(ticketSystemsModule());
-  return container.get(TicketSystemGateways).byMethod.NOD;
+  return contractMethods.NOD.gateway({ baseUrl, timeoutMs: 5000 });
 }
 
 describe('NOD as one ticket system', () => {

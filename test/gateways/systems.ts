@@ -1,6 +1,6 @@
 import type { TicketSystemGateway } from '@ticket-distribution/application';
-import type { IssueHandOver } from '@ticket-distribution/domain';
-import { HttpTicketSystemGateway, TICKET_SYSTEM_PATHS } from '@ticket-distribution/gateway-json';
+import type { FulfillmentMethod, IssueHandOver } from '@ticket-distribution/domain';
+import { HttpTicketSystemGateway, handOverPath } from '@ticket-distribution/gateway-json';
 import { HttpNodGateway } from '@ticket-distribution/gateway-nod';
 import { HttpTravelCardGateway } from '@ticket-distribution/gateway-travel-card';
 import { QR_CODE, TRAVEL_CARD, anIssue } from './hand-overs.js';
@@ -24,10 +24,10 @@ export const NOD_TRAVEL_CARD: System = {
   open: (options) => new HttpTravelCardGateway(options),
 };
 
-const jsonSystem = (fulfillmentMethod: keyof typeof TICKET_SYSTEM_PATHS): System => ({
+const jsonSystem = (fulfillmentMethod: FulfillmentMethod): System => ({
   name: fulfillmentMethod,
   issue: anIssue({ pickup: null, fulfillmentMethod }),
-  open: (options) => new HttpTicketSystemGateway({ ...options, path: TICKET_SYSTEM_PATHS[fulfillmentMethod] }),
+  open: (options) => new HttpTicketSystemGateway({ ...options, path: handOverPath(fulfillmentMethod) }),
 });
 
 export const ACCOUNT_BASED_TICKETING: System = jsonSystem('ACCOUNT_BASED_TICKETING');

@@ -1,6 +1,6 @@
 import type { OrderDocument } from '@ticket-distribution/domain';
 import { type AppOptions, type GroupView, createApp, openApiDocument } from '@ticket-distribution/http';
-import { type Engine, type EngineOptions, ManualClock, anEngine } from '@ticket-distribution/testkit';
+import { type TestEngine, type TestEngineOptions, ManualClock, anEngine } from '@ticket-distribution/testkit';
 import { OpenApiCheck } from './open-api-check.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
@@ -23,7 +23,7 @@ export interface ProblemBody {
 }
 
 export interface AppUnderTest {
-  readonly engine: Engine;
+  readonly engine: TestEngine;
   /** Sends a request; a body that is text goes as it is, anything else as JSON. Every answer is held against the document. */
   send<T = unknown>(method: Method, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** The same for what is not in the document. */
@@ -36,7 +36,7 @@ const check = new OpenApiCheck(document);
 
 /** The app over in-memory adapters and fake ticket systems, without a port. */
 export async function anApp(
-  options: EngineOptions & Partial<AppOptions> & { readonly engine?: Engine } = {},
+  options: TestEngineOptions & Partial<AppOptions> & { readonly engine?: TestEngine } = {},
 ): Promise<AppUnderTest> {
   const clock = options.clock ?? new ManualClock();
   const engine = options.engine ?? anEngine({ clock, ...options });

@@ -1,13 +1,13 @@
 import { instantOf } from '@ticket-distribution/domain';
 import { BearerTokens } from '@ticket-distribution/http';
-import type { Engine } from '@ticket-distribution/testkit';
+import type { TestEngine } from '@ticket-distribution/testkit';
 import { type AppUnderTest, anApp } from './an-app.js';
 import { AUDIENCE, type AnIssuer } from './an-issuer.js';
 
 /** The app over an engine, asking every caller for a token of the issuer. */
 export async function anAskingApp(
   issuer: AnIssuer,
-  engine: Engine,
+  engine: TestEngine,
   more: Parameters<typeof anApp>[0] = {},
 ): Promise<AppUnderTest> {
   const settings = {

@@ -1,6 +1,6 @@
 import { DOMAIN_ERROR_CODES, DomainError, type DomainErrorCode } from '@ticket-distribution/domain';
 import { ERROR_CODES, PROBLEM_KINDS, type Problem, openApiDocument } from '@ticket-distribution/http';
-import { type Engine, anEngine } from '@ticket-distribution/testkit';
+import { type TestEngine, anEngine } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { type ProblemBody, anApp } from './an-app.js';
@@ -9,7 +9,7 @@ import { OpenApiCheck } from './open-api-check.js';
 const check = new OpenApiCheck(openApiDocument());
 
 /** An engine whose reading of orders goes wrong. */
-const failingWith = (error: unknown): Engine => {
+const failingWith = (error: unknown): TestEngine => {
   const engine = anEngine();
   engine.readOrder.execute = async () => {
     throw error;

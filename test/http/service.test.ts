@@ -9,7 +9,7 @@ describe('The service', () => {
   it('is live, and ready while the database answers', async () => {
     const app = await anApp();
     expect((await app.send('GET', '/health/live')).body).to.deep.equal({ status: 'live' });
-    expect((await app.send('GET', '/health/ready')).body).to.deep.equal({ status: 'ready' });
+    expect((await app.send('GET', '/health/ready')).body).to.deep.equal({ status: 'ready', unregisteredMethods: [] });
   });
 
   it('says when it is not ready, and stays live', async () => {
@@ -132,7 +132,7 @@ describe('The OpenAPI document', () => {
 
   it('closes every object of an answer and of a body, but for the order document and open facts', () => {
     for (const [name, schema] of Object.entries(document.components.schemas)) {
-      expect(schema.additionalProperties, name).to.be.a('boolean');
+      if (schema.type !== 'string') expect(schema.additionalProperties, name).to.be.a('boolean');
     }
     expect(document.components.schemas.OrderDocumentBody?.additionalProperties).to.equal(true);
     expect(document.components.schemas.DistributeBody?.additionalProperties).to.equal(false);

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETTINGS, type Settings, parseOrderDocument, readSettings, settingsHelp } from '@ticket-distribution/http';
+import {
+  type Settings,
+  parseOrderDocument,
+  readSettings,
+  settingsHelp,
+  settingsTable,
+} from '@ticket-distribution/http';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -16,6 +22,8 @@ const wrong = (env: Record<string, string>): string[] => {
   return 'problems' in reading ? reading.problems.map(({ variable }) => variable) : [];
 };
 
+const SANDBOX = { url: 'http://127.0.0.1:3100', rate: null, callbackSecret: null };
+
 describe('The settings', () => {
   it('have defaults that serve on a laptop', () => {
     expect(read({})).to.deep.equal({
@@ -25,10 +33,6 @@ describe('The settings', () => {
       databaseUrl: 'sqlite:./data/distribution.sqlite',
       databasePoolSize: 10,
       databaseTimeoutMs: 10_000,
-      nodUrl: 'http://127.0.0.1:3100',
-      accountBasedTicketingUrl: 'http://127.0.0.1:3100',
-      internationalUrl: 'http://127.0.0.1:3100',
-      bifrostUrl: 'http://127.0.0.1:3100',
       autoGenerate: true,
       deliveryWaitMs: 2000,
       bodyLimit: 1024 * 1024,
@@ -42,10 +46,6 @@ describe('The settings', () => {
       deliveryPollMs: 500,
       deliveryConcurrency: 8,
       deliveryRate: null,
-      nodRate: null,
-      accountBasedTicketingRate: null,
-      internationalRate: null,
-      bifrostRate: null,
       breakerFailures: 5,
       breakerPauseMs: 5000,
       breakerPauseMaxMs: 60_000,
@@ -56,10 +56,6 @@ describe('The settings', () => {
       otlpEndpoint: null,
       timeZone: 'Europe/Oslo',
       serviceName: 'ticket-distribution',
-      nodCallbackSecret: null,
-      accountBasedTicketingCallbackSecret: null,
-      internationalCallbackSecret: null,
-      bifrostCallbackSecret: null,
       authIssuer: [],
       authAudience: [],
       authJwksUrl: null,
@@ -71,6 +67,7 @@ describe('The settings', () => {
       rateLimitUnnamed: 10,
       trustedProxies: [],
       requestTimeoutMs: 30_000,
+      ticketSystems: { NOD: SANDBOX, ACCOUNT_BASED_TICKETING: SANDBOX, INTERNATIONAL: SANDBOX, BIFROST: SANDBOX },
     });
   });
 
@@ -79,10 +76,10 @@ describe('The settings', () => {
     expect(read(env)).to.include({
       port: 0,
       host: '::1',
-      nodUrl: 'https://nod.example/base',
       autoGenerate: false,
       logLevel: 'info',
     });
+    expect(read(env).ticketSystems.NOD.url).to.equal('https://nod.example/base');
   });
 
   it('take a size in bytes, KiB and MiB', () => {
@@ -91,7 +88,7 @@ describe('The settings', () => {
   });
 
   it('are refused all at once, each by its name', () => {
-    const env = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, '\u0001']));
+    const env = Object.fromEntries(settingsTable().map(({ variable }) => [variable, '\u0001']));
     expect(wrong(env)).to.have.members(Object.keys(env));
   });
 
@@ -161,7 +158,7 @@ describe('The settings', () => {
 
   it('are all in the help, with default and meaning', () => {
     const help = settingsHelp();
-    for (const { variable, byDefault, meaning } of Object.values(SETTINGS)) {
+    for (const { variable, byDefault, meaning } of settingsTable()) {
       expect(help)
         .to.include(variable)
         .and.include(`default ${byDefault || 'none'}`)
@@ -178,7 +175,7 @@ describe('The README of the HTTP app', () => {
       ([, variable, byDefault = '', meaning]) => [variable, byDefault, meaning],
     );
     expect(rows).to.deep.equal(
-      Object.values(SETTINGS).map(({ variable, byDefault, meaning }) => [variable, byDefault, meaning]),
+      settingsTable().map(({ variable, byDefault, meaning }) => [variable, byDefault, meaning]),
     );
   });
 

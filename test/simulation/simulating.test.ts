@@ -8,7 +8,10 @@ const CHUNK = 50;
 const CHUNKS = 5;
 
 /** A policy that forgets to tell its ticket system of changes: what a simulation is there to find. */
-const forgetful: FulfillmentPolicy = { ...fulfillmentPolicies.BIFROST, told: ({ product }) => ({ product }) };
+const forgetful: FulfillmentPolicy<'BIFROST'> = {
+  ...fulfillmentPolicies.BIFROST,
+  told: ({ product }) => ({ product }),
+};
 const policies = { ...fulfillmentPolicies, BIFROST: forgetful };
 
 async function firstBroken(seeds: number) {

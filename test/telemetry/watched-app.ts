@@ -10,7 +10,7 @@ import {
 import type { CallContext, CallResult } from '@ticket-distribution/application';
 import type { HandOver } from '@ticket-distribution/domain';
 import {
-  type Engine,
+  type TestEngine,
   FakeTicketSystem,
   InMemoryTransactions,
   ManualClock,
@@ -45,10 +45,10 @@ export class WatchedApp {
     now: () => this.clock.now(),
     eventLoopDelayMs: () => this.heldUpMs,
   });
-  readonly engine: Engine = this.anotherProcess();
+  readonly engine: TestEngine = this.anotherProcess();
 
   /** Another engine over the same store and the same ticket system. */
-  anotherProcess(): Engine {
+  anotherProcess(): TestEngine {
     const { clock, store: transactions } = this;
     const measured = new MeasuredGateway(this.nod, 'NOD', this.metrics);
     return anEngine({ clock, transactions, gateways: { NOD: new TracedGateway(measured, 'NOD', this.tracing) } });

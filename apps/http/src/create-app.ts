@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { Instant } from '@ticket-distribution/domain';
+import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -18,7 +18,7 @@ import { takeJsonBodies } from './requests/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Need } from './readiness/need.js';
 import type { Operation, Services } from './operations/operation.js';
-import type { UseCases } from './operations/use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 import { correlationIdOf } from './requests/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
@@ -33,6 +33,8 @@ export interface AppOptions extends SecurityOptions {
   readonly needs: readonly Need[];
   readonly newCorrelationId: () => string;
   readonly now: () => Instant;
+  /** The fulfillment methods that are registered; default: those that ship with the domain. */
+  readonly methods?: readonly FulfillmentMethod[];
   /** Absent: every callback is refused. */
   readonly callbackSecrets?: CallbackSecrets;
   /** How long a client may take to send a request, milliseconds; absent: 30 seconds. */
@@ -74,6 +76,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     needs,
     now,
     callbackSecrets = {},
+    methods = FULFILLMENT_METHODS,
     longestKeptAnswer = LONGEST_KEPT_ANSWER,
     telemetry = UNWATCHED,
     serves = 'everything',
@@ -111,8 +114,8 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   logAnswers(app);
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
-  if (serves === 'everything') await serveDocument(app);
-  const services = { useCases, needs, now, callbackSecrets, metrics: telemetry.metrics };
+  if (serves === 'everything') await serveDocument(app, methods);
+  const services = { useCases, methods, needs, now, callbackSecrets, metrics: telemetry.metrics };
   const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
   for (const operation of operations) serve(app, operation, services, { guard, longestKeptAnswer });
   return app;
@@ -186,8 +189,8 @@ function logAnswers(app: FastifyInstance): void {
   });
 }
 
-async function serveDocument(app: FastifyInstance): Promise<void> {
-  const document = openApiDocument();
+async function serveDocument(app: FastifyInstance, methods: readonly FulfillmentMethod[]): Promise<void> {
+  const document = openApiDocument(methods);
   await app.register(swagger, { mode: 'static', specification: { document: document as never } });
   await app.register(swaggerUi, {
     routePrefix: '/docs',

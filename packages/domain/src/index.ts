@@ -29,8 +29,8 @@ export { isExpired, isValidAt } from './shared/validity.js';
 export type { Validity } from './shared/validity.js';
 export type { Origin, Urgency } from './shared/origin.js';
 
-export { FULFILLMENT_METHODS } from './orders/fulfillment-method.js';
-export type { FulfillmentMethod } from './orders/fulfillment-method.js';
+export { FULFILLMENT_METHOD_PATTERN } from './orders/fulfillment-method.js';
+export type { FulfillmentMethod, FulfillmentMethods } from './orders/fulfillment-method.js';
 export {
   DIRECTIONS,
   KNOWN_MODES,
@@ -190,6 +190,7 @@ export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } fro
 export { KEPT_REASONS, whyKept } from './closing/why-kept.js';
 export type { KeptReason, OrderFile } from './closing/why-kept.js';
 
+export { isRegistered, methodsOf, policyOf } from './plan/fulfillment-policy.js';
 export type {
   FulfillmentPolicies,
   FulfillmentPolicy,
@@ -198,11 +199,7 @@ export type {
 } from './plan/fulfillment-policy.js';
 export { NOT_TRANSMITTABLE, notTransmittable, withheldReason } from './plan/withheld.js';
 export { nodContent, visibleContent } from './policies/told-content.js';
-export { nodPolicy } from './policies/nod.js';
-export { accountBasedTicketingPolicy } from './policies/account-based-ticketing.js';
-export { internationalPolicy } from './policies/international.js';
-export { bifrostPolicy } from './policies/bifrost.js';
-export { fulfillmentPolicies } from './policies/fulfillment-policies.js';
+export { FULFILLMENT_METHODS, fulfillmentPolicies } from './policies/fulfillment-policies.js';
 export { TOLD_FORMS } from './policies/transmittable.js';
 export type { ToldForm } from './policies/transmittable.js';
 export { nodViolations } from './policies/nod-violations.js';

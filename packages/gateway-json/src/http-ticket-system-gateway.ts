@@ -17,7 +17,7 @@ import { handOverMessage } from './hand-over-message.js';
 import { keyLook } from './key-look.js';
 
 export interface JsonTicketSystemOptions extends TicketSystemOptions {
-  /** The path of the hand-overs; `TICKET_SYSTEM_PATHS` has those of the known systems. */
+  /** The path of the hand-overs, such as `handOverPath('BIFROST')`. */
   readonly path: string;
 }
 

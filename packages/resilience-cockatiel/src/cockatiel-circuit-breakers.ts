@@ -4,14 +4,16 @@ import { CockatielCircuitBreaker } from './cockatiel-circuit-breaker.js';
 
 /** A breaker of its own for every ticket system. */
 export class CockatielCircuitBreakers implements CircuitBreakers {
-  readonly byMethod: Readonly<Record<FulfillmentMethod, CircuitBreaker>>;
+  private readonly breakers = new Map<FulfillmentMethod, CircuitBreaker>();
 
-  constructor(clock: Clock, options: BreakerOptions) {
-    this.byMethod = {
-      NOD: new CockatielCircuitBreaker(clock, options),
-      ACCOUNT_BASED_TICKETING: new CockatielCircuitBreaker(clock, options),
-      INTERNATIONAL: new CockatielCircuitBreaker(clock, options),
-      BIFROST: new CockatielCircuitBreaker(clock, options),
-    };
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: BreakerOptions,
+  ) {}
+
+  breakerOf(method: FulfillmentMethod): CircuitBreaker {
+    const breaker = this.breakers.get(method) ?? new CockatielCircuitBreaker(this.clock, this.options);
+    this.breakers.set(method, breaker);
+    return breaker;
   }
 }

@@ -2,7 +2,7 @@ export { CountedDeliveryLog } from './metrics/counted-delivery-log.js';
 export { EngineMetrics } from './metrics/engine-metrics.js';
 export type { EngineMetricsOptions } from './metrics/engine-metrics.js';
 export { MeasuredGateway } from './metrics/measured-gateway.js';
-export { ObservedGateways } from './observed-gateways.js';
+export { observedGateways } from './observed-gateways.js';
 export { openTracing, tracingThrough } from './tracing/open-tracing.js';
 export type { OpenTracing, TracingOptions } from './tracing/open-tracing.js';
 export { TracedGateway } from './tracing/traced-gateway.js';

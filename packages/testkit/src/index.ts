@@ -55,8 +55,7 @@ export { FakeTicketSystem } from './fakes/fake-ticket-system.js';
 export type { FakeTicketSystemOptions, ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
 export type { ValidTicket } from './fakes/ticket-register.js';
 export { anEngine } from './engine/an-engine.js';
-export type { Engine } from './engine/an-engine.js';
-export type { EngineOptions } from './engine/engine-options.js';
+export type { TestEngine, TestEngineOptions } from './engine/an-engine.js';
 
 export { anyPlayedHistory } from './laws/any-played-history.js';
 export { anyOrderHistory } from './laws/any-order-history.js';

@@ -11,7 +11,7 @@ import {
   TransferHolder,
   UpdateValidities,
 } from '@ticket-distribution/application';
-import { createContainer, migrateDatabase } from '@ticket-distribution/container';
+import { contractMethods, createContainer, migrateDatabase } from '@ticket-distribution/container';
 import type { Instant, OrderDocument, OrderId } from '@ticket-distribution/domain';
 import { DataSource } from 'typeorm';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -68,12 +68,16 @@ const location = { databaseUrl: 'sqlite:./release.sqlite', baseFolder: folder.pa
 await migrateDatabase(location);
 const container = createContainer({
   ...location,
-  ticketSystems: { nod: address, accountBasedTicketing: address, international: address, bifrost: address },
+  methods: contractMethods,
+  ticketSystemUrls: {
+    NOD: address,
+    ACCOUNT_BASED_TICKETING: address,
+    INTERNATIONAL: address,
+    BIFROST: address,
+  },
   ticketSystemTimeoutMs: 2000,
   schedule: { attempts: 12, firstDelayMs: 3_600_000, longestDelayMs: 3_600_000 },
-  role: 'all',
   callsAtOnce: 1,
-  callsPerSecond: { NOD: null, ACCOUNT_BASED_TICKETING: null, INTERNATIONAL: null, BIFROST: null },
   breaker: { failures: 1000, pauseMs: 5000, longestPauseMs: 60_000 },
   leaseMs: 30_000,
   deliveryPollMs: 500,

@@ -12,7 +12,7 @@ import {
   isLive,
 } from '@ticket-distribution/domain';
 import {
-  type Engine,
+  type TestEngine,
   FakeTicketSystem,
   InMemoryTransactions,
   ManualClock,
@@ -45,7 +45,7 @@ const LONGEST_SETTLING = 30;
 export class Stage {
   readonly clock = new ManualClock();
   readonly systems: Readonly<Record<FulfillmentMethod, FakeTicketSystem>>;
-  readonly engine: Engine;
+  readonly engine: TestEngine;
   readonly caller = { correlationId: 'order-changes', identity: null };
   private readonly transactions = new InMemoryTransactions();
   private orderId = '' as OrderId;

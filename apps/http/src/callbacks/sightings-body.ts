@@ -1,11 +1,6 @@
 import 'reflect-metadata';
-import {
-  FULFILLMENT_METHODS,
-  type FulfillmentMethod,
-  SIGHTED_STATUSES,
-  type SightedStatus,
-} from '@ticket-distribution/domain';
-import { ListOf, MayBeNull, OneOf, Text } from '../requests/constraints.js';
+import { type FulfillmentMethod, SIGHTED_STATUSES, type SightedStatus } from '@ticket-distribution/domain';
+import { ListOf, MayBeNull, MethodName, OneOf, Text } from '../requests/constraints.js';
 
 /** One ticket as its system tells of it. */
 export class SightedTicketBody {
@@ -17,6 +12,6 @@ export class SightedTicketBody {
 
 /** What a ticket system tells unasked. */
 export class SightingsBody {
-  @OneOf(FULFILLMENT_METHODS) system!: FulfillmentMethod;
+  @MethodName() system!: FulfillmentMethod;
   @ListOf(() => SightedTicketBody, 1000, 1) events!: SightedTicketBody[];
 }

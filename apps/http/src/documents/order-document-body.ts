@@ -1,16 +1,12 @@
 import 'reflect-metadata';
-import {
-  FULFILLMENT_METHODS,
-  type FulfillmentMethod,
-  ORDER_STATUSES,
-  type OrderStatus,
-} from '@ticket-distribution/domain';
+import { type FulfillmentMethod, ORDER_STATUSES, type OrderStatus } from '@ticket-distribution/domain';
 import {
   ChannelText,
   CustomerIdText,
   InstantText,
   ListOf,
   MayBeNull,
+  MethodName,
   OneOf,
   OrderIdText,
   Text,
@@ -23,7 +19,7 @@ export class OrderLineBody {
   @Text(64) id!: string;
   @MayBeNull() @WholeNumber() version?: number | null;
   @OneOf(ORDER_STATUSES) status!: OrderStatus;
-  @OneOf(FULFILLMENT_METHODS) fulfillmentMethod!: FulfillmentMethod;
+  @MethodName() fulfillmentMethod!: FulfillmentMethod;
   @MayBeNull() @CustomerIdText() distributionHolderCustomerId?: string | null;
   @MayBeNull() @Text() customerAccountRef?: string | null;
   @MayBeNull() @InstantText() effectiveCancellationDate?: string | null;

@@ -5,7 +5,7 @@ import { RequestInProgress } from '../errors/request-in-progress.js';
 import { OtherRequest } from '../errors/other-request.js';
 import { loggedError } from '../logging/logged-error.js';
 import type { Operation } from '../operations/operation.js';
-import type { UseCases } from '../operations/use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 import { idempotencyKeyOf } from '../requests/idempotency-key.js';
 import { keptAnswerOf } from './kept-answer.js';
 import { keyedRequest } from './keyed-request.js';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
-import type { Schema } from '../schema/schema.js';
+import { systemName } from '../requests/path-parameters.js';
+import { type Schema, enumSchema } from '../schema/schema.js';
 import { ACT_SCHEMAS } from '../views/act-view.js';
 import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
 import { DESK_DELIVERY_SCHEMAS } from '../views/desk-delivery-view.js';
@@ -42,8 +44,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   readonly version: string;
 };
 
-/** The document of all operations, made from what serves them: routes, body classes and the schemas of the views. */
-export function openApiDocument(): OpenApiDocument {
+/**
+ * The document of all operations, made from what serves them: routes, body classes and the schemas of the views.
+ *
+ * @param methods those that are registered
+ */
+export function openApiDocument(methods: readonly FulfillmentMethod[] = FULFILLMENT_METHODS): OpenApiDocument {
   return {
     openapi: '3.1.0',
     info: {
@@ -56,7 +62,7 @@ export function openApiDocument(): OpenApiDocument {
     },
     servers: [{ url: '/' }],
     paths: paths(),
-    components: { schemas: componentSchemas(), securitySchemes: SECURITY_SCHEMES },
+    components: { schemas: componentSchemas(methods), securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -71,8 +77,10 @@ function paths(): OpenApiDocument['paths'] {
   return documents;
 }
 
-function componentSchemas(): Readonly<Record<string, Schema>> {
+function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Record<string, Schema>> {
   return {
+    FulfillmentMethod: enumSchema(methods, 'Which ticket system keeps a ticket.'),
+    TicketSystemName: enumSchema(methods.map(systemName), 'A ticket system as paths name it.'),
     ...GROUP_SCHEMAS,
     ...TICKET_SCHEMAS,
     ...PRODUCT_PART_SCHEMAS,

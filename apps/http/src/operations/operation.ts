@@ -1,4 +1,4 @@
-import type { Instant } from '@ticket-distribution/domain';
+import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import type { EngineMetrics } from '@ticket-distribution/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
@@ -8,11 +8,13 @@ import type { Need } from '../readiness/need.js';
 import type { Schema } from '../schema/schema.js';
 import type { Access } from '../security/permissions.js';
 import type { Parameter } from './parameters.js';
-import type { UseCases } from './use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 
 /** What operations work with. */
 export interface Services {
   readonly useCases: UseCases;
+  /** The fulfillment methods that are registered. */
+  readonly methods: readonly FulfillmentMethod[];
   /** What the service needs to serve. */
   readonly needs: readonly Need[];
   readonly now: () => Instant;

@@ -3,8 +3,8 @@ import { IDEMPOTENCY_KEY_PATTERN } from '../requests/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../requests/caller.js';
 import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../requests/constraints.js';
 import { PAGE_NUMBERS } from '../requests/page-query.js';
-import { DELIVERY_KEY_PATTERN, METHOD_OF_SYSTEM } from '../requests/path-parameters.js';
-import type { Schema } from '../schema/schema.js';
+import { DELIVERY_KEY_PATTERN } from '../requests/path-parameters.js';
+import { type Schema, component } from '../schema/schema.js';
 
 /** A parameter as OpenAPI writes it. */
 export interface Parameter {
@@ -53,7 +53,7 @@ export const SYSTEM: Parameter = {
   name: 'system',
   in: 'path',
   required: true,
-  schema: { type: 'string', enum: Object.keys(METHOD_OF_SYSTEM) },
+  schema: component('TicketSystemName'),
 };
 
 const numberOf = (name: keyof typeof PAGE_NUMBERS): Parameter => {

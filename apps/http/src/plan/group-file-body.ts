@@ -1,10 +1,5 @@
 import 'reflect-metadata';
-import {
-  FULFILLMENT_METHODS,
-  type FulfillmentMethod,
-  TICKET_STATUSES,
-  type TicketStatus,
-} from '@ticket-distribution/domain';
+import { type FulfillmentMethod, TICKET_STATUSES, type TicketStatus } from '@ticket-distribution/domain';
 import { LocalizedTextBody, ProductPartsBody } from '../documents/fare-product-body.js';
 import {
   CustomerIdText,
@@ -13,6 +8,7 @@ import {
   ListOf,
   MayBeAbsent,
   ObjectOf,
+  MethodName,
   OneOf,
   OrderIdText,
   Text,
@@ -49,7 +45,7 @@ export class GroupFileBody {
   @WholeNumber() orderVersion!: number;
   @WholeNumber() updatedForOrderLineVersion!: number;
   @WholeNumber() organisationId!: number;
-  @OneOf(FULFILLMENT_METHODS) fulfillmentMethod!: FulfillmentMethod;
+  @MethodName() fulfillmentMethod!: FulfillmentMethod;
   @CustomerIdText() orderOwnerCustomerId!: string;
   @CustomerIdText() distributionHolderCustomerId!: string;
   @ListOf(() => TicketFileBody, 500) ticketDistributions!: TicketFileBody[];

@@ -1,5 +1,6 @@
 import {
   type CurrentOrder,
+  FULFILLMENT_METHODS,
   type DistributionPlan,
   type GroupSnapshot,
   Order,
@@ -36,7 +37,7 @@ export function planOfFiles(order: unknown, groups: unknown): DistributionPlan {
 /** One document knows no line of earlier versions: a group without a line stands for one that was removed. */
 function currentOrder(document: OrderDocument, groups: readonly GroupSnapshot[]): CurrentOrder {
   const order = Order.empty(document.id);
-  order.record(document, instantOf(0));
+  order.record(document, instantOf(0), FULFILLMENT_METHODS);
   const { current } = order;
   const listed = new Set(current.lines.map(({ content }) => content.id));
   const numbers = new Map(

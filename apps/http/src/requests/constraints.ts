@@ -4,13 +4,14 @@ import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   CUSTOMER_ID_PATTERN,
+  FULFILLMENT_METHOD_PATTERN,
   INSTANT_FORM,
   MEDIA_SERIAL_NUMBER_PATTERN,
   ORDER_ID_PATTERN,
   characterCount,
   parseInstant,
 } from '@ticket-distribution/domain';
-import { type Schema, nullable, openList } from '../schema/schema.js';
+import { type Schema, component, nullable, openList } from '../schema/schema.js';
 
 /** The name under which every rule of this file is known to class-validator and to the OpenAPI converter. */
 export const RULE = 'rule';
@@ -141,6 +142,14 @@ export const OneOf = (values: readonly string[]): PropertyDecorator =>
     holds: (value) => typeof value === 'string' && values.includes(value),
     says: `must be one of ${values.join(', ')}`,
     schema: { type: 'string', enum: values },
+  });
+
+/** The name of a fulfillment method; whether it is registered the domain says. */
+export const MethodName = (): PropertyDecorator =>
+  obeys({
+    holds: (value) => typeof value === 'string' && FULFILLMENT_METHOD_PATTERN.test(value),
+    says: 'must be the name of a fulfillment method, such as NOD',
+    schema: component('FulfillmentMethod'),
   });
 
 /** A list of such words, each at most once. */

@@ -1,7 +1,7 @@
 import type { DeliverySearch } from '@ticket-distribution/application';
 import {
   DELIVERY_STATES,
-  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
   type Instant,
   ORDER_ID_PATTERN,
   isAnswered,
@@ -13,13 +13,13 @@ import type { Query } from './page-query.js';
 /** What `state` can be: a state, or `stuck` (a call failed and none answered since), `open` (no final answer), `all`. */
 export const ASKED_DELIVERY_STATES: readonly string[] = ['stuck', 'open', ...DELIVERY_STATES, 'all'];
 
-const FILTERS: Readonly<Record<string, Filter>> = {
+const filtersOf = (methods: readonly FulfillmentMethod[]): Readonly<Record<string, Filter>> => ({
   state: oneOf(ASKED_DELIVERY_STATES),
-  fulfillmentMethod: oneOf(FULFILLMENT_METHODS),
+  fulfillmentMethod: oneOf(methods),
   orderId: matching(ORDER_ID_PATTERN, '1 to 64 letters, digits, "-" or "_"'),
   organisationId: WHOLE,
   olderThanSeconds: WHOLE,
-};
+});
 
 const OPEN = DELIVERY_STATES.filter((state) => !isAnswered(state));
 
@@ -28,8 +28,8 @@ const OPEN = DELIVERY_STATES.filter((state) => !isAnswered(state));
  *
  * @throws DomainError `request/malformed` with one violation per parameter
  */
-export function readDeliverySearch(query: Query, now: Instant): DeliverySearch {
-  const { filters, page } = readFilters(query, FILTERS);
+export function readDeliverySearch(query: Query, now: Instant, methods: readonly FulfillmentMethod[]): DeliverySearch {
+  const { filters, page } = readFilters(query, filtersOf(methods));
   const { state = 'stuck', organisationId, olderThanSeconds, ...others } = filters;
   return {
     ...others,

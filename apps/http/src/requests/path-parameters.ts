@@ -11,17 +11,11 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { LARGEST_NUMBER, MADE_ID_FORM, MADE_ID_PATTERN } from './constraints.js';
 
-/** The ticket systems as a path names them. */
-export const METHOD_OF_SYSTEM: Readonly<Record<string, FulfillmentMethod>> = {
-  nod: 'NOD',
-  'account-based-ticketing': 'ACCOUNT_BASED_TICKETING',
-  international: 'INTERNATIONAL',
-  bifrost: 'BIFROST',
-};
-/** The same the other way round. */
-export const SYSTEM_OF_METHOD = Object.fromEntries(
-  Object.entries(METHOD_OF_SYSTEM).map(([system, method]) => [method, system]),
-) as Readonly<Record<FulfillmentMethod, string>>;
+/** A ticket system as a path names it: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. */
+export function systemName(method: FulfillmentMethod): string {
+  return method.toLowerCase().replaceAll('_', '-');
+}
+
 const VERSION_PATTERN = /^[1-9]\d{0,9}$/;
 
 /** @throws DomainError `request/malformed` */
@@ -56,14 +50,14 @@ export function driftIdOf(request: FastifyRequest): DriftId {
 /**
  * The method whose ticket system the path names.
  *
+ * @param methods those that are registered
  * @throws DomainError `request/malformed`
  */
-export function systemOf({ params }: FastifyRequest): FulfillmentMethod {
+export function systemOf({ params }: FastifyRequest, methods: readonly FulfillmentMethod[]): FulfillmentMethod {
   const { system = '' } = params as { readonly system?: string };
-  const method = Object.hasOwn(METHOD_OF_SYSTEM, system) ? METHOD_OF_SYSTEM[system] : undefined;
+  const method = methods.find((candidate) => systemName(candidate) === system);
   if (method !== undefined) return method;
-  const message = `must be one of ${Object.keys(METHOD_OF_SYSTEM).join(', ')}`;
-  throw malformed([{ field: 'path system', message }]);
+  throw malformed([{ field: 'path system', message: `must be one of ${methods.map(systemName).join(', ')}` }]);
 }
 
 /** @throws DomainError `request/malformed` */

@@ -3,6 +3,7 @@ import { COMMON_HEADERS } from '../operations/parameters.js';
 import { NotReady } from '../errors/not-ready.js';
 import { missingOf } from '../readiness/need.js';
 import { component } from '../schema/schema.js';
+import { toReadinessView } from '../views/service-views.js';
 
 const TAG = 'Health';
 
@@ -27,15 +28,15 @@ export const ready: Operation = {
   tag: TAG,
   summary: 'Whether the service can serve',
   description:
-    'Neither calls nor depends on ticket systems. What is missing stands in `details.missing`, by name and reason.',
+    'Neither calls nor depends on ticket systems. What is missing stands in `details.missing`, by name and reason. Hand-overs of methods that are not registered (any more) are kept and wait; they keep nothing from being ready.',
   parameters: COMMON_HEADERS,
-  answers: { 200: { description: 'It can.', schema: component('Health') } },
+  answers: { 200: { description: 'It can.', schema: component('Readiness') } },
   refusals: ['service/not-ready'],
   handle:
-    ({ needs }) =>
+    ({ needs, methods, useCases: { readBacklog } }) =>
     async () => {
       const missing = await missingOf(needs);
       if (missing.length > 0) throw new NotReady(missing);
-      return { status: 'ready' };
+      return toReadinessView(await readBacklog.execute(), methods);
     },
 };

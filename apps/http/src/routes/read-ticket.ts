@@ -2,7 +2,7 @@ import type { Caller } from '@ticket-distribution/application';
 import type { TicketDistributionId } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Operation } from '../operations/operation.js';
-import type { UseCases } from '../operations/use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 import { COMMON_HEADERS, TICKET_ID } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
 import { ticketIdOf } from '../requests/path-parameters.js';

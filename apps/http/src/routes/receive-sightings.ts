@@ -45,13 +45,13 @@ export const receiveSightings: Operation = {
   answers: { 200: { description: 'One result per event, in their order.', schema: component('ReceivedSightings') } },
   refusals: ['callback/not-signed'],
   admit:
-    ({ callbackSecrets, now }) =>
+    ({ callbackSecrets, methods, now }) =>
     (request) =>
-      refuseUnsigned(request, callbackSecrets[systemOf(request)], now()),
+      refuseUnsigned(request, callbackSecrets[systemOf(request, methods)], now()),
   handle:
-    ({ useCases: { receiveSightings: useCase } }) =>
+    ({ useCases: { receiveSightings: useCase }, methods }) =>
     async (request) => {
-      const fulfillmentMethod = systemOf(request);
+      const fulfillmentMethod = systemOf(request, methods);
       const bytes = request.sentBytes ?? Buffer.alloc(0);
       const { caller, body } = readAll({
         caller: () => callerOf(request),

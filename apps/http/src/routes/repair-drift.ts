@@ -4,7 +4,7 @@ import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
 import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
-import type { UseCases } from '../operations/use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 import { callerOf } from '../requests/caller.js';
 import { MayBeAbsent, OneOf } from '../requests/constraints.js';
 import { parseBody } from '../requests/parse-body.js';

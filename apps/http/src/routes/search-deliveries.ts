@@ -1,4 +1,4 @@
-import { FULFILLMENT_METHODS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, PAGE_PARAMETERS, filter } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
@@ -22,7 +22,7 @@ export const searchDeliveries: Operation = {
     'The stuck ones unless a state is asked for: those of which a call ended without an answer since. open: those without a final answer.',
   parameters: [
     filter('state', { type: 'string', enum: ASKED_DELIVERY_STATES, default: 'stuck' }),
-    filter('fulfillmentMethod', { type: 'string', enum: FULFILLMENT_METHODS }),
+    filter('fulfillmentMethod', component('FulfillmentMethod')),
     filter('orderId', { type: 'string', pattern: ORDER_ID_PATTERN.source }),
     filter('organisationId', WHOLE),
     filter('olderThanSeconds', WHOLE, 'Stored longer ago than that.'),
@@ -32,11 +32,11 @@ export const searchDeliveries: Operation = {
   answers: { 200: { description: 'One page of the hand-overs.', schema: component('HandOverPage') } },
   refusals: [],
   handle:
-    ({ useCases: { searchDeliveries: useCase }, now }) =>
+    ({ useCases: { searchDeliveries: useCase }, now, methods }) =>
     async (request) => {
       const at = now();
       const { search, caller } = readAll({
-        search: () => readDeliverySearch(request.query as Query, at),
+        search: () => readDeliverySearch(request.query as Query, at, methods),
         caller: () => callerOf(request),
       });
       return toDeliveryPageView(await useCase.execute({ ...search, caller }), search, at);

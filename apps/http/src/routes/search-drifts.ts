@@ -1,4 +1,4 @@
-import { DRIFT_KINDS, FULFILLMENT_METHODS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { DRIFT_KINDS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, PAGE_PARAMETERS } from '../operations/parameters.js';
 import { callerOf } from '../requests/caller.js';
@@ -19,7 +19,7 @@ export const searchDrifts: Operation = {
   parameters: [
     { name: 'state', in: 'query', schema: { type: 'string', enum: ASKED_STATES, default: 'OPEN' } },
     { name: 'kind', in: 'query', schema: { type: 'string', enum: DRIFT_KINDS } },
-    { name: 'fulfillmentMethod', in: 'query', schema: { type: 'string', enum: FULFILLMENT_METHODS } },
+    { name: 'fulfillmentMethod', in: 'query', schema: component('FulfillmentMethod') },
     { name: 'orderId', in: 'query', schema: { type: 'string', pattern: ORDER_ID_PATTERN.source } },
     ...PAGE_PARAMETERS,
     ...COMMON_HEADERS,
@@ -27,10 +27,10 @@ export const searchDrifts: Operation = {
   answers: { 200: { description: 'One page of the drifts.', schema: component('DriftPage') } },
   refusals: [],
   handle:
-    ({ useCases: { searchDrifts: useCase }, now }) =>
+    ({ useCases: { searchDrifts: useCase }, now, methods }) =>
     async (request) => {
       const { search, caller } = readAll({
-        search: () => readDriftSearch(request.query as Query),
+        search: () => readDriftSearch(request.query as Query, methods),
         caller: () => callerOf(request),
       });
       return toDriftPageView(await useCase.execute({ ...search, caller }), search, now());

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, COMMON_HEADERS, SYSTEM } from '../operations/parameters.js';
-import type { UseCases } from '../operations/use-cases.js';
+import type { UseCases } from '@ticket-distribution/application';
 import { callerOf } from '../requests/caller.js';
 import { Text } from '../requests/constraints.js';
 import { refuseBody } from '../requests/no-body.js';
@@ -53,10 +53,10 @@ export const pauseTicketSystem: Operation = {
   answers: AS_IT_STANDS,
   refusals: [],
   handle:
-    ({ useCases }) =>
+    ({ useCases, methods }) =>
     async (request) => {
       const { fulfillmentMethod, caller, body } = readAll({
-        fulfillmentMethod: () => systemOf(request),
+        fulfillmentMethod: () => systemOf(request, methods),
         caller: () => callerOf(request),
         body: () => parseBody(PauseBody, request.body),
       });
@@ -77,10 +77,10 @@ export const resumeTicketSystem: Operation = {
   answers: AS_IT_STANDS,
   refusals: [],
   handle:
-    ({ useCases }) =>
+    ({ useCases, methods }) =>
     async (request) => {
       const { fulfillmentMethod, caller } = readAll({
-        fulfillmentMethod: () => systemOf(request),
+        fulfillmentMethod: () => systemOf(request, methods),
         caller: () => callerOf(request),
         body: () => refuseBody(request.body),
       });

@@ -2,12 +2,7 @@ import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { Settings } from './settings.js';
 
 /** The secrets that are set, by method. */
-export function callbackSecretsOf(settings: Settings): CallbackSecrets {
-  const secrets = {
-    NOD: settings.nodCallbackSecret,
-    ACCOUNT_BASED_TICKETING: settings.accountBasedTicketingCallbackSecret,
-    INTERNATIONAL: settings.internationalCallbackSecret,
-    BIFROST: settings.bifrostCallbackSecret,
-  };
-  return Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret !== null));
+export function callbackSecretsOf({ ticketSystems }: Pick<Settings, 'ticketSystems'>): CallbackSecrets {
+  const secrets = Object.entries(ticketSystems).map(([method, { callbackSecret }]) => [method, callbackSecret]);
+  return Object.fromEntries(secrets.filter(([, secret]) => secret !== null));
 }

@@ -1,20 +1,23 @@
-import type { ContainerSettings } from '@ticket-distribution/container';
+import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
+import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import type { Settings } from './settings.js';
 
 /** The settings in the container's words. */
-export function containerSettingsOf(settings: Settings, baseFolder: string): ContainerSettings {
+export function containerSettingsOf(
+  settings: Settings,
+  methods: MethodRegistry,
+  baseFolder: string,
+): ContainerSettings {
+  const bySystem = <T>(of: (method: FulfillmentMethod) => T): Readonly<Record<FulfillmentMethod, T>> =>
+    Object.fromEntries(methodsOf(methods).map((method) => [method, of(method)])) as Record<FulfillmentMethod, T>;
   return {
+    methods,
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
     databaseTimeoutMs: settings.databaseTimeoutMs,
     baseFolder,
-    ticketSystems: {
-      nod: settings.nodUrl,
-      accountBasedTicketing: settings.accountBasedTicketingUrl,
-      international: settings.internationalUrl,
-      bifrost: settings.bifrostUrl,
-    },
-    role: settings.role,
+    ticketSystemUrls: bySystem((method) => settings.ticketSystems[method].url),
+    makesCalls: settings.role !== 'api',
     ticketSystemTimeoutMs: settings.ticketSystemTimeoutMs,
     schedule: {
       attempts: settings.deliveryAttempts,
@@ -22,12 +25,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
       longestDelayMs: settings.deliveryBackoffMaxMs,
     },
     callsAtOnce: settings.deliveryConcurrency,
-    callsPerSecond: {
-      NOD: settings.nodRate ?? settings.deliveryRate,
-      ACCOUNT_BASED_TICKETING: settings.accountBasedTicketingRate ?? settings.deliveryRate,
-      INTERNATIONAL: settings.internationalRate ?? settings.deliveryRate,
-      BIFROST: settings.bifrostRate ?? settings.deliveryRate,
-    },
+    callsPerSecond: bySystem((method) => settings.ticketSystems[method].rate ?? settings.deliveryRate),
     breaker: {
       failures: settings.breakerFailures,
       pauseMs: settings.breakerPauseMs,

@@ -1,8 +1,9 @@
-import { SETTINGS, type Setting, type SettingProblem } from './settings.js';
+import { type MethodRegistry, contractMethods } from '@ticket-distribution/container';
+import { type SettingProblem, settingsTable } from './settings.js';
 
 /** What `npm start -- --help` prints. */
-export function settingsHelp(): string {
-  const rows = Object.values<Setting<unknown>>(SETTINGS);
+export function settingsHelp(methods: MethodRegistry = contractMethods): string {
+  const rows = settingsTable(methods);
   const width = Math.max(...rows.map(({ variable }) => variable.length));
   return [
     'Starts the HTTP app of ticket distribution. Set by environment variables:',

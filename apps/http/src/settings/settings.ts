@@ -1,38 +1,28 @@
-import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import { type MethodRegistry, contractMethods } from '@ticket-distribution/container';
+import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
-  baseAddress,
   byteSize,
   databaseUrl,
   flag,
   hostName,
   oneOf,
   orNone,
-  secret,
   serviceName,
   timeZone,
   wholeNumber,
 } from './setting-kinds.js';
 import { type Setting, type SettingProblem, setting } from './setting.js';
+import { type TicketSystemSettings, ticketSystemSettings } from './ticket-system-settings.js';
 
 export type { Setting, SettingProblem } from './setting.js';
 
-function callbackSecret(variable: string, system: string): Setting<string | null> {
-  return setting(variable, '', `what ${system} signs its callbacks with; without it they are refused`, secret);
-}
-
-function rateOf(system: FulfillmentMethod): Setting<number | null> {
-  const meaning = `the same for ${system} alone; without it DELIVERY_RATE holds`;
-  return setting(`${system}_RATE`, '', meaning, orNone(wholeNumber(1, 100_000)));
-}
-
-const SANDBOX = 'http://127.0.0.1:3100';
 const HOUR_MS = 3_600_000;
 const upToAnHour = wholeNumber(1, HOUR_MS);
 
-/** Every setting there is; help, documentation and reading are made from this table. */
-export const SETTINGS = {
+/** Every setting but those of the ticket systems. */
+const COMMON_SETTINGS = {
   role: setting(
     'APP_ROLE',
     'all',
@@ -54,20 +44,6 @@ export const SETTINGS = {
     'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
     wholeNumber(100, HOUR_MS),
   ),
-  nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
-  accountBasedTicketingUrl: setting(
-    'ACCOUNT_BASED_TICKETING_URL',
-    SANDBOX,
-    'base address of the account-based ticket system',
-    baseAddress,
-  ),
-  internationalUrl: setting(
-    'INTERNATIONAL_URL',
-    SANDBOX,
-    'base address of the international ticket system',
-    baseAddress,
-  ),
-  bifrostUrl: setting('BIFROST_URL', SANDBOX, 'base address of the BIFROST ticket system', baseAddress),
   autoGenerate: setting('AUTO_GENERATE', 'true', 'generate as soon as an order version becomes current', flag),
   deliveryWaitMs: setting(
     'DELIVERY_WAIT_MS',
@@ -131,10 +107,6 @@ export const SETTINGS = {
     'calls that begin in a second, per ticket system, looks among them',
     orNone(wholeNumber(1, 100_000)),
   ),
-  nodRate: rateOf('NOD'),
-  accountBasedTicketingRate: rateOf('ACCOUNT_BASED_TICKETING'),
-  internationalRate: rateOf('INTERNATIONAL'),
-  bifrostRate: rateOf('BIFROST'),
   breakerFailures: setting(
     'BREAKER_FAILURES',
     '5',
@@ -190,20 +162,22 @@ export const SETTINGS = {
     addressOrNone,
   ),
   serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
-  nodCallbackSecret: callbackSecret('NOD_CALLBACK_SECRET', 'NOD'),
-  accountBasedTicketingCallbackSecret: callbackSecret(
-    'ACCOUNT_BASED_TICKETING_CALLBACK_SECRET',
-    'the account-based ticket system',
-  ),
-  internationalCallbackSecret: callbackSecret('INTERNATIONAL_CALLBACK_SECRET', 'the international ticket system'),
-  bifrostCallbackSecret: callbackSecret('BIFROST_CALLBACK_SECRET', 'the BIFROST ticket system'),
   ...SECURITY_SETTINGS,
 } as const;
 
-type Table = typeof SETTINGS;
+type Common = typeof COMMON_SETTINGS;
+type Read<Table> = { readonly [Name in keyof Table]: Table[Name] extends Setting<infer T> ? T : never };
 
 /** The settings, read. */
-export type Settings = { readonly [Name in keyof Table]: Table[Name] extends Setting<infer T> ? T : never };
+export type Settings = Read<Common> & {
+  readonly ticketSystems: Readonly<Record<FulfillmentMethod, TicketSystemSettings>>;
+};
+
+/** Every setting there is with these methods; help, documentation and reading are made from it. */
+export function settingsTable(methods: MethodRegistry = contractMethods): readonly Setting<unknown>[] {
+  const ofSystems = methodsOf(methods).map((method) => ticketSystemSettings(method, methods[method]));
+  return [...Object.values(COMMON_SETTINGS), ...ofSystems.flatMap((settings) => Object.values(settings))];
+}
 
 /**
  * Reads the settings from environment variables; an empty one counts as absent.
@@ -212,25 +186,39 @@ export type Settings = { readonly [Name in keyof Table]: Table[Name] extends Set
  */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
+  methods: MethodRegistry = contractMethods,
 ): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
   const problems: SettingProblem[] = [];
-  const read = Object.entries<Setting<unknown>>(SETTINGS).map(([name, { variable, byDefault, kind }]) => {
-    const value = kind.read(env[variable]?.trim() || byDefault);
-    if (value === undefined) problems.push({ variable, rule: kind.rule });
-    return [name, value];
-  });
-  const settings = Object.fromEntries(read) as Settings;
+  const read = <Table extends object>(table: Table): Read<Table> =>
+    Object.fromEntries(
+      Object.entries(table as Readonly<Record<string, Setting<unknown>>>).map(
+        ([name, { variable, byDefault, kind }]) => {
+          const value = kind.read(env[variable]?.trim() || byDefault);
+          if (value === undefined) problems.push({ variable, rule: kind.rule });
+          return [name, value];
+        },
+      ),
+    ) as Read<Table>;
+  const common = read(COMMON_SETTINGS);
+  const ofSystems = methodsOf(methods).map((method) => [method, read(ticketSystemSettings(method, methods[method]))]);
+  problems.push(...contradictions(common));
+  const ticketSystems = Object.fromEntries(ofSystems) as Settings['ticketSystems'];
+  return problems.length > 0 ? { problems } : { settings: { ...common, ticketSystems } };
+}
+
+/** Settings that do not go together. */
+function contradictions(settings: Read<Common>): readonly SettingProblem[] {
+  const problems: SettingProblem[] = [];
   if (settings.deliveryBackoffMaxMs < settings.deliveryBackoffMs) {
-    problems.push({ variable: SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
+    problems.push({ variable: COMMON_SETTINGS.deliveryBackoffMaxMs.variable, rule: 'at least DELIVERY_BACKOFF_MS' });
   }
   if (settings.breakerPauseMaxMs < settings.breakerPauseMs) {
-    problems.push({ variable: SETTINGS.breakerPauseMaxMs.variable, rule: 'at least BREAKER_PAUSE_MS' });
+    problems.push({ variable: COMMON_SETTINGS.breakerPauseMaxMs.variable, rule: 'at least BREAKER_PAUSE_MS' });
   }
   const isPart = settings.role === 'api' || settings.role === 'worker';
   if (isPart && /^(better-sqlite3|sqlite):/.test(settings.databaseUrl)) {
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
-    problems.push({ variable: SETTINGS.role.variable, rule });
+    problems.push({ variable: COMMON_SETTINGS.role.variable, rule });
   }
-  problems.push(...securityProblems(settings));
-  return problems.length > 0 ? { problems } : { settings };
+  return [...problems, ...securityProblems(settings)];
 }

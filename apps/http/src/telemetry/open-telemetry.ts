@@ -1,10 +1,10 @@
-import { Clock, DeliveryLog, ReadBacklog, TicketSystemGateways } from '@ticket-distribution/application';
-import type { createContainer } from '@ticket-distribution/container';
+import { Clock, DeliveryLog, ReadBacklog } from '@ticket-distribution/application';
+import { Gateways, type createContainer } from '@ticket-distribution/container';
 import {
   CountedDeliveryLog,
   EngineMetrics,
-  ObservedGateways,
   type OpenTracing,
+  observedGateways,
   openTracing,
 } from '@ticket-distribution/telemetry';
 import type { Settings } from '../settings/settings.js';
@@ -40,9 +40,6 @@ export async function openTelemetry(
     otlpEndpoint === null ? null : openTracing({ endpoint: otlpEndpoint, serviceName });
   const tracing = opened?.tracing ?? null;
   container.rebind(DeliveryLog).toConstantValue(new CountedDeliveryLog(log, metrics));
-  container.onActivation(
-    TicketSystemGateways,
-    (_context, gateways) => new ObservedGateways(gateways, metrics, tracing),
-  );
+  container.onActivation(Gateways, (_context, gateways) => observedGateways(gateways, metrics, tracing));
   return { metrics, tracing, close: async () => opened?.close() };
 }

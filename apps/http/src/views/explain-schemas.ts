@@ -1,4 +1,4 @@
-import { DECISIONS, FULFILLMENT_METHODS, type Parties, TICKET_STATUSES } from '@ticket-distribution/domain';
+import { DECISIONS, type Parties, TICKET_STATUSES } from '@ticket-distribution/domain';
 import {
   type FieldSchemas,
   INSTANT,
@@ -36,7 +36,7 @@ export const EXPLAIN_SCHEMAS: Readonly<Record<string, Schema>> = {
       at: INSTANT,
       by: TEXT,
       decision: enumSchema(DECISIONS),
-      policy: enumSchema(FULFILLMENT_METHODS, 'Whose rules decided.'),
+      policy: component('FulfillmentMethod'),
       orderVersion: WHOLE_NUMBER,
       orderLineVersion: WHOLE_NUMBER,
       inputs: component('DecisionInputs'),

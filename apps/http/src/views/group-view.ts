@@ -1,15 +1,6 @@
 import type { GroupReading } from '@ticket-distribution/application';
-import { FULFILLMENT_METHODS, type FulfillmentMethod, shownParties } from '@ticket-distribution/domain';
-import {
-  type Schema,
-  TEXT,
-  WHOLE_NUMBER,
-  enumSchema,
-  listSchema,
-  nullable,
-  objectSchema,
-  component,
-} from '../schema/schema.js';
+import { type FulfillmentMethod, shownParties } from '@ticket-distribution/domain';
+import { type Schema, TEXT, WHOLE_NUMBER, listSchema, nullable, objectSchema, component } from '../schema/schema.js';
 import { type TicketDistributionView, toTicketDistributionView } from './ticket-distribution-view.js';
 
 /** A ticket distribution group as the API shows it: the public contract's twelve names, and its tickets. */
@@ -64,7 +55,7 @@ export const GROUP_SCHEMAS: Readonly<Record<string, Schema>> = {
       createdByDCI: nullable(TEXT),
       organisationId: WHOLE_NUMBER,
       distributedByDCI: nullable(TEXT),
-      fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
+      fulfillmentMethod: component('FulfillmentMethod'),
       distributedByOrgId: nullable(WHOLE_NUMBER),
       orderOwnerCustomerId: TEXT,
       distributionHolderCustomerId: {

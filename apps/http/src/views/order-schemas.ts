@@ -1,4 +1,4 @@
-import { FULFILLMENT_METHODS, ORDER_STATUSES } from '@ticket-distribution/domain';
+import { ORDER_STATUSES } from '@ticket-distribution/domain';
 import {
   FLAG,
   INSTANT,
@@ -46,7 +46,7 @@ export const ORDER_SCHEMAS: Readonly<Record<string, Schema>> = {
     id: TEXT,
     version: nullable(WHOLE_NUMBER),
     status: STATUS,
-    fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
+    fulfillmentMethod: component('FulfillmentMethod'),
     distributionHolderCustomerId: TEXT_OR_NULL,
     customerAccountRef: TEXT_OR_NULL,
     effectiveCancellationDate: nullable(INSTANT),

@@ -1,4 +1,4 @@
-import { FULFILLMENT_METHODS, type FieldChange, type PlanEntry, TICKET_FIELDS } from '@ticket-distribution/domain';
+import { type FieldChange, type PlanEntry, TICKET_FIELDS } from '@ticket-distribution/domain';
 import {
   FLAG,
   INSTANT,
@@ -47,7 +47,7 @@ export const PLAN_SCHEMAS: Readonly<Record<string, Schema>> = {
     orderLineId: TEXT,
     orderLineVersion: WHOLE_NUMBER,
     ticketDistributionGroupId: nullable({ type: 'string', description: 'Null: the group is made by this plan.' }),
-    fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
+    fulfillmentMethod: component('FulfillmentMethod'),
     distributionHolderCustomerId: { type: 'string', description: 'As the order line says.' },
     customerAccountRef: nullable(TEXT),
     entries: listSchema(component('PlanEntry')),

@@ -4,8 +4,8 @@ import {
   type SystemPause,
   type TicketSystemReading,
 } from '@ticket-distribution/application';
-import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
-import { SYSTEM_OF_METHOD } from '../requests/path-parameters.js';
+import { type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
+import { systemName } from '../requests/path-parameters.js';
 import {
   INSTANT,
   type Schema,
@@ -47,7 +47,7 @@ export function toTicketSystemView(reading: TicketSystemReading): TicketSystemVi
   const { fulfillmentMethod, pause, breaker, waiting, underWay, setAside } = reading;
   const { state, since, nextTrialAt } = breaker;
   return {
-    system: SYSTEM_OF_METHOD[fulfillmentMethod],
+    system: systemName(fulfillmentMethod),
     fulfillmentMethod,
     pause: pause === null ? null : toPauseView(pause),
     breaker: { state, since, nextTrialAt },
@@ -68,7 +68,7 @@ export const TICKET_SYSTEM_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketSystem: objectSchema<TicketSystemView>(
     {
       system: { type: 'string', description: 'As a path names it.' },
-      fulfillmentMethod: enumSchema(FULFILLMENT_METHODS),
+      fulfillmentMethod: component('FulfillmentMethod'),
       pause: nullable(component('TicketSystemPause')),
       breaker: component('TicketSystemBreaker'),
       waiting: { ...COUNT, description: 'Hand-overs that wait for a call.' },

@@ -75,7 +75,8 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
   },
   {
     name: 'word-meanwhile-missed',
-    breaks: 'a ticket that did not follow the order for a while counts as given away when it, or its place, is wanted again',
+    breaks:
+      'a ticket that did not follow the order for a while counts as given away when it, or its place, is wanted again',
     edits: [
       {
         file: 'domain/dist/plan/line-comparison.js',

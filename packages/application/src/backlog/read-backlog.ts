@@ -1,6 +1,6 @@
 import type { OpenDeliveries } from '../ports/delivery-repository.js';
 import type { OpenDrifts } from '../ports/drift-repository.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** What waits: what has no final answer yet, and what we and the ticket systems do not agree about. */
 export interface Backlog {
@@ -10,10 +10,10 @@ export interface Backlog {
 
 /** Counts what waits; what there is none of is missing. */
 export class ReadBacklog {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   execute(): Promise<Backlog> {
-    return this.transactions.read(async ({ deliveries, drifts }) => ({
+    return this.work.read(async ({ deliveries, drifts }) => ({
       deliveries: await deliveries.countOpen(),
       drifts: await drifts.countOpen(),
     }));

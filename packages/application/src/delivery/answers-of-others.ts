@@ -6,7 +6,8 @@ import {
 } from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { Signals } from '../ports/signals.js';
-import type { Snapshot, Transactions } from '../ports/transactions.js';
+import type { Snapshot } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** The longest time between two looks for answers that other processes write, milliseconds; a signal ends it. */
 const LOOK_EVERY_MS = 200;
@@ -14,7 +15,7 @@ const LOOK_EVERY_MS = 200;
 /** Waits for the answers that other processes hear and write. */
 export class AnswersOfOthers {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly signals: Signals,
     private readonly clock: Clock,
     /** Whether the system of a method counts as away: nobody knows for how long it gets no calls. */
@@ -30,17 +31,14 @@ export class AnswersOfOthers {
     void over.finally(() => {
       waiting.isOver = true;
     });
-    const groups = await this.transactions.read((snapshot) => groupsOf(snapshot, keys));
+    const groups = await this.work.read((snapshot) => groupsOf(snapshot, keys));
     let look = this.clock.pause(LOOK_EVERY_MS);
     const heard = this.signals.onOutcomeWritten((id) => {
       if (groups.has(id)) look.end();
     });
     try {
       // What is heard while one looks belongs to the next look: its pause has begun by then.
-      while (
-        !waiting.isOver &&
-        (await this.transactions.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))
-      ) {
+      while (!waiting.isOver && (await this.work.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))) {
         await Promise.race([look.over, over]);
         look.end();
         look = this.clock.pause(LOOK_EVERY_MS);

@@ -47,7 +47,7 @@ export class Calls {
     if (known !== undefined) return known;
     const { fulfillmentMethod: method } = handOver;
     const mustQueue = this.stopped || this.turns.isBacklogged(method);
-    const passage = mustQueue ? null : this.gates.byMethod[method].enter();
+    const passage = mustQueue ? null : this.gates.of(method).enter();
     if (passage !== null) {
       return this.begin(delivery, Promise.resolve(passage), () => this.makeCall.ifDue(delivery, passage));
     }
@@ -75,7 +75,7 @@ export class Calls {
   private async startClaimed(delivery: Delivery, claim: Claim): Promise<boolean> {
     this.leases.hold(claim);
     while (this.underWay.has(delivery.key)) await this.underWay.get(delivery.key);
-    const entering = this.gates.byMethod[delivery.snapshot.handOver.fulfillmentMethod].lineUp();
+    const entering = this.gates.of(delivery.snapshot.handOver.fulfillmentMethod).lineUp();
     return this.begin(delivery, entering, (passage) => this.makeCall.underClaim(delivery, claim, passage));
   }
 

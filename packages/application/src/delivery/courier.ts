@@ -1,16 +1,10 @@
-import {
-  type Delivery,
-  type DeliveryKey,
-  FULFILLMENT_METHODS,
-  type Instant,
-  type RetrySchedule,
-} from '@ticket-distribution/domain';
+import { type Delivery, type DeliveryKey, type Instant, type RetrySchedule } from '@ticket-distribution/domain';
 import type { Clock, Pause } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { AnswersOfOthers } from './answers-of-others.js';
 import { Calls } from './calls.js';
 import { DeliveryClaimer, type PauseTransaction } from './delivery-claimer.js';
@@ -38,7 +32,7 @@ export class Courier {
   private stopped = false;
 
   constructor(
-    transactions: Transactions,
+    work: UnitOfWork,
     gateways: TicketSystemGateways,
     clock: Clock,
     leases: Leases,
@@ -50,11 +44,11 @@ export class Courier {
     private readonly options: CourierOptions,
   ) {
     const turns = new Turns();
-    const outcomes = new OutcomeWriter(transactions, writeOutcome, clock, log);
-    this.claimer = new DeliveryClaimer(transactions, gateways, clock, leases, gates, turns);
+    const outcomes = new OutcomeWriter(work, writeOutcome, clock, log);
+    this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns);
     const makeCall = new MakeCall(this.claimer, gateways, clock, leases, randomness, log, signals, outcomes, options);
     this.calls = new Calls(makeCall, leases, gates, turns, log, this.claimer);
-    this.others = new AnswersOfOthers(transactions, signals, clock, (method) => gates.byMethod[method].isAway);
+    this.others = new AnswersOfOthers(work, signals, clock, (method) => !gates.has(method) || gates.of(method).isAway);
   }
 
   /** Claims those of the deliveries that are about to be stored whose calls can start at once. */
@@ -65,12 +59,14 @@ export class Courier {
 
   /**
    * Has the calls of stored deliveries started, here or by another process, without waiting for them; those that cannot
-   * start yet wait for their turn.
+   * start yet wait for their turn, those of a method that is not registered until it is.
    */
   dispatch(deliveries: readonly Delivery[]): void {
     if (deliveries.length === 0) return;
     if (!this.options.makesCalls) return this.signals.workStored();
-    for (const delivery of deliveries) void this.calls.start(delivery);
+    for (const delivery of deliveries) {
+      if (this.gates.has(delivery.snapshot.handOver.fulfillmentMethod)) void this.calls.start(delivery);
+    }
   }
 
   /**
@@ -98,7 +94,7 @@ export class Courier {
    *   database refused
    */
   async startDue(): Promise<readonly Promise<boolean>[]> {
-    return this.options.makesCalls ? this.calls.startDue(FULFILLMENT_METHODS) : [];
+    return this.options.makesCalls ? this.calls.startDue(this.gates.methods) : [];
   }
 
   /** How long until a call may begin that only the rate of its system keeps waiting, milliseconds; null: none does. */

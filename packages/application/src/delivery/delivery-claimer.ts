@@ -1,8 +1,8 @@
-import { type Delivery, FULFILLMENT_METHODS, type Instant } from '@ticket-distribution/domain';
+import type { Delivery, Instant } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { serialised } from '../shared/serialised.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Gates } from './gates.js';
 import type { Leases } from './leases.js';
 import type { DueNow, Turns } from './turns.js';
@@ -10,7 +10,7 @@ import type { DueNow, Turns } from './turns.js';
 /** Claims deliveries for the calls of this process: in the transaction that stores them, or later when they are due. */
 export class DeliveryClaimer {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly gateways: TicketSystemGateways,
     private readonly clock: Clock,
     private readonly leases: Leases,
@@ -24,10 +24,10 @@ export class DeliveryClaimer {
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
   async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
-    for (const method of FULFILLMENT_METHODS) {
-      if (!this.gateways.byMethod[method].dedupes || this.turns.isBacklogged(method)) continue;
+    for (const method of this.gates.methods) {
+      if (!this.gateways[method].dedupes || this.turns.isBacklogged(method)) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
-      const startable = waiting.slice(0, this.gates.byMethod[method].free);
+      const startable = waiting.slice(0, this.gates.of(method).free);
       if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
       for (const delivery of startable) this.leases.claim(delivery, at);
     }
@@ -36,7 +36,7 @@ export class DeliveryClaimer {
   /** Takes what is due at ticket systems that are not paused, and claims each for one call. */
   claimDue(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
     if (asked.length === 0) return Promise.resolve([]);
-    return serialised(this.transactions, (transaction) => this.claimIn(transaction, asked, this.clock.now()));
+    return this.work.run((transaction) => this.claimIn(transaction, asked, this.clock.now()));
   }
 
   private async claimIn(

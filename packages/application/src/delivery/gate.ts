@@ -50,6 +50,11 @@ export class Gate {
     return this.letThrough() === 0;
   }
 
+  /** Whether this process takes the system to be away. */
+  get breakerReading(): BreakerReading {
+    return this.breaker.read();
+  }
+
   /** How long it gets no calls as far as can be told, milliseconds; 0: it may be called. */
   get msUntilOpen(): number {
     return Math.max(this.msLeftAlone, this.msUntilTrial(this.breaker.read()), 0);

@@ -8,8 +8,7 @@ import {
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { Transactions } from '../ports/transactions.js';
-import { serialised } from '../shared/serialised.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** How many times a lease is renewed while it lasts: one renewal may fail without harm. */
 export const BEATS_PER_LEASE = 3;
@@ -20,7 +19,7 @@ export class Leases {
   private readonly held = new Map<Claim['by'], number>();
 
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
     /** `leaseMs`: how long a claim holds without being renewed, milliseconds. */
@@ -58,7 +57,7 @@ export class Leases {
    * @throws DomainError `delivery/illegal-move` when it was taken away meanwhile
    */
   async giveBack(key: DeliveryKey, { by }: Claim): Promise<void> {
-    await serialised(this.transactions, async ({ deliveries }) => {
+    await this.work.run(async ({ deliveries }) => {
       const delivery = await deliveries.find(key);
       if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
       delivery.giveBack(by, this.clock.now());
@@ -71,7 +70,7 @@ export class Leases {
     const claims = [...this.held.keys()];
     if (claims.length === 0) return;
     const [until, heldUntil] = [this.endFrom(this.clock.now()), this.clock.elapsed() + this.options.leaseMs];
-    const renewed = new Set(await this.transactions.run(({ deliveries }) => deliveries.renew(claims, until)));
+    const renewed = new Set(await this.work.run(({ deliveries }) => deliveries.renew(claims, until)));
     for (const claim of claims) {
       if (!renewed.has(claim)) this.held.delete(claim);
       else if (this.held.has(claim)) this.held.set(claim, heldUntil);

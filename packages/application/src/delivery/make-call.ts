@@ -83,7 +83,7 @@ export class MakeCall {
     { snapshot: { handOver, state, correlationId, traceparent } }: Delivery,
     passage: Passage,
   ): Promise<CallResult> {
-    const gateway = this.gateways.byMethod[handOver.fulfillmentMethod];
+    const gateway = this.gateways[handOver.fulfillmentMethod];
     try {
       const mustAsk = state === 'UNKNOWN' && !gateway.dedupes;
       const context = { correlationId, traceparent };

@@ -12,5 +12,6 @@ export function msUntilCall(
 ): number {
   if (isAnswered(state) || claim !== null || nextAttemptAt === null) return 0;
   const untilAttempt = millisecondsOf(nextAttemptAt) - millisecondsOf(at);
-  return Math.max(0, untilAttempt, gates.byMethod[fulfillmentMethod].msUntilOpen);
+  const untilOpen = gates.has(fulfillmentMethod) ? gates.of(fulfillmentMethod).msUntilOpen : 0;
+  return Math.max(0, untilAttempt, untilOpen);
 }

@@ -1,8 +1,7 @@
 import { type Delivery, type DeliveryKey, DomainError, type Settlement } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
-import type { Transactions } from '../ports/transactions.js';
-import { serialised } from '../shared/serialised.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { WriteOutcome } from './write-outcome.js';
 
 /** How long to wait before an outcome that could not be written is written again, milliseconds. */
@@ -13,7 +12,7 @@ export class OutcomeWriter {
   private stopped = false;
 
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly writeOutcome: WriteOutcome,
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
@@ -34,7 +33,7 @@ export class OutcomeWriter {
     let written = settlement;
     while (true) {
       try {
-        const { attempt, state, followUps } = await serialised(this.transactions, (transaction) =>
+        const { attempt, state, followUps } = await this.work.run((transaction) =>
           this.writeOutcome.execute(transaction, key, claim, written),
         );
         this.log.attempted(attempt, state);

@@ -2,7 +2,7 @@ import type { RetrySchedule } from '@ticket-distribution/domain';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import { setAsideOf } from './take-up-expired.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /**
  * Takes up what a process left behind that is gone: every claimed delivery has an unknown outcome and is asked again,
@@ -11,7 +11,7 @@ import type { Transactions } from '../ports/transactions.js';
  */
 export class RecoverDeliveries {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly keeper: GroupKeeper,
     private readonly options: { readonly schedule: RetrySchedule },
@@ -19,7 +19,7 @@ export class RecoverDeliveries {
 
   /** @returns how many deliveries were taken up */
   async execute(): Promise<number> {
-    return this.transactions.run(async (transaction) => {
+    return this.work.run(async (transaction) => {
       const { deliveries } = transaction;
       const at = this.clock.now();
       const claimed = await deliveries.claimed();

@@ -1,8 +1,8 @@
 import { type Delivery, millisecondsOf, plusMilliseconds } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Signals } from '../ports/signals.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { serialised } from '../shared/serialised.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** How many deliveries one transaction takes. */
 const AT_ONCE = 100;
@@ -22,7 +22,7 @@ export class ReleaseHeld {
   private lead: number | null = null;
 
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly signals: Signals,
     /** `longestPauseMs`: the longest time for which an attempt is put off, milliseconds. */
@@ -35,7 +35,7 @@ export class ReleaseHeld {
     let count = 0;
     let batch: readonly Delivery[];
     do {
-      batch = await serialised(this.transactions, (transaction) => this.releaseBatch(transaction, longestMs));
+      batch = await this.work.run((transaction) => this.releaseBatch(transaction, longestMs));
       count += batch.length;
     } while (batch.length === AT_ONCE);
     if (count > 0) this.signals.workStored();

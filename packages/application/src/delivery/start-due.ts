@@ -21,7 +21,7 @@ export class StartDue {
   /** @returns what each start gives */
   async execute(methods: readonly FulfillmentMethod[]): Promise<readonly Promise<boolean>[]> {
     const asked = methods
-      .map((method) => ({ method, limit: this.gates.byMethod[method].free, waiting: this.waiting.of(method) }))
+      .map((method) => ({ method, limit: this.gates.of(method).free, waiting: this.waiting.of(method) }))
       .filter(({ limit }) => limit > 0);
     const claimed = await this.claimer.claimDue(asked.flatMap(({ method, limit }) => this.turns.next(method, limit)));
     const started = claimed.map((delivery) => this.start(delivery));
@@ -32,15 +32,15 @@ export class StartDue {
       // What is not among those due, though one more could start, is waited for in vain.
       if (ofMethod.length < limit) this.waiting.release(waiting.filter((key) => !keys.has(key)));
     }
-    for (const method of methods) if (this.gates.byMethod[method].isAway) this.waiting.release(this.waiting.of(method));
+    for (const method of methods) if (this.gates.of(method).isAway) this.waiting.release(this.waiting.of(method));
     return started;
   }
 
   /** Looks for what is due where somebody here waits for it, and one more can start. */
   lookForWaiting(method: FulfillmentMethod): void {
     const waiting = this.waiting.of(method);
-    if (this.gates.byMethod[method].isAway) this.waiting.release(waiting);
-    else if (waiting.length > 0 && this.gates.byMethod[method].free > 0) void this.look(method);
+    if (this.gates.of(method).isAway) this.waiting.release(waiting);
+    else if (waiting.length > 0 && this.gates.of(method).free > 0) void this.look(method);
   }
 
   /** One look at a time, so that no more is claimed than can start. */

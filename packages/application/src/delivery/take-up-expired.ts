@@ -3,8 +3,8 @@ import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { serialised } from '../shared/serialised.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** How many deliveries one transaction takes up. */
 const AT_ONCE = 100;
@@ -15,7 +15,7 @@ const AT_ONCE = 100;
  */
 export class TakeUpExpired {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
     private readonly signals: Signals,
@@ -28,7 +28,7 @@ export class TakeUpExpired {
     let count = 0;
     let batch: readonly Delivery[];
     do {
-      batch = await serialised(this.transactions, (transaction) => this.takeBatch(transaction));
+      batch = await this.work.run((transaction) => this.takeBatch(transaction));
       for (const { newAttempts, snapshot } of batch) {
         for (const attempt of newAttempts) this.log.attempted(attempt, snapshot.state);
       }

@@ -2,7 +2,8 @@ import { DomainError } from '@ticket-distribution/domain';
 import type { Act } from '../ports/act-repository.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { operatorOf } from './operator-of.js';
 
@@ -13,7 +14,7 @@ export type ActSaid = Pick<Act, 'kind' | 'subject'> &
 /** Writes down what operators do: the act in the transaction that does it, a refusal in one of its own. */
 export class ActBook {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +33,7 @@ export class ActBook {
     } catch (error) {
       if (error instanceof DomainError) {
         const act = this.act({ ...said, details: { message: error.message } }, caller, error.code);
-        await this.transactions.run(({ acts }) => acts.append(act));
+        await this.work.run(({ acts }) => acts.append(act));
       }
       throw error;
     }

@@ -1,6 +1,6 @@
 import type { Act } from '../ports/act-repository.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import type { ActBook } from './act-book.js';
 import { operatorOf } from './operator-of.js';
@@ -26,7 +26,7 @@ const MOST_NOTES = 100;
 /** Writes down that somebody begins, or has ended, to generate and distribute a list of orders anew. */
 export class NoteRegeneration {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly acts: ActBook,
   ) {}
 
@@ -34,10 +34,12 @@ export class NoteRegeneration {
   execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<Act> {
     const details = { phase: ended === undefined ? 'begun' : 'ended', steps, orders, ...ended };
     const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;
-    return this.transactions.run(async (transaction) => {
-      const act = await once(transaction, caller, 'note', () => this.acts.write(transaction, said, caller));
-      return act ?? writtenBefore(transaction, run, details.phase, operatorOf(caller));
-    });
+    return this.work.once(
+      caller,
+      'note',
+      (transaction) => this.acts.write(transaction, said, caller),
+      (transaction) => writtenBefore(transaction, run, details.phase, operatorOf(caller)),
+    );
   }
 }
 

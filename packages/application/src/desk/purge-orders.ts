@@ -1,10 +1,10 @@
 import { type Instant, KEPT_REASONS, type KeptReason, type OrderId, malformed } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { UntouchedOrders } from '../ports/order-repository.js';
-import type { Snapshot, Transactions } from '../ports/transactions.js';
+import type { Snapshot } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach, reachesAll } from '../shared/may-reach.js';
-import { serialised } from '../shared/serialised.js';
 import type { ActBook } from './act-book.js';
 import { type PurgeCounts, closedOrder, deleteOrder } from './closed-order.js';
 import { NOTHING, addedUp } from './purge-counts.js';
@@ -38,7 +38,7 @@ const ORDERS_PER_TRANSACTION = 20;
 /** Deletes closed orders with all that was kept of them, a bounded number of the caller's orders at a time. */
 export class PurgeOrders {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly acts: ActBook,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +53,7 @@ export class PurgeOrders {
     let after = command.after;
     for (let left = command.limit; left > 0; ) {
       const asked = { since: command.before, after, limit: Math.min(left, ORDERS_PER_TRANSACTION) };
-      const { ids, own } = await this.transactions.read((snapshot) => untouched(snapshot, asked, command.caller));
+      const { ids, own } = await this.work.read((snapshot) => untouched(snapshot, asked, command.caller));
       const batch = await this.batch(own, command);
       purged = together(purged, batch);
       if (ids.length < asked.limit) return { ...purged, next: null };
@@ -65,8 +65,8 @@ export class PurgeOrders {
 
   private batch(ids: readonly OrderId[], command: PurgeOrdersCommand): Promise<Batch> {
     if (ids.length === 0) return Promise.resolve(NONE);
-    if (command.dryRun) return this.transactions.read((snapshot) => looked(snapshot, ids, command));
-    return serialised(this.transactions, async (transaction) => {
+    if (command.dryRun) return this.work.read((snapshot) => looked(snapshot, ids, command));
+    return this.work.run(async (transaction) => {
       for (const id of ids) await transaction.orders.lock(id);
       const batch = await looked(transaction, ids, command);
       for (const id of batch.orderIds) await deleteOrder(transaction, id);

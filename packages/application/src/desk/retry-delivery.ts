@@ -2,10 +2,9 @@ import { type Delivery, type DeliveryKey, checkSeenRevision } from '@ticket-dist
 import type { Courier } from '../delivery/courier.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { serialised } from '../shared/serialised.js';
 import type { DeliveryReading } from '../tickets/ticket-story.js';
 import type { ActBook, ActSaid } from './act-book.js';
 import { findDelivery } from './find-delivery.js';
@@ -22,7 +21,7 @@ export interface RetryDeliveryCommand {
 /** Has a hand-over tried now: another round of attempts for one that was set aside, no pause for one that waits. */
 export class RetryDelivery {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly acts: ActBook,
     private readonly courier: Courier,
     private readonly clock: Clock,
@@ -37,12 +36,15 @@ export class RetryDelivery {
   async execute(command: RetryDeliveryCommand): Promise<DeliveryReading> {
     const { key, reason = null, caller } = command;
     const said: ActSaid = { kind: 'retry-delivery', subject: key, reason };
-    const delivery = await this.acts.refusalsOf(said, caller, () =>
-      serialised(this.transactions, (transaction) =>
-        once(transaction, caller, 'retry', () => this.retry(transaction, command, said)),
+    const retried = await this.acts.refusalsOf(said, caller, () =>
+      this.work.once(
+        caller,
+        'retry',
+        async (transaction) => [await this.retry(transaction, command, said)],
+        () => [],
       ),
     );
-    if (delivery !== null) this.courier.dispatch([delivery]);
+    this.courier.dispatch(retried);
     await waitForDeliveries(this.courier, this.clock, [key], this.options.deliveryWaitMs);
     return this.readDelivery.execute({ key, caller });
   }

@@ -1,16 +1,16 @@
 import type { ActPage, ActSearch } from '../ports/act-repository.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { withinReach } from '../shared/within-reach.js';
 
 /** Lists what operators did, the newest first. */
 export class SearchActs {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /** @returns of what is asked for, what is within the caller's reach: acts of no organisation are for all or nobody */
   async execute({ caller, ...search }: ActSearch & { readonly caller: Caller }): Promise<ActPage> {
     const narrowed = withinReach(search, caller);
     if (narrowed === null) return { items: [], totalItems: 0 };
-    return this.transactions.read(({ acts }) => acts.search(narrowed));
+    return this.work.read(({ acts }) => acts.search(narrowed));
   }
 }

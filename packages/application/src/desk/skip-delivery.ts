@@ -16,10 +16,9 @@ import {
 import type { Courier } from '../delivery/courier.js';
 import type { GroupChanger } from '../distribution/group-changer.js';
 import type { GroupKeeper } from '../groups/group-keeper.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { serialised } from '../shared/serialised.js';
 import { watchAgain } from '../shared/watch-of.js';
 import type { DeliveryReading } from '../tickets/ticket-story.js';
 import type { ActBook, ActSaid } from './act-book.js';
@@ -45,7 +44,7 @@ export interface SkipDeliveryCommand {
  */
 export class SkipDelivery {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly acts: ActBook,
     private readonly changer: GroupChanger,
     private readonly keeper: GroupKeeper,
@@ -62,11 +61,14 @@ export class SkipDelivery {
     const { key, reason, tickets, caller } = command;
     const said: ActSaid = { kind: 'skip-delivery', subject: key, reason };
     const stored = await this.acts.refusalsOf({ ...said, details: { tickets } }, caller, () =>
-      serialised(this.transactions, (transaction) =>
-        once(transaction, caller, 'skip', () => this.skip(transaction, command, said)),
+      this.work.once(
+        caller,
+        'skip',
+        (transaction) => this.skip(transaction, command, said),
+        () => [],
       ),
     );
-    this.courier.dispatch(stored ?? []);
+    this.courier.dispatch(stored);
     return this.readDelivery.execute({ key, caller });
   }
 

@@ -22,9 +22,8 @@ import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
-import { serialised } from '../shared/serialised.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { GroupGenerator } from './group-generator.js';
@@ -47,7 +46,7 @@ export interface DistributeGroupsCommand extends AskedFor {
  */
 export class DistributeGroups {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly generator: GroupGenerator,
     private readonly keeper: GroupKeeper,
     private readonly courier: Courier,
@@ -66,20 +65,18 @@ export class DistributeGroups {
    */
   async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const { stored, open } = await serialised(this.transactions, (transaction) =>
-      this.decideOnce(transaction, command),
+    const { stored, open } = await this.work.once(
+      command.caller,
+      'distribute',
+      (transaction) => this.decide(transaction, command),
+      async (transaction) => ({ stored: [], open: await openKeys(transaction, command) }),
     );
     this.courier.dispatch(stored);
     await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
+    return this.work.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
-  private async decideOnce(transaction: Transaction, command: DistributeGroupsCommand) {
-    const decided = await once(transaction, command.caller, 'distribute', () => this.decide(transaction, command));
-    return decided ?? { stored: [], open: await openKeys(transaction, command) };
-  }
-
-  private async decide(transaction: Transaction, command: DistributeGroupsCommand) {
+  private async decide(transaction: Transaction, command: DistributeGroupsCommand): Promise<Decided> {
     const order = await lockOrder(transaction.orders, command.orderId, command.caller);
     const { current } = order;
     if (command.firstVersionOf !== undefined) refuseLaterVersion(current);
@@ -117,6 +114,12 @@ export class DistributeGroups {
     });
     return this.keeper.keep(transaction, changed, { occasion, origin, handedOver, claims: this.courier });
   }
+}
+
+/** What was stored, and all that is waited for. */
+interface Decided {
+  readonly stored: readonly Delivery[];
+  readonly open: readonly DeliveryKey[];
 }
 
 /** What a request that was carried out before still waits for. */

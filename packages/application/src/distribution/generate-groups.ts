@@ -2,9 +2,7 @@ import { DEFAULT_LANGUAGE, type Language, type OrderId } from '@ticket-distribut
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
-import type { Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
-import { serialised } from '../shared/serialised.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { GroupGenerator } from './group-generator.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 
@@ -18,7 +16,7 @@ export interface GenerateGroupsCommand {
 /** Makes the groups and tickets of the order's current version, once, however often it is asked to. */
 export class GenerateGroups {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly generator: GroupGenerator,
     private readonly courier: Courier,
     private readonly readings: GroupReadings,
@@ -29,13 +27,16 @@ export class GenerateGroups {
    * @throws DomainError `order/not-found`, `order/not-confirmed`
    */
   async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
-    const deliveries = await serialised(this.transactions, (transaction) =>
-      once(transaction, caller, 'generate', async () => {
+    const deliveries = await this.work.once(
+      caller,
+      'generate',
+      async (transaction) => {
         const order = await lockOrder(transaction.orders, orderId, caller);
         return this.generator.generate(transaction, order, { caller, language });
-      }),
+      },
+      () => [],
     );
-    this.courier.dispatch(deliveries ?? []);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, orderId, caller));
+    this.courier.dispatch(deliveries);
+    return this.work.read((snapshot) => this.readings.ofOrder(snapshot, orderId, caller));
   }
 }

@@ -9,6 +9,7 @@ import {
   type Order,
   type TicketDistributionGroup,
   carryOut,
+  policyOf,
   reconcile,
   ticketToTell,
   withheldReason,
@@ -98,7 +99,7 @@ export class GroupGenerator {
     occasion: Occasion,
   ): readonly Delivery[] {
     const { fulfillmentMethod } = group.snapshot;
-    const policy = this.policies[fulfillmentMethod];
+    const policy = policyOf(this.policies, fulfillmentMethod);
     if (policy.handedOverBy !== 'generate') return [];
     const asked = group.waiting.filter(
       (ticket) =>

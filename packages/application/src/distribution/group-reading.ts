@@ -7,6 +7,7 @@ import {
   type OrderId,
   type TicketDistributionId,
   allowedActions,
+  policyOf,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import type { Gates } from '../delivery/gates.js';
@@ -63,7 +64,7 @@ export class GroupReadings {
       return delivery === undefined ? [] : [[id, delivery] as const];
     });
     const actions = group.tickets.map((ticket) => {
-      const policy = this.policies[ticket.fulfillmentMethod];
+      const policy = policyOf(this.policies, ticket.fulfillmentMethod);
       return [ticket.id, allowedActions({ ticket, group, policy, at })] as const;
     });
     const waits = named.map(([, delivery]) => msUntilCall(delivery, at, this.gates));

@@ -6,7 +6,7 @@ import {
   refuseUnknownLines,
   refuseUnknownTickets,
 } from '@ticket-distribution/domain';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
 import type { GroupGenerator } from './group-generator.js';
@@ -19,7 +19,7 @@ export interface PreviewPlanCommand extends AskedFor {
 /** Shows what reconciling an order would do and why; changes nothing. */
 export class PreviewPlan {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly generator: GroupGenerator,
   ) {}
 
@@ -30,7 +30,7 @@ export class PreviewPlan {
    */
   async execute(command: PreviewPlanCommand): Promise<DistributionPlan> {
     const { orderId, caller } = command;
-    return this.transactions.read(async ({ orders, groups }) => {
+    return this.work.read(async ({ orders, groups }) => {
       const order = await findOrder(orders, orderId, caller);
       refuseUnknownLines(order, command);
       const known = await groups.ofOrder(orderId);

@@ -1,5 +1,5 @@
 import type { TicketDistributionGroupId } from '@ticket-distribution/domain';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { findGroup } from '../shared/find-group.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
@@ -7,7 +7,7 @@ import type { GroupReading, GroupReadings } from './group-reading.js';
 /** Reads one group by its id. */
 export class ReadGroup {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly readings: GroupReadings,
   ) {}
 
@@ -21,7 +21,7 @@ export class ReadGroup {
     readonly id: TicketDistributionGroupId;
     readonly caller: Caller;
   }): Promise<GroupReading> {
-    return this.transactions.read(async (snapshot) => {
+    return this.work.read(async (snapshot) => {
       const group = await findGroup(snapshot.groups, id, caller, 'read');
       const [reading] = await this.readings.of(snapshot, [group.snapshot]);
       if (reading === undefined) throw new Error(`Group ${id} was not read`);

@@ -12,11 +12,10 @@ import {
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { lockOrder } from '../shared/find-order.js';
-import { once } from '../requests/once.js';
-import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupChanger } from './group-changer.js';
 import type { GroupGenerator } from './group-generator.js';
@@ -34,7 +33,7 @@ export interface RedistributeGroupsCommand extends RedistributeRequest, AskedFor
  */
 export class RedistributeGroups {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly generator: GroupGenerator,
     private readonly changer: GroupChanger,
     private readonly courier: Courier,
@@ -52,22 +51,21 @@ export class RedistributeGroups {
    */
   async execute(command: RedistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const { stored, open } = await serialised(this.transactions, (transaction) =>
-      this.decideOnce(transaction, command),
+    const { stored, open } = await this.work.once(
+      command.caller,
+      'redistribute',
+      (transaction) => this.decide(transaction, command),
+      // The same request again must not revoke what it handed over before, and issue it once more.
+      async ({ groups, deliveries }) => {
+        const ofOrder = await groups.ofOrder(command.orderId);
+        const asked = ofOrder.filter(({ snapshot }) => isAskedFor(snapshot, command));
+        return { stored: [], open: await deliveries.openOf(asked.map(({ id }) => id)) };
+      },
     );
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
-  }
-
-  /** The same request again must not revoke what it handed over before, and issue it once more. */
-  private async decideOnce(transaction: Transaction, command: RedistributeGroupsCommand) {
-    const { caller, orderId } = command;
-    const decided = await once(transaction, caller, 'redistribute', () => this.decide(transaction, command));
-    if (decided !== null) return decided;
-    const asked = (await transaction.groups.ofOrder(orderId)).filter(({ snapshot }) => isAskedFor(snapshot, command));
-    return { stored: [], open: await transaction.deliveries.openOf(asked.map(({ id }) => id)) };
+    return this.work.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
   private async decide(transaction: Transaction, command: RedistributeGroupsCommand) {

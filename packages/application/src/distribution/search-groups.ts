@@ -1,5 +1,5 @@
 import type { GroupSearch } from '../ports/group-repository.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { reachesAll } from '../shared/may-reach.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
@@ -12,7 +12,7 @@ export interface FoundGroups {
 /** Finds groups by conditions, a page at a time, oldest first. */
 export class SearchGroups {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly readings: GroupReadings,
   ) {}
 
@@ -20,7 +20,7 @@ export class SearchGroups {
   async execute({ caller, ...search }: GroupSearch & { readonly caller: Caller }): Promise<FoundGroups> {
     const narrowed = withinReach(search, caller);
     if (narrowed === null) return { items: [], totalItems: 0 };
-    return this.transactions.read(async (snapshot) => {
+    return this.work.read(async (snapshot) => {
       const { items, totalItems } = await snapshot.groups.search(narrowed);
       return { items: await this.readings.of(snapshot, items), totalItems };
     });

@@ -1,7 +1,7 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import { findOrder } from '../shared/find-order.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** The account-based references of one ticket or more; at least one of the two is not null. */
 export interface SummarisedDistribution {
@@ -11,7 +11,7 @@ export interface SummarisedDistribution {
 
 /** Sums up the account-based references of an order, for callers that may not read all of it. */
 export class SummariseDistribution {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /**
    * @returns the distinct pairs over all tickets of all groups, cancelled ones too
@@ -24,7 +24,7 @@ export class SummariseDistribution {
     readonly orderId: OrderId;
     readonly caller: Caller;
   }): Promise<SummarisedDistribution[]> {
-    return this.transactions.read(async ({ orders, groups }) => {
+    return this.work.read(async ({ orders, groups }) => {
       await findOrder(orders, orderId, caller, 'summarise');
       const pairs = (await groups.ofOrder(orderId))
         .flatMap(({ snapshot }) => snapshot.tickets)

@@ -16,11 +16,10 @@ import {
 import type { Courier } from '../delivery/courier.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { Clock } from '../ports/clock.js';
-import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Snapshot, Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { findGroup, findGroupOfTicket, reached } from '../shared/find-group.js';
-import { serialised } from '../shared/serialised.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
 import type { GroupChanger } from './group-changer.js';
 
@@ -52,7 +51,7 @@ interface Meant {
 /** Moves tickets to another holder, each by itself: one that is refused holds up no other. */
 export class TransferHolder {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly changer: GroupChanger,
     private readonly courier: Courier,
     private readonly policies: FulfillmentPolicies,
@@ -70,14 +69,14 @@ export class TransferHolder {
     for (const one of meant) decided.push(await this.decide(one, command));
     const keys = decided.flatMap(({ stored }) => stored.map(({ key }) => key));
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) =>
+    return this.work.read((snapshot) =>
       Promise.all(decided.map(({ one, refused }) => readResult(snapshot, one, command, refused))),
     );
   }
 
   private meantTickets(command: TransferHolderCommand): Promise<readonly Meant[]> {
     const { ticketDistributionGroupIds: groupIds, ticketDistributionIds: ticketIds, caller } = command;
-    return this.transactions.read(async ({ groups }) => {
+    return this.work.read(async ({ groups }) => {
       if (groupIds === undefined) {
         const found = (ticketIds ?? []).map(async (ticketId) => {
           const group = reached(await groups.ofTicket(ticketId), caller, 'change');
@@ -96,13 +95,14 @@ export class TransferHolder {
   private async decide(one: Meant, command: TransferHolderCommand) {
     const { groupId, ticketId } = one;
     try {
-      const stored = await serialised(this.transactions, (transaction) =>
-        once(transaction, command.caller, `transfer ${groupId ?? ''} ${ticketId ?? ''}`, () =>
-          this.transfer(transaction, one, command),
-        ),
+      const stored = await this.work.once(
+        command.caller,
+        `transfer ${groupId ?? ''} ${ticketId ?? ''}`,
+        (transaction) => this.transfer(transaction, one, command),
+        () => [],
       );
-      this.courier.dispatch(stored ?? []);
-      return { one, stored: stored ?? [], refused: null };
+      this.courier.dispatch(stored);
+      return { one, stored, refused: null };
     } catch (error) {
       return { one, stored: [], refused: refusedEntry(error) };
     }

@@ -10,11 +10,10 @@ import {
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
-import type { Snapshot, Transaction, Transactions } from '../ports/transactions.js';
+import type { Snapshot, Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { once } from '../requests/once.js';
 import { findGroupOfTicket, reached } from '../shared/find-group.js';
-import { serialised } from '../shared/serialised.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import { type EntryOutcome, refusal, refusedEntry } from './entry-outcome.js';
 import type { GroupChanger } from './group-changer.js';
@@ -35,13 +34,12 @@ export type UpdatedValidity = EntryOutcome & {
 /** Moves the validities of tickets, each by itself: one that is refused holds up no other. */
 export class UpdateValidities {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly changer: GroupChanger,
     private readonly courier: Courier,
     private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
-    private readonly calendar: Calendar,
-    private readonly options: { readonly deliveryWaitMs: number },
+    private readonly options: { readonly deliveryWaitMs: number; readonly calendar: Calendar },
   ) {}
 
   /**
@@ -56,18 +54,21 @@ export class UpdateValidities {
     for (const update of command.updates) decided.push(await this.decide(update, command.caller));
     const keys = decided.flatMap(({ stored }) => stored.map(({ key }) => key));
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read((snapshot) =>
+    return this.work.read((snapshot) =>
       Promise.all(decided.map(({ update, refused }) => readResult(snapshot, update, command.caller, refused))),
     );
   }
 
   private async decide(update: ValidityUpdate, caller: Caller) {
     try {
-      const stored = await serialised(this.transactions, (transaction) =>
-        once(transaction, caller, `move ${update.ticketDistributionId}`, () => this.move(transaction, update, caller)),
+      const stored = await this.work.once(
+        caller,
+        `move ${update.ticketDistributionId}`,
+        (transaction) => this.move(transaction, update, caller),
+        () => [],
       );
-      this.courier.dispatch(stored ?? []);
-      return { update, stored: stored ?? [], refused: null };
+      this.courier.dispatch(stored);
+      return { update, stored, refused: null };
     } catch (error) {
       return { update, stored: [], refused: refusedEntry(error) };
     }
@@ -77,7 +78,13 @@ export class UpdateValidities {
     const { ticketDistributionId: id } = update;
     const found = await findGroupOfTicket(transaction.groups, id, caller, 'change');
     const locked = await this.changer.lock(transaction, found, caller);
-    const change = moveValidity(locked.group.snapshot, update, this.policies, locked.occasion.at, this.calendar);
+    const change = moveValidity(
+      locked.group.snapshot,
+      update,
+      this.policies,
+      locked.occasion.at,
+      this.options.calendar,
+    );
     return change === null ? [] : this.changer.change(transaction, locked, change, caller);
   }
 }

@@ -1,13 +1,19 @@
-import { DEFAULT_LANGUAGE, type Language, Order, type OrderDocument } from '@ticket-distribution/domain';
+import {
+  DEFAULT_LANGUAGE,
+  type FulfillmentPolicies,
+  type Language,
+  Order,
+  type OrderDocument,
+  methodsOf,
+} from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { Courier } from '../delivery/courier.js';
 import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { GroupReading, GroupReadings } from '../distribution/group-reading.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { findOrder, lockRecordedOrder } from '../shared/find-order.js';
-import { serialised } from '../shared/serialised.js';
 
 export interface RecordOrderVersionCommand {
   readonly document: OrderDocument;
@@ -29,34 +35,35 @@ export interface RecordedOrder {
  */
 export class RecordOrderVersion {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly generator: GroupGenerator,
     private readonly courier: Courier,
+    private readonly policies: FulfillmentPolicies,
     private readonly clock: Clock,
     private readonly readings: GroupReadings,
     private readonly options: { readonly autoGenerate: boolean },
   ) {}
 
   /**
-   * @throws DomainError `request/malformed`, `order/version-conflict`, `order/other-organisation`, `order/id-taken` when
+   * @throws DomainError `request/malformed`, also for a method that is not registered, `order/version-conflict`, `order/other-organisation`, `order/id-taken` when
    *   the order is another organisation's
    */
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {
-    const recorded = await serialised(this.transactions, (transaction) => this.recordOnce(transaction, command));
+    const { document, caller } = command;
+    // A request that recorded its version before puts no older draft in the place of what came meanwhile.
+    const recorded = await this.work.once(
+      caller,
+      'record',
+      (transaction) => this.record(transaction, command),
+      async ({ orders }) => {
+        const { currentVersion } = await findOrder(orders, document.id, caller);
+        return { outcome: 'known' as const, currentVersion, deliveries: [] };
+      },
+    );
     this.courier.dispatch(recorded.deliveries);
     const { outcome, currentVersion } = recorded;
-    const groups = await this.transactions.read((snapshot) =>
-      this.readings.ofOrder(snapshot, command.document.id, command.caller),
-    );
+    const groups = await this.work.read((snapshot) => this.readings.ofOrder(snapshot, document.id, caller));
     return { outcome, currentVersion, groups };
-  }
-
-  /** A request that recorded its version before puts no older draft in the place of what came meanwhile. */
-  private async recordOnce(transaction: Transaction, command: RecordOrderVersionCommand) {
-    const recorded = await once(transaction, command.caller, 'record', () => this.record(transaction, command));
-    if (recorded !== null) return recorded;
-    const { currentVersion } = await findOrder(transaction.orders, command.document.id, command.caller);
-    return { outcome: 'known' as const, currentVersion, deliveries: [] };
   }
 
   private async record(transaction: Transaction, command: RecordOrderVersionCommand) {
@@ -64,7 +71,7 @@ export class RecordOrderVersion {
     const { orders } = transaction;
     const order = (await lockRecordedOrder(orders, document, command.caller)) ?? Order.empty(document.id);
     const { currentVersion: before, organisationId: owner } = order;
-    const outcome = order.record(document, this.clock.now());
+    const outcome = order.record(document, this.clock.now(), methodsOf(this.policies));
     if (outcome !== 'known') await orders.save(order);
     if (owner !== null && order.organisationId !== owner) await this.passOn(transaction, order);
     const { caller, language = DEFAULT_LANGUAGE } = command;

@@ -43,5 +43,6 @@ export interface BreakerOptions {
 
 /** One breaker per ticket system; each process finds out for itself. */
 export abstract class CircuitBreakers {
-  abstract readonly byMethod: Readonly<Record<FulfillmentMethod, CircuitBreaker>>;
+  /** The same one for a method whenever it is asked for. */
+  abstract breakerOf(method: FulfillmentMethod): CircuitBreaker;
 }

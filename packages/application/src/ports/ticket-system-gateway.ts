@@ -47,7 +47,5 @@ export abstract class TicketSystemGateway {
   abstract look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult>;
 }
 
-/** Every method answers: a new method does not compile until it has a gateway. */
-export abstract class TicketSystemGateways {
-  abstract readonly byMethod: Readonly<Record<FulfillmentMethod, TicketSystemGateway>>;
-}
+/** The ticket systems of an engine, by their methods: a method that the compiler knows does not compile without one. */
+export type TicketSystemGateways = Readonly<Record<FulfillmentMethod, TicketSystemGateway>>;

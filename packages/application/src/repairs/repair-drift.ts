@@ -20,12 +20,11 @@ import type { GroupChanger, LockedGroup } from '../distribution/group-changer.js
 import type { GroupGenerator } from '../distribution/group-generator.js';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { findDrift } from '../shared/find-drift.js';
 import { lockOrder } from '../shared/find-order.js';
-import { once } from '../requests/once.js';
-import { serialised } from '../shared/serialised.js';
 import { watchAgain } from '../shared/watch-of.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 
@@ -39,7 +38,7 @@ export interface RepairDriftCommand {
 /** Does what somebody decided about a drift: tells the ticket system once more, or accepts that things are as they are. */
 export class RepairDrift {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly changer: GroupChanger,
     private readonly generator: GroupGenerator,
     private readonly keeper: GroupKeeper,
@@ -61,20 +60,21 @@ export class RepairDrift {
     const { id, repair, caller } = command;
     const said: ActSaid = { kind: 'repair-drift', subject: id, details: { repair: repair ?? 'proposed' } };
     const { stored, open } = await this.acts.refusalsOf(said, caller, () =>
-      serialised(this.transactions, (transaction) => this.decideOnce(transaction, command)),
+      this.work.once(
+        caller,
+        'repair',
+        (transaction) => this.decide(transaction, command),
+        // The same request again finds the drift as it is by then, also when it is resolved.
+        async ({ drifts, deliveries }) => {
+          const drift = await findDrift(drifts, id, caller, 'change');
+          return { stored: [], open: await deliveries.openOf([drift.ticketDistributionGroupId]) };
+        },
+      ),
     );
     this.courier.dispatch(stored);
     const keys = [...stored, ...open].map(({ key }) => key);
     await waitForDeliveries(this.courier, this.clock, keys, this.options.deliveryWaitMs);
-    return this.transactions.read(({ drifts }) => findDrift(drifts, command.id, command.caller, 'change'));
-  }
-
-  /** The same request again finds the drift as it is by then, also when it is resolved. */
-  private async decideOnce(transaction: Transaction, command: RepairDriftCommand) {
-    const decided = await once(transaction, command.caller, 'repair', () => this.decide(transaction, command));
-    if (decided !== null) return decided;
-    const drift = await findDrift(transaction.drifts, command.id, command.caller, 'change');
-    return { stored: [], open: await transaction.deliveries.openOf([drift.ticketDistributionGroupId]) };
+    return this.work.read(({ drifts }) => findDrift(drifts, command.id, command.caller, 'change'));
   }
 
   private async decide(transaction: Transaction, command: RepairDriftCommand) {

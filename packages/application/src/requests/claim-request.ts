@@ -2,9 +2,9 @@ import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeptAnswer, KeyedRequest } from '../ports/keyed-request-repository.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { RequestClaim } from '../shared/caller.js';
-import { serialised } from '../shared/serialised.js';
 
 export interface ClaimRequestCommand {
   /** Stands for caller, operation and key; at most 64 characters. */
@@ -33,7 +33,7 @@ export interface KeptFor {
  */
 export class ClaimRequest {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly options: KeptFor,
@@ -42,7 +42,7 @@ export class ClaimRequest {
   /** @returns the claim, under which the request is then ended; or why there is none */
   async execute(command: ClaimRequestCommand): Promise<ClaimedRequest> {
     const by = this.ids.nextClaim();
-    return serialised(this.transactions, (transaction) => this.decide(transaction, command, by));
+    return this.work.run((transaction) => this.decide(transaction, command, by));
   }
 
   private async decide({ requests }: Transaction, command: ClaimRequestCommand, by: string): Promise<ClaimedRequest> {

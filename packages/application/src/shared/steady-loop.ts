@@ -10,12 +10,12 @@ export interface Pace {
 }
 
 /** Does work in rounds until it is stopped. What fails is logged and done again in the next round. */
-export abstract class SteadyLoop {
+export class SteadyLoop {
   private pause: Pause | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
 
-  protected constructor(
+  constructor(
     private readonly work: readonly (() => Promise<unknown>)[],
     private readonly clock: Clock,
     private readonly log: DeliveryLog,

@@ -1,6 +1,5 @@
 import {
   type Delivery,
-  FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type Instant,
   type Sighting,
@@ -17,9 +16,9 @@ import type {
   TicketSystemGateway,
   TicketSystemGateways,
 } from '../ports/ticket-system-gateway.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { DueWatches, Watch } from '../ports/watch-repository.js';
-import { serialised } from '../shared/serialised.js';
 import type { SightingWriter, ToldBySystem } from './sighting-writer.js';
 import { nextWatch } from '../shared/watch-of.js';
 
@@ -30,7 +29,7 @@ import { nextWatch } from '../shared/watch-of.js';
  */
 export class Lookout {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly gateways: TicketSystemGateways,
     private readonly writer: SightingWriter,
     private readonly courier: Courier,
@@ -48,21 +47,21 @@ export class Lookout {
    * @returns how many issues were looked at
    */
   async look(): Promise<number> {
-    const counts = await Promise.all(FULFILLMENT_METHODS.map((method) => this.lookAt(method)));
+    const counts = await Promise.all(this.gates.methods.map((method) => this.lookAt(method)));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
-    if (this.gates.byMethod[fulfillmentMethod].isAway) return 0;
+    if (this.gates.of(fulfillmentMethod).isAway) return 0;
     const asked = { fulfillmentMethod, at: this.clock.now(), limit: this.keysPerLook(fulfillmentMethod) };
-    const watches = await serialised(this.transactions, (transaction) => this.takeDue(transaction, asked));
+    const watches = await this.work.run((transaction) => this.takeDue(transaction, asked));
     if (watches.length === 0) return 0;
     const origin = { correlationId: this.ids.nextCorrelationId() };
     const look = await this.askFor(fulfillmentMethod, watches, origin);
     if (look === null) return 0;
     const { sightings, failure, askedAt } = look;
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
-    const followUps = await serialised(this.transactions, (transaction) =>
+    const followUps = await this.work.run((transaction) =>
       this.write(transaction, watches, sightings, { askedAt, origin }),
     );
     this.courier.dispatch(followUps);
@@ -75,9 +74,9 @@ export class Lookout {
     watches: readonly Watch[],
     origin: CallContext,
   ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
-    const gateway = this.gateways.byMethod[fulfillmentMethod];
+    const gateway = this.gateways[fulfillmentMethod];
     const calls = Math.ceil(watches.length / gateway.keysPerCall);
-    const leave = await this.gates.byMethod[fulfillmentMethod].look(calls);
+    const leave = await this.gates.of(fulfillmentMethod).look(calls);
     if (leave === null) return null;
     const askedAt = this.clock.now();
     const keys = watches.map(({ key }) => key);
@@ -88,8 +87,8 @@ export class Lookout {
 
   /** No more than the calls of one second ask for. */
   private keysPerLook(fulfillmentMethod: FulfillmentMethod): number {
-    const { keysPerLook, keysPerCall } = this.gateways.byMethod[fulfillmentMethod];
-    const { perSecond } = this.gates.byMethod[fulfillmentMethod].rate;
+    const { keysPerLook, keysPerCall } = this.gateways[fulfillmentMethod];
+    const { perSecond } = this.gates.of(fulfillmentMethod).rate;
     return perSecond === null ? keysPerLook : Math.min(keysPerLook, perSecond * keysPerCall);
   }
 

@@ -8,10 +8,9 @@ import {
 } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import type { Clock } from '../ports/clock.js';
-import type { Transaction, Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { serialised } from '../shared/serialised.js';
 import type { SightingWriter } from './sighting-writer.js';
 import { watchAgain } from '../shared/watch-of.js';
 
@@ -37,7 +36,7 @@ export interface ReceivedSighting {
 /** Takes in what a ticket system tells of itself. Its word must be proven before (a signature). */
 export class ReceiveSightings {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly writer: SightingWriter,
     private readonly courier: Courier,
     private readonly clock: Clock,
@@ -47,8 +46,11 @@ export class ReceiveSightings {
   async execute(command: ReceiveSightingsCommand): Promise<ReceivedSighting[]> {
     const received: ReceivedSighting[] = [];
     for (const [index, told] of command.sightings.entries()) {
-      const followUps = await serialised(this.transactions, (transaction) =>
-        this.receive(transaction, command, told, `sighting ${index}`),
+      const followUps = await this.work.once(
+        command.origin,
+        `sighting ${index}`,
+        (transaction) => this.receive(transaction, command, told),
+        async (transaction) => ((await issueOf(transaction, command, told)) === null ? null : []),
       );
       this.courier.dispatch(followUps ?? []);
       const { key, ticketDistributionId } = told;
@@ -61,14 +63,9 @@ export class ReceiveSightings {
     transaction: Transaction,
     command: ReceiveSightingsCommand,
     told: ToldSighting,
-    effect: string,
   ): Promise<readonly Delivery[] | null> {
-    const handOver = (await transaction.deliveries.find(told.key))?.snapshot.handOver;
-    if (handOver?.operation !== 'issue' || handOver.fulfillmentMethod !== command.fulfillmentMethod) return null;
-    if (!handOver.tickets.some(({ ticketDistributionId }) => ticketDistributionId === told.ticketDistributionId))
-      return null;
-    const write = () => this.write(transaction, handOver, told, command.origin);
-    return (await once(transaction, command.origin, effect, write)) ?? [];
+    const handOver = await issueOf(transaction, command, told);
+    return handOver === null ? null : this.write(transaction, handOver, told, command.origin);
   }
 
   /** A full look follows at once: what is told names one ticket and may be older than what was answered since. */
@@ -85,4 +82,15 @@ export class ReceiveSightings {
     await transaction.watches.save(watchAgain(handOver, at));
     return followUps;
   }
+}
+
+/** The hand-over that issued the ticket of which a system tells; null: that system was never told of it. */
+async function issueOf(
+  { deliveries }: Transaction,
+  { fulfillmentMethod }: ReceiveSightingsCommand,
+  { key, ticketDistributionId }: ToldSighting,
+): Promise<IssueHandOver | null> {
+  const handOver = (await deliveries.find(key))?.snapshot.handOver;
+  if (handOver?.operation !== 'issue' || handOver.fulfillmentMethod !== fulfillmentMethod) return null;
+  return handOver.tickets.some((ticket) => ticket.ticketDistributionId === ticketDistributionId) ? handOver : null;
 }

@@ -3,10 +3,9 @@ import type { ActBook } from '../desk/act-book.js';
 import { operatorOf } from '../desk/operator-of.js';
 import type { Clock } from '../ports/clock.js';
 import type { SystemPause } from '../ports/pause-repository.js';
-import type { Transactions } from '../ports/transactions.js';
-import { once } from '../requests/once.js';
+import type { Transaction } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { serialised } from '../shared/serialised.js';
 
 export interface PauseTicketSystemCommand {
   readonly fulfillmentMethod: FulfillmentMethod;
@@ -20,23 +19,32 @@ export interface PauseTicketSystemCommand {
  */
 export class PauseTicketSystem {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly work: UnitOfWork,
     private readonly acts: ActBook,
     private readonly clock: Clock,
   ) {}
 
   /** @returns the pause; one that was there already keeps its `since` and takes over who and why */
-  execute({ fulfillmentMethod, reason, caller }: PauseTicketSystemCommand): Promise<SystemPause> {
-    return serialised(this.transactions, async (transaction) => {
-      const { pauses } = transaction;
-      const since = (await pauses.find(fulfillmentMethod))?.since ?? this.clock.now();
-      const pause = { fulfillmentMethod, since, by: operatorOf(caller), reason };
-      const said = { kind: 'pause-ticket-system', subject: fulfillmentMethod, reason } as const;
-      await once(transaction, caller, 'pause', async () => {
-        await pauses.save(pause);
-        return this.acts.write(transaction, said, caller);
-      });
-      return pause;
-    });
+  execute(command: PauseTicketSystemCommand): Promise<SystemPause> {
+    const { fulfillmentMethod, reason, caller } = command;
+    return this.work.once(
+      caller,
+      'pause',
+      async (transaction) => {
+        const pause = await this.paused(transaction, command);
+        await transaction.pauses.save(pause);
+        await this.acts.write(transaction, { kind: 'pause-ticket-system', subject: fulfillmentMethod, reason }, caller);
+        return pause;
+      },
+      (transaction) => this.paused(transaction, command),
+    );
+  }
+
+  private async paused(
+    { pauses }: Transaction,
+    { fulfillmentMethod, reason, caller }: PauseTicketSystemCommand,
+  ): Promise<SystemPause> {
+    const since = (await pauses.find(fulfillmentMethod))?.since ?? this.clock.now();
+    return { fulfillmentMethod, since, by: operatorOf(caller), reason };
   }
 }

@@ -1,8 +1,9 @@
-import { type DeliveryState, FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
-import type { BreakerReading, CircuitBreakers } from '../ports/circuit-breaker.js';
+import type { DeliveryState, FulfillmentMethod } from '@ticket-distribution/domain';
+import type { Gates } from '../delivery/gates.js';
+import type { BreakerReading } from '../ports/circuit-breaker.js';
 import type { OpenDeliveries } from '../ports/delivery-repository.js';
 import type { SystemPause } from '../ports/pause-repository.js';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** How a ticket system stands. */
 export interface TicketSystemReading {
@@ -22,20 +23,20 @@ export interface TicketSystemReading {
 /** Reads how every ticket system stands: whether it is paused or away, and how much waits for it. */
 export class ReadTicketSystems {
   constructor(
-    private readonly transactions: Transactions,
-    private readonly breakers: CircuitBreakers,
+    private readonly work: UnitOfWork,
+    private readonly gates: Gates,
   ) {}
 
-  /** @returns each fulfillment method's system, in the order of `FULFILLMENT_METHODS` */
+  /** @returns each fulfillment method's system, in the order in which they were registered */
   execute(): Promise<readonly TicketSystemReading[]> {
-    return this.transactions.read(async ({ pauses, deliveries }) => {
+    return this.work.read(async ({ pauses, deliveries }) => {
       const [paused, open] = [await pauses.all(), await deliveries.countOpen()];
-      return FULFILLMENT_METHODS.map((fulfillmentMethod) => {
+      return this.gates.methods.map((fulfillmentMethod) => {
         const ofSystem = open.filter((counted) => counted.fulfillmentMethod === fulfillmentMethod);
         return {
           fulfillmentMethod,
           pause: paused.find((pause) => pause.fulfillmentMethod === fulfillmentMethod) ?? null,
-          breaker: this.breakers.byMethod[fulfillmentMethod].read(),
+          breaker: this.gates.of(fulfillmentMethod).breakerReading,
           waiting: countIn(ofSystem, 'PENDING') + countIn(ofSystem, 'UNKNOWN'),
           underWay: countIn(ofSystem, 'IN_FLIGHT'),
           setAside: countIn(ofSystem, 'SET_ASIDE'),

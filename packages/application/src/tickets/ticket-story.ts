@@ -6,7 +6,7 @@ import {
   type TicketMove,
   ticketsOf,
 } from '@ticket-distribution/domain';
-import type { Transactions } from '../ports/transactions.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { findGroupOfTicket } from '../shared/find-group.js';
 
@@ -18,14 +18,14 @@ export interface DeliveryReading {
 
 /** Tells what happened to a ticket, what its ticket system was told, and why: as it was written down then. */
 export class TicketStory {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /**
    * @returns every move and happening, oldest first
    * @throws DomainError `ticket-distribution/not-found`
    */
   history(id: TicketDistributionId, caller: Caller): Promise<readonly TicketMove[]> {
-    return this.transactions.read(async (snapshot) => {
+    return this.work.read(async (snapshot) => {
       await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       return snapshot.groups.historyOf(id);
     });
@@ -36,7 +36,7 @@ export class TicketStory {
    * @throws DomainError `ticket-distribution/not-found`
    */
   deliveries(id: TicketDistributionId, caller: Caller): Promise<readonly DeliveryReading[]> {
-    return this.transactions.read(async (snapshot) => {
+    return this.work.read(async (snapshot) => {
       const group = await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       const ofGroup = await snapshot.deliveries.ofGroups([group.id]);
       const named = ofGroup.filter((delivery) => ticketsOf(delivery.snapshot.handOver).includes(id));
@@ -54,7 +54,7 @@ export class TicketStory {
    * @throws DomainError `ticket-distribution/not-found`
    */
   decisions(id: TicketDistributionId, caller: Caller): Promise<readonly DecisionRecord[]> {
-    return this.transactions.read(async (snapshot) => {
+    return this.work.read(async (snapshot) => {
       const group = await findGroupOfTicket(snapshot.groups, id, caller, 'read');
       const decisions = await snapshot.groups.decisionsOf(group.id);
       return decisions.filter(({ tickets }) => tickets.some((ticket) => ticket.ticketDistributionId === id));

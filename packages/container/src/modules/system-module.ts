@@ -1,16 +1,14 @@
 import { Clock, DeliveryLog, Ids, Randomness } from '@ticket-distribution/application';
+import { systemPorts } from '@ticket-distribution/system';
 import { ContainerModule } from 'inversify';
-import { ConsoleDeliveryLog } from '../system/console-delivery-log.js';
-import { SystemClock } from '../system/system-clock.js';
-import { SystemRandomness } from '../system/system-randomness.js';
-import { UuidIds } from '../system/uuid-ids.js';
 
-/** Time, ids and chance of the machine. */
+/** Time, ids, chance and log of the machine. */
 export function systemModule(): ContainerModule {
+  const { clock, ids, randomness, log } = systemPorts();
   return new ContainerModule(({ bind }) => {
-    bind(Clock).toConstantValue(new SystemClock());
-    bind(Ids).toConstantValue(new UuidIds());
-    bind(Randomness).toConstantValue(new SystemRandomness());
-    bind(DeliveryLog).toConstantValue(new ConsoleDeliveryLog());
+    bind(Clock).toConstantValue(clock);
+    bind(Ids).toConstantValue(ids);
+    bind(Randomness).toConstantValue(randomness);
+    bind(DeliveryLog).toConstantValue(log);
   });
 }

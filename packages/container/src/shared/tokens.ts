@@ -1,17 +1,15 @@
-import { TicketSystemGateway, type Signals, type Transactions } from '@ticket-distribution/application';
-import type { FulfillmentPolicies, FulfillmentPolicy } from '@ticket-distribution/domain';
+import type { Signals, TicketSystemGateways, Transactions } from '@ticket-distribution/application';
+import type { FulfillmentPolicies } from '@ticket-distribution/domain';
 import type { OpenDatabase } from '@ticket-distribution/persistence-typeorm';
+import type { ServiceIdentifier } from 'inversify';
 
-// Tokens are abstract classes, so that the compiler holds a binding against what is bound. The ports of the
-// application are tokens themselves; here are those that only composition knows.
+// The ports of the application are tokens themselves; here are those that only composition knows.
 
-/** The policies; rebind to replace one: `{ ...fulfillmentPolicies, BIFROST: mine }`. */
-export abstract class Policies implements FulfillmentPolicies {
-  abstract readonly NOD: FulfillmentPolicy;
-  abstract readonly ACCOUNT_BASED_TICKETING: FulfillmentPolicy;
-  abstract readonly INTERNATIONAL: FulfillmentPolicy;
-  abstract readonly BIFROST: FulfillmentPolicy;
-}
+/** The policies by method; rebind to replace one: `{ ...fulfillmentPolicies, BIFROST: mine }`. */
+export const Policies: ServiceIdentifier<FulfillmentPolicies> = Symbol('Policies');
+
+/** The gateways by method; rebind, or wrap them when they are activated. */
+export const Gateways: ServiceIdentifier<TicketSystemGateways> = Symbol('Gateways');
 
 /** The open database; closed when it is unbound. */
 export abstract class Database implements OpenDatabase {
@@ -21,15 +19,3 @@ export abstract class Database implements OpenDatabase {
   abstract isReady(): Promise<boolean>;
   abstract close(): Promise<void>;
 }
-
-/** The gateway to NOD for tickets picked up as QR codes. */
-export abstract class NodGateway extends TicketSystemGateway {}
-
-/** The gateway to NOD for tickets picked up on travel cards. */
-export abstract class TravelCardGateway extends TicketSystemGateway {}
-
-export abstract class AccountBasedTicketingGateway extends TicketSystemGateway {}
-
-export abstract class InternationalGateway extends TicketSystemGateway {}
-
-export abstract class BifrostGateway extends TicketSystemGateway {}

@@ -8,7 +8,7 @@ import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { howOf } from '../plan/carried-hand-over.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import { type HandOverHow, type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
@@ -75,7 +75,7 @@ function repairs(
       return isLive(ticket.status) && standing.held !== null ? issuedOnceMore(standing.held, reason) : null;
     case 'account-differs':
       if (!isLive(ticket.status) || holding === undefined) return null;
-      return policies[ticket.fulfillmentMethod].transfers
+      return policyOf(policies, ticket.fulfillmentMethod).transfers
         ? {
             reason,
             standing: {

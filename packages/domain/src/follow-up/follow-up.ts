@@ -1,4 +1,5 @@
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
+import { policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
 import type { Calendar } from '../shared/calendar.js';
@@ -39,7 +40,7 @@ function wishes(
   const known = new Map<string, TicketDistribution>(all.map((ticket) => [ticket.id, ticket]));
   const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
   return group.tickets.flatMap((ticket) => {
-    const policy = policies[ticket.fulfillmentMethod];
+    const policy = policyOf(policies, ticket.fulfillmentMethod);
     const facts: WishFacts = { policy, ticketOf, toTell: (one) => ticketToTell(group, one) };
     const wish = busy.has(ticket.id) ? null : wishOf(ticket, facts);
     return wish === null ? [] : [{ ticket, wish }];

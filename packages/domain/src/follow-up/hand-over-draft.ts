@@ -10,7 +10,7 @@ import type {
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { inNormalOrder } from '../orders/normal-form.js';
 import type { Pickup } from '../hand-over/pickup.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import { type Calendar, NORWEGIAN_CALENDAR, isPeriodic, movedAlong } from '../shared/calendar.js';
 import type { HandOverHow } from '../ticket/ticket-standing.js';
 import type { Wish } from './wish.js';
@@ -119,7 +119,7 @@ function handedOver(
   { id, fulfillmentMethod, product, validity }: TicketDistribution,
   { policies, calendar = NORWEGIAN_CALENDAR }: DraftFacts,
 ): HandedOverTicket {
-  const told = inNormalOrder(product, (content) => policies[fulfillmentMethod].told(content));
+  const told = inNormalOrder(product, (content) => policyOf(policies, fulfillmentMethod).told(content));
   return { ticketDistributionId: id, product: told, ...validity, periodic: isPeriodic(product, calendar) };
 }
 

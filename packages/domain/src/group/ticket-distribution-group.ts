@@ -18,7 +18,7 @@ import {
   obstaclesOf,
   outdatedDeliveries,
 } from '../follow-up/follow-up.js';
-import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicy, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { orderedBeforeOf } from '../plan/line-comparison.js';
@@ -254,7 +254,7 @@ export class TicketDistributionGroup {
         return this.change(ticket.id, { reason, validity: obstacle.held.validity }, occasion);
       }
       case 'replace':
-        return this.replace(ticket, policies[ticket.fulfillmentMethod], ids, occasion);
+        return this.replace(ticket, policyOf(policies, ticket.fulfillmentMethod), ids, occasion);
     }
   }
 

@@ -1,6 +1,6 @@
 import { type Violation, malformed } from '../shared/domain-error.js';
 import type { FareProduct } from './fare-product.js';
-import { FULFILLMENT_METHODS } from './fulfillment-method.js';
+import type { FulfillmentMethod } from './fulfillment-method.js';
 import { ORDER_STATUSES, type OrderDocument, type OrderLineDocument } from './order-document.js';
 
 /**
@@ -8,16 +8,17 @@ import { ORDER_STATUSES, type OrderDocument, type OrderLineDocument } from './or
  * duplicate line id or product ref, a product without a name, an end that is not after its start, a leg that arrives before
  * it departs. A line without products (a fee, parking) is a line that makes no ticket.
  *
+ * @param methods the methods that a line may name; absent: any
  * @throws DomainError `request/malformed` with one violation per field
  */
-export function checkOrderDocument(document: OrderDocument): void {
+export function checkOrderDocument(document: OrderDocument, methods?: readonly FulfillmentMethod[]): void {
   const violations = [
     ...headViolations(document),
     ...duplicates(document.orderLines.map(({ id }) => id)).map((index) => ({
       field: `orderLines[${index}].id`,
       message: 'must be unique in the order',
     })),
-    ...document.orderLines.flatMap((line, index) => lineViolations(line, `orderLines[${index}]`)),
+    ...document.orderLines.flatMap((line, index) => lineViolations(line, `orderLines[${index}]`, methods)),
   ];
   if (violations.length > 0) throw malformed(violations);
 }
@@ -33,16 +34,17 @@ function headViolations({ version, status }: OrderDocument): Violation[] {
   return violations;
 }
 
-function lineViolations(line: OrderLineDocument, path: string): Violation[] {
+function lineViolations(
+  line: OrderLineDocument,
+  path: string,
+  methods: readonly FulfillmentMethod[] | undefined,
+): Violation[] {
   const violations: Violation[] = [];
   if (!ORDER_STATUSES.includes(line.status)) {
     violations.push({ field: `${path}.status`, message: `must be one of ${ORDER_STATUSES.join(', ')}` });
   }
-  if (!FULFILLMENT_METHODS.includes(line.fulfillmentMethod)) {
-    violations.push({
-      field: `${path}.fulfillmentMethod`,
-      message: `must be one of ${FULFILLMENT_METHODS.join(', ')}`,
-    });
+  if (methods?.includes(line.fulfillmentMethod) === false) {
+    violations.push({ field: `${path}.fulfillmentMethod`, message: `must be one of ${methods.join(', ')}` });
   }
   if (line.version !== null && (!Number.isSafeInteger(line.version) || line.version < 1)) {
     violations.push({ field: `${path}.version`, message: 'must be a whole number from 1' });

@@ -3,6 +3,7 @@ import type { OrderId, OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameDocument } from './normal-form.js';
 import { checkOrderDocument } from './check-order-document.js';
+import type { FulfillmentMethod } from './fulfillment-method.js';
 import type { OrderDocument, OrderStatus } from './order-document.js';
 import {
   type LineVersionOrigin,
@@ -115,16 +116,17 @@ export class Order {
   /**
    * Takes in one version.
    *
+   * @param methods the methods that a line of a version may name that was not known before; absent: any
    * @returns `new` when the number was unknown, `replaced` when a DRAFT got other content, `known` when nothing changed
    * @throws DomainError `request/malformed` for a document that contradicts itself
    * @throws DomainError `order/version-conflict` for other content of a frozen version
    */
-  record(document: OrderDocument, at: Instant): 'new' | 'replaced' | 'known' {
+  record(document: OrderDocument, at: Instant, methods?: readonly FulfillmentMethod[]): 'new' | 'replaced' | 'known' {
     if (document.id !== this.id) {
       throw malformed([{ field: 'id', message: `must be ${this.id}, that of the order it is recorded with` }]);
     }
-    checkOrderDocument(document);
     const known = this.find(document.version);
+    checkOrderDocument(document, known === undefined ? methods : undefined);
     if (known !== undefined && this.changesNothing(known.document, document)) return 'known';
     const before = this.currentVersion ?? 0;
     const versions = [...this.state.versions.filter((recorded) => recorded !== known), { document, recordedAt: at }];

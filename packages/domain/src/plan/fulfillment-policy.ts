@@ -28,8 +28,8 @@ export type ToldContent = Readonly<Partial<Record<ProductField, unknown>>>;
  * The rules of one fulfillment method: data and pure, total functions that never throw, but for `pickup`. Replace one by
  * `{ ...fulfillmentPolicies, BIFROST: mine }`; the testkit's policy laws say what every policy must keep.
  */
-export interface FulfillmentPolicy {
-  readonly method: FulfillmentMethod;
+export interface FulfillmentPolicy<Method extends FulfillmentMethod = FulfillmentMethod> {
+  readonly method: Method;
 
   /** Which operation hands the tickets over: `generate` does it by itself, or `distribute` has to be called. */
   readonly handedOverBy: 'generate' | 'distribute';
@@ -78,5 +78,45 @@ export interface FulfillmentPolicy {
   pickup(request: PickupRequest): Pickup | null;
 }
 
-/** Every method answers: a new method does not compile until it has a policy. */
-export type FulfillmentPolicies = Readonly<Record<FulfillmentMethod, FulfillmentPolicy>>;
+/**
+ * The policies of an engine, by their methods: a method that the compiler knows does not compile without one. What is stored may
+ * name a method that has none any more, so that they are read by `policyOf`.
+ */
+export type FulfillmentPolicies = { readonly [Method in FulfillmentMethod]: FulfillmentPolicy<Method> };
+
+/**
+ * The policy of a method. Tickets of one that has none (any more) are kept and read as they are: nothing of them is handed over
+ * or changed, and what ends is told once the method is registered again.
+ */
+export function policyOf(policies: FulfillmentPolicies, method: FulfillmentMethod): FulfillmentPolicy {
+  return isRegistered(policies, method) ? policies[method] : unregistered(method);
+}
+
+/** Whether a method has a policy. */
+export function isRegistered(policies: FulfillmentPolicies, method: FulfillmentMethod): boolean {
+  return Object.hasOwn(policies, method);
+}
+
+/** The methods of an engine, in the order in which they were registered. */
+export function methodsOf(
+  policies: Readonly<Partial<Record<FulfillmentMethod, unknown>>>,
+): readonly FulfillmentMethod[] {
+  return Object.keys(policies) as FulfillmentMethod[];
+}
+
+function unregistered(method: FulfillmentMethod): FulfillmentPolicy {
+  const reason = { code: 'method-not-registered', message: `The fulfillment method ${method} is not registered.` };
+  return {
+    method,
+    handedOverBy: 'distribute',
+    told: ({ ref: _ref, transferable: _transferable, ...visible }) => visible,
+    updates: 'in-place',
+    transfers: false,
+    redistributes: false,
+    tickets: ({ fareProducts }) => fareProducts,
+    change: () => 'update',
+    withheld: () => reason,
+    violations: () => [],
+    pickup: () => null,
+  };
+}

@@ -8,7 +8,7 @@ import type { OrderedParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import { sameTravellers } from './common-travellers.js';
-import type { FulfillmentPolicies, FulfillmentPolicy } from './fulfillment-policy.js';
+import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from './fulfillment-policy.js';
 import type { GroupSnapshot } from './group-snapshot.js';
 import { type Candidate, type Match, matchProducts } from './match-products.js';
 import { sameValidity, validityOf } from './ticket-changes.js';
@@ -44,7 +44,7 @@ export function compareLine(
   ticketOf: TicketOf,
 ): LineComparison {
   const { content } = line;
-  const policy = policies[content.fulfillmentMethod];
+  const policy = policyOf(policies, content.fulfillmentMethod);
   const products = content.status === 'CONFIRMED' ? policy.tickets(content) : [];
   const ordered = orderedParties(order, line);
   const orderedBefore = group === undefined ? ordered : orderedBeforeOf(group);

@@ -4,11 +4,17 @@ import { jsonSystemViolations } from './json-system-violations.js';
 import { visibleContent } from './told-content.js';
 import { VISIBLE_FIELDS } from './ticket-fields.js';
 
+declare module '../orders/fulfillment-method.js' {
+  interface FulfillmentMethods {
+    ACCOUNT_BASED_TICKETING: true;
+  }
+}
+
 /**
  * Account-based ticketing: generate hands the tickets over to the line's customer account. The account system keeps
  * holder and account too; another product needs another ticket there, and so does other content once the use has begun.
  */
-export const accountBasedTicketingPolicy: FulfillmentPolicy = {
+export const accountBasedTicketingPolicy: FulfillmentPolicy<'ACCOUNT_BASED_TICKETING'> = {
   method: 'ACCOUNT_BASED_TICKETING',
   handedOverBy: 'generate',
   told: visibleContent,

@@ -4,11 +4,17 @@ import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
 import { nodViolations } from './nod-violations.js';
 import { nodContent } from './told-content.js';
 
+declare module '../orders/fulfillment-method.js' {
+  interface FulfillmentMethods {
+    NOD: true;
+  }
+}
+
 /**
  * NOD: a ticket per product, picked up as QR code with animation or on a travel card. Until the pickup NOD takes a
  * changed ticket in the old one's place; afterwards the medium holds it and only another ticket can replace it.
  */
-export const nodPolicy: FulfillmentPolicy = {
+export const nodPolicy: FulfillmentPolicy<'NOD'> = {
   method: 'NOD',
   handedOverBy: 'distribute',
   told: nodContent,

@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
-import type { FulfillmentPolicies, FulfillmentPolicy } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { type Pickup, type PickupRequest, sameMedium } from '../hand-over/pickup.js';
 import { ordinalOf } from '../hand-over/delivery-key.js';
@@ -33,7 +33,7 @@ export function decideDistribution(
   policies: FulfillmentPolicies,
   asked: AskedFor = {},
 ): DistributeDecision {
-  const policy = policies[group.fulfillmentMethod];
+  const policy = policyOf(policies, group.fulfillmentMethod);
   const tickets = ticketsAskedFor(group, asked).filter(
     ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod === group.fulfillmentMethod,
   );
@@ -170,7 +170,8 @@ export function decideDistributions(
   const elsewhere = decided.filter(({ decision }) => decision.kind === 'other-medium').map(({ group }) => group);
   const canGoThere = decided.some(
     ({ group, decision: { kind } }) =>
-      kind === 'hand-over' || (kind === 'leave' && policies[group.fulfillmentMethod].pickup(request) !== null),
+      kind === 'hand-over' ||
+      (kind === 'leave' && policyOf(policies, group.fulfillmentMethod).pickup(request) !== null),
   );
   if (elsewhere.length > 0 && !canGoThere) throw otherMedium(elsewhere);
   if (decided.every(({ decision }) => decision.kind === 'impossible')) throw nothingToDistribute(decided);

@@ -7,7 +7,7 @@ import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { isLive } from '../ticket/ticket-status.js';
 import type { Validity } from '../shared/validity.js';
 import { actionRefusal } from './allowed-actions.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import { findTicket } from '../group/find-ticket.js';
 import type { GroupChange } from '../group/group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
@@ -32,7 +32,7 @@ export function moveValidity(
   const ticket = findTicket(group, ticketDistributionId);
   const isSo = isLive(ticket.status) && ticket.validity.startOfValidity === startOfValidity;
   if (isSo && ticket.standing.changeRefused === null) return null;
-  const policy = policies[ticket.fulfillmentMethod];
+  const policy = policyOf(policies, ticket.fulfillmentMethod);
   const refusal = actionRefusal('update-validity', { ticket, group, policy, at });
   if (refusal !== null) throw new DomainError(refusal.code, refusal.message, { ticketDistributionId });
   if (!isSo && millisecondsOf(startOfValidity) < millisecondsOf(at) - FORGIVEN_MS) {

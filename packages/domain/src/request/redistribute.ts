@@ -4,7 +4,7 @@ import type { Language } from '../shared/language.js';
 import { sameContent } from '../shared/same-content.js';
 import { type ActionRefusal, actionRefusal } from './allowed-actions.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from '../group/group-change.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { ticketsOf } from '../hand-over/hand-over.js';
@@ -66,7 +66,7 @@ function redistribution(
   asked: AskedFor,
 ): RedistributeDecision {
   const judged = ticketsAskedFor(group, asked).map((ticket) => {
-    const policy = policies[ticket.fulfillmentMethod];
+    const policy = policyOf(policies, ticket.fulfillmentMethod);
     return { ticket, refusal: actionRefusal('redistribute', { ticket, group, policy, at }) };
   });
   const refusals = judged.flatMap(({ ticket, refusal }) =>
@@ -84,7 +84,7 @@ function wished(
   policies: FulfillmentPolicies,
 ): GroupChange {
   const [{ fulfillmentMethod }] = tickets as readonly [TicketDistribution, ...TicketDistribution[]];
-  const pickup = policies[fulfillmentMethod].pickup(asked);
+  const pickup = policyOf(policies, fulfillmentMethod).pickup(asked);
   refuseDeliverAfterEnd(pickup, tickets);
   const underWay = new Set(
     open

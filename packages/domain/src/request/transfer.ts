@@ -3,7 +3,7 @@ import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { findTicket } from '../group/find-ticket.js';
 import type { GroupChange } from '../group/group-change.js';
-import type { FulfillmentPolicies } from '../plan/fulfillment-policy.js';
+import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../plan/group-snapshot.js';
 import { withheldReason } from '../plan/withheld.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
@@ -33,7 +33,7 @@ export function transferTicket(
   const ticket = findTicket(group, ticketDistributionId);
   const isThere = isLive(ticket.status) && sameParties(ticket.parties, to);
   if (isThere && ticket.standing.changeRefused === null) return null;
-  const policy = policies[ticket.fulfillmentMethod];
+  const policy = policyOf(policies, ticket.fulfillmentMethod);
   const refusal = actionRefusal('transfer', { ticket, group, policy, at });
   if (refusal !== null) {
     throw new DomainError(refusal.code, refusal.message, { id: group.id, ticketDistributionId });

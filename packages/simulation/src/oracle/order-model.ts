@@ -163,7 +163,9 @@ export class OrderModel {
     for (const [ticket, given] of this.given) {
       if (given.line !== id || isBack || overlap(given.span, span)) continue;
       // What took the place of its tickets in another line stays whose they were, and a line that is not wanted takes nothing back.
-      if (line.status === 'CONFIRMED' && this.successorsOf(id).size === 0) this.given.delete(ticket);
+      // A line that had a ticket before any version of it was answered was known by one that is still to be answered.
+      const isWanted = line.status === 'CONFIRMED' && this.successorsOf(id).size === 0;
+      if (isWanted && earlier !== undefined) this.given.delete(ticket);
       else this.given.set(ticket, { ...given, value: null });
     }
     if (account === null || isBack) this.accounts.delete(id);

@@ -9,7 +9,7 @@ import type {
   Transactions,
 } from '@ticket-distribution/application';
 import type { FulfillmentMethod, FulfillmentPolicies } from '@ticket-distribution/domain';
-import { type Engine, type RecordingDeliveryLog, anEngine } from '@ticket-distribution/testkit';
+import { type RecordingDeliveryLog, type TestEngine, anEngine } from '@ticket-distribution/testkit';
 import { Life } from '../scheduling/life.js';
 import { FaultOfTheWorld } from '../store/fault-of-the-world.js';
 import type { ClockError } from './simulated-clock.js';
@@ -42,7 +42,7 @@ export interface ProcessSettings {
 export class SimulatedProcess {
   readonly clockError: ClockError = { milliseconds: 0 };
   life: Life;
-  engine: Engine;
+  engine: TestEngine;
   private lives = 0;
   /** The life in which it has taken up what was left, and takes requests. */
   private serving: Life | null = null;
@@ -77,50 +77,33 @@ export class SimulatedProcess {
     return new Life(`p${this.number}.${this.lives}`);
   }
 
-  private started(): Engine {
+  private started(): TestEngine {
     const { everyMs, lookEveryMs, callsAtOnce, attempts, leaseMs, breaker, processes, apis } = this.settings;
-    const makesCalls = this.number >= apis;
     const engine = anEngine({
       ...this.surroundings(this.life, this),
-      everyMs,
-      lookEveryMs,
+      deliveryPollMs: everyMs,
+      lookPauseMs: lookEveryMs,
       callsAtOnce,
       leaseMs,
-      makesCalls,
+      makesCalls: this.number >= apis,
+      processes: processes === 1 ? 'one' : 'many',
       ...(breaker === null ? {} : { breaker }),
       schedule: { attempts, firstDelayMs: 500, longestDelayMs: 8000 },
     });
-    void this.start(engine, this.life, { makesCalls, isAlone: processes === 1 });
+    void this.start(engine, this.life);
     return engine;
   }
 
-  /**
-   * As the app does it: a process that has the database for itself takes up what is left, then it takes requests, and the
-   * loops run.
-   */
-  private async start(engine: Engine, life: Life, { makesCalls, isAlone }: Start): Promise<void> {
-    if (makesCalls && isAlone) await recovered(engine);
-    this.serving = life;
-    if (!makesCalls) return;
-    engine.leaseLoop.start();
-    engine.deliveryLoop.start();
-    engine.lookoutLoop.start();
-  }
-}
-
-interface Start {
-  readonly makesCalls: boolean;
-  readonly isAlone: boolean;
-}
-
-/** While the database refuses, it tries again. */
-async function recovered({ recoverDeliveries }: Engine): Promise<void> {
-  for (;;) {
-    try {
-      await recoverDeliveries.execute();
-      return;
-    } catch (error) {
-      if (!(error instanceof FaultOfTheWorld)) throw error;
+  /** As the app does it: it takes requests once it has started. While the database refuses, it tries again. */
+  private async start(engine: TestEngine, life: Life): Promise<void> {
+    for (;;) {
+      try {
+        await engine.start();
+        this.serving = life;
+        return;
+      } catch (error) {
+        if (!(error instanceof FaultOfTheWorld)) throw error;
+      }
     }
   }
 }

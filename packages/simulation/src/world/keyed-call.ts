@@ -1,10 +1,10 @@
 import { type Caller, type KeptAnswer, RequestTakenOver } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
-import { type Engine, aCaller } from '@ticket-distribution/testkit';
+import { type TestEngine, aCaller } from '@ticket-distribution/testkit';
 import { FaultOfTheWorld } from '../store/fault-of-the-world.js';
 
 /** What is asked of an engine, in somebody's name. */
-export type Call<T> = (engine: Engine, caller: Caller) => Promise<T>;
+export type Call<T> = (engine: TestEngine, caller: Caller) => Promise<T>;
 
 /**
  * One sending of a request under an idempotency key, as the app serves it: one of equal requests is worked on, what it is
@@ -12,7 +12,7 @@ export type Call<T> = (engine: Engine, caller: Caller) => Promise<T>;
  *
  * @throws FaultOfTheWorld when it is to be sent again
  */
-export async function keyedCall<T>(engine: Engine, key: string, call: Call<T>): Promise<T> {
+export async function keyedCall<T>(engine: TestEngine, key: string, call: Call<T>): Promise<T> {
   const claimed = await engine.claimRequest.execute({ id: key, fingerprint: key });
   if (claimed.kind === 'answered') return JSON.parse(claimed.answer.body) as T;
   if (claimed.kind !== 'claimed') throw new FaultOfTheWorld(`The request is ${claimed.kind}.`);

@@ -4,14 +4,16 @@ import { InMemoryCircuitBreaker } from './in-memory-circuit-breaker.js';
 
 /** A breaker of its own for every ticket system, by any clock. */
 export class InMemoryCircuitBreakers implements CircuitBreakers {
-  readonly byMethod: Readonly<Record<FulfillmentMethod, CircuitBreaker>>;
+  private readonly breakers = new Map<FulfillmentMethod, CircuitBreaker>();
 
-  constructor(clock: Clock, options: BreakerOptions) {
-    this.byMethod = {
-      NOD: new InMemoryCircuitBreaker(clock, options),
-      ACCOUNT_BASED_TICKETING: new InMemoryCircuitBreaker(clock, options),
-      INTERNATIONAL: new InMemoryCircuitBreaker(clock, options),
-      BIFROST: new InMemoryCircuitBreaker(clock, options),
-    };
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: BreakerOptions,
+  ) {}
+
+  breakerOf(method: FulfillmentMethod): CircuitBreaker {
+    const breaker = this.breakers.get(method) ?? new InMemoryCircuitBreaker(this.clock, this.options);
+    this.breakers.set(method, breaker);
+    return breaker;
   }
 }

@@ -1,0 +1,117 @@
+import { longestPause, methodsOf } from '@ticket-distribution/domain';
+import type { Courier } from '../delivery/courier.js';
+import { DeliveryLoop } from '../delivery/delivery-loop.js';
+import { BEATS_PER_LEASE } from '../delivery/leases.js';
+import { RecoverDeliveries } from '../delivery/recover-deliveries.js';
+import { ReleaseHeld } from '../delivery/release-held.js';
+import { TakeUpExpired } from '../delivery/take-up-expired.js';
+import { ForgetRequests } from '../requests/forget-requests.js';
+import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
+import { Lookout } from '../sightings/lookout.js';
+import { type EngineParts, enginePartsOf } from './engine-parts.js';
+import type { EnginePorts, Methods } from './engine-ports.js';
+import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from './engine-settings.js';
+import { type UseCases, useCasesOf } from './use-cases.js';
+
+/** How often requests are looked for whose time is over. */
+const FORGET_EVERY_MS = 60_000;
+
+/** What an engine does without being asked: the loops that `start` starts, and the work of their rounds. */
+export interface BackgroundWork {
+  /**
+   * The heartbeat: renews the leases of the calls under way, takes up what others left and what a clock that was set back would
+   * hold.
+   */
+  readonly leaseLoop: SteadyLoop;
+  readonly deliveryLoop: DeliveryLoop;
+  readonly lookoutLoop: SteadyLoop;
+  readonly forgetLoop: SteadyLoop;
+  readonly courier: Courier;
+  readonly lookout: Lookout;
+  readonly recoverDeliveries: RecoverDeliveries;
+  readonly takeUpExpired: TakeUpExpired;
+  readonly releaseHeld: ReleaseHeld;
+  readonly forgetRequests: ForgetRequests;
+}
+
+/** An engine: what it can be asked, and what it does by itself between `start` and `stop`. */
+export abstract class Engine {
+  abstract readonly useCases: UseCases;
+  abstract readonly background: BackgroundWork;
+
+  /**
+   * Begins to make calls, to look at ticket systems and to forget old requests, unless the settings leave all calls to others.
+   * To be awaited before the first use case is executed: what an earlier process left is taken up first, where this one is
+   * alone.
+   *
+   * @returns how many deliveries of an earlier process were taken up
+   */
+  abstract start(): Promise<number>;
+
+  /** Takes on nothing more, and resolves when the calls under way have ended. */
+  abstract stop(): Promise<void>;
+}
+
+/**
+ * An engine over its ports. Nothing runs until it is started; use cases work without that, too: calls are made by who stores
+ * them, and what waits waits for an engine that was started.
+ *
+ * @param settings what is not said is as in `DEFAULT_ENGINE_SETTINGS`
+ * @throws Error when a method has no policy of its own name, or no gateway
+ */
+export function createEngine(ports: EnginePorts, settings: Partial<EngineSettings> = {}): Engine {
+  checkMethods(ports.methods);
+  const parts = enginePartsOf(ports, { ...DEFAULT_ENGINE_SETTINGS, ...settings });
+  const background = backgroundWorkOf(parts);
+  const { makesCalls, processes } = parts.settings;
+  // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
+  const { leaseLoop, deliveryLoop, lookoutLoop, forgetLoop } = background;
+  const loops = [leaseLoop, deliveryLoop, lookoutLoop, forgetLoop];
+  return {
+    useCases: useCasesOf(parts),
+    background,
+    start: async () => {
+      if (!makesCalls) return 0;
+      const recovered = processes === 'one' ? await background.recoverDeliveries.execute() : 0;
+      for (const loop of loops) loop.start();
+      return recovered;
+    },
+    stop: async () => {
+      for (const loop of loops.toReversed()) await loop.stop();
+    },
+  };
+}
+
+function backgroundWorkOf(parts: EngineParts): BackgroundWork {
+  const { work, gateways, clock, ids, log, signals, settings, gates, courier, sightings, keeper, leases } = parts;
+  const lookout = new Lookout(work, gateways, sightings, courier, clock, ids, log, gates, settings);
+  const takeUpExpired = new TakeUpExpired(work, clock, log, signals, keeper, settings);
+  const releaseHeld = new ReleaseHeld(work, clock, signals, { longestPauseMs: longestPause(settings.schedule) });
+  const forgetRequests = new ForgetRequests(work, clock);
+  const steady = (rounds: readonly (() => Promise<unknown>)[], pace: Pace): SteadyLoop =>
+    new SteadyLoop(rounds, clock, log, pace);
+  return {
+    leaseLoop: steady([() => leases.renew(), () => takeUpExpired.execute(), () => releaseHeld.execute()], {
+      everyMs: settings.leaseMs / BEATS_PER_LEASE,
+      first: 'at-once',
+    }),
+    deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs: settings.deliveryPollMs }),
+    lookoutLoop: steady([() => lookout.look()], { everyMs: settings.lookPauseMs, first: 'after-a-pause' }),
+    forgetLoop: steady([() => forgetRequests.execute()], { everyMs: FORGET_EVERY_MS, first: 'after-a-pause' }),
+    courier,
+    lookout,
+    recoverDeliveries: new RecoverDeliveries(work, clock, keeper, settings),
+    takeUpExpired,
+    releaseHeld,
+    forgetRequests,
+  };
+}
+
+function checkMethods(methods: Methods): void {
+  for (const method of methodsOf(methods)) {
+    const { policy, gateway } = methods[method];
+    if (policy?.method !== method || gateway === undefined) {
+      throw new Error(`The fulfillment method ${method} needs a policy of that method and a gateway`);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { FulfillmentMethod, FulfillmentPolicy } from '@ticket-distribution/domain';
+import type { CircuitBreakers } from '../ports/circuit-breaker.js';
+import type { Clock } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { Ids } from '../ports/ids.js';
+import type { Randomness } from '../ports/randomness.js';
+import type { Signals } from '../ports/signals.js';
+import type { TicketSystemGateway } from '../ports/ticket-system-gateway.js';
+import type { Transactions } from '../ports/transactions.js';
+
+/** What an engine knows of a fulfillment method: its rules, and the ticket system that keeps its tickets. */
+export interface RegisteredMethod<Method extends FulfillmentMethod = FulfillmentMethod> {
+  readonly policy: FulfillmentPolicy<Method>;
+  readonly gateway: TicketSystemGateway;
+}
+
+/**
+ * The fulfillment methods of an engine: each that the compiler knows, in its own place. What the store still has of others is
+ * kept as it is and can be read; their deliveries wait until the method is registered again.
+ */
+export type Methods = { readonly [Method in FulfillmentMethod]: RegisteredMethod<Method> };
+
+/** What an engine stands on. */
+export interface EnginePorts {
+  readonly methods: Methods;
+  readonly transactions: Transactions;
+  readonly signals: Signals;
+  readonly breakers: CircuitBreakers;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly randomness: Randomness;
+  readonly log: DeliveryLog;
+}

@@ -1,0 +1,56 @@
+import {
+  type Calendar,
+  DEFAULT_RETRY_SCHEDULE,
+  NORWEGIAN_CALENDAR,
+  type RetrySchedule,
+} from '@ticket-distribution/domain';
+import type { GateOptions } from '../delivery/gates.js';
+
+/** Everything that can be set of an engine. Times are milliseconds. */
+export interface EngineSettings extends GateOptions {
+  /** Whether recording a new current version generates its groups. Default: true. */
+  readonly autoGenerate: boolean;
+  /** False: this process stores what is to be handed over, and leaves every call to others. Default: true. */
+  readonly makesCalls: boolean;
+  /**
+   * `one`: no other process uses the database, so that what is claimed in it at the start was left by one that is gone and is
+   * taken up at once. Default: `many`, where that is done when its lease has run out.
+   */
+  readonly processes: 'one' | 'many';
+  /** When calls are made again. Default: 12 attempts, 500 ms apart at first and 15 s in the end. */
+  readonly schedule: RetrySchedule;
+  /** How long a claim on a delivery holds without being renewed. Default: 30 s. */
+  readonly leaseMs: number;
+  /** The longest time between two looks for due deliveries. Default: 500. */
+  readonly deliveryPollMs: number;
+  /** How long a use case waits for the answers of ticket systems. Default: 2 s. */
+  readonly deliveryWaitMs: number;
+  /** How long until a ticket is looked at again at its ticket system. Default: a minute. */
+  readonly watchIntervalMs: number;
+  /** The time between two looks at one ticket system: what bounds the load on it. Default: 1 s. */
+  readonly lookPauseMs: number;
+  /** How long a request with an idempotency key is remembered with its answer. Default: a day. */
+  readonly idempotencyKeepMs: number;
+  /** How long such a request may take besides `deliveryWaitMs` until its repetition takes it over. Default: 10 s. */
+  readonly idempotencyLeaseMs: number;
+  /** Where the days of tickets are reckoned. Default: Norway. */
+  readonly calendar: Calendar;
+}
+
+/** The settings of an engine that nobody set anything of. */
+export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
+  autoGenerate: true,
+  makesCalls: true,
+  processes: 'many',
+  schedule: DEFAULT_RETRY_SCHEDULE,
+  callsAtOnce: 8,
+  callsPerSecond: {},
+  leaseMs: 30_000,
+  deliveryPollMs: 500,
+  deliveryWaitMs: 2000,
+  watchIntervalMs: 60_000,
+  lookPauseMs: 1000,
+  idempotencyKeepMs: 24 * 60 * 60 * 1000,
+  idempotencyLeaseMs: 10_000,
+  calendar: NORWEGIAN_CALENDAR,
+};

@@ -1,0 +1,107 @@
+import { ReadBacklog } from '../backlog/read-backlog.js';
+import { NoteRegeneration } from '../desk/note-regeneration.js';
+import { PurgeOrders } from '../desk/purge-orders.js';
+import { ReadDelivery } from '../desk/read-delivery.js';
+import { RetryDelivery } from '../desk/retry-delivery.js';
+import { SearchActs } from '../desk/search-acts.js';
+import { SearchDeliveries } from '../desk/search-deliveries.js';
+import { SkipDelivery } from '../desk/skip-delivery.js';
+import { DistributeGroups } from '../distribution/distribute-groups.js';
+import { GenerateGroups } from '../distribution/generate-groups.js';
+import { PreviewPlan } from '../distribution/preview-plan.js';
+import { ReadGroup } from '../distribution/read-group.js';
+import { RedistributeGroups } from '../distribution/redistribute-groups.js';
+import { SearchGroups } from '../distribution/search-groups.js';
+import { SummariseDistribution } from '../distribution/summarise-distribution.js';
+import { TransferHolder } from '../distribution/transfer-holder.js';
+import { UpdateValidities } from '../distribution/update-validities.js';
+import { ReadOrder } from '../orders/read-order.js';
+import { RecordOrderVersion } from '../orders/record-order-version.js';
+import { RepairDrift } from '../repairs/repair-drift.js';
+import { SearchDrifts } from '../repairs/search-drifts.js';
+import { ClaimRequest } from '../requests/claim-request.js';
+import { EndRequest } from '../requests/end-request.js';
+import { ReceiveSightings } from '../sightings/receive-sightings.js';
+import { PauseTicketSystem } from '../systems/pause-ticket-system.js';
+import { ReadTicketSystems } from '../systems/read-ticket-systems.js';
+import { ResumeTicketSystem } from '../systems/resume-ticket-system.js';
+import { ReadTicket } from '../tickets/read-ticket.js';
+import { TicketStory } from '../tickets/ticket-story.js';
+import type { EngineParts } from './engine-parts.js';
+
+/** Everything that can be asked of an engine, by name; each has one method, `execute`. */
+export const USE_CASES = {
+  recordOrderVersion: RecordOrderVersion,
+  readOrder: ReadOrder,
+  generateGroups: GenerateGroups,
+  previewPlan: PreviewPlan,
+  distributeGroups: DistributeGroups,
+  redistributeGroups: RedistributeGroups,
+  updateValidities: UpdateValidities,
+  transferHolder: TransferHolder,
+  summariseDistribution: SummariseDistribution,
+  readGroup: ReadGroup,
+  searchGroups: SearchGroups,
+  readTicket: ReadTicket,
+  ticketStory: TicketStory,
+  receiveSightings: ReceiveSightings,
+  searchDrifts: SearchDrifts,
+  repairDrift: RepairDrift,
+  searchDeliveries: SearchDeliveries,
+  readDelivery: ReadDelivery,
+  retryDelivery: RetryDelivery,
+  skipDelivery: SkipDelivery,
+  purgeOrders: PurgeOrders,
+  noteRegeneration: NoteRegeneration,
+  searchActs: SearchActs,
+  readTicketSystems: ReadTicketSystems,
+  pauseTicketSystem: PauseTicketSystem,
+  resumeTicketSystem: ResumeTicketSystem,
+  readBacklog: ReadBacklog,
+  claimRequest: ClaimRequest,
+  endRequest: EndRequest,
+} as const;
+
+/** The use cases of an engine. */
+export type UseCases = { readonly [Name in keyof typeof USE_CASES]: InstanceType<(typeof USE_CASES)[Name]> };
+
+/** The use cases, over the parts of an engine. */
+export function useCasesOf(parts: EngineParts): UseCases {
+  const { work, policies, clock, ids, settings, acts, gates } = parts;
+  const { courier, generator, changer, keeper, readings, sightings } = parts;
+  const readDelivery = new ReadDelivery(work);
+  return {
+    recordOrderVersion: new RecordOrderVersion(work, generator, courier, policies, clock, readings, settings),
+    readOrder: new ReadOrder(work),
+    generateGroups: new GenerateGroups(work, generator, courier, readings),
+    previewPlan: new PreviewPlan(work, generator),
+    distributeGroups: new DistributeGroups(work, generator, keeper, courier, policies, clock, readings, settings),
+    redistributeGroups: new RedistributeGroups(work, generator, changer, courier, policies, clock, readings, settings),
+    updateValidities: new UpdateValidities(work, changer, courier, policies, clock, settings),
+    transferHolder: new TransferHolder(work, changer, courier, policies, clock, settings),
+    summariseDistribution: new SummariseDistribution(work),
+    readGroup: new ReadGroup(work, readings),
+    searchGroups: new SearchGroups(work, readings),
+    readTicket: new ReadTicket(work, readings),
+    ticketStory: new TicketStory(work),
+    receiveSightings: new ReceiveSightings(work, sightings, courier, clock),
+    searchDrifts: new SearchDrifts(work),
+    repairDrift: new RepairDrift(work, changer, generator, keeper, policies, courier, clock, acts, settings),
+    searchDeliveries: new SearchDeliveries(work),
+    readDelivery,
+    retryDelivery: new RetryDelivery(work, acts, courier, clock, readDelivery, settings),
+    skipDelivery: new SkipDelivery(work, acts, changer, keeper, courier, readDelivery),
+    purgeOrders: new PurgeOrders(work, acts, clock),
+    noteRegeneration: new NoteRegeneration(work, acts),
+    searchActs: new SearchActs(work),
+    readTicketSystems: new ReadTicketSystems(work, gates),
+    pauseTicketSystem: new PauseTicketSystem(work, acts, clock),
+    resumeTicketSystem: new ResumeTicketSystem(work, acts),
+    readBacklog: new ReadBacklog(work),
+    claimRequest: new ClaimRequest(work, clock, ids, {
+      keepMs: settings.idempotencyKeepMs,
+      leaseMs: settings.deliveryWaitMs + settings.idempotencyLeaseMs,
+    }),
+    endRequest: new EndRequest(work),
+  };
+}

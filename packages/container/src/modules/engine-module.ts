@@ -1,0 +1,59 @@
+import {
+  CircuitBreakers,
+  Clock,
+  DeliveryLog,
+  Engine,
+  Ids,
+  type Methods,
+  Randomness,
+  Signals,
+  type TicketSystemGateways,
+  Transactions,
+  USE_CASES,
+  type UseCases,
+  createEngine,
+} from '@ticket-distribution/application';
+import { type FulfillmentPolicies, calendarOf, methodsOf } from '@ticket-distribution/domain';
+import { ContainerModule, type Newable } from 'inversify';
+import type { ContainerSettings } from '../shared/container-settings.js';
+import { Database, Gateways, Policies } from '../shared/tokens.js';
+
+/** The engine over the ports of the container, and each of its use cases. */
+export function engineModule({ timeZone, ...settings }: ContainerSettings): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(Engine)
+      .toResolvedValue(
+        (
+          { processes }: Pick<Database, 'processes'>,
+          policies: FulfillmentPolicies,
+          gateways: TicketSystemGateways,
+          transactions: Transactions,
+          signals: Signals,
+          breakers: CircuitBreakers,
+          clock: Clock,
+          ids: Ids,
+          randomness: Randomness,
+          log: DeliveryLog,
+        ) =>
+          createEngine(
+            { methods: methodsIn(policies, gateways), transactions, signals, breakers, clock, ids, randomness, log },
+            { processes, calendar: calendarOf(timeZone), ...settings },
+          ),
+        [Database, Policies, Gateways, Transactions, Signals, CircuitBreakers, Clock, Ids, Randomness, DeliveryLog],
+      )
+      .inSingletonScope();
+    for (const [name, UseCase] of Object.entries(USE_CASES)) {
+      bind<unknown>(UseCase as Newable)
+        .toResolvedValue(({ useCases }: Engine) => useCases[name as keyof UseCases], [Engine])
+        .inSingletonScope();
+    }
+  });
+}
+
+function methodsIn(policies: FulfillmentPolicies, gateways: TicketSystemGateways): Methods {
+  const methods = methodsOf(policies).map((method) => [
+    method,
+    { policy: policies[method], gateway: gateways[method] },
+  ]);
+  return Object.fromEntries(methods) as Methods;
+}
