@@ -21,7 +21,7 @@ describe('The packed domain, application and testkit', () => {
 
   before(async function () {
     this.timeout(300_000);
-    const runners = ['mocha@12.0.3', '@types/mocha@10.0.10', 'vitest@4.1.12', '@types/node@20.19.43'];
+    const runners = ['mocha@12.0.3', 'vitest@4.1.12', '@types/node@20.19.43'];
     guest = await GuestProject.open(...runners);
     compiled = await guest.compile('with-mocha.test.ts', 'with-node.test.ts', 'with-vitest.test.ts', 'hand-over.ts');
   });

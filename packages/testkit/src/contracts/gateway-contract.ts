@@ -1,10 +1,13 @@
-import { suiteOn } from '../runner/suite.js';
+import { type Suite, suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
 import { gatewayAnswersContract } from './gateway-answers-contract.js';
 import { gatewayFaultsContract } from './gateway-faults-contract.js';
 import { gatewayLooksContract } from './gateway-looks-contract.js';
 import type { GatewayStage } from './gateway-stage.js';
 import { OpenGateway } from './open-gateway.js';
+
+/** A test makes up to a dozen calls, and a system may be far away. */
+const LONGEST_TEST_MS = 120_000;
 
 /**
  * What the engine needs of every `TicketSystemGateway`: each ticket of a call is answered once, a key that is told again has no
@@ -16,7 +19,8 @@ import { OpenGateway } from './open-gateway.js';
  * @param open opens a stage; each test opens its own and closes it
  */
 export function gatewayContract(runner: TestRunner, gateway: string, open: () => Promise<GatewayStage>): void {
-  const suite = suiteOn(runner);
+  const { it, ...others } = suiteOn(runner);
+  const suite: Suite = { ...others, it: (title, test) => it(title, test, { timeout: LONGEST_TEST_MS }) };
   suite.describe(`A gateway, kept by ${gateway}`, () => {
     const opened = new OpenGateway(suite, open);
     gatewayAnswersContract(suite, opened);
