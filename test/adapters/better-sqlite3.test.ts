@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
-import { transactionsContract } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { transactionsContract } from '@ticket-distribution/testkit/suites';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { temporaryFolder } from './temporary-folder.js';
@@ -17,7 +18,7 @@ const isInstalled = ((): boolean => {
 const open = (baseFolder: string) => openDatabase({ databaseUrl: 'better-sqlite3:./test.sqlite', baseFolder });
 
 if (isInstalled) {
-  transactionsContract('TypeORM on better-sqlite3', async () => {
+  transactionsContract(mochaRunner, 'TypeORM on better-sqlite3', async () => {
     const folder = await temporaryFolder();
     const database = await open(folder.path);
     const close = async (): Promise<void> => {

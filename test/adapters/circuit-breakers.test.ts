@@ -1,6 +1,8 @@
 import type { Instant } from '@ticket-distribution/domain';
 import { CockatielCircuitBreaker } from '@ticket-distribution/resilience-cockatiel';
-import { InMemoryCircuitBreaker, ManualClock, circuitBreakerContract } from '@ticket-distribution/testkit';
+import { InMemoryCircuitBreaker, ManualClock } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { circuitBreakerContract } from '@ticket-distribution/testkit/suites';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -9,7 +11,7 @@ const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-circuitBreakerContract('the testkit, on any clock', (options) => {
+circuitBreakerContract(mochaRunner, 'the testkit, on any clock', (options) => {
   const clock = new ManualClock();
   return {
     breaker: new InMemoryCircuitBreaker(clock, options),
@@ -19,7 +21,7 @@ circuitBreakerContract('the testkit, on any clock', (options) => {
   };
 });
 
-circuitBreakerContract('cockatiel', (options) => {
+circuitBreakerContract(mochaRunner, 'cockatiel', (options) => {
   const clock = new ManualClock();
   return {
     breaker: new CockatielCircuitBreaker(clock, options),

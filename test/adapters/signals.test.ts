@@ -1,14 +1,16 @@
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
-import { InMemorySignals, signalsContract } from '@ticket-distribution/testkit';
+import { InMemorySignals } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { signalsContract } from '@ticket-distribution/testkit/suites';
 import { emptyDatabase } from '../postgres/empty-database.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-signalsContract('memory', async () => {
+signalsContract(mochaRunner, 'memory', async () => {
   const shared = new InMemorySignals();
   return { here: shared, there: shared, close: async () => {} };
 });
 
-signalsContract('one process on SQLite', async () => {
+signalsContract(mochaRunner, 'one process on SQLite', async () => {
   const folder = await temporaryFolder();
   const database = await openDatabase({ databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path });
   const close = async (): Promise<void> => {
@@ -18,7 +20,7 @@ signalsContract('one process on SQLite', async () => {
   return { here: database.signals, there: database.signals, close };
 });
 
-signalsContract('two processes on PostgreSQL', async () => {
+signalsContract(mochaRunner, 'two processes on PostgreSQL', async () => {
   const empty = await emptyDatabase();
   const options = { databaseUrl: empty.url, baseFolder: '.' };
   const [here, there] = await Promise.all([1, 2].map(() => openDatabase(options)));

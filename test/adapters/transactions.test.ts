@@ -1,10 +1,7 @@
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
-import {
-  InMemoryTransactions,
-  type OpenTransactions,
-  sideBySideContract,
-  transactionsContract,
-} from '@ticket-distribution/testkit';
+import { InMemoryTransactions } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { type OpenTransactions, sideBySideContract, transactionsContract } from '@ticket-distribution/testkit/suites';
 import { emptyDatabase } from '../postgres/empty-database.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -32,7 +29,10 @@ async function openPostgres(): Promise<OpenTransactions> {
   };
 }
 
-transactionsContract('memory', async () => ({ transactions: new InMemoryTransactions(), close: async () => {} }));
-transactionsContract('TypeORM on SQLite', openSqlite);
-transactionsContract('TypeORM on PostgreSQL', openPostgres);
-sideBySideContract('TypeORM on PostgreSQL', openPostgres);
+transactionsContract(mochaRunner, 'memory', async () => ({
+  transactions: new InMemoryTransactions(),
+  close: async () => {},
+}));
+transactionsContract(mochaRunner, 'TypeORM on SQLite', openSqlite);
+transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);
+sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);

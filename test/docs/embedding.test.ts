@@ -10,16 +10,9 @@ import {
 } from '@ticket-distribution/domain';
 import type { FareProduct, FulfillmentPolicy, IdSource, Occasion } from '@ticket-distribution/domain';
 import type { CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
-import {
-  FakeTicketSystem,
-  SequentialIds,
-  aLine,
-  aProduct,
-  anEngine,
-  anOrder,
-  policyLaws,
-  reconcileLaws,
-} from '@ticket-distribution/testkit';
+import { FakeTicketSystem, SequentialIds, aLine, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { policyLaws, reconcileLaws } from '@ticket-distribution/testkit/suites';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -55,8 +48,8 @@ function said(product: FareProduct): string {
 // #endregion one-ticket-per-line
 
 // #region policy-laws
-policyLaws(oneTicketPerLine);
-reconcileLaws('my policies', { ...fulfillmentPolicies, BIFROST: oneTicketPerLine });
+policyLaws(mochaRunner, oneTicketPerLine);
+reconcileLaws(mochaRunner, 'my policies', { ...fulfillmentPolicies, BIFROST: oneTicketPerLine });
 // #endregion policy-laws
 
 describe('An embedder', () => {

@@ -1,5 +1,6 @@
 import { type FulfillmentPolicies, fulfillmentPolicies } from '@ticket-distribution/domain';
-import { followThroughLaws, policyLaws } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { followThroughLaws, policyLaws } from '@ticket-distribution/testkit/suites';
 
 const { NOD, BIFROST, INTERNATIONAL, ACCOUNT_BASED_TICKETING } = fulfillmentPolicies;
 
@@ -11,7 +12,7 @@ const otherPolicies: FulfillmentPolicies = {
   ACCOUNT_BASED_TICKETING: { ...ACCOUNT_BASED_TICKETING, handedOverBy: 'distribute', updates: 'by-reissue' },
 };
 
-followThroughLaws('the shipped policies', fulfillmentPolicies);
-followThroughLaws('policies of another kind', otherPolicies, 200);
+followThroughLaws(mochaRunner, 'the shipped policies', fulfillmentPolicies);
+followThroughLaws(mochaRunner, 'policies of another kind', otherPolicies, 200);
 
-for (const policy of Object.values(otherPolicies)) policyLaws(policy);
+for (const policy of Object.values(otherPolicies)) policyLaws(mochaRunner, policy);

@@ -1,6 +1,7 @@
 import { fulfillmentPolicies } from '@ticket-distribution/domain';
-import { policyLaws, reconcileLaws } from '@ticket-distribution/testkit';
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { policyLaws, reconcileLaws } from '@ticket-distribution/testkit/suites';
 
-reconcileLaws('the shipped policies', fulfillmentPolicies, 1000);
+reconcileLaws(mochaRunner, 'the shipped policies', fulfillmentPolicies, 1000);
 
-for (const policy of Object.values(fulfillmentPolicies)) policyLaws(policy);
+for (const policy of Object.values(fulfillmentPolicies)) policyLaws(mochaRunner, policy);

@@ -1,54 +1,35 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import { root } from '../architecture/source-files.js';
+import { type Ended, GuestProject } from './guest-project.js';
 
-const run = promisify(execFile);
+/** How each runner is called with a file, and where it says how many tests passed. */
+const RUNNERS = [
+  { name: 'mocha', command: ['node_modules/mocha/bin/mocha.js', 'with-mocha.test.js'], passed: /(\d+) passing/ },
+  { name: 'node:test', command: ['--test', '--test-reporter=spec', 'with-node.test.js'], passed: /pass (\d+)/ },
+  {
+    name: 'vitest',
+    command: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=verbose', 'with-vitest.test.js'],
+    passed: /Tests\s.*?(\d+) passed/,
+  },
+] as const;
 
-const PROGRAM = `
-import { fulfillmentPolicies } from '@ticket-distribution/domain';
-import { FakeTicketSystem, aLine, anEngine, anOrder, policyLaws } from '@ticket-distribution/testkit';
-import { describe, it } from 'mocha';
-
-for (const policy of Object.values(fulfillmentPolicies)) policyLaws(policy);
-
-describe('a project outside', () => {
-  it('hands a ticket over', async () => {
-    const nod: FakeTicketSystem = new FakeTicketSystem();
-    const engine = anEngine({ gateways: { NOD: nod } });
-    const document = anOrder({ lines: [aLine({ method: 'NOD' })] });
-    const caller = { correlationId: 'outside', identity: null };
-    await engine.recordOrderVersion.execute({ document, caller });
-    await engine.distributeGroups.execute({ orderId: document.id, pickup: {}, language: 'nob', caller });
-    if (nod.tickets.length !== 1) throw new Error('no ticket');
-  });
-});
-`;
+const BROKEN_LAW = 'gives tickets for products of the line only, each at most once';
 
 describe('The packed domain, application and testkit', () => {
-  let folder: string;
+  let guest: GuestProject;
+  let compiled: Ended;
 
   before(async function () {
-    this.timeout(180_000);
-    folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-packed-'));
-    const packages = ['domain', 'application', 'testkit'].map((name) => join(root, 'packages', name));
-    await run('npm', ['pack', '--pack-destination', folder, ...packages], { cwd: root });
-    const tarballs = (await readdir(folder)).filter((name) => name.endsWith('.tgz')).map((name) => `./${name}`);
-    await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'outside', private: true, type: 'module' }));
-    const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
-    await run('npm', ['install', ...quiet, ...tarballs, 'mocha@12.0.3', '@types/mocha@10.0.10', '@types/chai@5.2.3'], {
-      cwd: folder,
-    });
+    this.timeout(300_000);
+    const runners = ['mocha@12.0.3', 'vitest@4.1.12', '@types/node@20.19.43'];
+    guest = await GuestProject.open(...runners);
+    compiled = await guest.compile('with-mocha.test.ts', 'with-node.test.ts', 'with-vitest.test.ts', 'hand-over.ts');
   });
 
-  after(() => rm(folder, { recursive: true }));
+  after(() => guest.remove());
 
   it('bring no container, ORM or web framework with them', async () => {
-    const installed = await readdir(join(folder, 'node_modules'));
+    const installed = await guest.installed();
     expect(installed).to.include.members(['@ticket-distribution', 'chai', 'fast-check']);
     for (const unwanted of ['inversify', 'reflect-metadata', 'typeorm', 'sqlite3', 'fastify', 'class-validator']) {
       expect(installed).to.not.include(unwanted);
@@ -56,11 +37,22 @@ describe('The packed domain, application and testkit', () => {
   });
 
   it('compile and run in a project outside the workspace', async () => {
-    await writeFile(join(folder, 'outside.test.ts'), PROGRAM);
-    const options = ['--strict', '--module', 'NodeNext', '--target', 'ES2023', '--rootDir', '.', '--types', 'mocha'];
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    await run(process.execPath, [tsc, ...options, 'outside.test.ts'], { cwd: folder });
-    const { stdout } = await run(join(folder, 'node_modules', '.bin', 'mocha'), ['outside.test.js'], { cwd: folder });
-    expect(Number(/(\d+) passing/.exec(stdout)?.[1]), stdout).to.be.above(30);
+    expect(compiled).to.deep.equal({ code: 0, output: '' });
+    expect(await guest.run(['hand-over.js'])).to.deep.equal({ code: 0, output: '1 ticket\n' });
   });
+
+  for (const { name, command, passed } of RUNNERS) {
+    it(`hold policies and a persistence adapter against laws and contract under ${name}`, async () => {
+      const { code, output } = await guest.run(command);
+      expect(code, output).to.equal(0);
+      expect(Number(passed.exec(output)?.[1]), output).to.be.above(200);
+    });
+
+    it(`find a policy that breaks a law under ${name}`, async () => {
+      const { code, output } = await guest.run(command, { BROKEN: 'yes' });
+      expect(code, output).to.not.equal(0);
+      expect(output).to.include(BROKEN_LAW);
+      expect(output).to.include('a product of the line, not given before');
+    });
+  }
 });

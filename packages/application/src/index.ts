@@ -61,7 +61,7 @@ export { ClaimRequest } from './requests/claim-request.js';
 export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './requests/claim-request.js';
 export { EndRequest } from './requests/end-request.js';
 export { ForgetRequests } from './requests/forget-requests.js';
-export { RequestTakenOver } from './requests/request-taken-over.js';
+export { RequestTakenOver } from './transactions/request-taken-over.js';
 export { PRIVILEGES } from './shared/caller.js';
 export type { Caller, Identity, Privilege, RequestClaim } from './shared/caller.js';
 export { mayReach, reachesAll } from './shared/may-reach.js';

@@ -7,7 +7,7 @@ import { type Mutant, planted } from './mutant.js';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 const PACKAGES = ['domain', 'application', 'testkit', 'simulation'];
 /** What the copied packages import from elsewhere. */
-const OUTSIDE = ['chai', 'fast-check', 'mocha'];
+const OUTSIDE = ['chai', 'fast-check'];
 
 /** A copy of the built packages with a bug in it. */
 export interface PlantedCopy {

@@ -1,7 +1,7 @@
 import type { KeptAnswer } from '../ports/keyed-request-repository.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { RequestClaim } from '../shared/caller.js';
-import { RequestTakenOver } from './request-taken-over.js';
+import { RequestTakenOver } from '../transactions/request-taken-over.js';
 
 /** Keeps the answer of a claimed request, or lets the next equal one work at once. */
 export class EndRequest {

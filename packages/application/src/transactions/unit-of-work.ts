@@ -1,5 +1,5 @@
 import { ConcurrencyConflict, type Snapshot, type Transaction, type Transactions } from '../ports/transactions.js';
-import { RequestTakenOver } from '../requests/request-taken-over.js';
+import { RequestTakenOver } from './request-taken-over.js';
 import type { Caller } from '../shared/caller.js';
 
 const TRIES = 20;

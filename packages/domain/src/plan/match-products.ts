@@ -153,9 +153,9 @@ function worthOf(product: FareProduct, { ticket, status, ordered }: Candidate, {
     wasMovedOrGiven(ticket, ordered) ? 0 : 1,
     productText(product),
     productText(ticketed),
-    isInOtherWords(product, ticketed) ? 1 : 0,
     ticket.createdAt,
     ticket.id,
+    isInOtherWords(product, ticketed) ? 1 : 0,
   ];
 }
 

@@ -1,12 +1,12 @@
 import { type ActPage, type ActSearch, ConcurrencyConflict } from '@ticket-distribution/application';
 import { type Instant, type OrderId, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { beforeEach, describe, it } from 'mocha';
 import { anAct } from '../builders/an-act.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
-export function actsContract(store: FreshStore): void {
+export function actsContract({ describe, it, beforeEach }: Suite, store: FreshStore): void {
   const search = async (asked: Partial<ActSearch> = {}): Promise<ActPage> =>
     store.read(({ acts }) => acts.search({ page: 0, perPage: 20, ...asked }));
   const ids = ({ items }: ActPage): string[] => items.map(({ id }) => id);

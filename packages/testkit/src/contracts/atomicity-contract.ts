@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ConcurrencyConflict, type OrderRepository } from '@ticket-distribution/application';
 import { type OrderDocument, type OrderId, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
@@ -12,6 +11,7 @@ import { aWatch } from '../builders/a-watch.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -21,7 +21,7 @@ const ALL = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
 const dueNow = { fulfillmentMethod: 'NOD', at: aWatch().nextLookAt, limit: 100 } as const;
 
-export function atomicityContract(store: FreshStore): void {
+export function atomicityContract({ describe, it }: Suite, store: FreshStore): void {
   /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts, watches and requests of the order are stored. */
   const storedOf = async ({ id }: OrderDocument): Promise<readonly number[]> =>
     store.read(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
@@ -165,13 +165,17 @@ export function atomicityContract(store: FreshStore): void {
       expect(await storedOf(anOrder())).to.deep.equal(NOTHING);
     });
 
-    it('refuses another one inside its work, which would wait for itself', async () => {
-      const inner = 'INNER' as OrderId;
-      await store.transactions.run(async () => {
-        const nested = store.transactions.run(({ orders }) => orders.find(inner));
-        expect(await rejection(nested)).to.be.instanceOf(Error);
-      });
-      expect(await store.transactions.run(({ orders }) => orders.find(inner))).to.equal(undefined);
-    }).timeout(5000);
+    it(
+      'refuses another one inside its work, which would wait for itself',
+      async () => {
+        const inner = 'INNER' as OrderId;
+        await store.transactions.run(async () => {
+          const nested = store.transactions.run(({ orders }) => orders.find(inner));
+          expect(await rejection(nested)).to.be.instanceOf(Error);
+        });
+        expect(await store.transactions.run(({ orders }) => orders.find(inner))).to.equal(undefined);
+      },
+      { timeout: 5000 },
+    );
   });
 }

@@ -1,7 +1,8 @@
 import type { BreakerOptions, CallEnd, CircuitBreaker } from '@ticket-distribution/application';
 import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { suiteOn } from '../runner/suite.js';
+import type { TestRunner } from '../runner/test-runner.js';
 
 /** A breaker, and the clock that it goes by. */
 export interface OpenCircuitBreaker {
@@ -15,12 +16,18 @@ export interface OpenCircuitBreaker {
 const OPTIONS: BreakerOptions = { failures: 3, pauseMs: 1000, longestPauseMs: 3000 };
 
 /**
- * What every implementation of `CircuitBreaker` must keep. Registers mocha tests.
+ * What every implementation of `CircuitBreaker` must keep.
  *
+ * @param runner registers the tests
  * @param adapter names the implementation in the titles
  * @param open opens a closed breaker; each test opens its own and closes it
  */
-export function circuitBreakerContract(adapter: string, open: (options: BreakerOptions) => OpenCircuitBreaker): void {
+export function circuitBreakerContract(
+  runner: TestRunner,
+  adapter: string,
+  open: (options: BreakerOptions) => OpenCircuitBreaker,
+): void {
+  const { describe, it, beforeEach, afterEach } = suiteOn(runner);
   describe(`A circuit breaker, kept by ${adapter}`, () => {
     let opened: OpenCircuitBreaker;
 

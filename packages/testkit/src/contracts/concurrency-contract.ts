@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Snapshot } from '@ticket-distribution/application';
 import { type OrderId, TicketDistributionGroup } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aGroup } from '../builders/a-group.js';
 import { aLine } from '../builders/a-line.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
 import { anOrder } from '../builders/an-order.js';
 import { groupsOf } from '../builders/groups-of.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { gate } from './gate.js';
 
@@ -21,7 +21,7 @@ async function versionsOf({ groups }: Snapshot): Promise<number[]> {
   return (await groups.ofOrder(ORDER_ID)).map(({ snapshot }) => snapshot.orderVersion);
 }
 
-export function concurrencyContract(store: FreshStore): void {
+export function concurrencyContract({ describe, it }: Suite, store: FreshStore): void {
   /** Moves both groups of the order to the next version, with a pause in between. */
   const advance = async (): Promise<void> =>
     store.transactions.run(async ({ groups }) => {
@@ -75,40 +75,48 @@ export function concurrencyContract(store: FreshStore): void {
   });
 
   describe('A read', () => {
-    it('does not wait for an open transaction, and sees nothing of it before it is committed', async () => {
-      const [saved, mayEnd] = [gate(), gate()];
-      const writing = store.transactions.run(async ({ orders, groups }) => {
-        await orders.save(aRecordedOrder());
-        await groups.save(aGroup());
-        saved.open();
-        await mayEnd.opened;
-      });
-      await saved.opened;
-      const seen = store.read(async (snapshot) => [await snapshot.orders.find(ORDER_ID), await versionsOf(snapshot)]);
-      expect(await seen).to.deep.equal([undefined, []]);
-      mayEnd.open();
-      await writing;
-      expect(await store.read(versionsOf)).to.deep.equal([1]);
-    }).timeout(5000);
+    it(
+      'does not wait for an open transaction, and sees nothing of it before it is committed',
+      async () => {
+        const [saved, mayEnd] = [gate(), gate()];
+        const writing = store.transactions.run(async ({ orders, groups }) => {
+          await orders.save(aRecordedOrder());
+          await groups.save(aGroup());
+          saved.open();
+          await mayEnd.opened;
+        });
+        await saved.opened;
+        const seen = store.read(async (snapshot) => [await snapshot.orders.find(ORDER_ID), await versionsOf(snapshot)]);
+        expect(await seen).to.deep.equal([undefined, []]);
+        mayEnd.open();
+        await writing;
+        expect(await store.read(versionsOf)).to.deep.equal([1]);
+      },
+      { timeout: 5000 },
+    );
 
-    it('sees one committed state from its beginning to its end', async () => {
-      await store.save({ groups: groupsOf(twoLines(1)) });
-      const [begun, mayGoOn] = [gate(), gate()];
-      const reading = store.read(async (snapshot) => {
-        const before = await versionsOf(snapshot);
-        begun.open();
-        await mayGoOn.opened;
-        const after = await versionsOf(snapshot);
-        const unknown = await snapshot.orders.find('LATE' as OrderId);
-        return { before, after, unknown };
-      });
-      await begun.opened;
-      await advance();
-      await store.save({ orders: [aRecordedOrder(anOrder({ id: 'LATE' }))] });
-      mayGoOn.open();
-      expect(await reading).to.deep.equal({ before: [1, 1], after: [1, 1], unknown: undefined });
-      expect(await store.read(versionsOf)).to.deep.equal([2, 2]);
-    }).timeout(5000);
+    it(
+      'sees one committed state from its beginning to its end',
+      async () => {
+        await store.save({ groups: groupsOf(twoLines(1)) });
+        const [begun, mayGoOn] = [gate(), gate()];
+        const reading = store.read(async (snapshot) => {
+          const before = await versionsOf(snapshot);
+          begun.open();
+          await mayGoOn.opened;
+          const after = await versionsOf(snapshot);
+          const unknown = await snapshot.orders.find('LATE' as OrderId);
+          return { before, after, unknown };
+        });
+        await begun.opened;
+        await advance();
+        await store.save({ orders: [aRecordedOrder(anOrder({ id: 'LATE' }))] });
+        mayGoOn.open();
+        expect(await reading).to.deep.equal({ before: [1, 1], after: [1, 1], unknown: undefined });
+        expect(await store.read(versionsOf)).to.deep.equal([2, 2]);
+      },
+      { timeout: 5000 },
+    );
 
     it('never sees half of a transaction', async () => {
       await store.save({ groups: groupsOf(twoLines(1)) });

@@ -8,8 +8,8 @@ import {
   fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aGroup } from '../builders/a-group.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -21,7 +21,7 @@ const occasion: Occasion = {
 const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
 const { id: ID } = aGroup();
 
-export function decisionsContract(store: FreshStore): void {
+export function decisionsContract({ describe, it }: Suite, store: FreshStore): void {
   const existing = async (): Promise<TicketDistributionGroup> => {
     const group = await store.read(({ groups }) => groups.find(ID));
     if (group === undefined) throw new Error('the group was saved');

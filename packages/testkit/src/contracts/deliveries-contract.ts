@@ -10,14 +10,14 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { deliveryIn } from './delivery-in.js';
 import { type DeliveryStory, anyDeliveryStory, endCall } from './delivery-story.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
-export function deliveriesContract(store: FreshStore): void {
+export function deliveriesContract({ describe, it }: Suite, store: FreshStore): void {
   const find = async (key: DeliveryKey): Promise<Delivery | undefined> =>
     store.read(({ deliveries }) => deliveries.find(key));
   const existing = async (key: DeliveryKey): Promise<Delivery> => {

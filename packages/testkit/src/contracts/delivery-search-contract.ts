@@ -7,18 +7,18 @@ import {
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { beforeEach, describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { aGroup } from '../builders/a-group.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
 const AT = aDelivery().snapshot.createdAt;
 const later = (milliseconds: number): Instant => plusMilliseconds(AT, milliseconds);
 
-export function deliverySearchContract(store: FreshStore): void {
+export function deliverySearchContract({ describe, it, beforeEach }: Suite, store: FreshStore): void {
   const search = async (asked: Partial<DeliverySearch> = {}): Promise<DeliveryPage> =>
     store.read(({ deliveries }) => deliveries.search({ page: 0, perPage: 20, ...asked }));
   const keys = ({ items }: DeliveryPage): string[] => items.map(({ key }) => key);

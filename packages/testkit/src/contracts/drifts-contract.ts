@@ -15,11 +15,11 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { beforeEach, describe, it } from 'mocha';
 import { aDrift } from '../builders/a-drift.js';
 import { anyInstant } from '../builders/any-instant.js';
 import { anyText } from '../builders/any-text.js';
 import { anyTicketId, orNull } from './any-hand-over.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -40,7 +40,7 @@ const anyDrift: fc.Arbitrary<Omit<Drift, 'id' | 'revision'>> = fc.record({
   updatedAt: anyInstant,
 });
 
-export function driftsContract(store: FreshStore): void {
+export function driftsContract({ describe, it, beforeEach }: Suite, store: FreshStore): void {
   const find = async (id: DriftId): Promise<Drift | undefined> => store.read(({ drifts }) => drifts.find(id));
   const search = async (asked: Partial<DriftSearch> = {}): Promise<DriftPage> =>
     store.read(({ drifts }) => drifts.search({ page: 0, perPage: 20, ...asked }));

@@ -11,9 +11,9 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { deliveryIn } from './delivery-in.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -56,7 +56,7 @@ function expectedKeys(all: readonly Delivery[]): string[] {
 const asked = (limit: number): DueDeliveries => ({ fulfillmentMethod: 'NOD', at: AT, limit });
 const keysOf = (deliveries: readonly Delivery[]): string[] => deliveries.map(({ key }) => key);
 
-export function dueContract(store: FreshStore): void {
+export function dueContract({ describe, it }: Suite, store: FreshStore): void {
   const due = async (limit = 10, more: Partial<DueDeliveries> = {}): Promise<string[]> =>
     store.transactions.run(async ({ deliveries }) => keysOf(await deliveries.takeDue({ ...asked(limit), ...more })));
 

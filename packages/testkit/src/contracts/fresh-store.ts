@@ -1,6 +1,6 @@
 import type { Act, KeyedRequest, Snapshot, SystemPause, Transactions, Watch } from '@ticket-distribution/application';
 import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
-import { afterEach, beforeEach } from 'mocha';
+import type { Suite } from '../runner/suite.js';
 
 /** Transactions on an empty store. */
 export interface OpenTransactions {
@@ -24,7 +24,10 @@ export interface Stored {
 export class FreshStore {
   private opened: OpenTransactions | null = null;
 
-  constructor(open: () => Promise<OpenTransactions>) {
+  constructor(
+    { beforeEach, afterEach }: Pick<Suite, 'beforeEach' | 'afterEach'>,
+    open: () => Promise<OpenTransactions>,
+  ) {
     beforeEach(async () => {
       this.opened = await open();
     });

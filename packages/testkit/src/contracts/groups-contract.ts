@@ -10,7 +10,6 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aGroup } from '../builders/a-group.js';
 import { aLine } from '../builders/a-line.js';
 import { aProduct } from '../builders/a-product.js';
@@ -19,6 +18,7 @@ import { groupsOf } from '../builders/groups-of.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { anyGroupStory } from './any-group-story.js';
 import { anyStanding } from './any-standing.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { GroupStories } from './group-stories.js';
 import { rejection } from './rejection.js';
@@ -30,7 +30,7 @@ const occasion: Occasion = {
 };
 const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
 
-export function groupsContract(store: FreshStore): void {
+export function groupsContract({ describe, it }: Suite, store: FreshStore): void {
   const find = async (id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined> =>
     store.read(({ groups }) => groups.find(id));
 

@@ -2,11 +2,11 @@ import { ConcurrencyConflict, type KeyedRequest } from '@ticket-distribution/app
 import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aKeyedRequest } from '../builders/a-keyed-request.js';
 import { anyInstant } from '../builders/any-instant.js';
 import { anyText } from '../builders/any-text.js';
 import { orNull } from './any-hand-over.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -29,7 +29,7 @@ const anyRequest: fc.Arbitrary<Omit<KeyedRequest, 'id' | 'revision'>> = fc.recor
   keptUntil: anyInstant,
 });
 
-export function keyedRequestsContract(store: FreshStore): void {
+export function keyedRequestsContract({ describe, it }: Suite, store: FreshStore): void {
   const find = async (id: string): Promise<KeyedRequest | undefined> => store.read(({ requests }) => requests.find(id));
   const removeOld = async (limit = 10, at: Instant = AT): Promise<number> =>
     store.transactions.run(({ requests }) => requests.removeOld({ at, limit }));

@@ -8,9 +8,9 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { deliveryIn } from './delivery-in.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
 const AT = '2026-12-01T10:00:00.500Z' as Instant;
@@ -23,7 +23,7 @@ function claimed(name: string, milliseconds: number): Delivery {
   return delivery;
 }
 
-export function leasesContract(store: FreshStore): void {
+export function leasesContract({ describe, it }: Suite, store: FreshStore): void {
   const expired = async (limit = 10): Promise<string[]> =>
     store.transactions.run(async ({ deliveries }) => (await deliveries.expired(AT, limit)).map(({ key }) => key));
   const renew = async (claims: readonly string[], until: Instant): Promise<string[]> =>

@@ -2,17 +2,17 @@ import { ConcurrencyConflict } from '@ticket-distribution/application';
 import { type Instant, Order, type OrderDocument, type OrderId, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aLine } from '../builders/a-line.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
 import { anOrder } from '../builders/an-order.js';
 import { anyOrderVersions } from '../builders/any-order-versions.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
 const AT = '2026-12-01T09:30:00.125Z' as Instant;
 
-export function ordersContract(store: FreshStore): void {
+export function ordersContract({ describe, it }: Suite, store: FreshStore): void {
   const find = async (id: OrderId): Promise<Order | undefined> => store.read(({ orders }) => orders.find(id));
 
   /** Takes a version in as a use case does: lock, record, save. */

@@ -1,11 +1,11 @@
 import type { SystemPause } from '@ticket-distribution/application';
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aPause } from '../builders/a-pause.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
-export function pausesContract(store: FreshStore): void {
+export function pausesContract({ describe, it }: Suite, store: FreshStore): void {
   const all = async (): Promise<SystemPause[]> => store.read(({ pauses }) => pauses.all());
   const ofMethod = async (method: FulfillmentMethod): Promise<SystemPause | undefined> =>
     store.read(({ pauses }) => pauses.find(method));

@@ -1,6 +1,5 @@
 import { type Instant, type OrderId, TicketDistributionGroup, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { beforeEach, describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
@@ -9,11 +8,12 @@ import { aWatch } from '../builders/a-watch.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
 const LONG_AGO = '2001-01-01T00:00:00.000Z' as Instant;
 
-export function removalContract(store: FreshStore): void {
+export function removalContract({ describe, it, beforeEach }: Suite, store: FreshStore): void {
   describe('What is deleted', () => {
     const ids = new SequentialIds();
     const [gone, kept] = ['GONE', 'KEPT'] as const;

@@ -7,10 +7,10 @@ import {
 } from '@ticket-distribution/application';
 import { type Instant, type TicketDistributionGroup, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { beforeEach, describe, it } from 'mocha';
 import { aGroup } from '../builders/a-group.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
 type Example = readonly [SearchOperator, readonly (string | number)[], ...string[]];
@@ -56,7 +56,7 @@ const EXAMPLES: Readonly<Record<SearchField, readonly Example[]>> = {
   ],
 };
 
-export function searchContract(store: FreshStore): void {
+export function searchContract({ describe, it, beforeEach }: Suite, store: FreshStore): void {
   const search = async (conditions: readonly SearchCondition[], page = 0, perPage = 20): Promise<GroupPage> =>
     store.read(({ groups }) => groups.search({ conditions, page, perPage }));
   const orderIds = ({ items }: GroupPage): string[] => items.map(({ orderId }) => orderId);

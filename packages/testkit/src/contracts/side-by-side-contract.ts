@@ -1,9 +1,10 @@
 import type { Transaction } from '@ticket-distribution/application';
 import { type Delivery, type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
 import { aWatch } from '../builders/a-watch.js';
+import { suiteOn } from '../runner/suite.js';
+import type { TestRunner } from '../runner/test-runner.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { gate } from './gate.js';
 
@@ -12,14 +13,16 @@ const LATER = plusMilliseconds(AT, 60_000);
 
 /**
  * What implementations of `Transactions` must keep besides whose writing transactions run side by side, and not one after
- * another. Registers mocha tests.
+ * another.
  *
+ * @param runner registers the tests
  * @param adapter names the implementation in the titles
  * @param open opens an empty store; each test opens its own and closes it
  */
-export function sideBySideContract(adapter: string, open: () => Promise<OpenTransactions>): void {
+export function sideBySideContract(runner: TestRunner, adapter: string, open: () => Promise<OpenTransactions>): void {
+  const { describe, it, ...hooks } = suiteOn(runner);
   describe(`Transactions side by side, kept by ${adapter}`, () => {
-    const store = new FreshStore(open);
+    const store = new FreshStore(hooks, open);
 
     /** Takes one after another, each while all that took before are still open. */
     const taken = async (times: number, take: (transaction: Transaction) => Promise<readonly string[]>) => {
@@ -41,61 +44,81 @@ export function sideBySideContract(adapter: string, open: () => Promise<OpenTran
       return found;
     };
 
-    it('take different deliveries that are due, the longest due first, and wait for nobody', async () => {
-      await store.save({ deliveries: ['e', 'd', 'c', 'b', 'a'].map((name, place) => waiting(name, -place)) });
-      const found = await taken(4, async ({ deliveries }) =>
-        keysOf(await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })),
-      );
-      expect(found).to.deep.equal([['a', 'b'], ['c', 'd'], ['e'], []]);
-    }).timeout(20_000);
+    it(
+      'take different deliveries that are due, the longest due first, and wait for nobody',
+      async () => {
+        await store.save({ deliveries: ['e', 'd', 'c', 'b', 'a'].map((name, place) => waiting(name, -place)) });
+        const found = await taken(4, async ({ deliveries }) =>
+          keysOf(await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })),
+        );
+        expect(found).to.deep.equal([['a', 'b'], ['c', 'd'], ['e'], []]);
+      },
+      { timeout: 20_000 },
+    );
 
-    it('take different deliveries whose lease has run out, and wait for nobody', async () => {
-      await store.save({ deliveries: ['a', 'b', 'c', 'd'].map(expired) });
-      const found = await taken(3, async ({ deliveries }) => keysOf(await deliveries.expired(AT, 3)));
-      expect(found).to.deep.equal([['a', 'b', 'c'], ['d'], []]);
-    }).timeout(20_000);
+    it(
+      'take different deliveries whose lease has run out, and wait for nobody',
+      async () => {
+        await store.save({ deliveries: ['a', 'b', 'c', 'd'].map(expired) });
+        const found = await taken(3, async ({ deliveries }) => keysOf(await deliveries.expired(AT, 3)));
+        expect(found).to.deep.equal([['a', 'b', 'c'], ['d'], []]);
+      },
+      { timeout: 20_000 },
+    );
 
-    it('take different watches that are due, and wait for nobody', async () => {
-      await store.save({ watches: ['a', 'b', 'c'].map((key) => aWatch({ key })) });
-      const found = await taken(3, async ({ watches }) =>
-        (await watches.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })).map(({ key }) => key),
-      );
-      expect(found).to.deep.equal([['a', 'b'], ['c'], []]);
-    }).timeout(20_000);
+    it(
+      'take different watches that are due, and wait for nobody',
+      async () => {
+        await store.save({ watches: ['a', 'b', 'c'].map((key) => aWatch({ key })) });
+        const found = await taken(3, async ({ watches }) =>
+          (await watches.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })).map(({ key }) => key),
+        );
+        expect(found).to.deep.equal([['a', 'b'], ['c'], []]);
+      },
+      { timeout: 20_000 },
+    );
 
-    it('take nothing that another claimed since they looked', async () => {
-      await store.save({ deliveries: [waiting('a', 0)] });
-      const claim = async (name: string): Promise<number> =>
-        store.transactions.run(async ({ deliveries }) => {
-          const found = await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 1 });
-          for (const delivery of found) {
-            delivery.claim(name, AT, LATER);
+    it(
+      'take nothing that another claimed since they looked',
+      async () => {
+        await store.save({ deliveries: [waiting('a', 0)] });
+        const claim = async (name: string): Promise<number> =>
+          store.transactions.run(async ({ deliveries }) => {
+            const found = await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 1 });
+            for (const delivery of found) {
+              delivery.claim(name, AT, LATER);
+              await deliveries.save(delivery);
+            }
+            return found.length;
+          });
+        const counts = await Promise.all(Array.from({ length: 20 }, (_, index) => claim(`${index}`)));
+        expect(counts.reduce((sum, count) => sum + count)).to.equal(1);
+      },
+      { timeout: 20_000 },
+    );
+
+    it(
+      'renew no lease that another is taking up, and one that takes up leaves a renewed lease alone',
+      async () => {
+        await store.save({ deliveries: [expired('a'), expired('b')] });
+        const [tookUp, mayEnd] = [gate(), gate()];
+        const takingUp = store.transactions.run(async ({ deliveries }) => {
+          for (const delivery of await deliveries.expired(AT, 1)) {
+            delivery.interrupt(AT);
             await deliveries.save(delivery);
           }
-          return found.length;
+          tookUp.open();
+          await mayEnd.opened;
         });
-      const counts = await Promise.all(Array.from({ length: 20 }, (_, index) => claim(`${index}`)));
-      expect(counts.reduce((sum, count) => sum + count)).to.equal(1);
-    }).timeout(20_000);
-
-    it('renew no lease that another is taking up, and one that takes up leaves a renewed lease alone', async () => {
-      await store.save({ deliveries: [expired('a'), expired('b')] });
-      const [tookUp, mayEnd] = [gate(), gate()];
-      const takingUp = store.transactions.run(async ({ deliveries }) => {
-        for (const delivery of await deliveries.expired(AT, 1)) {
-          delivery.interrupt(AT);
-          await deliveries.save(delivery);
-        }
-        tookUp.open();
-        await mayEnd.opened;
-      });
-      await tookUp.opened;
-      const renewing = store.transactions.run(({ deliveries }) => deliveries.renew(['a', 'b'], LATER));
-      mayEnd.open();
-      await takingUp;
-      expect(await renewing).to.deep.equal(['b']);
-      expect(await store.transactions.run(async ({ deliveries }) => deliveries.expired(AT, 9))).to.deep.equal([]);
-    }).timeout(20_000);
+        await tookUp.opened;
+        const renewing = store.transactions.run(({ deliveries }) => deliveries.renew(['a', 'b'], LATER));
+        mayEnd.open();
+        await takingUp;
+        expect(await renewing).to.deep.equal(['b']);
+        expect(await store.transactions.run(async ({ deliveries }) => deliveries.expired(AT, 9))).to.deep.equal([]);
+      },
+      { timeout: 20_000 },
+    );
   });
 }
 

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Signals } from '@ticket-distribution/application';
 import type { TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { suiteOn } from '../runner/suite.js';
+import type { TestRunner } from '../runner/test-runner.js';
 
 /** The signals of two processes over one database. */
 export interface OpenSignals {
@@ -15,12 +16,14 @@ const PATIENCE_MS = 10_000;
 const A_MOMENT_MS = 20;
 
 /**
- * What every implementation of `Signals` must keep while nothing is lost. Registers mocha tests.
+ * What every implementation of `Signals` must keep while nothing is lost.
  *
+ * @param runner registers the tests
  * @param adapter names the implementation in the titles
  * @param open opens what two processes need; each test opens its own and closes it
  */
-export function signalsContract(adapter: string, open: () => Promise<OpenSignals>): void {
+export function signalsContract(runner: TestRunner, adapter: string, open: () => Promise<OpenSignals>): void {
+  const { describe, it, beforeEach, afterEach } = suiteOn(runner);
   describe(`Signals, kept by ${adapter}`, () => {
     const [one, other] = ['group-1', "group 'two' 🎫"] as TicketDistributionGroupId[] as [
       TicketDistributionGroupId,

@@ -1,4 +1,5 @@
-import { describe } from 'mocha';
+import { suiteOn } from '../runner/suite.js';
+import type { TestRunner } from '../runner/test-runner.js';
 import { actsContract } from './acts-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
@@ -19,30 +20,32 @@ import { turnsContract } from './turns-contract.js';
 import { watchesContract } from './watches-contract.js';
 
 /**
- * What every implementation of `Transactions` and its repositories must keep. Registers mocha tests.
+ * What every implementation of `Transactions` and its repositories must keep.
  *
+ * @param runner registers the tests
  * @param adapter names the implementation in the titles
  * @param open opens an empty store; each test opens its own and closes it
  */
-export function transactionsContract(adapter: string, open: () => Promise<OpenTransactions>): void {
-  describe(`Transactions, kept by ${adapter}`, () => {
-    const store = new FreshStore(open);
-    ordersContract(store);
-    groupsContract(store);
-    decisionsContract(store);
-    searchContract(store);
-    deliveriesContract(store);
-    dueContract(store);
-    turnsContract(store);
-    leasesContract(store);
-    driftsContract(store);
-    watchesContract(store);
-    deliverySearchContract(store);
-    actsContract(store);
-    removalContract(store);
-    keyedRequestsContract(store);
-    pausesContract(store);
-    atomicityContract(store);
-    concurrencyContract(store);
+export function transactionsContract(runner: TestRunner, adapter: string, open: () => Promise<OpenTransactions>): void {
+  const suite = suiteOn(runner);
+  suite.describe(`Transactions, kept by ${adapter}`, () => {
+    const store = new FreshStore(suite, open);
+    ordersContract(suite, store);
+    groupsContract(suite, store);
+    decisionsContract(suite, store);
+    searchContract(suite, store);
+    deliveriesContract(suite, store);
+    dueContract(suite, store);
+    turnsContract(suite, store);
+    leasesContract(suite, store);
+    driftsContract(suite, store);
+    watchesContract(suite, store);
+    deliverySearchContract(suite, store);
+    actsContract(suite, store);
+    removalContract(suite, store);
+    keyedRequestsContract(suite, store);
+    pausesContract(suite, store);
+    atomicityContract(suite, store);
+    concurrencyContract(suite, store);
   });
 }

@@ -2,8 +2,8 @@ import type { DueDeliveries } from '@ticket-distribution/application';
 import { type Delivery, type Instant, inTurn, isDue, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { aDelivery } from '../builders/a-delivery.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
 
@@ -26,7 +26,7 @@ const anyDeliveries: fc.Arbitrary<Delivery[]> = fc
     }),
   );
 
-export function turnsContract(store: FreshStore): void {
+export function turnsContract({ describe, it }: Suite, store: FreshStore): void {
   const asked = (limit: number, afterOrganisation: number): DueDeliveries => {
     return { fulfillmentMethod: 'NOD', at: AT, limit, afterOrganisation };
   };

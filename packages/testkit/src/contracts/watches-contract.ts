@@ -7,13 +7,13 @@ import {
   plusMilliseconds,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { describe, it } from 'mocha';
 import { aWatch } from '../builders/a-watch.js';
+import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 
 const { nextLookAt: AT } = aWatch();
 
-export function watchesContract(store: FreshStore): void {
+export function watchesContract({ describe, it }: Suite, store: FreshStore): void {
   const due = async (limit = 10, fulfillmentMethod: FulfillmentMethod = 'NOD'): Promise<Watch[]> =>
     store.read(({ watches }) => watches.due({ fulfillmentMethod, at: AT, limit }));
   const keys = (found: readonly Watch[]): string[] => found.map(({ key }) => key);

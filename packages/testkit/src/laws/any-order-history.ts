@@ -5,6 +5,7 @@ import { anyEvolvingOrder } from './any-evolving-order.js';
 import type { Ending } from './ideal-distribution.js';
 import { anyAccount, anyExchange, anyLikelyLine, anyLinesEdit, anyMethod, calledOff } from './line-edits.js';
 import type { Chapter, Happening } from './scene.js';
+import { shownAs } from './shown-as.js';
 import { toldChapters } from './told-scenes.js';
 
 const LINE_IDS = ['line-1', 'line-2', 'line-3'];
@@ -88,25 +89,27 @@ const anyLineOfManyMethods: fc.Arbitrary<readonly OrderDocument[]> = fc
   );
 
 /** Histories of one order: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
-export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = fc
-  .oneof(
-    { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS) },
-    { weight: 2, arbitrary: anyLooseOrder },
-    { weight: 1, arbitrary: anyOrderThereAndBack },
-    { weight: 1, arbitrary: anyLineOfManyMethods },
-  )
-  .chain((documents) =>
-    fc.tuple(
-      ...documents.map((document) =>
-        fc.record({
-          document: fc.constant(document),
-          ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
-          happenings: fc.array(anyHappening, { maxLength: 4 }),
-        }),
+export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = shownAs(
+  fc
+    .oneof(
+      { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS) },
+      { weight: 2, arbitrary: anyLooseOrder },
+      { weight: 1, arbitrary: anyOrderThereAndBack },
+      { weight: 1, arbitrary: anyLineOfManyMethods },
+    )
+    .chain((documents) =>
+      fc.tuple(
+        ...documents.map((document) =>
+          fc.record({
+            document: fc.constant(document),
+            ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
+            happenings: fc.array(anyHappening, { maxLength: 4 }),
+          }),
+        ),
       ),
     ),
-  )
-  .map((chapters) => Object.assign(chapters, { [fc.toStringMethod]: () => toldChapters(chapters) }));
+  toldChapters,
+);
 
 /** Some lines as they were, some new: most versions of real orders leave most lines alone. */
 function mixed(before: readonly OrderLineDocument[], next: readonly OrderLineDocument[]): readonly OrderLineDocument[] {

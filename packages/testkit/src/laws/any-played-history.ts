@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { TicketSystemFault } from '../fakes/fake-ticket-system.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
 import type { Scene } from './scene.js';
+import { shownAs } from './shown-as.js';
 import { toldScenes } from './told-scenes.js';
 
 const pick = fc.nat(7);
@@ -44,8 +45,8 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
  * Histories of one order of five to seven versions with, between them, everything that callers, travellers and ticket
  * systems can do, in any order.
  */
-export const anyPlayedHistory: fc.Arbitrary<readonly Scene[]> = anyEvolvingOrder({ minLength: 5, maxLength: 7 }).chain(
-  (documents) =>
+export const anyPlayedHistory: fc.Arbitrary<readonly Scene[]> = shownAs(
+  anyEvolvingOrder({ minLength: 5, maxLength: 7 }).chain((documents) =>
     fc
       .tuple(...documents.map(() => fc.array(anyScene, { maxLength: 10 })))
       .map((between) =>
@@ -53,6 +54,7 @@ export const anyPlayedHistory: fc.Arbitrary<readonly Scene[]> = anyEvolvingOrder
           { kind: 'version', document },
           ...(between[index] ?? []),
         ]),
-      )
-      .map((scenes) => Object.assign(scenes, { [fc.toStringMethod]: () => toldScenes(scenes) })),
+      ),
+  ),
+  toldScenes,
 );

@@ -1,4 +1,5 @@
-import Mocha from 'mocha';
+import { collectedTests } from '../runner/collected-tests.js';
+import type { TestRunner } from '../runner/test-runner.js';
 
 /** A law that does not hold, and by what it was broken. */
 export interface BrokenLaw {
@@ -7,20 +8,21 @@ export interface BrokenLaw {
 }
 
 /**
- * Holds something against laws outside of a test run, in a mocha of its own: for those who want to see that the laws find what
- * they are there to find. To be called where all tests are registered already.
+ * Holds something against laws or a contract outside of a test run: for those who want to see that they find what they are there
+ * to find. Time limits are not kept.
  *
- * @param laws registers the laws, such as `() => policyLaws(policy)`
+ * @param laws registers them, such as `(runner) => policyLaws(runner, policy)`
  * @param isFirstEnough whether the laws after a broken one are left out
  * @returns the broken laws; empty when all hold
  */
-export async function brokenLaws(laws: () => void, isFirstEnough = false): Promise<readonly BrokenLaw[]> {
+export async function brokenLaws(
+  laws: (runner: TestRunner) => void,
+  isFirstEnough = false,
+): Promise<readonly BrokenLaw[]> {
   const broken: BrokenLaw[] = [];
-  const mocha = new Mocha({ reporter: Mocha.reporters.Base, bail: isFirstEnough });
-  mocha.suite.emit('pre-require', {} as never, '', mocha);
-  laws();
-  await new Promise<void>((resolve) => {
-    mocha.run(() => resolve()).on('fail', ({ title }, error) => broken.push({ title, error: error as Error }));
-  });
+  for (const test of collectedTests(laws)) {
+    await test.run().catch((error: Error) => broken.push({ title: test.title, error }));
+    if (isFirstEnough && broken.length > 0) break;
+  }
   return broken;
 }

@@ -8,16 +8,14 @@ import {
   isAllKeep,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
+import type { TestRunner } from '../runner/test-runner.js';
 import { anyPlayedHistory } from './any-played-history.js';
 import { expectAgreement } from './expect-agreement.js';
 import type { HistoryStage } from './history-stage.js';
+import { laws } from './law.js';
 import { broughtToRest, playedHistory } from './play-history.js';
 import { anyFamily, expectSiblingsHandedOver } from './sibling-laws.js';
-
-const LONGEST_LAW_MS = 120_000;
 
 /**
  * The laws of following changes through to the ticket systems: whatever callers, travellers and ticket systems did and
@@ -27,29 +25,22 @@ const LONGEST_LAW_MS = 120_000;
  *
  * @param runs histories tried
  */
-export function followThroughLaws(name: string, policies: FulfillmentPolicies, runs = 300): void {
-  describe(`Following changes through by ${name}`, () => {
-    it('ends with ticket systems that hold what the groups say, or with drifts that name the difference', function () {
-      this.timeout(LONGEST_LAW_MS);
-      fc.assert(
-        fc.property(anyPlayedHistory, (scenes) => {
-          const stage = broughtToRest(playedHistory('9KX4T2QH' as Order['id'], scenes, policies));
-          expectAgreement(stage);
-          expectRest(stage);
-          expectToldOnce(stage);
-          expectTrueHistory(stage);
-        }),
-        { numRuns: runs },
-      );
-    });
-
-    it('hands over the siblings of a ticket that its system refuses or could never take', function () {
-      this.timeout(LONGEST_LAW_MS);
-      fc.assert(
-        fc.property(anyFamily, (family) => expectSiblingsHandedOver(family, policies)),
-        { numRuns: runs },
-      );
-    });
+export function followThroughLaws(runner: TestRunner, name: string, policies: FulfillmentPolicies, runs = 300): void {
+  laws(runner, `Following changes through by ${name}`, runs, (law) => {
+    law(
+      'ends with ticket systems that hold what the groups say, or with drifts that name the difference',
+      anyPlayedHistory,
+      (scenes) => {
+        const stage = broughtToRest(playedHistory('9KX4T2QH' as Order['id'], scenes, policies));
+        expectAgreement(stage);
+        expectRest(stage);
+        expectToldOnce(stage);
+        expectTrueHistory(stage);
+      },
+    );
+    law('hands over the siblings of a ticket that its system refuses or could never take', anyFamily, (family) =>
+      expectSiblingsHandedOver(family, policies),
+    );
   });
 }
 

@@ -14,10 +14,10 @@ import {
   sameLine,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
+import type { TestRunner } from '../runner/test-runner.js';
 import { anyOrderHistory } from './any-order-history.js';
 import { idealDistribution } from './ideal-distribution.js';
+import { laws } from './law.js';
 import { contentText, idOf, ticketBefore, ticketedProducts } from './law-words.js';
 import { expectNobodysTicketGivenAway, expectTheUsedOneKept } from './pairing-laws.js';
 import { expectRightParties } from './parties-laws.js';
@@ -26,26 +26,17 @@ import { type ReachedState, reachedState } from './reachable-groups.js';
 import { sentAgain, storedGroups, storedLine } from './stored-before.js';
 import { expectToldWhatIsSeen } from './told-laws.js';
 
-/** Some hundred histories take a second or two; a loaded machine may need many times that. */
-const LONGEST_LAW_MS = 120_000;
-
 /**
  * The laws of reconciling, over generated histories of orders with exchanges, pickups, refusals, moved validities, transfers
  * and cancels from outside between their versions. Any set of policies has to keep them.
  *
  * @param runs histories tried per law
  */
-export function reconcileLaws(name: string, policies: FulfillmentPolicies, runs = 300): void {
-  const law = (sentence: string, holds: (state: ReachedState) => void): void => {
-    it(sentence, function () {
-      this.timeout(LONGEST_LAW_MS);
-      fc.assert(
-        fc.property(anyOrderHistory, (history) => holds(reachedState(history, policies))),
-        { numRuns: runs },
-      );
-    });
-  };
-  describe(`Reconciling by ${name}`, () => {
+export function reconcileLaws(runner: TestRunner, name: string, policies: FulfillmentPolicies, runs = 300): void {
+  laws(runner, `Reconciling by ${name}`, runs, (anyLaw) => {
+    const law = (sentence: string, holds: (state: ReachedState) => void): void => {
+      anyLaw(sentence, anyOrderHistory, (history) => holds(reachedState(history, policies)));
+    };
     law('goal: every path ends with the tickets that the policies give for the current version', (state) => {
       const after = idealDistribution(state.plan, state.groups, 'done');
       expect(liveProducts(after)).to.deep.equal(wantedProducts(state, policies));

@@ -1,0 +1,4 @@
+import { mochaRunner } from '@ticket-distribution/testkit/mocha';
+import { registerSuites } from './suites.js';
+
+registerSuites(mochaRunner);

@@ -1,0 +1,4 @@
+import * as nodeTest from 'node:test';
+import { registerSuites } from './suites.js';
+
+registerSuites(nodeTest);

@@ -1,0 +1,4 @@
+import * as vitest from 'vitest';
+import { registerSuites } from './suites.js';
+
+registerSuites(vitest);
