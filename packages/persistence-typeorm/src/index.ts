@@ -13,4 +13,6 @@ export { migrations } from './schema/migrations.js';
 export type { SchemaStep } from './schema/schema-step.js';
 export type { PendingStep, SchemaState } from './schema/schema-state.js';
 export { migrate } from './schema/migrate.js';
-export { schemas } from './schema/schemas.js';
+export { schemaOptions } from './schema/schema-options.js';
+export type { SchemaOptions } from './schema/schema-options.js';
+export { TABLE_PREFIX_RULE, isTablePrefix } from './shared/table-prefix.js';

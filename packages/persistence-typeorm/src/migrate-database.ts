@@ -9,17 +9,20 @@ import { migrateSqlite, sqliteSchemaState } from './sqlite/migrate-sqlite.js';
 export interface MigrationPlan extends SchemaState {
   /** How the database is named, without what is secret. */
   readonly database: string;
+  /** What the names of its tables begin with; empty: nothing. */
+  readonly tablePrefix: string;
 }
 
 /**
  * What stands between a database and the schema of this version; writes nothing.
  *
- * @throws Error saying which database could not be looked at and why, such as a schema of a newer version
+ * @throws Error saying which database could not be looked at and why, such as a schema of a newer version,
+ *   or tables of somebody else with names of ours
  */
-export async function planMigration({ databaseUrl, baseFolder }: DatabaseOptions): Promise<MigrationPlan> {
-  const location = locationOf(databaseUrl, baseFolder);
+export async function planMigration(options: DatabaseOptions): Promise<MigrationPlan> {
+  const location = locationOf(options);
   const state = await namingDatabase(location, 'looked at', () => stateOf(location));
-  return { database: nameOf(location), ...state };
+  return { database: nameOf(location), tablePrefix: location.tablePrefix, ...state };
 }
 
 /**
@@ -27,8 +30,8 @@ export async function planMigration({ databaseUrl, baseFolder }: DatabaseOptions
  *
  * @throws Error saying which database could not be migrated and why; steps that were taken before stay
  */
-export async function migrateDatabase({ databaseUrl, baseFolder }: DatabaseOptions): Promise<void> {
-  const location = locationOf(databaseUrl, baseFolder);
+export async function migrateDatabase(options: DatabaseOptions): Promise<void> {
+  const location = locationOf(options);
   await namingDatabase(location, 'migrated', () =>
     location.kind === 'postgres' ? migratePostgres(location) : migrateSqlite(location),
   );

@@ -10,6 +10,9 @@ import type { DatabaseFile } from './database-file.js';
 import type { ProcessLock } from './process-lock.js';
 import { rewriteHeader } from './rewrite-header.js';
 
+/** Takes the file for writing at once, or waits until whoever else writes to it is done. */
+export const WRITING = 'BEGIN IMMEDIATE';
+
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
 const UNITS_PER_COMMIT = 16;
 
@@ -38,7 +41,11 @@ export class SqliteDatabase implements OpenDatabase {
   private closing: Promise<void> | null = null;
 
   constructor({ writer, reader, file, lock }: Parts) {
-    this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT, () => file.verify());
+    this.writes = new QueuedConnection(writer, {
+      begin: WRITING,
+      unitsAtOnce: UNITS_PER_COMMIT,
+      verify: () => file.verify(),
+    });
     this.reads = new QueuedConnection(reader);
     this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
     this.file = file;
