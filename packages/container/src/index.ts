@@ -29,7 +29,9 @@ export { SystemRandomness } from './system/system-randomness.js';
 export { UuidIds } from './system/uuid-ids.js';
 export {
   DatabaseUnusable,
+  TABLE_PREFIX_RULE,
   backupDatabase,
+  isTablePrefix,
   migrateDatabase,
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';

@@ -7,6 +7,7 @@ export function containerSettingsOf(settings: Settings, baseFolder: string): Con
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
     databaseTimeoutMs: settings.databaseTimeoutMs,
+    tablePrefix: settings.tablePrefix,
     baseFolder,
     ticketSystems: {
       nod: settings.nodUrl,

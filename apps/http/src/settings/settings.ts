@@ -11,6 +11,7 @@ import {
   orNone,
   secret,
   serviceName,
+  tablePrefix,
   timeZone,
   wholeNumber,
 } from './setting-kinds.js';
@@ -53,6 +54,12 @@ export const SETTINGS = {
     '10000',
     'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
     wholeNumber(100, HOUR_MS),
+  ),
+  tablePrefix: setting(
+    'TABLE_PREFIX',
+    '',
+    'what the names of all tables begin with, in a database that others use too',
+    tablePrefix,
   ),
   nodUrl: setting('NOD_URL', SANDBOX, 'base address of NOD', baseAddress),
   accountBasedTicketingUrl: setting(

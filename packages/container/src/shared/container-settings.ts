@@ -9,6 +9,8 @@ export interface ContainerSettings {
   readonly databasePoolSize?: number;
   /** PostgreSQL: how long a statement and the waiting for a connection may take; 10 s by default. */
   readonly databaseTimeoutMs?: number;
+  /** What the names of all tables begin with, for a database that others use too; nothing by default. */
+  readonly tablePrefix?: string;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
   /** Base addresses; each gateway appends its own path. */

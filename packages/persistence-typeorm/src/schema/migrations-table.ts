@@ -29,7 +29,9 @@ export async function adoptFormerTable(dataSource: DataSource): Promise<void> {
     const isPostgres = dataSource.options.type === 'postgres';
     if (isPostgres) await runner.query(`LOCK TABLE ${FORMER_TABLE} IN ACCESS EXCLUSIVE MODE`);
     await runner.createTable(new Table(columnsOf(ownTable(dataSource), isPostgres)), true);
-    const ours = `FROM ${FORMER_TABLE} WHERE name IN (${knownNames().map((name) => `'${name}'`).join(', ')})`;
+    const ours = `FROM ${FORMER_TABLE} WHERE name IN (${knownNames()
+      .map((name) => `'${name}'`)
+      .join(', ')})`;
     await runner.query(
       `INSERT INTO ${ownTable(dataSource)} (timestamp, name) SELECT timestamp, name ${ours} ORDER BY timestamp`,
     );
@@ -68,7 +70,13 @@ async function namesIn(runner: QueryRunner, table: string): Promise<string[]> {
 
 /** The table as TypeORM makes it. */
 function columnsOf(name: string, isPostgres: boolean): ConstructorParameters<typeof Table>[0] {
-  const id = { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' } as const;
+  const id = {
+    name: 'id',
+    type: 'integer',
+    isPrimary: true,
+    isGenerated: true,
+    generationStrategy: 'increment',
+  } as const;
   const said = { name: 'name', type: isPostgres ? 'character varying' : 'varchar' };
   return { name, columns: [id, { name: 'timestamp', type: 'bigint' }, said] };
 }

@@ -5,6 +5,7 @@ import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import { Table } from '../shared/table.js';
 import { WriteFaults } from '../shared/write-faults.js';
 import type { DatabaseFile } from './database-file.js';
 import type { ProcessLock } from './process-lock.js';
@@ -64,7 +65,7 @@ export class SqliteDatabase implements OpenDatabase {
   }
 
   private answers(): Promise<boolean> {
-    return held(this.reads.transaction((manager) => manager.existsBy(orderSchema, { id: '' })));
+    return held(this.reads.transaction((manager) => new Table(manager, orderSchema).find({ id: '' })));
   }
 
   /** However often it is asked, it writes once a second at most. */

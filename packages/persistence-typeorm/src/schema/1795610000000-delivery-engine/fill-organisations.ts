@@ -18,7 +18,10 @@ export async function fillOrganisations(runner: QueryRunner): Promise<void> {
     for (const { key, hand_over } of rows) {
       const { organisationId } = JSON.parse(hand_over) as Pick<HandOver, 'organisationId'>;
       const [id, where] = [parameter(runner, 0), parameter(runner, 1)];
-      await runner.query(`UPDATE ${deliveries} SET organisation_id = ${id} WHERE "key" = ${where}`, [organisationId, key]);
+      await runner.query(`UPDATE ${deliveries} SET organisation_id = ${id} WHERE "key" = ${where}`, [
+        organisationId,
+        key,
+      ]);
     }
     const last = rows.at(-1);
     if (last === undefined) return;
