@@ -5,6 +5,7 @@ import {
   openDatabase,
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';
+import { aRecordedOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type TestDatabase, freshPostgres, freshSqlite } from './test-database.js';
@@ -69,6 +70,24 @@ for (const [kind, make] of [
         expect(await database.tables()).to.include.members([...before, 'ticket_engine_orders']);
       });
     }
+
+    it('is shared under a prefix, with orders on both sides', async () => {
+      const databaseUrl = database.url;
+      await database.query('CREATE TABLE orders (number integer)');
+      // #region share
+      const place = { databaseUrl, baseFolder: '.', tablePrefix: 'ticket_engine_' };
+      const { pending } = await planMigration(place); // what would be made; nothing is yet
+      await migrateDatabase(place);
+      const engine = await openDatabase(place);
+      // #endregion share
+      expect(pending.map(({ name }) => name)).to.deep.equal(NAMES);
+      await engine.transactions.run(({ orders }) => orders.save(aRecordedOrder()));
+      await engine.close();
+      expect(await database.query('SELECT count(*) AS count FROM ticket_engine_orders')).to.satisfy(
+        ([row]: readonly { readonly count: unknown }[]) => Number(row?.count) === 1,
+      );
+      expect(await database.query('SELECT * FROM orders')).to.deep.equal([]);
+    });
 
     it('refuses the pending steps of an older schema likewise, and takes none of them', async () => {
       await database.migrateTo(4);
@@ -154,6 +173,25 @@ for (const [kind, make] of [
     });
   });
 }
+
+describe('A role that may not read the record of the steps', () => {
+  it('is told so, and not that the tables are somebody else’s', async () => {
+    const database = await freshPostgres();
+    const role = `reader_${process.pid}`;
+    try {
+      await migrateDatabase({ databaseUrl: database.url, baseFolder: '.' });
+      await database.query(`CREATE ROLE ${role} LOGIN PASSWORD 'reader'`);
+      await database.query(`GRANT ALL ON orders, deliveries TO ${role}`);
+      const databaseUrl = Object.assign(new URL(database.url), { username: role, password: 'reader' }).href;
+      const refused = await openDatabase({ databaseUrl, baseFolder: '.' }).catch((error: Error) => error.message);
+      expect(refused).to.include(`permission denied for table ${OWN}`);
+    } finally {
+      await database.query(`DROP OWNED BY ${role}`);
+      await database.query(`DROP ROLE ${role}`);
+      await database.remove();
+    }
+  });
+});
 
 describe('Several who migrate one PostgreSQL database of a former release at once', () => {
   it('move its record once', async () => {

@@ -74,6 +74,18 @@ describe('npm run migrate', () => {
     await startApp().said(/listening at/);
   }).timeout(180_000);
 
+  it('makes the tables of a prefix beside those that are there, and the app uses them', async () => {
+    await older();
+    const prefix = { DATABASE_URL: `sqlite:${file}`, TABLE_PREFIX: 'red_' };
+    const { code, stdout } = await Running.start('migrate.js', ['--yes'], prefix).ended();
+    expect(code).to.equal(0);
+    expect(stdout).to.include('(tables red_…) has none of our tables yet');
+    await Running.start('main.js', [], { ...prefix, PORT: '0', NOD_URL: 'http://127.0.0.1:9' }).said(/listening at/);
+    expect((await run('--dry-run')).stdout, 'without a prefix').to.include('older schema');
+    const wrong = await Running.start('migrate.js', [], { ...prefix, TABLE_PREFIX: 'Red-' }).ended();
+    expect(wrong.stderr).to.include('TABLE_PREFIX must be up to 24 lower-case letters');
+  });
+
   it('refuses while the app has the file open, and leaves it be', async () => {
     const app = startApp();
     await app.said(/listening at/);

@@ -3,7 +3,7 @@ import { deliveryTables } from './1795430000000-create-tables/delivery-tables.js
 import { groupTables } from './1795430000000-create-tables/group-tables.js';
 import { orderTables } from './1795430000000-create-tables/order-tables.js';
 import type { SchemaStep } from './schema-step.js';
-import { createTables, dropTables, namesOf } from './step-tables.js';
+import { createTables, dropTables, namesOf } from './shared/step-tables.js';
 
 const TABLES: readonly TableOptions[] = [...orderTables, ...groupTables, ...deliveryTables];
 

@@ -3,7 +3,7 @@ import { NOT_HELD } from './1795478000000-follow-changes/carried-over.js';
 import { carryOver } from './1795478000000-follow-changes/carry-over.js';
 import { newTables } from './1795478000000-follow-changes/new-tables.js';
 import type { SchemaStep } from './schema-step.js';
-import { createTables, dropTables, namesOf, prefixed, textType } from './step-tables.js';
+import { createTables, dropTables, namesOf, prefixed, textType } from './shared/step-tables.js';
 
 /**
  * What it takes to follow a change through: what ticket systems hold of the tickets, the decisions, drifts and watches.

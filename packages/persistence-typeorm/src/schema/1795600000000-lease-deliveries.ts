@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
-import { prefixed, textType } from './step-tables.js';
+import { prefixed, textType } from './shared/step-tables.js';
 
 /**
  * A claim gets an end. Claims of older code have none, before this step and after it while such code still runs: the

@@ -1,8 +1,8 @@
 import type { QueryRunner, TableOptions } from 'typeorm';
 import { fillOrganisations } from './1795610000000-delivery-engine/fill-organisations.js';
 import type { SchemaStep } from './schema-step.js';
-import { key, text } from './step-columns.js';
-import { createTables, dropTables, namesOf, prefixed } from './step-tables.js';
+import { key, text } from './shared/step-columns.js';
+import { createTables, dropTables, namesOf, prefixed } from './shared/step-tables.js';
 
 const TABLES: readonly TableOptions[] = [
   {

@@ -1,7 +1,7 @@
 import type { QueryRunner, TableOptions } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
-import { integer, key, optional, text } from './step-columns.js';
-import { createTables, dropTables, namesOf } from './step-tables.js';
+import { integer, key, optional, text } from './shared/step-columns.js';
+import { createTables, dropTables, namesOf } from './shared/step-tables.js';
 
 const TABLES: readonly TableOptions[] = [
   {

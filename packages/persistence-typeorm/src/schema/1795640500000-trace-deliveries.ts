@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
-import { prefixed, textType } from './step-tables.js';
+import { prefixed, textType } from './shared/step-tables.js';
 
 /** The trace context of what decided a delivery, so that its calls belong to the same trace in any process. */
 export class TraceDeliveries1795640500000 implements SchemaStep {

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
-import { type AddedIndex, createIndex, dropIndex } from './step-tables.js';
+import { type AddedIndex, createIndex, dropIndex } from './shared/step-tables.js';
 
 const DELIVERIES_BY_STATE: AddedIndex = {
   table: 'deliveries',

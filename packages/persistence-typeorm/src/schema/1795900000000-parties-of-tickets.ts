@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
-import { prefixed, textType } from './step-tables.js';
+import { prefixed, textType } from './shared/step-tables.js';
 
 /** The columns with their tables, in the order of their adding. */
 const COLUMNS = [

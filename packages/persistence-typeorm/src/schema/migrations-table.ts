@@ -1,6 +1,7 @@
 import { type DataSource, type QueryRunner, Table } from 'typeorm';
 import { prefixOf } from '../shared/table-prefix.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
+import type { Named } from './refuse-foreign-tables.js';
 
 /** Where former releases wrote the steps down: under the name that TypeORM gives everybody. */
 const FORMER_TABLE = 'migrations';
@@ -12,11 +13,18 @@ export interface StepsTaken {
   readonly isFormer: boolean;
 }
 
-/** Reads what was taken. The former table comes first: whoever empties it has filled the other one by then. */
-export async function stepsTaken(runner: QueryRunner): Promise<StepsTaken> {
+/**
+ * Reads what was taken. The former table comes first: whoever empties it has filled the other one by then.
+ *
+ * @param there what has a name in the database
+ * @throws Error when our table is among it and cannot be read
+ */
+export async function stepsTaken(runner: QueryRunner, there: readonly Named[]): Promise<StepsTaken> {
   const former = await formerSteps(runner);
   if (former.length > 0) return { names: former, isFormer: true };
-  return { names: await namesIn(runner, ownTable(runner.connection)), isFormer: false };
+  const own = ownTable(runner.connection);
+  const isThere = there.some(({ name }) => name === own);
+  return { names: await (isThere ? allNamesIn(runner, own) : namesIn(runner, own)), isFormer: false };
 }
 
 /**
@@ -60,12 +68,16 @@ async function formerSteps(runner: QueryRunner): Promise<readonly string[]> {
 async function namesIn(runner: QueryRunner, table: string): Promise<string[]> {
   if (!(await runner.hasColumn(table, 'name'))) return [];
   try {
-    const rows = (await runner.query(`SELECT name FROM ${table}`)) as { readonly name: unknown }[];
-    return rows.map(({ name }) => String(name));
+    return await allNamesIn(runner, table);
   } catch (error) {
     if (await runner.hasColumn(table, 'name')) throw error;
     return [];
   }
+}
+
+async function allNamesIn(runner: QueryRunner, table: string): Promise<string[]> {
+  const rows = (await runner.query(`SELECT name FROM ${table}`)) as { readonly name: unknown }[];
+  return rows.map(({ name }) => String(name));
 }
 
 /** The table as TypeORM makes it. */

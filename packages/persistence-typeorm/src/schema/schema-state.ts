@@ -41,7 +41,7 @@ export async function schemaStateOf(dataSource: DataSource): Promise<SchemaState
   try {
     // Before the steps are read: what another process makes meanwhile is not taken for a stranger's.
     const there = await namedIn(runner);
-    const { names, isFormer } = await stepsTaken(runner);
+    const { names, isFormer } = await stepsTaken(runner, there);
     refuseNewer(names);
     const pending = stepsBut(new Set(names));
     refuseForeign(runner, there, pending);

@@ -18,7 +18,7 @@ export function namesOf<Row extends ObjectLiteral>(manager: EntityManager, schem
   const metadata = manager.connection.getMetadata(schema);
   const names = known.get(metadata) ?? escaped(manager, metadata);
   known.set(metadata, names);
-  return names as TableNames<Row>;
+  return names;
 }
 
 function escaped({ connection: { driver } }: EntityManager, metadata: EntityMetadata): TableNames<ObjectLiteral> {

@@ -7,6 +7,12 @@ import { type Selected, type Where, conditionsOf } from './where.js';
 /** Keeps a statement below the 32,766 parameters that SQLite takes, with 30 columns or fewer. */
 const ROWS_PER_STATEMENT = 1000;
 
+/** Drivers give a count as a number or as text. */
+type AsCounted<Row, Kind extends keyof Row> = Pick<Row, Kind> & {
+  readonly count: number | string;
+  readonly since: string;
+};
+
 /** The rows of one table in one transaction. What it has no word for is written as a statement, with its names. */
 export class Table<Row extends ObjectLiteral> {
   /** How the database wants the table and its columns to be written. */
@@ -61,7 +67,7 @@ export class Table<Row extends ObjectLiteral> {
     const statement = this.statement();
     const kinds = by.map((name) => `${this.column(name)} AS "${name}"`).join(', ');
     const counts = `COUNT(*) AS "count", MIN(${this.column(since)}) AS "since"`;
-    const found = await statement.rows<Counted<Row, Kind>>(
+    const found = await statement.rows<AsCounted<Row, Kind>>(
       `SELECT ${kinds}, ${counts} FROM ${this.names.table}${this.where(statement, [where])} GROUP BY ${this.list(by)}`,
     );
     return found.map((row) => ({ ...row, count: Number(row.count) }));
@@ -121,7 +127,6 @@ export class Table<Row extends ObjectLiteral> {
     }
   }
 
-  /** Drivers give a count as a number or as text. */
   private async total(where: readonly Where<Row>[]): Promise<number> {
     const statement = this.statement();
     const sql = `SELECT COUNT(*) AS total FROM ${this.names.table}${this.where(statement, where)}`;

@@ -47,7 +47,7 @@ export async function lockForThisProcess(
 function refuse(cause?: { readonly code?: string }): never {
   if (cause !== undefined && cause.code?.startsWith('SQLITE_BUSY') !== true) throw cause;
   throw new Error(
-    'another process uses it. A SQLite database has room for one process: end the other one, or use PostgreSQL.',
+    'another process uses it. Tables in a SQLite file have room for one process: end the other one, or use PostgreSQL.',
     { cause },
   );
 }

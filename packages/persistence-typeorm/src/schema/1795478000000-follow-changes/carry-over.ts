@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { prefixed } from '../step-tables.js';
+import { prefixed } from '../shared/step-tables.js';
 import { handOverNow, heldStanding, isHeld, watchRow } from './carried-over.js';
 import type { OldDelivery, OldHandOver, OldTicket } from './old-rows.js';
 

@@ -1,6 +1,6 @@
 import type { HandOver } from '@ticket-distribution/domain';
 import type { QueryRunner } from 'typeorm';
-import { prefixed } from '../step-tables.js';
+import { prefixed } from '../shared/step-tables.js';
 
 const DELIVERIES_AT_ONCE = 500;
 

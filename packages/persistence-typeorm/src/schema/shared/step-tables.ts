@@ -1,5 +1,5 @@
 import { type QueryRunner, Table, TableIndex, type TableIndexOptions, type TableOptions } from 'typeorm';
-import { prefixOf } from '../shared/table-prefix.js';
+import { prefixOf } from '../../shared/table-prefix.js';
 
 /** A name of a table or an index as it is in the database of the runner. */
 export function prefixed(runner: QueryRunner, name: string): string {
