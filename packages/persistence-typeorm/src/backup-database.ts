@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { locationOf } from './shared/database-location.js';
+import { type LocationOptions, locationOf } from './shared/database-location.js';
 import { namingDatabase } from './shared/naming-database.js';
-import type { DatabaseOptions } from './open-database.js';
 import { backupSqlite } from './sqlite/backup-sqlite.js';
 
 /**
@@ -12,7 +11,7 @@ import { backupSqlite } from './sqlite/backup-sqlite.js';
  * @throws Error saying why there is no copy: no database, a file of that name, a full disk, or PostgreSQL, which has
  *   tools of its own for it
  */
-export async function backupDatabase(options: DatabaseOptions, copy: string): Promise<string> {
+export async function backupDatabase(options: LocationOptions, copy: string): Promise<string> {
   const location = locationOf(options);
   const file = resolve(options.baseFolder, copy);
   await namingDatabase(location, 'backed up', () => {

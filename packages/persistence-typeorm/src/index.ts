@@ -1,6 +1,7 @@
 export { backupDatabase } from './backup-database.js';
 export { openDatabase } from './open-database.js';
 export type { DatabaseOptions } from './open-database.js';
+export type { LocationOptions } from './shared/database-location.js';
 export { DatabaseUnusable } from './shared/naming-database.js';
 export { migrateDatabase, planMigration } from './migrate-database.js';
 export type { MigrationPlan } from './migrate-database.js';

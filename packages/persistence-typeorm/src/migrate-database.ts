@@ -1,5 +1,4 @@
-import { type DatabaseLocation, locationOf, nameOf } from './shared/database-location.js';
-import type { DatabaseOptions } from './open-database.js';
+import { type DatabaseLocation, type LocationOptions, locationOf, nameOf } from './shared/database-location.js';
 import { migratePostgres, postgresSchemaState } from './postgres/migrate-postgres.js';
 import type { SchemaState } from './schema/schema-state.js';
 import { namingDatabase } from './shared/naming-database.js';
@@ -19,7 +18,7 @@ export interface MigrationPlan extends SchemaState {
  * @throws Error saying which database could not be looked at and why, such as a schema of a newer version,
  *   or tables of somebody else with names of ours
  */
-export async function planMigration(options: DatabaseOptions): Promise<MigrationPlan> {
+export async function planMigration(options: LocationOptions): Promise<MigrationPlan> {
   const location = locationOf(options);
   const state = await namingDatabase(location, 'looked at', () => stateOf(location));
   return { database: nameOf(location), tablePrefix: location.tablePrefix, ...state };
@@ -30,7 +29,7 @@ export async function planMigration(options: DatabaseOptions): Promise<Migration
  *
  * @throws Error saying which database could not be migrated and why; steps that were taken before stay
  */
-export async function migrateDatabase(options: DatabaseOptions): Promise<void> {
+export async function migrateDatabase(options: LocationOptions): Promise<void> {
   const location = locationOf(options);
   await namingDatabase(location, 'migrated', () =>
     location.kind === 'postgres' ? migratePostgres(location) : migrateSqlite(location),

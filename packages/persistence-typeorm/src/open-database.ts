@@ -5,15 +5,6 @@ import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import type { OpenDatabase } from './transactions/database.js';
 
 export interface DatabaseOptions extends LocationOptions {
-  /** `sqlite:` or `better-sqlite3:` and a path, such as `sqlite:./data/distribution.sqlite`, or `postgres://…`. */
-  readonly databaseUrl: string;
-  /** What a relative path is relative to. */
-  readonly baseFolder: string;
-  /**
-   * What the names of all tables, indexes, locks and signals begin with, for a database that others use too: lower-case
-   * letters, digits and underscores, a letter first, 24 at most; nothing by default.
-   */
-  readonly tablePrefix?: string;
   /** PostgreSQL: how many connections are open at most, 2 or more, half of them for those who read; 10 by default. */
   readonly poolSize?: number;
   /** PostgreSQL: how long a statement and the waiting for a connection may take, milliseconds; 10 s by default. */

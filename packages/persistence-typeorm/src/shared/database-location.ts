@@ -24,9 +24,14 @@ interface TableNaming {
 
 /** Where a database is and how its tables are called, as it is set from outside. */
 export interface LocationOptions {
+  /** `sqlite:` or `better-sqlite3:` and a path, such as `sqlite:./data/distribution.sqlite`, or `postgres://…`. */
   readonly databaseUrl: string;
   /** What a relative path is relative to. */
   readonly baseFolder: string;
+  /**
+   * What the names of all tables, indexes, locks and signals begin with, for a database that others use too: lower-case
+   * letters, digits and underscores, a letter first, 24 at most; nothing by default.
+   */
   readonly tablePrefix?: string;
 }
 
