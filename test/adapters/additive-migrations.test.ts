@@ -28,7 +28,7 @@ async function tablesOf(database: TestDatabase): Promise<Table[]> {
   const runner = connection.createQueryRunner();
   try {
     const names = await database.tables();
-    return await runner.getTables(names.filter((name) => name !== 'migrations'));
+    return await runner.getTables(names.filter((name) => !name.endsWith('migrations')));
   } finally {
     await runner.release();
     await connection.destroy();

@@ -6,8 +6,7 @@ import {
   QueuedConnection,
   TypeormTransactions,
   migrate,
-  migrations,
-  schemas,
+  schemaOptions,
 } from '@ticket-distribution/persistence-typeorm';
 import { aRecordedOrder, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -27,15 +26,10 @@ describe('A SQLite file that cannot be written', () => {
   beforeEach(async () => {
     folder = await temporaryFolder();
     const database = join(folder.path, 'test.sqlite');
-    dataSource = await new DataSource({
-      type: 'sqlite',
-      database,
-      entities: [...schemas],
-      migrations: [...migrations],
-    }).initialize();
+    dataSource = await new DataSource({ type: 'sqlite', database, ...schemaOptions() }).initialize();
     await migrate(dataSource);
-    connection = new QueuedConnection(dataSource, 16);
-    transactions = new TypeormTransactions(connection, connection);
+    connection = new QueuedConnection(dataSource, { begin: 'BEGIN IMMEDIATE', unitsAtOnce: 16 });
+    transactions = new TypeormTransactions(connection, new QueuedConnection(dataSource));
   });
   afterEach(async () => {
     await connection.close();

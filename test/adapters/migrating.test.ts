@@ -62,7 +62,7 @@ for (const [kind, make] of [
         const message = await refusal(openAndClose());
         for (const name of NAMES.slice(known)) expect(message).to.include(name);
         expect(message).to.match(/cannot be opened: its schema is older .*npm run migrate/);
-        expect(await pending()).to.deep.equal(NAMES.slice(known));
+        expect(await pending()).to.deep.equal(['OwnMigrationsTable', ...NAMES.slice(known)]);
       }
       await migrateDatabase(options);
       await openAndClose();
@@ -70,11 +70,13 @@ for (const [kind, make] of [
 
     it('refuses a schema that a newer version made, at the start and here, and leaves it as it is', async () => {
       await migrateDatabase(options);
-      await database.query(`INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'AddPrices1999999999999')`);
+      await database.query(
+        `INSERT INTO ticket_distribution_migrations (timestamp, name) VALUES (1999999999999, 'AddPrices1999999999999')`,
+      );
       for (const work of [openDatabase, planMigration, migrateDatabase]) {
         expect(await refusal(work(options))).to.match(/cannot be .*AddPrices1999999999999.*use a newer one/);
       }
-      const rows = await database.query('SELECT name FROM migrations');
+      const rows = await database.query('SELECT name FROM ticket_distribution_migrations');
       expect(rows).to.have.length(NAMES.length + 1);
     });
 
@@ -82,7 +84,7 @@ for (const [kind, make] of [
       const before = await database.tables();
       await migrateDatabase(options);
       await database.undoAll(NAMES.length);
-      expect(await database.tables()).to.deep.equal([...before, 'migrations'].toSorted());
+      expect(await database.tables()).to.deep.equal([...before, 'ticket_distribution_migrations'].toSorted());
       await migrateDatabase(options);
       await openAndClose();
     });
@@ -96,7 +98,9 @@ describe('Several who migrate one PostgreSQL database at once', () => {
       const options = { databaseUrl: database.url, baseFolder: '.' };
       const starting = async (): Promise<void> => (await openDatabase(options)).close();
       await Promise.all([migrateDatabase(options), starting(), migrateDatabase(options), starting()]);
-      const rows = (await database.query('SELECT name FROM migrations ORDER BY id')) as { readonly name: string }[];
+      const rows = (await database.query('SELECT name FROM ticket_distribution_migrations ORDER BY id')) as {
+        readonly name: string;
+      }[];
       expect(rows.map(({ name }) => name)).to.deep.equal(NAMES);
     } finally {
       await database.remove();

@@ -14,10 +14,10 @@ import {
 } from '@ticket-distribution/domain';
 import {
   type OpenDatabase,
-  migrate,
   migrateDatabase,
   migrations,
   openDatabase,
+  schemaOptions,
 } from '@ticket-distribution/persistence-typeorm';
 import { aProduct } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -53,15 +53,16 @@ describe('The migration of a database of the first schema', () => {
     await opened?.close();
     opened = null;
   };
-  /** Works on a connection that knows so many migrations. */
+  /** Works on a connection that knows so many migrations, as a former release or as this one. */
   const connected = async <T>(
     known: number,
     work: (connection: DataSource) => Promise<T>,
-    file = 'test.sqlite',
+    { file = 'test.sqlite', isFormer = false } = {},
   ): Promise<T> => {
     const database = join(folder.path, file);
-    const steps = migrations.slice(0, known);
-    const connection = await new DataSource({ type: 'sqlite', database, migrations: steps }).initialize();
+    const steps = { ...schemaOptions(), migrations: migrations.slice(0, known) };
+    const former = isFormer ? { migrationsTableName: 'migrations' } : {};
+    const connection = await new DataSource({ type: 'sqlite', database, ...steps, ...former }).initialize();
     try {
       return await work(connection);
     } finally {
@@ -69,14 +70,14 @@ describe('The migration of a database of the first schema', () => {
     }
   };
   /** Works on a database that only the first migration has made. */
-  const inOldSchema = async <T>(work: (connection: DataSource) => Promise<T>, file?: string): Promise<T> =>
+  const inOldSchema = async <T>(work: (connection: DataSource) => Promise<T>, file = 'test.sqlite'): Promise<T> =>
     connected(
       1,
       async (connection) => {
-        await migrate(connection);
+        await connection.runMigrations({ transaction: 'each' });
         return work(connection);
       },
-      file,
+      { file, isFormer: true },
     );
   const groupOf = async (id: string): Promise<TicketDistributionGroup> => {
     const { transactions } = await open();
@@ -203,7 +204,8 @@ describe('The migration of a database of the first schema', () => {
     await (await open()).transactions.run(({ groups }) => groups.save(group));
     await close();
     const tables = async (connection: DataSource): Promise<unknown> =>
-      connection.query(`SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name`);
+      connection.query(`SELECT name, sql FROM sqlite_master
+        WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%migrations' ORDER BY name`);
     const wentBackTo = await connected(migrations.length, async (connection) => {
       for (let known = migrations.length; known > 1; known -= 1) await connection.undoLastMigration();
       return tables(connection);

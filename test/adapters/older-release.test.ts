@@ -50,7 +50,7 @@ for (const [kind, make] of [
               const answer = (await connection.query(inDialect(sql, kind), [...parameters])) as readonly object[];
               if (rows !== null) expect(comparable(answer), sql).to.deep.equal(comparable(rows));
             }
-            expect(await connection.query('SELECT count(*) AS count FROM migrations')).to.satisfy(
+            expect(await connection.query('SELECT count(*) AS count FROM ticket_distribution_migrations')).to.satisfy(
               ([{ count }]: readonly [{ readonly count: number | string }]) => Number(count) === migrations.length,
             );
           } finally {

@@ -71,6 +71,14 @@ describe('A SQLite database that a process has open', () => {
     await (await openDatabase(options())).close();
   });
 
+  it('leaves the tables of another prefix to others, who write beside it', async () => {
+    const database = await openDatabase({ ...options(), tablePrefix: 'beside_' });
+    await database.transactions.run(({ orders }) => orders.save(aRecordedOrder()));
+    expect(await database.isReady()).to.equal(true);
+    await database.close();
+    expect(await refusal(openDatabase(options()))).to.include('another process');
+  });
+
   it('can be looked at and backed up meanwhile, and the backup be opened', async () => {
     expect((await planMigration(options())).pending).to.deep.equal([]);
     await end(other, 'SIGKILL');

@@ -53,7 +53,7 @@ describe('The queue before a single connection', () => {
 
   for (const together of [1, 4, 16]) {
     it(`keeps the order of coming, and stores or takes back each by itself (${together} at once)`, async () => {
-      connection = new QueuedConnection(dataSource, together);
+      connection = new QueuedConnection(dataSource, { unitsAtOnce: together });
       const works = Array.from({ length: 50 }, (_, number) =>
         insert(number, number % 7 === 0 ? new Error('the work failed') : undefined),
       );
@@ -97,7 +97,7 @@ describe('The queue before a single connection', () => {
 
   it('does each work in the context of its caller', async () => {
     const caller = new AsyncLocalStorage<number>();
-    connection = new QueuedConnection(dataSource, 4);
+    connection = new QueuedConnection(dataSource, { unitsAtOnce: 4 });
     const contexts = [1, 2, 3, 4, 5].map((number) =>
       caller.run(number, () =>
         connection.transaction(async (manager) => {
@@ -111,7 +111,7 @@ describe('The queue before a single connection', () => {
 
   describe('that commits those together that wait together', () => {
     beforeEach(() => {
-      connection = new QueuedConnection(dataSource, 3);
+      connection = new QueuedConnection(dataSource, { unitsAtOnce: 3 });
     });
 
     it('shows and answers nothing of one before all are committed, and leaves the rest to the next commit', async () => {

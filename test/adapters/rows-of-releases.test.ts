@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Engine, GenerateGroups, RecordOrderVersion, Transactions } from '@ticket-distribution/application';
 import { contractMethods, createContainer, migrateDatabase } from '@ticket-distribution/container';
 import { DEFAULT_RETRY_SCHEDULE, type FareProduct, type OrderDocument } from '@ticket-distribution/domain';
-import { migrate, migrations } from '@ticket-distribution/persistence-typeorm';
+import { migrations } from '@ticket-distribution/persistence-typeorm';
 import { turned } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import type { Container } from 'inversify';
@@ -86,7 +86,7 @@ for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('-rows.jso
       const database = join(folder.path, 'release.sqlite');
       const steps = migrations.slice(0, STEPS[name]);
       const source = await new DataSource({ type: 'sqlite', database, migrations: steps }).initialize();
-      await migrate(source);
+      await source.runMigrations({ transaction: 'each' });
       for (const [table, rows] of Object.entries(release.rows)) {
         for (const row of rows.map(asStored)) {
           const columns = Object.keys(row);

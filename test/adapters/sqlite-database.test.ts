@@ -75,7 +75,7 @@ describe('A SQLite database', () => {
     await open();
     await fromOutside(async (connection) => {
       expect(await connection.query('PRAGMA journal_mode')).to.deep.equal([{ journal_mode: 'wal' }]);
-      expect(await connection.query('SELECT name FROM migrations')).to.deep.equal(
+      expect(await connection.query('SELECT name FROM ticket_distribution_migrations')).to.deep.equal(
         migrations.map(({ name }) => ({ name })),
       );
     });
@@ -84,7 +84,9 @@ describe('A SQLite database', () => {
   it('refuses a schema that a newer version made, and leaves it as it is', async () => {
     await (await open()).close();
     await fromOutside((connection) =>
-      connection.query(`INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'AddPrices1999999999999')`),
+      connection.query(
+        `INSERT INTO ticket_distribution_migrations (timestamp, name) VALUES (1999999999999, 'AddPrices1999999999999')`,
+      ),
     );
     expect(await refusal()).to.match(/test\.sqlite cannot be opened: .*AddPrices1999999999999.*newer/);
   });
@@ -93,7 +95,7 @@ describe('A SQLite database', () => {
     await (await open()).close();
     await (await open()).close();
     await fromOutside(async (connection) => {
-      expect(await connection.query('SELECT count(*) AS count FROM migrations')).to.deep.equal([
+      expect(await connection.query('SELECT count(*) AS count FROM ticket_distribution_migrations')).to.deep.equal([
         { count: migrations.length },
       ]);
     });

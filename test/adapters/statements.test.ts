@@ -13,8 +13,7 @@ import {
   QueuedConnection,
   TypeormTransactions,
   migrate,
-  migrations,
-  schemas,
+  schemaOptions,
 } from '@ticket-distribution/persistence-typeorm';
 import {
   SequentialIds,
@@ -48,8 +47,7 @@ describe('The statements of the TypeORM adapter', () => {
     dataSource = await new DataSource({
       type: 'sqlite',
       database: join(folder.path, 'test.sqlite'),
-      entities: [...schemas],
-      migrations: [...migrations],
+      ...schemaOptions(),
       logging: ['query'],
       logger: log,
     }).initialize();

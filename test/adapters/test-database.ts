@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate, migrations, schemas } from '@ticket-distribution/persistence-typeorm';
+import { migrations, schemaOptions } from '@ticket-distribution/persistence-typeorm';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { sharedPostgres } from '../postgres/shared-postgres.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -8,9 +8,9 @@ import { temporaryFolder } from './temporary-folder.js';
 /** A database in which nothing is yet, as an administrator sees it. */
 export interface TestDatabase {
   readonly url: string;
-  /** Takes the first steps of the schema only. */
+  /** Takes the first steps of the schema only, as a former release did: written down where TypeORM does by itself. */
   migrateTo(known: number): Promise<void>;
-  /** Goes back so many steps. */
+  /** Goes back so many steps of this release. */
   undoAll(steps: number): Promise<void>;
   query(sql: string, parameters?: readonly unknown[]): Promise<unknown[]>;
   /** The names of all tables, sorted. */
@@ -53,13 +53,13 @@ export async function freshPostgres(): Promise<TestDatabase> {
 }
 
 function administered(options: DataSourceOptions, listing: string): Omit<TestDatabase, 'url' | 'empty' | 'remove'> {
-  const connect = async (known = migrations.length, logger?: Logger): Promise<DataSource> => {
-    const logging = logger === undefined ? {} : { logging: ['query' as const], logger };
-    const entities = [...schemas];
-    return new DataSource({ ...options, entities, migrations: migrations.slice(0, known), ...logging }).initialize();
-  };
-  const connected = async <T>(known: number, work: (connection: DataSource) => Promise<T>): Promise<T> => {
-    const connection = await connect(known);
+  const connect = async (more: Partial<DataSourceOptions> = {}): Promise<DataSource> =>
+    new DataSource({ ...options, ...schemaOptions(), ...more } as DataSourceOptions).initialize();
+  const connected = async <T>(
+    work: (connection: DataSource) => Promise<T>,
+    more: Partial<DataSourceOptions> = {},
+  ): Promise<T> => {
+    const connection = await connect(more);
     try {
       return await work(connection);
     } finally {
@@ -67,13 +67,16 @@ function administered(options: DataSourceOptions, listing: string): Omit<TestDat
     }
   };
   const query = async (sql: string, parameters: readonly unknown[] = []): Promise<unknown[]> =>
-    connected(0, (connection) => connection.query(sql, [...parameters]));
+    connected((connection) => connection.query(sql, [...parameters]));
   return {
     query,
-    connect: (logger) => connect(migrations.length, logger),
-    migrateTo: (known) => connected(known, migrate),
+    connect: (logger) => connect(logger === undefined ? {} : { logging: ['query'], logger }),
+    migrateTo: async (known) => {
+      const former = { migrations: migrations.slice(0, known), migrationsTableName: 'migrations' };
+      await connected((connection) => connection.runMigrations({ transaction: 'each' }), former);
+    },
     undoAll: (steps) =>
-      connected(migrations.length, async (connection) => {
+      connected(async (connection) => {
         for (let step = 0; step < steps; step += 1) await connection.undoLastMigration();
       }),
     tables: async () => ((await query(listing)) as { readonly name: string }[]).map(({ name }) => name),

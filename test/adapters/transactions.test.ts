@@ -17,6 +17,33 @@ async function openSqlite(): Promise<OpenTransactions> {
   };
 }
 
+/** Beside the tables of another engine, with a prefix. */
+async function openPrefixedSqlite(): Promise<OpenTransactions> {
+  const folder = await temporaryFolder();
+  const options = { databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path };
+  const databases = [await openDatabase(options), await openDatabase({ ...options, tablePrefix: 'guest_' })] as const;
+  return {
+    transactions: databases[1].transactions,
+    close: async () => {
+      for (const database of databases) await database.close();
+      await folder.remove();
+    },
+  };
+}
+
+/** Beside the tables of another engine, with a prefix. */
+async function openPrefixedPostgres(): Promise<OpenTransactions> {
+  const empty = await emptyDatabase();
+  const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.', tablePrefix: 'guest_' });
+  return {
+    transactions: database.transactions,
+    close: async () => {
+      await database.close();
+      await empty.release();
+    },
+  };
+}
+
 async function openPostgres(): Promise<OpenTransactions> {
   const empty = await emptyDatabase();
   const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.' });
@@ -35,4 +62,6 @@ transactionsContract(mochaRunner, 'memory', async () => ({
 }));
 transactionsContract(mochaRunner, 'TypeORM on SQLite', openSqlite);
 transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);
+transactionsContract(mochaRunner, 'TypeORM on SQLite, with a table prefix', openPrefixedSqlite);
+transactionsContract(mochaRunner, 'TypeORM on PostgreSQL, with a table prefix', openPrefixedPostgres);
 sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);

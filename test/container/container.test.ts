@@ -9,6 +9,7 @@ import {
   Policies,
   contractMethods,
   createContainer,
+  planMigration,
 } from '@ticket-distribution/container';
 import { fulfillmentPolicies } from '@ticket-distribution/domain';
 import { FakeTicketSystem, aLine, anOrder } from '@ticket-distribution/testkit';
@@ -72,5 +73,14 @@ describe('The container', () => {
     expect(bifrost.tickets).to.have.length(1);
     await courier.stop();
     await container.unbindAllAsync();
+  });
+
+  it('keeps everything in the tables of the prefix that it is given', async () => {
+    const prefixed = createContainer({ ...settings, tablePrefix: 'red_' });
+    await prefixed.getAsync(Database);
+    await prefixed.unbindAllAsync();
+    const { databaseUrl, baseFolder } = settings;
+    expect((await planMigration({ databaseUrl, baseFolder, tablePrefix: 'red_' })).pending).to.deep.equal([]);
+    expect((await planMigration({ databaseUrl, baseFolder })).isEmpty).to.equal(true);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, migrations, schemas } from '@ticket-distribution/persistence-typeorm';
+import { migrations, schemaOptions } from '@ticket-distribution/persistence-typeorm';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { DataSource } from 'typeorm';
@@ -26,26 +26,30 @@ describe('npm run migrate', () => {
     Running.start('main.js', [], { DATABASE_URL: `sqlite:${file}`, PORT: '0', NOD_URL: 'http://127.0.0.1:9' });
   /** A database as the release before has left it. */
   const older = async (): Promise<void> => {
-    const steps = migrations.slice(0, 2);
     const connection = await new DataSource({
       type: 'sqlite',
       database: file,
-      entities: [...schemas],
-      migrations: steps,
+      ...schemaOptions(),
+      migrations: migrations.slice(0, 2),
+      migrationsTableName: 'migrations',
     }).initialize();
-    await migrate(connection);
+    await connection.runMigrations({ transaction: 'each' });
     await connection.destroy();
   };
 
   it('shows what is pending and does nothing on a dry run, of a database that is there or not', async () => {
     const empty = await run('--dry-run');
     expect(empty.code).to.equal(2);
-    expect(empty.stdout).to.include('is empty').and.include(`1. ${NAMES[0]}: makes the tables`);
+    expect(empty.stdout).to.include('has none of our tables yet').and.include(`1. ${NAMES[0]}: makes the tables`);
     await older();
     for (const time of ['first', 'second']) {
       const { code, stdout } = await run('--dry-run');
       expect(code, time).to.equal(2);
-      expect(stdout).to.include('older schema').and.include(`1. ${NAMES[2]}: `).and.not.include(`${NAMES[1]}`);
+      expect(stdout)
+        .to.include('older schema')
+        .and.include('1. OwnMigrationsTable: ')
+        .and.include(`2. ${NAMES[2]}: `)
+        .and.not.include(`${NAMES[1]}`);
     }
   });
 
@@ -69,6 +73,18 @@ describe('npm run migrate', () => {
     expect(await run('--yes')).to.deep.include({ code: 0 });
     await startApp().said(/listening at/);
   }).timeout(180_000);
+
+  it('makes the tables of a prefix beside those that are there, and the app uses them', async () => {
+    await older();
+    const prefix = { DATABASE_URL: `sqlite:${file}`, TABLE_PREFIX: 'red_' };
+    const { code, stdout } = await Running.start('migrate.js', ['--yes'], prefix).ended();
+    expect(code).to.equal(0);
+    expect(stdout).to.include('(tables red_…) has none of our tables yet');
+    await Running.start('main.js', [], { ...prefix, PORT: '0', NOD_URL: 'http://127.0.0.1:9' }).said(/listening at/);
+    expect((await run('--dry-run')).stdout, 'without a prefix').to.include('older schema');
+    const wrong = await Running.start('migrate.js', [], { ...prefix, TABLE_PREFIX: 'Red-' }).ended();
+    expect(wrong.stderr).to.include('TABLE_PREFIX must be up to 24 lower-case letters');
+  });
 
   it('refuses while the app has the file open, and leaves it be', async () => {
     const app = startApp();

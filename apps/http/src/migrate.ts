@@ -7,7 +7,7 @@ import { readSettings } from './settings/settings.js';
 
 const USAGE = `npm run migrate -- [--dry-run | --yes]
 
-Brings the schema of the database (DATABASE_URL) up to date. Shows first what it will do.
+Brings the schema of the database (DATABASE_URL, TABLE_PREFIX) up to date. Shows first what it will do.
   --dry-run  show it, and do nothing; ends with 2 when something is pending
   --yes      do it without asking; needed where nobody sits at a terminal`;
 
@@ -33,9 +33,13 @@ if (given.includes('--help')) {
 }
 
 async function run(): Promise<void> {
-  const reading = readSettings({ DATABASE_URL: process.env['DATABASE_URL'] });
+  const reading = readSettings({
+    DATABASE_URL: process.env['DATABASE_URL'],
+    TABLE_PREFIX: process.env['TABLE_PREFIX'],
+  });
   if ('problems' in reading) throw new Error(settingProblemsText(reading.problems));
-  const database = { databaseUrl: reading.settings.databaseUrl, baseFolder: ROOT };
+  const { databaseUrl, tablePrefix } = reading.settings;
+  const database = { databaseUrl, tablePrefix, baseFolder: ROOT };
   const plan = await planMigration(database);
   console.log(migrationText(plan));
   if (plan.pending.length === 0) return;
@@ -43,7 +47,7 @@ async function run(): Promise<void> {
   else if (await isWanted()) await carryOut(database);
 }
 
-async function carryOut(database: { readonly databaseUrl: string; readonly baseFolder: string }): Promise<void> {
+async function carryOut(database: Parameters<typeof migrateDatabase>[0]): Promise<void> {
   await migrateDatabase(database);
   console.log('Done.');
 }

@@ -11,7 +11,9 @@ export { resilienceModule } from './modules/resilience-module.js';
 export { systemModule } from './modules/system-module.js';
 export {
   DatabaseUnusable,
+  TABLE_PREFIX_RULE,
   backupDatabase,
+  isTablePrefix,
   migrateDatabase,
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';

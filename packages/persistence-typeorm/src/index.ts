@@ -1,6 +1,7 @@
 export { backupDatabase } from './backup-database.js';
 export { openDatabase } from './open-database.js';
 export type { DatabaseOptions } from './open-database.js';
+export type { LocationOptions } from './shared/database-location.js';
 export { DatabaseUnusable } from './shared/naming-database.js';
 export { migrateDatabase, planMigration } from './migrate-database.js';
 export type { MigrationPlan } from './migrate-database.js';
@@ -13,4 +14,6 @@ export { migrations } from './schema/migrations.js';
 export type { SchemaStep } from './schema/schema-step.js';
 export type { PendingStep, SchemaState } from './schema/schema-state.js';
 export { migrate } from './schema/migrate.js';
-export { schemas } from './schema/schemas.js';
+export { schemaOptions } from './schema/schema-options.js';
+export type { SchemaOptions } from './schema/schema-options.js';
+export { TABLE_PREFIX_RULE, isTablePrefix } from './shared/table-prefix.js';

@@ -1,14 +1,10 @@
-import { type DatabaseLocation, locationOf } from './shared/database-location.js';
+import { type DatabaseLocation, type LocationOptions, locationOf } from './shared/database-location.js';
 import { openPostgresDatabase } from './postgres/open-postgres-database.js';
 import { namingDatabase } from './shared/naming-database.js';
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.js';
 import type { OpenDatabase } from './transactions/database.js';
 
-export interface DatabaseOptions {
-  /** `sqlite:` or `better-sqlite3:` and a path, such as `sqlite:./data/distribution.sqlite`, or `postgres://…`. */
-  readonly databaseUrl: string;
-  /** What a relative path is relative to. */
-  readonly baseFolder: string;
+export interface DatabaseOptions extends LocationOptions {
   /** PostgreSQL: how many connections are open at most, 2 or more, half of them for those who read; 10 by default. */
   readonly poolSize?: number;
   /** PostgreSQL: how long a statement and the waiting for a connection may take, milliseconds; 10 s by default. */
@@ -19,15 +15,16 @@ const POOL_SIZE = 10;
 const TIMEOUT_MS = 10_000;
 
 /**
- * Opens the database. An empty one is made, a file with its folder; one with an older schema is refused, as
- * `migrateDatabase` is there for it. One process at a time may use a SQLite database, any number a PostgreSQL one.
+ * Opens the database. In one without our tables they are made, a file with its folder; an older schema is refused, as
+ * `migrateDatabase` is there for it. One process at a time may use our tables in a SQLite file, any number those in a
+ * PostgreSQL database.
  *
  * @throws Error saying which database could not be opened and why: an unsupported URL, a folder that cannot be made or
  *   written, a file that is no database or that another process uses, a server that does not answer, a schema of an
- *   older or newer version
+ *   older or newer version, tables of somebody else with names of ours, a table prefix that is none
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const location = locationOf(options.databaseUrl, options.baseFolder);
+  const location = locationOf(options);
   return namingDatabase(location, 'opened', () => open(location, options));
 }
 

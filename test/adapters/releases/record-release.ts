@@ -5,8 +5,7 @@ import {
   QueuedConnection,
   TypeormTransactions,
   migrate,
-  migrations,
-  schemas,
+  schemaOptions,
 } from '@ticket-distribution/persistence-typeorm';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -24,8 +23,7 @@ const recorded: Recorded[] = [];
 const dataSource = await new DataSource({
   type: 'sqlite',
   database: join(folder.path, 'release.sqlite'),
-  entities: [...schemas],
-  migrations: [...migrations],
+  ...schemaOptions(),
 }).initialize();
 await migrate(dataSource);
 listen(dataSource);

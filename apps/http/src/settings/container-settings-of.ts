@@ -15,6 +15,7 @@ export function containerSettingsOf(
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
     databaseTimeoutMs: settings.databaseTimeoutMs,
+    tablePrefix: settings.tablePrefix,
     baseFolder,
     ticketSystemUrls: bySystem((method) => settings.ticketSystems[method].url),
     makesCalls: settings.role !== 'api',

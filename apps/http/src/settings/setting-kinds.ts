@@ -1,3 +1,5 @@
+import { TABLE_PREFIX_RULE, isTablePrefix } from '@ticket-distribution/container';
+
 /** How the text of a setting is read. */
 export interface SettingKind<T> {
   /** Completes "NAME must be …". */
@@ -74,6 +76,12 @@ export const databaseUrl: SettingKind<string> = {
     const isFile = /^(?:sqlite|better-sqlite3):(?!:memory:$)./.test(text);
     return isFile || isPostgres(text) ? text : undefined;
   },
+};
+
+/** Empty: none. */
+export const tablePrefix: SettingKind<string> = {
+  rule: TABLE_PREFIX_RULE,
+  read: (text) => (isTablePrefix(text) ? text : undefined),
 };
 
 function isPostgres(text: string): boolean {

@@ -10,6 +10,7 @@ import {
   oneOf,
   orNone,
   serviceName,
+  tablePrefix,
   timeZone,
   wholeNumber,
 } from './setting-kinds.js';
@@ -43,6 +44,12 @@ const COMMON_SETTINGS = {
     '10000',
     'how long a statement on PostgreSQL, and the waiting for a connection, may take, milliseconds',
     wholeNumber(100, HOUR_MS),
+  ),
+  tablePrefix: setting(
+    'TABLE_PREFIX',
+    '',
+    'what the names of all tables begin with, in a database that others use too',
+    tablePrefix,
   ),
   autoGenerate: setting('AUTO_GENERATE', 'true', 'generate as soon as an order version becomes current', flag),
   deliveryWaitMs: setting(

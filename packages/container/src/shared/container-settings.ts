@@ -20,6 +20,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly databasePoolSize?: number;
   /** PostgreSQL: how long a statement and the waiting for a connection may take; 10 s by default. */
   readonly databaseTimeoutMs?: number;
+  /** What the names of all tables begin with, for a database that others use too; nothing by default. */
+  readonly tablePrefix?: string;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
 }

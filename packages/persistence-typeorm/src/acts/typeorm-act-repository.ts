@@ -1,28 +1,27 @@
 import type { Act, ActId, ActKind, ActPage, ActRepository, ActSearch } from '@ticket-distribution/application';
 import type { Instant, OrderId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { given } from '../shared/given.js';
-import { pageOfRows } from '../shared/page-of-rows.js';
+import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { insertRows } from '../shared/write-rows.js';
+import { is } from '../shared/where.js';
 import { type ActRow, actSchema } from './act-rows.js';
 
 /** Acts of one transaction, kept by TypeORM. */
 export class TypeormActRepository implements ActRepository {
+  private readonly acts: Table<ActRow>;
+
   constructor(
-    private readonly manager: EntityManager,
+    manager: EntityManager,
     private readonly unit: UnitOfWork,
-  ) {}
+  ) {
+    this.acts = new Table(manager, actSchema);
+  }
 
   search({ page, perPage, from, until, ...sought }: ActSearch): Promise<ActPage> {
     return this.unit.do(async () => {
-      const { rows, totalItems } = await pageOfRows(this.manager, actSchema, {
-        conditions: (statement) => [
-          ...statement.assignments(given<ActRow>(sought)),
-          ...(from === undefined ? [] : [`${statement.column('at')} >= ${statement.value(from)}`]),
-          ...(until === undefined ? [] : [`${statement.column('at')} < ${statement.value(until)}`]),
-        ],
-        order: ['at', 'id'],
+      const { rows, totalItems } = await this.acts.page({
+        where: [sought, { at: from && is('>=', from) }, { at: until && is('<', until) }],
+        by: ['at', 'id'],
         newestFirst: true,
         page,
         perPage,
@@ -32,7 +31,7 @@ export class TypeormActRepository implements ActRepository {
   }
 
   append(act: Act): Promise<void> {
-    return this.unit.do(() => insertRows(this.manager, actSchema, [{ ...act, details: JSON.stringify(act.details) }]));
+    return this.unit.do(() => this.acts.insert([{ ...act, details: JSON.stringify(act.details) }]));
   }
 }
 

@@ -1,48 +1,22 @@
 import type { DeliverySearch } from '@ticket-distribution/application';
-import type { EntityManager } from 'typeorm';
-import { groupSchema } from '../groups/group-rows.js';
-import { given } from '../shared/given.js';
-import { type PageOfRows, pageOfRows } from '../shared/page-of-rows.js';
-import type { RowStatement } from '../shared/row-statement.js';
-import { namesOf } from '../shared/table-names.js';
-import { type DeliveryRow, deliverySchema } from './delivery-rows.js';
+import type { PageOfRows } from '../shared/asked.js';
+import { is } from '../shared/where.js';
+import type { DeliveryRow } from './delivery-rows.js';
+import type { DeliveryTables } from './delivery-tables.js';
 
 /** The page of those deliveries that are asked for, the longest waiting first. */
 export function findDeliveryRows(
-  manager: EntityManager,
-  { page, perPage, ...sought }: DeliverySearch,
+  { deliveries, groups }: DeliveryTables,
+  { page, perPage, states, failed, fulfillmentMethod, storedBefore, ...ofGroup }: DeliverySearch,
 ): Promise<PageOfRows<DeliveryRow>> {
-  return pageOfRows(manager, deliverySchema, {
-    conditions: (statement) => [...conditions(statement, sought), ...ofGroups(manager, statement, sought)],
-    order: ['createdAt', 'key'],
+  return deliveries.page({
+    where: [
+      { state: states, lastError: failed && is('<>', null), fulfillmentMethod },
+      { createdAt: storedBefore && is('<', storedBefore) },
+      { groupId: Object.keys(ofGroup).length === 0 ? undefined : is('IN', groups.values('id', ofGroup)) },
+    ],
+    by: ['createdAt', 'key'],
     page,
     perPage,
   });
-}
-
-type Sought = Omit<DeliverySearch, 'page' | 'perPage'>;
-
-function conditions(
-  statement: RowStatement<DeliveryRow>,
-  { states, failed, fulfillmentMethod, storedBefore }: Sought,
-): string[] {
-  return [
-    ...(states === undefined ? [] : [`${statement.column('state')} IN (${statement.values(states) || 'NULL'})`]),
-    ...(failed === undefined ? [] : [`${statement.column('lastError')} IS NOT NULL`]),
-    ...statement.assignments(given<DeliveryRow>({ fulfillmentMethod })),
-    ...(storedBefore === undefined ? [] : [`${statement.column('createdAt')} < ${statement.value(storedBefore)}`]),
-  ];
-}
-
-/** Orders and organisations are known to the groups. */
-function ofGroups(
-  manager: EntityManager,
-  statement: RowStatement<DeliveryRow>,
-  { orderId, organisationId }: Sought,
-): string[] {
-  const { table, columns } = namesOf(manager, groupSchema);
-  const wanted = Object.entries(given({ orderId, organisationId }));
-  if (wanted.length === 0) return [];
-  const equal = wanted.map(([property, value]) => `${columns[property]} = ${statement.value(value)}`);
-  return [`${statement.column('groupId')} IN (SELECT ${columns.id} FROM ${table} WHERE ${equal.join(' AND ')})`];
 }

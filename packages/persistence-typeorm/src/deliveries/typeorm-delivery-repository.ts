@@ -14,130 +14,130 @@ import {
   type TicketDistributionGroupId,
 } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { deleteRows } from '../shared/delete-rows.js';
-import { countRows } from '../shared/count-rows.js';
+import type { Sorted } from '../shared/asked.js';
 import { lostRevision } from '../shared/faults.js';
-import { type Where, selectRows } from '../shared/select-rows.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { updateRow } from '../shared/update-row.js';
-import { insertRows } from '../shared/write-rows.js';
+import { type Where, is } from '../shared/where.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
-import { type DeliveryRow, deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from './delivery-rows.js';
-import { findClaimedRows } from './claimed-deliveries.js';
+import type { DeliveryRow } from './delivery-rows.js';
+import { UNANSWERED_STATES, WAITING_STATES } from './delivery-states.js';
+import { DeliveryTables } from './delivery-tables.js';
 import { findExpiredRows } from './expired-deliveries.js';
-import { renewLeases } from './renew-leases.js';
 import { findRowsInTurn } from './deliveries-in-turn.js';
 import { findDueRows } from './due-deliveries.js';
-import { findPutOffRows } from './put-off-deliveries.js';
 import { findDeliveryRows } from './search-deliveries.js';
-import { UNANSWERED_STATES } from './unanswered-states.js';
 
 /** Deliveries of one transaction, kept by TypeORM. */
 export class TypeormDeliveryRepository implements DeliveryRepository {
-  constructor(
-    private readonly manager: EntityManager,
-    private readonly unit: UnitOfWork,
-  ) {}
+  private readonly tables: DeliveryTables;
 
-  find(key: DeliveryKey): Promise<Delivery | undefined> {
-    return this.unit.do(async () => {
-      const [row] = await selectRows(this.manager, deliverySchema, { key });
-      return row === undefined ? undefined : toDelivery(row);
-    });
+  constructor(
+    manager: EntityManager,
+    private readonly unit: UnitOfWork,
+  ) {
+    this.tables = new DeliveryTables(manager);
+  }
+
+  async find(key: DeliveryKey): Promise<Delivery | undefined> {
+    return (await this.found({ key }))[0];
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.ofGroupsWhere({ groupId: ids });
+    return this.found({ groupId: ids }, { by: ['groupId', 'ordinal'] });
   }
 
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.ofGroupsWhere({ groupId: ids, state: UNANSWERED_STATES });
+    return this.found({ groupId: ids, state: UNANSWERED_STATES }, { by: ['groupId', 'ordinal'] });
   }
 
   takeDue(asked: DueDeliveries): Promise<Delivery[]> {
     const { afterOrganisation: after } = asked;
     return this.unit.do(async () => {
       const inTurn = after !== undefined && asked.limit > 0;
-      const rows = inTurn ? findRowsInTurn(this.manager, asked, after) : findDueRows(this.manager, asked);
+      const rows = inTurn ? findRowsInTurn(this.tables, asked, after) : findDueRows(this.tables, asked);
       return (await rows).map(toDelivery);
     });
   }
 
   claimed(): Promise<Delivery[]> {
-    return this.unit.do(async () => (await findClaimedRows(this.manager)).map(toDelivery));
+    return this.found({ claimedBy: is('<>', null) });
   }
 
   countOpen(): Promise<OpenDeliveries[]> {
     return this.unit.do(async () => {
-      const rows = await countRows(this.manager, deliverySchema, {
-        among: { column: 'state', values: UNANSWERED_STATES },
-        by: ['fulfillmentMethod', 'state'],
-        since: 'createdAt',
-      });
+      const rows = await this.tables.deliveries.count(
+        { state: UNANSWERED_STATES },
+        { by: ['fulfillmentMethod', 'state'], since: 'createdAt' },
+      );
       return rows.map((row) => row as OpenDeliveries);
     });
   }
 
   attemptsOf(deliveryKey: DeliveryKey): Promise<Attempt[]> {
     return this.unit.do(async () => {
-      return (await selectRows(this.manager, deliveryAttemptSchema, { deliveryKey }, ['number'])).map(toAttempt);
+      return (await this.tables.attempts.find({ deliveryKey }, { by: ['number'] })).map(toAttempt);
     });
   }
 
   search(search: DeliverySearch): Promise<DeliveryPage> {
     return this.unit.do(async () => {
-      const { rows, totalItems } = await findDeliveryRows(this.manager, search);
+      const { rows, totalItems } = await findDeliveryRows(this.tables, search);
       return { items: rows.map(toDeliverySnapshot), totalItems };
     });
   }
 
   removeOf(groupId: readonly TicketDistributionGroupId[]): Promise<void> {
     return this.unit.do(async () => {
-      const deliveryKey = (await selectRows(this.manager, deliverySchema, { groupId })).map(({ key }) => key);
-      await deleteRows(this.manager, deliveryAttemptSchema, { deliveryKey });
-      await deleteRows(this.manager, deliveryTicketSchema, { deliveryKey });
-      await deleteRows(this.manager, deliverySchema, { groupId });
+      const { deliveries, tickets, attempts } = this.tables;
+      const deliveryKey = (await deliveries.find({ groupId })).map(({ key }) => key);
+      await attempts.delete({ deliveryKey });
+      await tickets.delete({ deliveryKey });
+      await deliveries.delete({ groupId });
     });
   }
 
   expired(at: Instant, limit: number): Promise<Delivery[]> {
-    return this.unit.do(async () => (await findExpiredRows(this.manager, at, limit)).map(toDelivery));
+    return this.unit.do(async () => (await findExpiredRows(this.tables.deliveries, at, limit)).map(toDelivery));
   }
 
   putOffBeyond(instant: Instant, limit: number): Promise<Delivery[]> {
-    return this.unit.do(async () => (await findPutOffRows(this.manager, instant, limit)).map(toDelivery));
+    const where = { nextAttemptAt: is('>', instant), state: WAITING_STATES, claimedBy: null };
+    return this.found(where, { by: ['key'], limit, taken: true });
   }
 
   renew(claims: readonly string[], until: Instant): Promise<string[]> {
-    return this.unit.do(() => renewLeases(this.manager, claims, until));
+    return this.unit.do(async () => {
+      if (claims.length === 0) return [];
+      const { deliveries } = this.tables;
+      const renewed = await deliveries.update({ claimedBy: claims }, { claimedUntil: until });
+      if (renewed === claims.length) return [...claims];
+      return (await deliveries.find({ claimedBy: claims })).flatMap(({ claimedBy }) => claimedBy ?? []);
+    });
   }
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {
     return this.unit.do(async () => {
       if (snapshot.revision === 0) await this.insert(snapshot);
       else await this.advance(snapshot);
-      await insertRows(this.manager, deliveryAttemptSchema, newAttempts);
+      await this.tables.attempts.insert(newAttempts);
     });
   }
 
-  private ofGroupsWhere(where: Where<DeliveryRow>): Promise<Delivery[]> {
-    return this.unit.do(async () => {
-      const rows = await selectRows(this.manager, deliverySchema, where, ['groupId', 'ordinal']);
-      return rows.map(toDelivery);
-    });
+  private found(where: Where<DeliveryRow>, how: Sorted<DeliveryRow> = {}): Promise<Delivery[]> {
+    return this.unit.do(async () => (await this.tables.deliveries.find(where, how)).map(toDelivery));
   }
 
   private async insert(snapshot: DeliverySnapshot): Promise<void> {
-    await insertRows(this.manager, deliverySchema, [toDeliveryRow({ ...snapshot, revision: 1 })]);
-    await insertRows(this.manager, deliveryTicketSchema, toDeliveryTicketRows(snapshot));
+    await this.tables.deliveries.insert([toDeliveryRow({ ...snapshot, revision: 1 })]);
+    await this.tables.tickets.insert(toDeliveryTicketRows(snapshot));
   }
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
   private async advance(snapshot: DeliverySnapshot): Promise<void> {
     const { key, revision } = snapshot;
     const progress = { ...toProgress(snapshot), revision: revision + 1 };
-    const isTaken = await updateRow(this.manager, deliverySchema, { key, revision }, progress);
-    if (!isTaken) throw lostRevision('Delivery', key, revision);
+    const taken = await this.tables.deliveries.update({ key, revision }, progress);
+    if (taken === 0) throw lostRevision('Delivery', key, revision);
   }
 }
 

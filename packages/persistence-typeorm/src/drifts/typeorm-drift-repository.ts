@@ -1,15 +1,9 @@
 import type { DriftPage, DriftRepository, DriftSearch, OpenDrifts } from '@ticket-distribution/application';
 import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { deleteRows } from '../shared/delete-rows.js';
-import { countRows } from '../shared/count-rows.js';
 import { lostRevision } from '../shared/faults.js';
-import { given } from '../shared/given.js';
-import { pageOfRows } from '../shared/page-of-rows.js';
-import { selectRows } from '../shared/select-rows.js';
+import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { updateRow, updateRows } from '../shared/update-row.js';
-import { insertRows } from '../shared/write-rows.js';
 import { toDrift, toDriftRow } from './drift-mapping.js';
 import { type DriftRow, driftSchema } from './drift-rows.js';
 
@@ -18,39 +12,34 @@ const BY_AGE = ['since', 'id'] as const;
 
 /** Drifts of one transaction, kept by TypeORM. */
 export class TypeormDriftRepository implements DriftRepository {
+  private readonly drifts: Table<DriftRow>;
+
   constructor(
-    private readonly manager: EntityManager,
+    manager: EntityManager,
     private readonly unit: UnitOfWork,
-  ) {}
+  ) {
+    this.drifts = new Table(manager, driftSchema);
+  }
 
   find(id: DriftId): Promise<Drift | undefined> {
-    return this.unit.do(async () => (await selectRows(this.manager, driftSchema, { id })).map(toDrift)[0]);
+    return this.unit.do(async () => (await this.drifts.find({ id })).map(toDrift)[0]);
   }
 
   lastingOf(ticketDistributionGroupId: TicketDistributionGroupId): Promise<Drift[]> {
     const where = { ticketDistributionGroupId, state: ['OPEN', 'ACCEPTED'] };
-    return this.unit.do(async () => (await selectRows(this.manager, driftSchema, where, BY_AGE)).map(toDrift));
+    return this.unit.do(async () => (await this.drifts.find(where, { by: BY_AGE })).map(toDrift));
   }
 
   search({ page, perPage, ...sought }: DriftSearch): Promise<DriftPage> {
     return this.unit.do(async () => {
-      const { rows, totalItems } = await pageOfRows(this.manager, driftSchema, {
-        conditions: (statement) => statement.assignments(given<DriftRow>(sought)),
-        order: BY_AGE,
-        page,
-        perPage,
-      });
+      const { rows, totalItems } = await this.drifts.page({ where: [sought], by: BY_AGE, page, perPage });
       return { items: rows.map(toDrift), totalItems };
     });
   }
 
   countOpen(): Promise<OpenDrifts[]> {
     return this.unit.do(async () => {
-      const rows = await countRows(this.manager, driftSchema, {
-        among: { column: 'state', values: ['OPEN'] },
-        by: ['fulfillmentMethod', 'kind'],
-        since: 'since',
-      });
+      const rows = await this.drifts.count({ state: 'OPEN' }, { by: ['fulfillmentMethod', 'kind'], since: 'since' });
       return rows.map((row) => row as OpenDrifts);
     });
   }
@@ -59,18 +48,18 @@ export class TypeormDriftRepository implements DriftRepository {
     return this.unit.do(async () => {
       const { id, revision } = drift;
       const row = toDriftRow({ ...drift, revision: revision + 1 });
-      if (revision === 0) return insertRows(this.manager, driftSchema, [row]);
+      if (revision === 0) return this.drifts.insert([row]);
       const { id: _same, ...changes } = row;
-      const isTaken = await updateRow(this.manager, driftSchema, { id, revision }, changes);
-      if (!isTaken) throw lostRevision('Drift', id, revision);
+      const taken = await this.drifts.update({ id, revision }, changes);
+      if (taken === 0) throw lostRevision('Drift', id, revision);
     });
   }
 
   giveTo(organisationId: number, orderId: OrderId): Promise<void> {
-    return this.unit.do(() => updateRows(this.manager, driftSchema, { orderId }, { organisationId }));
+    return this.unit.do(async () => void (await this.drifts.update({ orderId }, { organisationId })));
   }
 
   removeOf(orderId: OrderId): Promise<void> {
-    return this.unit.do(() => deleteRows(this.manager, driftSchema, { orderId }));
+    return this.unit.do(() => this.drifts.delete({ orderId }));
   }
 }

@@ -5,10 +5,21 @@ import type {
   FulfillmentMethod,
   GroupPlan,
   Instant,
+  PlanEntry,
   TicketDistributionGroupId,
+  TicketDistributionId,
 } from '@ticket-distribution/domain';
 import { EntitySchema } from 'typeorm';
 import { integer, key, optional, text } from '../shared/columns.js';
+
+/** What was decided of a ticket. */
+interface TicketEntry {
+  readonly ticketDistributionId: TicketDistributionId;
+  /** In rows of former releases; null since, for what the plan holds. */
+  readonly entry: PlanEntry | null;
+  /** The place of its entry in the plan. Absent: `entry` says it. */
+  readonly place?: number;
+}
 
 /** One decision about one group; append-only. */
 export interface DecisionRow {
@@ -24,9 +35,11 @@ export interface DecisionRow {
   readonly inputs: string;
   /** JSON: a `GroupPlan`. */
   readonly plan: string | null;
-  /** JSON: what it decided of each ticket. */
+  /** JSON: what it decided of each ticket, a list of `TicketEntry`. */
   readonly tickets: string;
 }
+
+type TicketDecision = DecisionRecord['tickets'][number];
 
 export const decisionSchema: EntitySchema<DecisionRow> = new EntitySchema<DecisionRow>({
   name: 'Decision',
@@ -55,18 +68,28 @@ export function toDecisionRow(
     ticketDistributionGroupId,
     inputs: JSON.stringify(inputs),
     plan: plan && JSON.stringify(plan),
-    tickets: JSON.stringify(tickets),
+    tickets: JSON.stringify(tickets.map((ticket) => toTicketEntry(ticket, plan))),
   };
 }
 
 export function toDecision({ ticketDistributionGroupId: _group, ...row }: DecisionRow): DecisionRecord {
+  const plan = row.plan === null ? null : (JSON.parse(row.plan) as GroupPlan);
   return {
     ...row,
     at: row.at as Instant,
     decision: row.decision as Decision,
     policy: row.policy as FulfillmentMethod,
     inputs: JSON.parse(row.inputs) as DecisionInputs,
-    plan: row.plan === null ? null : (JSON.parse(row.plan) as GroupPlan),
-    tickets: JSON.parse(row.tickets) as DecisionRecord['tickets'],
+    plan,
+    tickets: (JSON.parse(row.tickets) as TicketEntry[]).map((ticket) => toTicketDecision(ticket, plan)),
   };
+}
+
+function toTicketEntry({ ticketDistributionId, entry }: TicketDecision, plan: GroupPlan | null): TicketEntry {
+  const place = entry === null ? -1 : (plan?.entries.indexOf(entry) ?? -1);
+  return place < 0 ? { ticketDistributionId, entry } : { ticketDistributionId, entry: null, place };
+}
+
+function toTicketDecision({ ticketDistributionId, entry, place }: TicketEntry, plan: GroupPlan | null): TicketDecision {
+  return { ticketDistributionId, entry: place === undefined ? entry : (plan?.entries[place] ?? null) };
 }

@@ -1,8 +1,8 @@
 import type { GroupSearch, SearchCondition, SearchField, SearchOperator } from '@ticket-distribution/application';
-import type { EntityManager } from 'typeorm';
-import { type PageOfRows, pageOfRows } from '../shared/page-of-rows.js';
-import type { RowStatement } from '../shared/row-statement.js';
-import { type GroupRow, groupSchema } from './group-rows.js';
+import type { PageOfRows } from '../shared/asked.js';
+import type { Table } from '../shared/table.js';
+import { type Operator, type Where, is } from '../shared/where.js';
+import type { GroupRow } from './group-rows.js';
 
 type Value = string | number;
 
@@ -13,7 +13,7 @@ const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = {
   organisationId: Number,
 };
 
-const OPERATORS: Readonly<Record<SearchOperator, string>> = {
+const OPERATORS: Readonly<Record<SearchOperator, Operator>> = {
   eq: '=',
   ne: '<>',
   gt: '>',
@@ -26,20 +26,15 @@ const OPERATORS: Readonly<Record<SearchOperator, string>> = {
 
 /** The page of those groups for which all conditions hold, without their tickets. */
 export async function findGroupRows(
-  manager: EntityManager,
+  groups: Table<GroupRow>,
   { conditions, page, perPage }: GroupSearch,
 ): Promise<PageOfRows<GroupRow>> {
-  return pageOfRows(manager, groupSchema, {
-    conditions: (statement) => conditions.map((condition) => comparison(statement, condition)),
-    order: ['createdAt', 'id'],
-    page,
-    perPage,
-  });
+  return groups.page({ where: conditions.map(comparison), by: ['createdAt', 'id'], page, perPage });
 }
 
-function comparison(statement: RowStatement<GroupRow>, { field, operator, values }: SearchCondition): string {
+function comparison({ field, operator, values }: SearchCondition): Where<GroupRow> {
   if (values.length === 0) throw new Error(`The condition on ${field} has no value.`);
+  const compared = values.map(COMPARABLE[field]);
   const isList = operator === 'in' || operator === 'nin';
-  const compared = statement.values((isList ? values : values.slice(0, 1)).map(COMPARABLE[field]));
-  return `${statement.column(field)} ${OPERATORS[operator]} ${isList ? `(${compared})` : compared}`;
+  return { [field]: is(OPERATORS[operator], isList ? compared : compared[0]) };
 }

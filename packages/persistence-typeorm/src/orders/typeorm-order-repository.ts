@@ -1,27 +1,37 @@
 import type { OrderRepository, UntouchedOrders } from '@ticket-distribution/application';
 import { Order, type OrderId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { deleteRows } from '../shared/delete-rows.js';
 import { lostRevision } from '../shared/faults.js';
 import { differs } from '../shared/differs.js';
-import { lockRow } from '../shared/lock-row.js';
-import { selectRows } from '../shared/select-rows.js';
+import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { updateRow } from '../shared/update-row.js';
-import { insertRows, replaceRows } from '../shared/write-rows.js';
 import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
-import { orderLineVersionSchema, orderSchema, orderVersionSchema } from './order-rows.js';
+import {
+  type OrderLineVersionRow,
+  type OrderRow,
+  type OrderVersionRow,
+  orderLineVersionSchema,
+  orderSchema,
+  orderVersionSchema,
+} from './order-rows.js';
 import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */
 export class TypeormOrderRepository implements OrderRepository {
   /** The rows as last read or written by this transaction: only what differs is written. */
   private readonly known = new Map<OrderId, OrderRows>();
+  private readonly orders: Table<OrderRow>;
+  private readonly versions: Table<OrderVersionRow>;
+  private readonly lineVersions: Table<OrderLineVersionRow>;
 
   constructor(
     private readonly manager: EntityManager,
     private readonly unit: UnitOfWork,
-  ) {}
+  ) {
+    this.orders = new Table(manager, orderSchema);
+    this.versions = new Table(manager, orderVersionSchema);
+    this.lineVersions = new Table(manager, orderLineVersionSchema);
+  }
 
   find(id: OrderId): Promise<Order | undefined> {
     return this.unit.do(() => this.restore(id));
@@ -33,17 +43,15 @@ export class TypeormOrderRepository implements OrderRepository {
 
   remove(id: OrderId): Promise<void> {
     return this.unit.do(async () => {
-      await deleteRows(this.manager, orderLineVersionSchema, { orderId: id });
-      await deleteRows(this.manager, orderVersionSchema, { orderId: id });
-      await deleteRows(this.manager, orderSchema, { id });
+      await this.lineVersions.delete({ orderId: id });
+      await this.versions.delete({ orderId: id });
+      await this.orders.delete({ id });
       this.known.delete(id);
     });
   }
 
   lock(id: OrderId): Promise<Order | undefined> {
-    return this.unit.do(async () =>
-      (await lockRow(this.manager, orderSchema, { id })) ? this.restore(id) : undefined,
-    );
+    return this.unit.do(async () => ((await this.orders.lock({ id })) ? this.restore(id) : undefined));
   }
 
   save({ snapshot }: Order): Promise<void> {
@@ -62,27 +70,27 @@ export class TypeormOrderRepository implements OrderRepository {
   }
 
   private async load(id: OrderId): Promise<OrderRows | undefined> {
-    const [order] = await selectRows(this.manager, orderSchema, { id });
+    const [order] = await this.orders.find({ id });
     if (order === undefined) return undefined;
-    const versions = await selectRows(this.manager, orderVersionSchema, { orderId: id }, ['version']);
-    const lineVersions = await selectRows(this.manager, orderLineVersionSchema, { orderId: id }, ['number']);
+    const versions = await this.versions.find({ orderId: id }, { by: ['version'] });
+    const lineVersions = await this.lineVersions.find({ orderId: id }, { by: ['number'] });
     const rows = { order, versions, lineVersions };
     this.known.set(id, rows);
     return rows;
   }
 
   private async insert({ order, versions, lineVersions }: OrderRows): Promise<void> {
-    await insertRows(this.manager, orderSchema, [order]);
-    await insertRows(this.manager, orderVersionSchema, versions);
-    await insertRows(this.manager, orderLineVersionSchema, lineVersions);
+    await this.orders.insert([order]);
+    await this.versions.insert(versions);
+    await this.lineVersions.insert(lineVersions);
   }
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
   private async advance(rows: OrderRows, revision: number): Promise<void> {
     const { id, ...changes } = rows.order;
     const before = await this.before(id as OrderId, revision);
-    const isTaken = await updateRow(this.manager, orderSchema, { id, revision }, changes);
-    if (!isTaken || before === undefined) throw lostRevision('Order', id, revision);
+    const taken = await this.orders.update({ id, revision }, changes);
+    if (taken === 0 || before === undefined) throw lostRevision('Order', id, revision);
     await this.writeVersions(rows, before);
     await this.appendLineVersions(rows, before);
   }
@@ -96,13 +104,13 @@ export class TypeormOrderRepository implements OrderRepository {
     const stored = new Map(before.versions.map((row) => [row.version, row]));
     const added = versions.filter(({ version }) => !stored.has(version));
     const changed = versions.filter((row) => differs(row, stored.get(row.version)));
-    await insertRows(this.manager, orderVersionSchema, added);
-    await replaceRows(this.manager, orderVersionSchema, changed);
+    await this.versions.insert(added);
+    await this.versions.replace(changed);
   }
 
   private async appendLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {
     const stored = new Set(before.lineVersions.map(({ lineId, number }) => `${number} ${lineId}`));
     const added = lineVersions.filter(({ lineId, number }) => !stored.has(`${number} ${lineId}`));
-    await insertRows(this.manager, orderLineVersionSchema, added);
+    await this.lineVersions.insert(added);
   }
 }

@@ -3,7 +3,7 @@ import type { OrderId } from '@ticket-distribution/domain';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketSchema } from '../groups/ticket-rows.js';
-import { RowStatement } from '../shared/row-statement.js';
+import { Table } from '../shared/table.js';
 import { namesOf } from '../shared/table-names.js';
 import { orderSchema, orderVersionSchema } from './order-rows.js';
 
@@ -14,7 +14,7 @@ export async function findUntouchedOrders(
   manager: EntityManager,
   { since, after, limit }: UntouchedOrders,
 ): Promise<OrderId[]> {
-  const statement = new RowStatement(manager, orderSchema);
+  const statement = new Table(manager, orderSchema).statement();
   const column = columnsOf(manager);
   const [orders, versions] = [column(orderSchema), column(orderVersionSchema)];
   const [groups, tickets] = [column(groupSchema), column(ticketSchema)];
@@ -42,7 +42,7 @@ function noRow(tables: string, where: string): string {
 function columnsOf(manager: EntityManager) {
   return <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => {
     const { table, columns } = namesOf(manager, schema);
-    const named = Object.entries(columns).map(([property, name]) => [property, `${table}.${name}`]);
+    const named = Object.entries<string>(columns).map(([property, name]) => [property, `${table}.${name}`]);
     return { ...(Object.fromEntries(named) as Record<keyof Row & string, string>), table };
   };
 }

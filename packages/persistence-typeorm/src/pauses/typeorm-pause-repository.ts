@@ -1,18 +1,20 @@
 import type { PauseRepository, SystemPause } from '@ticket-distribution/application';
 import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { deleteRow } from '../shared/delete-row.js';
-import { selectRows } from '../shared/select-rows.js';
+import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { replaceRows } from '../shared/write-rows.js';
 import { type PauseRow, pauseSchema } from './pause-rows.js';
 
 /** Pauses of one transaction, kept by TypeORM. */
 export class TypeormPauseRepository implements PauseRepository {
+  private readonly pauses: Table<PauseRow>;
+
   constructor(
-    private readonly manager: EntityManager,
+    manager: EntityManager,
     private readonly unit: UnitOfWork,
-  ) {}
+  ) {
+    this.pauses = new Table(manager, pauseSchema);
+  }
 
   async find(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | undefined> {
     return (await this.of([fulfillmentMethod]))[0];
@@ -23,15 +25,15 @@ export class TypeormPauseRepository implements PauseRepository {
   }
 
   save(pause: SystemPause): Promise<void> {
-    return this.unit.do(() => replaceRows(this.manager, pauseSchema, [pause]));
+    return this.unit.do(() => this.pauses.replace([pause]));
   }
 
   remove(fulfillmentMethod: FulfillmentMethod): Promise<void> {
-    return this.unit.do(() => deleteRow(this.manager, pauseSchema, { fulfillmentMethod }));
+    return this.unit.do(() => this.pauses.delete({ fulfillmentMethod }));
   }
 
   private of(fulfillmentMethod: readonly FulfillmentMethod[]): Promise<SystemPause[]> {
-    return this.unit.do(async () => (await selectRows(this.manager, pauseSchema, { fulfillmentMethod })).map(toPause));
+    return this.unit.do(async () => (await this.pauses.find({ fulfillmentMethod })).map(toPause));
   }
 }
 

@@ -5,8 +5,9 @@ import { type SchemaState, schemaStateOf } from '../schema/schema-state.js';
 import { closingAfterwards } from '../shared/closing-connections.js';
 import { openPostgresConnection, patient } from './postgres-connection.js';
 
-/** Names the lock that those who migrate one database take; any number that nobody else uses for another purpose. */
+/** The lock that those take who migrate the same tables. Without a prefix it is the one of former releases. */
 const MIGRATION_LOCK = 1_795_430_000;
+const LOCK = `SELECT pg_advisory_lock(CASE WHEN $1 = '' THEN ${MIGRATION_LOCK} ELSE hashtextextended($1, ${MIGRATION_LOCK}) END)`;
 
 /** One connection that holds the lock, one that migrates. */
 const CONNECTIONS = 2;
@@ -15,17 +16,17 @@ const CONNECTIONS = 2;
 const WAIT_FOR_LOCKS_MS = 10_000;
 
 /** How far the schema of a database is. */
-export async function postgresSchemaState({ url }: PostgresLocation): Promise<SchemaState> {
-  return connected(url, schemaStateOf);
+export async function postgresSchemaState(location: PostgresLocation): Promise<SchemaState> {
+  return connected(location, schemaStateOf);
 }
 
 /** Brings the schema of a database up to date; of those who do so at once, one works, and the others wait for it. */
-export async function migratePostgres({ url }: PostgresLocation): Promise<void> {
-  await connected(url, async (dataSource) => {
+export async function migratePostgres(location: PostgresLocation): Promise<void> {
+  await connected(location, async (dataSource) => {
     const holder = dataSource.createQueryRunner();
     try {
       await holder.query('SET lock_timeout = 0');
-      await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await holder.query(LOCK, [location.tablePrefix]);
       await migrate(dataSource);
     } finally {
       await holder.release();
@@ -34,6 +35,6 @@ export async function migratePostgres({ url }: PostgresLocation): Promise<void> 
 }
 
 /** The end of the connections ends their locks. */
-async function connected<T>(url: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
-  return closingAfterwards(await openPostgresConnection(url, CONNECTIONS, patient(WAIT_FOR_LOCKS_MS)), work);
+async function connected<T>(location: PostgresLocation, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+  return closingAfterwards(await openPostgresConnection(location, CONNECTIONS, patient(WAIT_FOR_LOCKS_MS)), work);
 }

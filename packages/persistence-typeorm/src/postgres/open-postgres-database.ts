@@ -28,7 +28,7 @@ export async function openPostgresDatabase(
 ): Promise<PostgresDatabase> {
   const forReads = Math.floor(poolSize / 2);
   const limits = limited(timeoutMs);
-  const pool = (size: number): Promise<DataSource> => openPostgresConnection(location.url, size, limits);
+  const pool = (size: number): Promise<DataSource> => openPostgresConnection(location, size, limits);
   return withPool(pool(poolSize - forReads), async (writer) => {
     await makeOrRefuse(writer, () => migratePostgres(location));
     if (!(await takesWrites(writer))) throw new Error(NO_WRITES);

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { MIGRATIONS_TABLE, migrations } from '../schema/migrations.js';
-import { schemas } from '../schema/schemas.js';
+import { schemaOptions } from '../schema/schema-options.js';
+import type { PostgresLocation } from '../shared/database-location.js';
 
 /** A connection that says nothing for longer than a statement may take is given up: its server would have said so. */
 const GRACE_MS = 2000;
@@ -39,16 +39,14 @@ export function patient(timeoutMs: number): Limits {
  * @param poolSize how many connections there are at most
  */
 export async function openPostgresConnection(
-  url: string,
+  { url, tablePrefix }: PostgresLocation,
   poolSize: number,
   { connecting, extra }: Limits,
 ): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...schemas],
-    migrations: [...migrations],
-    migrationsTableName: MIGRATIONS_TABLE,
+    ...schemaOptions(tablePrefix),
     installExtensions: false,
     applicationName: 'ticket-distribution',
     poolSize,

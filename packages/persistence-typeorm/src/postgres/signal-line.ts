@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { prefixOf } from '../shared/table-prefix.js';
 import { type PostgresClient, clientOf } from './postgres-client.js';
 
 const CHANNEL = 'ticket_distribution';
@@ -16,7 +17,7 @@ export interface LineListener {
 }
 
 /**
- * A connection of its own on which processes hear each other, by LISTEN and NOTIFY. One that is lost is made again
+ * A connection of its own on which the processes on the same tables hear each other, by LISTEN and NOTIFY. One that is lost is made again
  * until the line is closed.
  */
 export class SignalLine {
@@ -25,11 +26,13 @@ export class SignalLine {
   private reconnecting: Promise<void> = Promise.resolve();
   private readonly closing = new AbortController();
   private readonly asking: NodeJS.Timeout;
+  private readonly channel: string;
 
   private constructor(
     private readonly dataSource: DataSource,
     private readonly listener: LineListener,
   ) {
+    this.channel = prefixOf(dataSource) + CHANNEL;
     this.asking = setInterval(() => this.send('SELECT 1', []), ASK_EVERY_MS).unref();
   }
 
@@ -42,7 +45,7 @@ export class SignalLine {
 
   /** Says it to every process; without a connection it is not said. */
   tell(text: string): void {
-    this.send('SELECT pg_notify($1, $2)', [CHANNEL, text]);
+    this.send('SELECT pg_notify($1, $2)', [this.channel, text]);
   }
 
   async close(): Promise<void> {
@@ -71,7 +74,7 @@ export class SignalLine {
       const client = await clientOf(runner);
       client.on('notification', ({ payload }) => this.listener.heard(payload ?? ''));
       client.on('end', () => this.lose(client));
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${this.channel}`);
       this.connection = { client, runner };
     } catch (error) {
       await runner.release();

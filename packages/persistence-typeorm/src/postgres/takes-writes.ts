@@ -13,7 +13,7 @@ const QUESTION = `SELECT current_setting('transaction_read_only') = 'off' AS "is
 export async function takesWrites(dataSource: DataSource): Promise<boolean> {
   const [answer] = await dataSource.query<readonly { readonly isOpen: boolean; readonly isAllowed: boolean }[]>(
     QUESTION,
-    [orderSchema.options.tableName],
+    [dataSource.getMetadata(orderSchema).tableName],
   );
   return answer !== undefined && answer.isOpen && answer.isAllowed;
 }

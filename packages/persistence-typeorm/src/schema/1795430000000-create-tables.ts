@@ -1,9 +1,9 @@
 import type { QueryRunner, TableOptions } from 'typeorm';
-import { createTables } from './create-tables.js';
-import { deliveryTables } from './first-schema/delivery-tables.js';
-import { groupTables } from './first-schema/group-tables.js';
-import { orderTables } from './first-schema/order-tables.js';
+import { deliveryTables } from './1795430000000-create-tables/delivery-tables.js';
+import { groupTables } from './1795430000000-create-tables/group-tables.js';
+import { orderTables } from './1795430000000-create-tables/order-tables.js';
 import type { SchemaStep } from './schema-step.js';
+import { createTables, dropTables, namesOf } from './shared/step-tables.js';
 
 const TABLES: readonly TableOptions[] = [...orderTables, ...groupTables, ...deliveryTables];
 
@@ -11,12 +11,13 @@ const TABLES: readonly TableOptions[] = [...orderTables, ...groupTables, ...deli
 export class CreateTables1795430000000 implements SchemaStep {
   readonly name = 'CreateTables1795430000000';
   readonly changes = 'makes the tables of orders, groups, tickets and deliveries';
+  readonly makes = namesOf(TABLES);
 
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, TABLES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { name } of TABLES.toReversed()) await runner.dropTable(name);
+    await dropTables(runner, TABLES);
   }
 }

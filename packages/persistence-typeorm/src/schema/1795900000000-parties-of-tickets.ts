@@ -1,6 +1,13 @@
 import type { QueryRunner } from 'typeorm';
-import { textType } from './create-tables.js';
 import type { SchemaStep } from './schema-step.js';
+import { prefixed, textType } from './shared/step-tables.js';
+
+/** The columns with their tables, in the order of their adding. */
+const COLUMNS = [
+  ['ticket_distributions', 'distribution_holder_customer_id'],
+  ['ticket_distributions', 'customer_account_ref'],
+  ['ticket_distribution_groups', 'waited_for_by'],
+] as const;
 
 /**
  * Each ticket has its own holder and account, so that one of several can be given away; null: as its group says, by a
@@ -9,17 +16,17 @@ import type { SchemaStep } from './schema-step.js';
 export class PartiesOfTickets1795900000000 implements SchemaStep {
   readonly name = 'PartiesOfTickets1795900000000';
   readonly changes = 'adds holder and account to tickets, and to groups which others wait for them';
+  readonly makes = [];
 
   async up(runner: QueryRunner): Promise<void> {
-    const text = textType(runner);
-    await runner.query(`ALTER TABLE ticket_distributions ADD COLUMN distribution_holder_customer_id ${text}`);
-    await runner.query(`ALTER TABLE ticket_distributions ADD COLUMN customer_account_ref ${text}`);
-    await runner.query(`ALTER TABLE ticket_distribution_groups ADD COLUMN waited_for_by ${text}`);
+    for (const [table, column] of COLUMNS) {
+      await runner.query(`ALTER TABLE ${prefixed(runner, table)} ADD COLUMN ${column} ${textType(runner)}`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE ticket_distribution_groups DROP COLUMN waited_for_by');
-    await runner.query('ALTER TABLE ticket_distributions DROP COLUMN customer_account_ref');
-    await runner.query('ALTER TABLE ticket_distributions DROP COLUMN distribution_holder_customer_id');
+    for (const [table, column] of COLUMNS.toReversed()) {
+      await runner.query(`ALTER TABLE ${prefixed(runner, table)} DROP COLUMN ${column}`);
+    }
   }
 }

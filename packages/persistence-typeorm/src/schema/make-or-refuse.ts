@@ -5,7 +5,8 @@ import { schemaStateOf } from './schema-state.js';
  * Leaves a database with the schema of this version: an empty one is made; an older one is left to `npm run migrate`,
  * since its steps may take long and are better run when somebody looks.
  *
- * @throws Error for an older schema, naming what is pending and the command, and for a newer one
+ * @throws Error for an older schema, naming what is pending and the command, for a newer one, and for tables of others
+ *   with names of ours
  */
 export async function makeOrRefuse(dataSource: DataSource, make: () => Promise<void>): Promise<void> {
   const { isEmpty, pending } = await schemaStateOf(dataSource);

@@ -9,7 +9,8 @@ import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js
 import { PartiesOfTickets1795900000000 } from './1795900000000-parties-of-tickets.js';
 import type { SchemaStep } from './schema-step.js';
 
-export const MIGRATIONS_TABLE = 'migrations';
+/** Where the steps taken are written down, without the prefix. */
+export const MIGRATIONS_TABLE = 'ticket_distribution_migrations';
 
 /** Every step of the schema, oldest first. A step that was released is never edited. */
 export const migrations: readonly (new () => SchemaStep)[] = [

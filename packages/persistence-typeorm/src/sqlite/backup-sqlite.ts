@@ -19,7 +19,7 @@ export async function backupSqlite(location: SqliteLocation, copy: string): Prom
   await closingAfterwards(await openSqliteConnection(location, 'writes'), (source) =>
     source.query('VACUUM INTO ?', [unfinished]),
   );
-  await checkWhole({ kind: location.kind, file: unfinished });
+  await checkWhole({ ...location, file: unfinished });
   await sync(unfinished);
   await rename(unfinished, copy);
 }

@@ -22,7 +22,7 @@ export async function sqliteSchemaState(location: SqliteLocation): Promise<Schem
 export async function migrateSqlite(location: SqliteLocation): Promise<void> {
   refuseMissingDriver(location.kind);
   const file = await DatabaseFile.at(location.file);
-  const lock = await lockForThisProcess(location.kind, file);
+  const lock = await lockForThisProcess(location, file);
   try {
     await closingAfterwards(await openSqliteConnection({ ...location, file: file.path }, 'writes'), migrate);
   } finally {

@@ -14,19 +14,23 @@ export interface ProcessLock {
 }
 
 /**
- * Keeps every other process away from a database file, which has room for one: two would each queue their own
- * transactions only. The lock is the operating system's, so it ends with the process, also with one that is killed, and
+ * Keeps every other process away from our tables in a database file, which have room for one: it takes what is under way
+ * for its own. Tables with another prefix have a lock of their own. The lock is the operating system's, so it ends with the process, also with one that is killed, and
  * tools that read the file are let in. It is twofold: on a small database beside the file, held by an exclusive
  * transaction, and on the file itself, whatever the name under which it is opened.
  *
  * @throws Error when somebody holds it already, or the file has several names
  */
-export async function lockForThisProcess(kind: SqliteLocation['kind'], file: DatabaseFile): Promise<ProcessLock> {
-  const connection = await new DataSource(sqliteOptions({ kind, file: `${file.path}-lock` })).initialize();
+export async function lockForThisProcess(
+  { kind, tablePrefix }: SqliteLocation,
+  file: DatabaseFile,
+): Promise<ProcessLock> {
+  const beside = `${file.path}-${tablePrefix}lock`;
+  const connection = await new DataSource(sqliteOptions({ kind, file: beside })).initialize();
   return closingOnFailure(connection, async () => {
     await connection.query(`PRAGMA busy_timeout = ${WAIT_MS}`);
     await connection.query('BEGIN EXCLUSIVE').catch(refuse);
-    const inode = (await lockInode(file.identity)) ?? refuse();
+    const inode = (await lockInode(file.identity, tablePrefix)) ?? refuse();
     await file.refuseOtherNames().catch(async (error: unknown) => {
       await inode.release();
       throw error;
@@ -43,7 +47,7 @@ export async function lockForThisProcess(kind: SqliteLocation['kind'], file: Dat
 function refuse(cause?: { readonly code?: string }): never {
   if (cause !== undefined && cause.code?.startsWith('SQLITE_BUSY') !== true) throw cause;
   throw new Error(
-    'another process uses it. A SQLite database has room for one process: end the other one, or use PostgreSQL.',
+    'another process uses it. Tables in a SQLite file have room for one process: end the other one, or use PostgreSQL.',
     { cause },
   );
 }

@@ -1,7 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { SqliteLocation } from '../shared/database-location.js';
-import { MIGRATIONS_TABLE, migrations } from '../schema/migrations.js';
-import { schemas } from '../schema/schemas.js';
+import { schemaOptions } from '../schema/schema-options.js';
 import { sqliteOptions } from './sqlite-options.js';
 
 /**
@@ -11,9 +10,7 @@ import { sqliteOptions } from './sqlite-options.js';
 export async function openSqliteConnection(location: SqliteLocation, use: 'writes' | 'reads'): Promise<DataSource> {
   const options: DataSourceOptions = {
     ...sqliteOptions(location),
-    entities: [...schemas],
-    migrations: [...migrations],
-    migrationsTableName: MIGRATIONS_TABLE,
+    ...schemaOptions(location.tablePrefix),
     enableWAL: true,
   };
   const dataSource = await new DataSource(options).initialize();

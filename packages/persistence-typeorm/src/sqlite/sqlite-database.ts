@@ -5,10 +5,14 @@ import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import { Table } from '../shared/table.js';
 import { WriteFaults } from '../shared/write-faults.js';
 import type { DatabaseFile } from './database-file.js';
 import type { ProcessLock } from './process-lock.js';
 import { rewriteHeader } from './rewrite-header.js';
+
+/** Takes the file for writing at once, or waits until whoever else writes to it is done. */
+export const WRITING = 'BEGIN IMMEDIATE';
 
 /** Those that wait together share one write to the disk; the first is answered when the last is done. */
 const UNITS_PER_COMMIT = 16;
@@ -38,7 +42,11 @@ export class SqliteDatabase implements OpenDatabase {
   private closing: Promise<void> | null = null;
 
   constructor({ writer, reader, file, lock }: Parts) {
-    this.writes = new QueuedConnection(writer, UNITS_PER_COMMIT, () => file.verify());
+    this.writes = new QueuedConnection(writer, {
+      begin: WRITING,
+      unitsAtOnce: UNITS_PER_COMMIT,
+      verify: () => file.verify(),
+    });
     this.reads = new QueuedConnection(reader);
     this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
     this.file = file;
@@ -57,7 +65,7 @@ export class SqliteDatabase implements OpenDatabase {
   }
 
   private answers(): Promise<boolean> {
-    return held(this.reads.transaction((manager) => manager.existsBy(orderSchema, { id: '' })));
+    return held(this.reads.transaction((manager) => new Table(manager, orderSchema).find({ id: '' })));
   }
 
   /** However often it is asked, it writes once a second at most. */

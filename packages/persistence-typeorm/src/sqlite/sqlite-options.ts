@@ -17,7 +17,7 @@ export function refuseMissingDriver(kind: SqliteLocation['kind']): void {
 }
 
 /** @throws Error when the package of the driver is not installed */
-export function sqliteOptions({ kind, file }: SqliteLocation): SqliteOptions {
+export function sqliteOptions({ kind, file }: Pick<SqliteLocation, 'kind' | 'file'>): SqliteOptions {
   if (kind === 'sqlite') {
     return { type: 'sqlite', database: file, driver: untracedSqlite3(), busyTimeout: BUSY_TIMEOUT_MS };
   }

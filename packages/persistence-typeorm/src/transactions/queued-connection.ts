@@ -1,11 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { asTurnOf, refuseNesting } from './turns.js';
-import { SharedTransaction } from './shared-transaction.js';
+import { SharedTransaction, type SharedTransactionOptions } from './shared-transaction.js';
 
 /** The answer of a unit of work, and the transaction that has to be committed before it counts. */
 interface Done<T> {
   readonly answer: () => T;
   readonly shared: SharedTransaction;
+}
+
+export interface QueueOptions {
+  /** The statement with which a transaction begins; without it its first savepoint does, which takes nothing yet. */
+  readonly begin?: string;
+  /**
+   * How many units that wait together may be committed together: one write to the disk for all. One for units that read,
+   * as each has to see what was committed before it came.
+   */
+  readonly unitsAtOnce?: number;
+  /** Rejects when what was committed may be lost all the same; asked after each commit. */
+  readonly verify?: () => Promise<void>;
 }
 
 /**
@@ -17,17 +29,14 @@ export class QueuedConnection {
   private waiting = 0;
   private shared: SharedTransaction | null = null;
   private stopped = false;
+  private readonly options: SharedTransactionOptions;
 
-  /**
-   * @param unitsAtOnce how many units that wait together may be committed together: one write to the disk for all. One
-   *   for units that read, as each has to see what was committed before it came.
-   * @param verify rejects when what was committed may be lost all the same; asked after each commit
-   */
   constructor(
     private readonly dataSource: DataSource,
-    private readonly unitsAtOnce = 1,
-    private readonly verify: () => Promise<void> = async () => undefined,
-  ) {}
+    { begin, unitsAtOnce = 1, verify = async () => undefined }: QueueOptions = {},
+  ) {
+    this.options = { begin: begin ?? null, capacity: unitsAtOnce, verify };
+  }
 
   /**
    * Does the work in a transaction: commits when it resolves, rolls back when it rejects. The work must not wait for
@@ -60,7 +69,7 @@ export class QueuedConnection {
 
   private async take<T>(work: (manager: EntityManager) => Promise<T>): Promise<Done<T>> {
     this.waiting -= 1;
-    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.unitsAtOnce, this.verify);
+    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.options);
     const { shared } = this;
     try {
       return { answer: await asTurnOf(this, () => shared.do(work)), shared };

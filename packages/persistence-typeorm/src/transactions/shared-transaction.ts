@@ -1,10 +1,19 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { asFault } from '../shared/faults.js';
 
+export interface SharedTransactionOptions {
+  /** The statement that begins it; null: the first savepoint begins it, and its release commits it. */
+  readonly begin: string | null;
+  /** How many units it has room for. */
+  readonly capacity: number;
+  /** Rejects when what was committed may be lost all the same. */
+  readonly verify: () => Promise<void>;
+}
+
 /**
  * One transaction that several units of work share, one after another, each behind a savepoint of its own: a unit that
- * fails is rolled back to there and leaves no trace. The first savepoint begins the transaction, and its release
- * commits it; should the database have rolled back by itself, the release fails, and no unit passes for stored.
+ * fails is rolled back to there and leaves no trace. Should the database have rolled back by itself, the commit fails,
+ * and no unit passes for stored.
  */
 export class SharedTransaction {
   /** Resolves when the transaction is committed, and rejects when that failed, for every unit. */
@@ -15,8 +24,7 @@ export class SharedTransaction {
 
   constructor(
     private readonly runner: QueryRunner,
-    private readonly capacity: number,
-    private readonly verify: () => Promise<void>,
+    private readonly options: SharedTransactionOptions,
   ) {
     this.committed = new Promise((resolve) => {
       this.commit = resolve;
@@ -25,7 +33,7 @@ export class SharedTransaction {
   }
 
   get takesMore(): boolean {
-    return this.units < this.capacity && !this.isBroken;
+    return this.units < this.options.capacity && !this.isBroken;
   }
 
   /**
@@ -37,7 +45,7 @@ export class SharedTransaction {
   async do<T>(work: (manager: EntityManager) => Promise<T>): Promise<() => T> {
     this.units += 1;
     const savepoint = `unit_${this.units}`;
-    await this.runner.query(`SAVEPOINT ${savepoint}`).catch((error: unknown) => this.breakOff(error));
+    await this.enter(savepoint).catch((error: unknown) => this.breakOff(error));
     try {
       const result = await work(this.runner.manager);
       return () => result;
@@ -55,6 +63,12 @@ export class SharedTransaction {
     await this.committed.catch(() => undefined);
   }
 
+  private async enter(savepoint: string): Promise<void> {
+    const { begin } = this.options;
+    if (begin !== null && this.units === 1) await this.runner.query(begin);
+    await this.runner.query(`SAVEPOINT ${savepoint}`);
+  }
+
   private breakOff(error: unknown): never {
     this.isBroken = true;
     throw asFault(error);
@@ -62,13 +76,13 @@ export class SharedTransaction {
 
   private async release(): Promise<void> {
     try {
-      await this.runner.query('RELEASE unit_1');
+      await this.runner.query(this.options.begin === null ? 'RELEASE unit_1' : 'COMMIT');
     } catch (error) {
       await this.runner.query('ROLLBACK').catch(() => undefined);
       throw asFault(error);
     } finally {
       await this.runner.release();
     }
-    await this.verify();
+    await this.options.verify();
   }
 }

@@ -1,40 +1,51 @@
 import type { DueWatches, Watch, WatchRepository } from '@ticket-distribution/application';
 import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
-import { deleteRow } from '../shared/delete-row.js';
-import { selectRows } from '../shared/select-rows.js';
+import type { Sorted } from '../shared/asked.js';
+import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { replaceRows } from '../shared/write-rows.js';
-import { findDueRows, takeDueRows } from './due-watches.js';
+import { is } from '../shared/where.js';
 import { type WatchRow, watchSchema } from './watch-rows.js';
 
 /** Watches of one transaction, kept by TypeORM. */
 export class TypeormWatchRepository implements WatchRepository {
+  private readonly watches: Table<WatchRow>;
+
   constructor(
-    private readonly manager: EntityManager,
+    manager: EntityManager,
     private readonly unit: UnitOfWork,
-  ) {}
+  ) {
+    this.watches = new Table(manager, watchSchema);
+  }
 
   due(asked: DueWatches): Promise<Watch[]> {
-    return this.unit.do(async () => (await findDueRows(this.manager, asked)).map(toWatch));
+    return this.dueNow(asked);
   }
 
   ofGroups(ticketDistributionGroupId: readonly TicketDistributionGroupId[]): Promise<Watch[]> {
     return this.unit.do(async () => {
-      return (await selectRows(this.manager, watchSchema, { ticketDistributionGroupId }, ['key'])).map(toWatch);
+      return (await this.watches.find({ ticketDistributionGroupId }, { by: ['key'] })).map(toWatch);
     });
   }
 
   takeDue(asked: DueWatches): Promise<Watch[]> {
-    return this.unit.do(async () => (await takeDueRows(this.manager, asked)).map(toWatch));
+    return this.dueNow(asked, { taken: true });
   }
 
   save(watch: Watch): Promise<void> {
-    return this.unit.do(() => replaceRows(this.manager, watchSchema, [watch]));
+    return this.unit.do(() => this.watches.replace([watch]));
   }
 
   remove(key: DeliveryKey): Promise<void> {
-    return this.unit.do(() => deleteRow(this.manager, watchSchema, { key }));
+    return this.unit.do(() => this.watches.delete({ key }));
+  }
+
+  /** The longest due first, then by key. */
+  private dueNow({ fulfillmentMethod, at, limit }: DueWatches, how: Sorted<WatchRow> = {}): Promise<Watch[]> {
+    return this.unit.do(async () => {
+      const where = { fulfillmentMethod, nextLookAt: is('<=', at) };
+      return (await this.watches.find(where, { ...how, by: ['nextLookAt', 'key'], limit })).map(toWatch);
+    });
   }
 }
 

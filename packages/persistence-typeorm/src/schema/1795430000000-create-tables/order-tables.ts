@@ -1,5 +1,5 @@
 import type { TableOptions } from 'typeorm';
-import { belongsTo, integer, key, text } from './columns.js';
+import { belongsTo, integer, key, text } from '../shared/step-columns.js';
 
 export const orderTables: readonly TableOptions[] = [
   { name: 'orders', columns: [key(text('id')), integer('revision'), text('line_ids')] },

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { prefixed } from '../shared/step-tables.js';
 import { handOverNow, heldStanding, isHeld, watchRow } from './carried-over.js';
 import type { OldDelivery, OldHandOver, OldTicket } from './old-rows.js';
 
@@ -25,7 +26,7 @@ async function deliveriesAfter(
   runner: QueryRunner,
   { group_id, ordinal, key }: Pick<PlacedDelivery, 'group_id' | 'ordinal' | 'key'>,
 ): Promise<PlacedDelivery[]> {
-  const sql = `SELECT "key", group_id, ordinal, fulfillment_method, hand_over, state, updated_at FROM deliveries
+  const sql = `SELECT "key", group_id, ordinal, fulfillment_method, hand_over, state, updated_at FROM #deliveries
     WHERE (group_id, ordinal, "key") > (?, ?, ?) ORDER BY group_id, ordinal, "key" LIMIT ${DELIVERIES_AT_ONCE}`;
   return send(runner, sql, [group_id, ordinal, key]);
 }
@@ -34,26 +35,27 @@ async function carryDelivery(runner: QueryRunner, delivery: OldDelivery, now: Da
   const { key, state } = delivery;
   const handOver = JSON.parse(delivery.hand_over) as OldHandOver;
   const content = JSON.stringify(handOverNow(handOver));
-  await send(runner, 'UPDATE deliveries SET hand_over = ? WHERE "key" = ?', [content, key]);
+  await send(runner, 'UPDATE #deliveries SET hand_over = ? WHERE "key" = ?', [content, key]);
   if (state !== 'DONE' || handOver.operation !== 'issue') return;
   const held = (await ticketsOf(runner, key)).filter(isHeld);
   for (const ticket of held) {
     const standing = JSON.stringify(heldStanding(key, handOver, ticket));
-    await send(runner, 'UPDATE ticket_distributions SET standing = ? WHERE id = ?', [standing, ticket.id]);
+    await send(runner, 'UPDATE #ticket_distributions SET standing = ? WHERE id = ?', [standing, ticket.id]);
   }
   const watch = watchRow(delivery, held, now);
-  if (watch !== null) await send(runner, 'INSERT INTO watches VALUES (?, ?, ?, ?, ?, ?)', watch);
+  if (watch !== null) await send(runner, 'INSERT INTO #watches VALUES (?, ?, ?, ?, ?, ?)', watch);
 }
 
 async function ticketsOf(runner: QueryRunner, key: string): Promise<OldTicket[]> {
-  const sql = `SELECT id, status, end_of_validity FROM ticket_distributions
-    WHERE id IN (SELECT ticket_distribution_id FROM delivery_tickets WHERE delivery_key = ?)`;
+  const sql = `SELECT id, status, end_of_validity FROM #ticket_distributions
+    WHERE id IN (SELECT ticket_distribution_id FROM #delivery_tickets WHERE delivery_key = ?)`;
   return send(runner, sql, [key]);
 }
 
-/** Sends a statement whose parameters are written `?`, as the database wants them. */
+/** Sends a statement whose tables are written `#name` and whose parameters `?`, as the database wants them. */
 async function send<Row>(runner: QueryRunner, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
   let index = 0;
-  const written = sql.replaceAll('?', () => runner.connection.driver.createParameter('', index++));
+  const named = sql.replaceAll(/#(\w+)/g, (_, table: string) => prefixed(runner, table));
+  const written = named.replaceAll('?', () => runner.connection.driver.createParameter('', index++));
   return runner.query(written, [...parameters]) as Promise<Row[]>;
 }

@@ -1,5 +1,5 @@
 import type { TableOptions } from 'typeorm';
-import { belongsTo, integer, key, optional, text } from '../first-schema/columns.js';
+import { belongsTo, integer, key, optional, text } from '../shared/step-columns.js';
 
 export const newTables: readonly TableOptions[] = [
   {

@@ -9,9 +9,10 @@ import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orde
 import { keyedRequestSchema } from '../requests/keyed-request-rows.js';
 import { pauseSchema } from '../pauses/pause-rows.js';
 import { watchSchema } from '../watches/watch-rows.js';
+import { MIGRATIONS_TABLE, migrations } from './migrations.js';
+import type { SchemaStep } from './schema-step.js';
 
-/** Every table, as TypeORM has to know it (`entities` of a data source). */
-export const schemas: readonly EntitySchema[] = [
+const SCHEMAS: readonly EntitySchema[] = [
   orderSchema,
   orderVersionSchema,
   orderLineVersionSchema,
@@ -28,3 +29,21 @@ export const schemas: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
 ];
+
+/** What TypeORM has to know of the tables and of the steps that make them. */
+export interface SchemaOptions {
+  readonly entities: EntitySchema[];
+  readonly migrations: (new () => SchemaStep)[];
+  readonly migrationsTableName: string;
+  readonly entityPrefix: string;
+}
+
+/** The options of a data source on which the engine works, besides those of the connection. */
+export function schemaOptions(tablePrefix = ''): SchemaOptions {
+  return {
+    entities: [...SCHEMAS],
+    migrations: [...migrations],
+    migrationsTableName: tablePrefix + MIGRATIONS_TABLE,
+    entityPrefix: tablePrefix,
+  };
+}
