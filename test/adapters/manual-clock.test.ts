@@ -17,7 +17,7 @@ describe('A clock moved by hand', () => {
     const clock = new ManualClock(START);
     const ended: string[] = [];
     const wait = async (name: string, milliseconds: number): Promise<void> => {
-      await clock.pause(milliseconds).over;
+      await clock.timer(milliseconds).over;
       ended.push(`${name} at ${clock.now()}`);
     };
     const waiting = [wait('c', 200), wait('a', 100), wait('b', 100)];
@@ -38,7 +38,7 @@ describe('A clock moved by hand', () => {
     const steps: Instant[] = [];
     const walking = (async () => {
       for (let step = 0; step < 3; step += 1) {
-        await clock.pause(10).over;
+        await clock.timer(10).over;
         steps.push(clock.now());
       }
     })();
@@ -49,7 +49,7 @@ describe('A clock moved by hand', () => {
 
   it('lets a pause be ended early, once', async () => {
     const clock = new ManualClock(START);
-    const pause = clock.pause(1000);
+    const pause = clock.timer(1000);
     pause.end();
     pause.end();
     await pause.over;

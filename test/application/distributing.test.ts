@@ -1,4 +1,4 @@
-import type { Pause } from '@ticket-distribution/application';
+import type { Timer } from '@ticket-distribution/application';
 import { FakeTicketSystem, ManualClock, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -66,8 +66,8 @@ describe('Distributing', () => {
   it('waits for tickets that were under way already, and leaves no timer behind', async () => {
     let open = 0;
     class CountedClock extends ManualClock {
-      override pause(milliseconds: number): Pause {
-        const pause = super.pause(milliseconds);
+      override timer(milliseconds: number): Timer {
+        const pause = super.timer(milliseconds);
         open += 1;
         const end = (): void => {
           open -= 1;

@@ -27,6 +27,6 @@ export async function underKey(world: World, key: string, work: (by: Caller) => 
       await endRequest.execute({ claim, answer: { status: 200, headers: {}, body } });
       return JSON.parse(body);
     }
-    await world.clock.pause(1000).over;
+    await world.clock.timer(1000).over;
   }
 }

@@ -1,9 +1,9 @@
 import type {
   AuditEntryView,
-  DeliveryView,
+  DeskDeliveryView,
   PageView,
   PurgeView,
-  ReadDeliveryView,
+  ReadDeskDeliveryView,
   TicketSystemView,
 } from '@ticket-distribution/http';
 import { FakeTicketSystem, ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
@@ -24,13 +24,13 @@ async function aStuckDelivery(fault: 'lose-answer' | 'lose-request' | 'unavailab
   await app.send('POST', '/v1/ticket-distribution-groups/9KX4T2QH/distribute');
   const [delivery] = (await list(app)).items;
   if (delivery === undefined) throw new Error('no delivery is stuck');
-  const act = <T = ReadDeliveryView>(what: 'retry' | 'skip', body: object) =>
+  const act = <T = ReadDeskDeliveryView>(what: 'retry' | 'skip', body: object) =>
     app.send<T>('POST', `/v1/deliveries/${delivery.key}/${what}`, body, DESK);
   return { app, clock, system, delivery, act };
 }
 
-const list = async (app: AppUnderTest, query = ''): Promise<PageView<DeliveryView>> =>
-  (await app.send<PageView<DeliveryView>>('GET', `/v1/deliveries${query}`)).body;
+const list = async (app: AppUnderTest, query = ''): Promise<PageView<DeskDeliveryView>> =>
+  (await app.send<PageView<DeskDeliveryView>>('GET', `/v1/deliveries${query}`)).body;
 const audit = async (app: AppUnderTest, query = ''): Promise<readonly AuditEntryView[]> =>
   (await app.send<PageView<AuditEntryView>>('GET', `/v1/audit${query}`)).body.items;
 
@@ -100,7 +100,7 @@ describe('Listing deliveries over HTTP', () => {
 describe('A delivery over HTTP', () => {
   it('is read with the calls made for it', async () => {
     const { app, delivery } = await aStuckDelivery();
-    const { body } = await app.send<ReadDeliveryView>('GET', `/v1/deliveries/${delivery.key}`);
+    const { body } = await app.send<ReadDeskDeliveryView>('GET', `/v1/deliveries/${delivery.key}`);
     const { attempts, ...said } = body;
     expect(said).to.deep.equal(delivery);
     expect(attempts.map(({ number, outcome, message }) => [number, outcome, message])).to.deep.equal([

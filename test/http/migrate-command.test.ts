@@ -21,7 +21,8 @@ describe('npm run migrate', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]) => Running.start('migrate.js', args, { DATABASE_URL: `sqlite:${file}` }).ended();
+  const run = (...args: string[]) =>
+    Running.start('commands/migrate.js', args, { DATABASE_URL: `sqlite:${file}` }).ended();
   const startApp = () =>
     Running.start('main.js', [], { DATABASE_URL: `sqlite:${file}`, PORT: '0', NOD_URL: 'http://127.0.0.1:9' });
   /** A database as the release before has left it. */
@@ -77,12 +78,12 @@ describe('npm run migrate', () => {
   it('makes the tables of a prefix beside those that are there, and the app uses them', async () => {
     await older();
     const prefix = { DATABASE_URL: `sqlite:${file}`, TABLE_PREFIX: 'red_' };
-    const { code, stdout } = await Running.start('migrate.js', ['--yes'], prefix).ended();
+    const { code, stdout } = await Running.start('commands/migrate.js', ['--yes'], prefix).ended();
     expect(code).to.equal(0);
     expect(stdout).to.include('(tables red_…) has none of our tables yet');
     await Running.start('main.js', [], { ...prefix, PORT: '0', NOD_URL: 'http://127.0.0.1:9' }).said(/listening at/);
     expect((await run('--dry-run')).stdout, 'without a prefix').to.include('older schema');
-    const wrong = await Running.start('migrate.js', [], { ...prefix, TABLE_PREFIX: 'Red-' }).ended();
+    const wrong = await Running.start('commands/migrate.js', [], { ...prefix, TABLE_PREFIX: 'Red-' }).ended();
     expect(wrong.stderr).to.include('TABLE_PREFIX must be up to 24 lower-case letters');
   });
 
@@ -99,7 +100,7 @@ describe('npm run migrate', () => {
     const unknown = await run('--now');
     expect(unknown.code).to.equal(1);
     expect(unknown.stderr).to.include('Unknown argument --now');
-    const bad = await Running.start('migrate.js', [], { DATABASE_URL: 'mysql://a/b' }).ended();
+    const bad = await Running.start('commands/migrate.js', [], { DATABASE_URL: 'mysql://a/b' }).ended();
     expect(bad.code).to.equal(1);
     expect(bad.stderr).to.include('DATABASE_URL must be sqlite: or better-sqlite3:');
     expect((await run('--help')).stdout).to.include('--dry-run');

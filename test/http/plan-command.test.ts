@@ -24,7 +24,7 @@ describe('npm run plan', () => {
     await writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
     return name;
   };
-  const plan = (...args: string[]) => Running.start('plan.js', args, {}, folder).ended();
+  const plan = (...args: string[]) => Running.start('commands/plan.js', args, {}, folder).ended();
   const orderFile = (document: OrderDocument) => file('order.json', onTheWire(document));
 
   const first = anOrder({ lines: ['kept', 'changed', 'gone'].map((id) => aLine({ id })) });

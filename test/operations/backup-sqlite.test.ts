@@ -18,7 +18,7 @@ describe('A backup of a SQLite database', () => {
 
   const inFolder = (name: string): string => join(world.folder, name);
   const backUp = (...args: readonly string[]) =>
-    Running.start('backup.js', args, { DATABASE_URL: `sqlite:${inFolder('lost.sqlite')}` }).ended();
+    Running.start('commands/backup.js', args, { DATABASE_URL: `sqlite:${inFolder('lost.sqlite')}` }).ended();
 
   it('is taken while the app works, and an app that is started on it loses nothing and doubles nothing', async () => {
     await world.start(`sqlite:${inFolder('lost.sqlite')}`);

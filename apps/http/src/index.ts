@@ -22,7 +22,7 @@ export type { OrderView } from './views/order-view.js';
 export { toPlanView } from './views/plan-view.js';
 export type { GroupPlanView, PlanEntryView, PlanView } from './views/plan-view.js';
 export type { AuditEntryView } from './views/audit-view.js';
-export type { DeliveryView, ReadDeliveryView } from './views/desk-delivery-view.js';
+export type { DeskDeliveryView, ReadDeskDeliveryView } from './views/desk-delivery-view.js';
 export type { DriftView } from './views/drift-view.js';
 export type { PurgeView } from './views/purge-view.js';
 export type { DeliveriesView } from './views/deliveries-view.js';

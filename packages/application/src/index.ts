@@ -16,7 +16,7 @@ export type {
   CallPermit,
 } from './ports/circuit-breaker.js';
 export { Clock } from './ports/clock.js';
-export type { Pause } from './ports/clock.js';
+export type { Timer } from './ports/clock.js';
 export { DeliveryLog } from './ports/delivery-log.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
 export type {

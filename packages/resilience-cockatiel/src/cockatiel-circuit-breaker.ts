@@ -66,28 +66,28 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
 
   /** The policy runs what it lets through at once, and nothing else. */
   private begun(isTrial: boolean): CallPermit | null {
-    let leave: CallPermit | null = null;
+    let permit: CallPermit | null = null;
     const run = this.policy.execute(
       () =>
         new Promise<CallEnd>((resolve) => {
-          leave = this.leave(isTrial, resolve);
+          permit = this.leave(isTrial, resolve);
         }),
     );
     // What it does not let through is refused by a rejection.
     void run.catch(() => undefined);
-    return leave;
+    return permit;
   }
 
   /** A call that was not made leaves everything as it is: one of many is forgotten, a trial is kept for the next. */
   private leave(isTrial: boolean, resolve: (how: CallEnd) => void): CallPermit {
-    const leave: CallPermit = {
+    const permit: CallPermit = {
       isTrial,
       end: (how) => {
         if (how !== 'not-made') resolve(how);
-        else if (isTrial) this.unused = leave;
+        else if (isTrial) this.unused = permit;
       },
     };
-    return leave;
+    return permit;
   }
 
   private broken(): void {

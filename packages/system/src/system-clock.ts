@@ -1,4 +1,4 @@
-import type { Clock, Pause } from '@ticket-distribution/application';
+import type { Clock, Timer } from '@ticket-distribution/application';
 import { type Instant, instantOf } from '@ticket-distribution/domain';
 
 /** The clock of the machine. */
@@ -11,7 +11,7 @@ export class SystemClock implements Clock {
     return Math.floor(performance.now());
   }
 
-  pause(milliseconds: number): Pause {
+  timer(milliseconds: number): Timer {
     let end = (): void => {};
     const over = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);

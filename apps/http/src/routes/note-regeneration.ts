@@ -40,7 +40,7 @@ export const noteRegeneration: Operation = {
     unknownFields: 'refused',
     example: { run: 'regenerate-0192f0c1', steps: ['generate', 'distribute'], orders: 250, reason: 'lost products' },
   },
-  answers: { 200: { description: 'The act as it was written.', schema: component('Act') } },
+  answers: { 200: { description: 'The act as it was written.', schema: component('AuditEntry') } },
   refusals: [],
   handle:
     ({ useCases: { noteRegeneration: useCase } }) =>

@@ -4,7 +4,7 @@ import { callerOf } from '../parsing/caller.js';
 import { deliveryKeyOf } from '../parsing/path-parameters.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toReadDeliveryView } from '../views/desk-delivery-view.js';
+import { toReadDeskDeliveryView } from '../views/desk-delivery-view.js';
 
 export const readDelivery: Operation = {
   method: 'GET',
@@ -14,12 +14,12 @@ export const readDelivery: Operation = {
   tag: 'Deliveries',
   summary: 'Read a hand-over with the calls made for it',
   parameters: [DELIVERY_KEY, ...COMMON_HEADERS],
-  answers: { 200: { description: 'The hand-over as it stands.', schema: component('ReadHandOver') } },
+  answers: { 200: { description: 'The hand-over as it stands.', schema: component('ReadDeskDelivery') } },
   refusals: ['delivery/not-found'],
   handle:
     ({ useCases: { readDelivery: useCase }, now }) =>
     async (request) => {
       const { key, caller } = readAll({ key: () => deliveryKeyOf(request), caller: () => callerOf(request) });
-      return toReadDeliveryView(await useCase.execute({ key, caller }), now());
+      return toReadDeskDeliveryView(await useCase.execute({ key, caller }), now());
     },
 };

@@ -9,7 +9,7 @@ import { parseBody } from '../parsing/parse-body.js';
 import { deliveryKeyOf } from '../parsing/path-parameters.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toReadDeliveryView } from '../views/desk-delivery-view.js';
+import { toReadDeskDeliveryView } from '../views/desk-delivery-view.js';
 
 /** What an operator says who wants a hand-over tried now. */
 export class RetryBody {
@@ -17,7 +17,7 @@ export class RetryBody {
   @MayBeAbsent() @Text(200) reason?: string;
 }
 
-const SCHEMA = component('ReadHandOver');
+const SCHEMA = component('ReadDeskDelivery');
 
 export const retryDelivery: Operation = {
   method: 'POST',
@@ -55,6 +55,6 @@ export const retryDelivery: Operation = {
         const wait = nextAttemptAt === null ? 0 : millisecondsOf(nextAttemptAt) - millisecondsOf(now());
         reply.code(202).header('Retry-After', retryAfter(wait));
       }
-      return toReadDeliveryView(read, now());
+      return toReadDeskDeliveryView(read, now());
     },
 };

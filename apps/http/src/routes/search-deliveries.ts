@@ -7,7 +7,7 @@ import { ASKED_DELIVERY_STATES, readDeliverySearch } from '../parsing/delivery-q
 import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toDeliveryPageView } from '../views/desk-delivery-view.js';
+import { toDeskDeliveryPageView } from '../views/desk-delivery-view.js';
 
 const WHOLE = { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER };
 
@@ -29,7 +29,7 @@ export const searchDeliveries: Operation = {
     ...PAGE_PARAMETERS,
     ...COMMON_HEADERS,
   ],
-  answers: { 200: { description: 'One page of the hand-overs.', schema: component('HandOverPage') } },
+  answers: { 200: { description: 'One page of the hand-overs.', schema: component('DeskDeliveryPage') } },
   refusals: [],
   handle:
     ({ useCases: { searchDeliveries: useCase }, now, methods }) =>
@@ -39,6 +39,6 @@ export const searchDeliveries: Operation = {
         search: () => readDeliverySearch(request.query as Query, at, methods),
         caller: () => callerOf(request),
       });
-      return toDeliveryPageView(await useCase.execute({ ...search, caller }), search, at);
+      return toDeskDeliveryPageView(await useCase.execute({ ...search, caller }), search, at);
     },
 };

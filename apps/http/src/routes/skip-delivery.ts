@@ -9,7 +9,7 @@ import { parseBody } from '../parsing/parse-body.js';
 import { deliveryKeyOf } from '../parsing/path-parameters.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toReadDeliveryView } from '../views/desk-delivery-view.js';
+import { toReadDeskDeliveryView } from '../views/desk-delivery-view.js';
 
 /** What the ticket system calls the tickets. */
 export class SkipReferences {
@@ -42,7 +42,7 @@ export const skipDelivery: Operation = {
     unknownFields: 'refused',
     example: { revision: 25, tickets: 'not-there', reason: 'NOD support looked: no such order group' },
   },
-  answers: { 200: { description: 'It has ended.', schema: component('ReadHandOver') } },
+  answers: { 200: { description: 'It has ended.', schema: component('ReadDeskDelivery') } },
   refusals: [
     'delivery/not-found',
     'delivery/changed-meanwhile',
@@ -63,6 +63,6 @@ export const skipDelivery: Operation = {
       const { revision, tickets, reason, references } = body;
       const named = references === undefined ? {} : { references };
       const command: SkipDeliveryCommand = { key, revision, tickets, reason, caller, ...named };
-      return toReadDeliveryView(await useCase.execute(command), now());
+      return toReadDeskDeliveryView(await useCase.execute(command), now());
     },
 };

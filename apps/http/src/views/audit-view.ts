@@ -41,7 +41,7 @@ export function toAuditEntryView(act: AuditEntry): AuditEntryView {
 
 export const AUDIT_SCHEMAS: Readonly<Record<string, Schema>> = {
   AuditPage: objectSchema<PageView<AuditEntryView>>({
-    items: listSchema(component('Act'), 'The newest first.'),
+    items: listSchema(component('AuditEntry'), 'The newest first.'),
     ...PAGE_FIELDS,
   }),
   AuditEntry: objectSchema<AuditEntryView>(

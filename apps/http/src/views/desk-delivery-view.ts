@@ -25,7 +25,7 @@ import { type AttemptView, DELIVERY_OPERATIONS, PURPOSES, toAttemptView } from '
 import { PAGE_FIELDS, type PageView, toPageView } from './page-view.js';
 
 /** A hand-over as an operator sees it. */
-export interface DeliveryView {
+export interface DeskDeliveryView {
   readonly key: string;
   /** Named by whoever acts on it. */
   readonly revision: number;
@@ -50,11 +50,11 @@ export interface DeliveryView {
 }
 
 /** The same with the calls made for it. */
-export interface ReadDeliveryView extends DeliveryView {
+export interface ReadDeskDeliveryView extends DeskDeliveryView {
   readonly attempts: readonly AttemptView[];
 }
 
-export function toDeliveryView(delivery: DeliverySnapshot, now: Instant): DeliveryView {
+export function toDeliveryView(delivery: DeliverySnapshot, now: Instant): DeskDeliveryView {
   const { handOver, createdAt } = delivery;
   return {
     key: delivery.key,
@@ -79,15 +79,15 @@ export function toDeliveryView(delivery: DeliverySnapshot, now: Instant): Delive
   };
 }
 
-export function toReadDeliveryView({ delivery, attempts }: DeliveryReading, now: Instant): ReadDeliveryView {
+export function toReadDeskDeliveryView({ delivery, attempts }: DeliveryReading, now: Instant): ReadDeskDeliveryView {
   return { ...toDeliveryView(delivery, now), attempts: attempts.map(toAttemptView) };
 }
 
-export function toDeliveryPageView(
+export function toDeskDeliveryPageView(
   { items, totalItems }: DeliveryPage,
   asked: { readonly page: number; readonly perPage: number },
   now: Instant,
-): PageView<DeliveryView> {
+): PageView<DeskDeliveryView> {
   return toPageView(
     items.map((delivery) => toDeliveryView(delivery, now)),
     totalItems,
@@ -118,12 +118,12 @@ const FIELDS = {
 };
 
 export const DESK_DELIVERY_SCHEMAS: Readonly<Record<string, Schema>> = {
-  HandOverPage: objectSchema<PageView<DeliveryView>>({
-    items: listSchema(component('HandOver'), 'The longest waiting first.'),
+  DeskDeliveryPage: objectSchema<PageView<DeskDeliveryView>>({
+    items: listSchema(component('DeskDelivery'), 'The longest waiting first.'),
     ...PAGE_FIELDS,
   }),
-  HandOver: objectSchema<DeliveryView>(FIELDS, 'One hand-over to one ticket system.'),
-  ReadHandOver: objectSchema<ReadDeliveryView>(
+  DeskDelivery: objectSchema<DeskDeliveryView>(FIELDS, 'One hand-over to one ticket system.'),
+  ReadDeskDelivery: objectSchema<ReadDeskDeliveryView>(
     { ...FIELDS, attempts: listSchema(component('Attempt'), 'By number.') },
     'One hand-over with the calls made for it.',
   ),

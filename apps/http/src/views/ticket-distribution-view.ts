@@ -19,7 +19,7 @@ import { type ProductPartsView, toLocalizedTextView, toProductPartsView } from '
 export type FareProductView = Pick<FareProduct, 'ref' | 'id' | 'version' | 'name' | 'transferable'>;
 
 /** The delivery that a ticket is in or was in last. */
-export interface DeliveryView {
+export interface TicketDeliveryView {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly nextAttemptAt: Instant | null;
@@ -46,7 +46,7 @@ export interface TicketDistributionView extends ProductPartsView {
   readonly distributionHolderCustomerId: string;
   readonly fareProduct: FareProductView;
   readonly distributionDetails: DistributionDetails;
-  readonly delivery: DeliveryView | null;
+  readonly delivery: TicketDeliveryView | null;
   readonly allowedActions: readonly AllowedActionView[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -106,6 +106,6 @@ function toAllowedActionView({ action, allowed, refusal }: AllowedAction): Allow
   return { action, allowed, code: refusal?.code ?? null, message: refusal?.message ?? null };
 }
 
-function toDeliveryView({ state, attemptCount, nextAttemptAt, lastError }: DeliverySnapshot): DeliveryView {
+function toDeliveryView({ state, attemptCount, nextAttemptAt, lastError }: DeliverySnapshot): TicketDeliveryView {
   return { state, attempts: attemptCount, nextAttemptAt, lastError };
 }

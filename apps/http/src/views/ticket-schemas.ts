@@ -24,7 +24,7 @@ import {
 } from '../schema/schema.js';
 import type {
   AllowedActionView,
-  DeliveryView,
+  TicketDeliveryView,
   FareProductView,
   TicketDistributionView,
 } from './ticket-distribution-view.js';
@@ -82,7 +82,7 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     'Whether something may be done with the ticket now, and with which code it would be refused.',
   ),
-  Delivery: objectSchema<DeliveryView>(
+  Delivery: objectSchema<TicketDeliveryView>(
     {
       state: enumSchema(DELIVERY_STATES),
       attempts: WHOLE_NUMBER,

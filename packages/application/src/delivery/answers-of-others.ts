@@ -4,7 +4,7 @@ import {
   type TicketDistributionGroupId,
   isUnderWay,
 } from '@ticket-distribution/domain';
-import type { Clock, Pause } from '../ports/clock.js';
+import type { Clock, Timer } from '../ports/clock.js';
 import type { Signals } from '../ports/signals.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
@@ -26,13 +26,13 @@ export class AnswersOfOthers {
    * Resolves when none of the deliveries, nor what followed from them, is under way in any process (they may be due again
    * later), at the latest when the pause is over.
    */
-  async wait(keys: readonly DeliveryKey[], { over }: Pause): Promise<void> {
+  async wait(keys: readonly DeliveryKey[], { over }: Timer): Promise<void> {
     const waiting = { isOver: false };
     void over.finally(() => {
       waiting.isOver = true;
     });
     const groups = await this.work.read((snapshot) => groupsOf(snapshot, keys));
-    let look = this.clock.pause(LOOK_EVERY_MS);
+    let look = this.clock.timer(LOOK_EVERY_MS);
     const heard = this.signals.onOutcomeWritten((id) => {
       if (groups.has(id)) look.end();
     });
@@ -41,7 +41,7 @@ export class AnswersOfOthers {
       while (!waiting.isOver && (await this.work.read((snapshot) => anyUnderWay(snapshot, groups, this.isAway)))) {
         await Promise.race([look.over, over]);
         look.end();
-        look = this.clock.pause(LOOK_EVERY_MS);
+        look = this.clock.timer(LOOK_EVERY_MS);
       }
     } finally {
       heard.end();

@@ -1,5 +1,5 @@
 import { type Delivery, type DeliveryKey, type Instant, type RetrySchedule } from '@ticket-distribution/domain';
-import type { Clock, Pause } from '../ports/clock.js';
+import type { Clock, Timer } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
@@ -81,7 +81,7 @@ export class Courier {
    * Resolves when none of the deliveries, nor what followed from them, is under way in any process (they may be due again
    * later), at the latest when the pause is over.
    */
-  async answered(keys: readonly DeliveryKey[], pause: Pause): Promise<void> {
+  async answered(keys: readonly DeliveryKey[], pause: Timer): Promise<void> {
     const madeHere = await Promise.all(keys.map((key) => this.calls.over(key) ?? Promise.resolve(false)));
     const elsewhere = keys.filter((_, index) => madeHere[index] === false);
     if (elsewhere.length > 0 && !this.stopped) await this.others.wait(elsewhere, pause);

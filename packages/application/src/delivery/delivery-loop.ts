@@ -1,4 +1,4 @@
-import type { Clock, Pause } from '../ports/clock.js';
+import type { Clock, Timer } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Signals } from '../ports/signals.js';
 import type { Courier } from './courier.js';
@@ -8,7 +8,7 @@ import type { Courier } from './courier.js';
  * work, until it is stopped.
  */
 export class DeliveryLoop {
-  private pause: Pause | null = null;
+  private timer: Timer | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
   private isTold = false;
@@ -36,7 +36,7 @@ export class DeliveryLoop {
   /** Stops looking and resolves when the calls under way have ended. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.pause?.end();
+    this.timer?.end();
     await this.running;
     await this.courier.stop();
   }
@@ -53,7 +53,7 @@ export class DeliveryLoop {
   /** What is told of during a look may have been stored after it: another look follows. */
   private wake(): void {
     this.isTold = true;
-    this.pause?.end();
+    this.timer?.end();
   }
 
   private async lookUntilStopped(): Promise<void> {
@@ -63,10 +63,10 @@ export class DeliveryLoop {
       if (this.stopped) return;
       if (this.isTold) continue;
       const { everyMs } = this.options;
-      const pause = this.clock.pause(Math.min(everyMs, this.courier.msUntilFree ?? everyMs));
-      this.pause = pause;
-      await Promise.race([pause.over, ...started.map((call) => whenMade(call, pause))]);
-      pause.end();
+      const timer = this.clock.timer(Math.min(everyMs, this.courier.msUntilFree ?? everyMs));
+      this.timer = timer;
+      await Promise.race([timer.over, ...started.map((call) => whenMade(call, timer))]);
+      timer.end();
     }
   }
 
@@ -83,6 +83,6 @@ export class DeliveryLoop {
 }
 
 /** A start that made no call must not wake the loop: while the database refuses, it would spin. */
-async function whenMade(call: Promise<boolean>, { over }: Pause): Promise<void> {
+async function whenMade(call: Promise<boolean>, { over }: Timer): Promise<void> {
   if (!(await call)) await over;
 }

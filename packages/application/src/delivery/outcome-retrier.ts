@@ -43,7 +43,7 @@ export class OutcomeRetrier {
         const refusal = error instanceof DomainError ? error : null;
         if (this.stopped || refusal?.code === 'delivery/illegal-move') return null;
         if (refusal?.code === 'ticket-distribution/illegal-move') written = unbelievable(settlement, refusal);
-        await this.clock.pause(WRITE_AGAIN_MS).over;
+        await this.clock.timer(WRITE_AGAIN_MS).over;
       }
     }
   }

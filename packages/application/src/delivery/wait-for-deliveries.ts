@@ -9,7 +9,7 @@ export async function waitForDeliveries(
   keys: readonly DeliveryKey[],
   milliseconds: number,
 ): Promise<void> {
-  const pause = clock.pause(milliseconds);
+  const pause = clock.timer(milliseconds);
   await Promise.race([courier.answered(keys, pause), pause.over]);
   pause.end();
 }

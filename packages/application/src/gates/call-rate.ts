@@ -1,4 +1,4 @@
-import type { Clock, Pause } from '../ports/clock.js';
+import type { Clock, Timer } from '../ports/clock.js';
 
 const SECOND_MS = 1000;
 
@@ -11,7 +11,7 @@ export class CallRate {
   private taken: number[] = [];
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
-  private pause: Pause | null = null;
+  private timer: Timer | null = null;
   private stopped = false;
 
   constructor(
@@ -63,13 +63,13 @@ export class CallRate {
   /** Whoever waits gets a token at once, to find that there is nothing to be done any more. */
   stop(): void {
     this.stopped = true;
-    this.pause?.end();
+    this.timer?.end();
   }
 
   private async takeWhenThere(count: number): Promise<() => void> {
     while (this.inBucket() < count && !this.stopped) {
-      this.pause = this.clock.pause(this.msUntil(count));
-      await this.pause.over;
+      this.timer = this.clock.timer(this.msUntil(count));
+      await this.timer.over;
     }
     this.waiting -= 1;
     return this.takeAll(count);

@@ -63,10 +63,10 @@ export class Gate {
   /** @returns null: no call may begin now */
   enter(): Passage | null {
     if (this.lane.free === 0 || this.rate.free === 0 || this.msLeftAlone > 0) return null;
-    const leave = this.breaker.enter();
-    if (leave === null) return null;
+    const permit = this.breaker.enter();
+    if (permit === null) return null;
     void this.lane.take();
-    return this.passage(leave, this.rate.take());
+    return this.passage(permit, this.rate.take());
   }
 
   /** Resolves when it is the turn of a delivery that is claimed already; the system may count as away by then. */
@@ -83,24 +83,24 @@ export class Gate {
    */
   async look(calls: number): Promise<CallPermit | null> {
     if (this.msLeftAlone > 0) return null;
-    const leave = this.breaker.enter();
-    if (leave !== null) await this.rate.takeInTurn(calls);
-    return leave;
+    const permit = this.breaker.enter();
+    if (permit !== null) await this.rate.takeInTurn(calls);
+    return permit;
   }
 
-  private passage(leave: CallPermit | null, putBack: () => void): Passage {
+  private passage(permit: CallPermit | null, putBack: () => void): Passage {
     let isMade = false;
     return {
-      isOpen: leave !== null,
-      isTrial: leave?.isTrial ?? false,
+      isOpen: permit !== null,
+      isTrial: permit?.isTrial ?? false,
       end: (how, aloneMs) => {
         isMade = true;
         this.aloneUntil = Math.max(this.aloneUntil, this.clock.elapsed() + aloneMs);
-        leave?.end(how);
+        permit?.end(how);
       },
       leave: () => {
         if (!isMade) putBack();
-        if (!isMade) leave?.end('not-made');
+        if (!isMade) permit?.end('not-made');
         this.lane.leave();
       },
     };

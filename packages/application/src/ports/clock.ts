@@ -1,7 +1,7 @@
 import type { Instant } from '@ticket-distribution/domain';
 
 /** A pause that can be ended early. */
-export interface Pause {
+export interface Timer {
   /** Resolves when the time is over or the pause was ended. */
   readonly over: Promise<void>;
   end(): void;
@@ -16,5 +16,5 @@ export abstract class Clock {
    * pauses do and is never set.
    */
   abstract elapsed(): number;
-  abstract pause(milliseconds: number): Pause;
+  abstract timer(milliseconds: number): Timer;
 }

@@ -1,4 +1,4 @@
-import type { Clock, Pause } from '../ports/clock.js';
+import type { Clock, Timer } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 
 /** When a loop does its work. */
@@ -11,7 +11,7 @@ export interface Pace {
 
 /** Does work in rounds until it is stopped. What fails is logged and done again in the next round. */
 export class SteadyLoop {
-  private pause: Pause | null = null;
+  private timer: Timer | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
 
@@ -29,7 +29,7 @@ export class SteadyLoop {
   /** Resolves when the round under way has ended. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.pause?.end();
+    this.timer?.end();
     await this.running;
   }
 
@@ -43,8 +43,8 @@ export class SteadyLoop {
 
   private async wait(): Promise<void> {
     if (this.stopped) return;
-    this.pause = this.clock.pause(this.pace.everyMs);
-    await this.pause.over;
+    this.timer = this.clock.timer(this.pace.everyMs);
+    await this.timer.over;
   }
 
   private async attempt(part: () => Promise<unknown>): Promise<void> {

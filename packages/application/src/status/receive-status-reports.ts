@@ -48,7 +48,7 @@ export class ReceiveStatusReports {
     for (const [index, told] of command.reports.entries()) {
       const followUps = await this.work.once(
         command.origin,
-        `report ${index}`,
+        `sighting ${index}`,
         (transaction) => this.receive(transaction, command, told),
         async (transaction) => ((await issueOf(transaction, command, told)) === null ? null : []),
       );

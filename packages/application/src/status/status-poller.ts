@@ -76,12 +76,12 @@ export class StatusPoller {
   ): Promise<(LookResult & { readonly askedAt: Instant }) | null> {
     const gateway = this.gateways[fulfillmentMethod];
     const calls = Math.ceil(statusChecks.length / gateway.keysPerCall);
-    const leave = await this.gates.of(fulfillmentMethod).look(calls);
-    if (leave === null) return null;
+    const permit = await this.gates.of(fulfillmentMethod).look(calls);
+    if (permit === null) return null;
     const askedAt = this.clock.now();
     const keys = statusChecks.map(({ key }) => key);
     const result = await looked(gateway, keys, origin);
-    leave.end(result.failure !== null && result.reports.length === 0 ? 'failed' : 'answered');
+    permit.end(result.failure !== null && result.reports.length === 0 ? 'failed' : 'answered');
     return { ...result, askedAt };
   }
 

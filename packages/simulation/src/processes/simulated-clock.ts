@@ -1,4 +1,4 @@
-import type { Clock, Pause } from '@ticket-distribution/application';
+import type { Clock, Timer } from '@ticket-distribution/application';
 import { type Instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
@@ -34,7 +34,7 @@ export class SimulatedClock implements Clock {
     return this.scheduler.now;
   }
 
-  pause(milliseconds: number): Pause {
+  timer(milliseconds: number): Timer {
     let end = (): void => {};
     const over = new Promise<void>((resolve) => {
       const task = this.scheduler.later(this.life, `${this.life.name} wakes`, Math.max(1, milliseconds), resolve);

@@ -1,4 +1,4 @@
-import type { Pause } from '@ticket-distribution/application';
+import type { Timer } from '@ticket-distribution/application';
 import { DomainError } from '@ticket-distribution/domain';
 import { aCaller } from '@ticket-distribution/testkit';
 import type { Span } from '../oracle/order-model.js';
@@ -85,7 +85,7 @@ async function silence(falls: Promise<void>, why: NoAnswer): Promise<NoAnswer> {
   return why;
 }
 
-function patienceOf({ scheduler }: World): Pause {
+function patienceOf({ scheduler }: World): Timer {
   let end = (): void => {};
   const over = new Promise<void>((resolve) => {
     const task = scheduler.later(null, 'patience ends', PATIENCE_MS, resolve);

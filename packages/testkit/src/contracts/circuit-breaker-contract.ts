@@ -40,9 +40,9 @@ export function circuitBreakerContract(
     const calls = async (...ends: readonly CallEnd[]): Promise<string> => {
       const lets: string[] = [];
       for (const how of ends) {
-        const leave = opened.breaker.enter();
-        lets.push(leave === null ? 'kept back' : leave.isTrial ? 'trial' : 'call');
-        leave?.end(how);
+        const permit = opened.breaker.enter();
+        lets.push(permit === null ? 'kept back' : permit.isTrial ? 'trial' : 'call');
+        permit?.end(how);
         await opened.pass(0);
       }
       return lets.join(', ');
@@ -64,8 +64,8 @@ export function circuitBreakerContract(
     });
 
     it('counts the failures of calls that run at the same time', async () => {
-      const leaves = [1, 2, 3, 4].map(() => opened.breaker.enter());
-      for (const leave of leaves) leave?.end('failed');
+      const permits = [1, 2, 3, 4].map(() => opened.breaker.enter());
+      for (const permit of permits) permit?.end('failed');
       await opened.pass(0);
       expect(state()).to.equal('OPEN');
       expect(await calls('answered')).to.equal('kept back');

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock, Pause } from '@ticket-distribution/application';
+import type { Clock, Timer } from '@ticket-distribution/application';
 import { type Instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
 
 interface OpenPause {
@@ -32,7 +32,7 @@ export class ManualClock implements Clock {
     this.beginning = millisecondsOf(time) - this.passed;
   }
 
-  pause(milliseconds: number): Pause {
+  timer(milliseconds: number): Timer {
     const { promise, resolve } = withResolver();
     const open: OpenPause = {
       until: this.passed + milliseconds,
