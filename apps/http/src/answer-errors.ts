@@ -1,14 +1,9 @@
 import type { Instant } from '@ticket-distribution/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { challengeOf } from './errors/challenge-of.js';
-import { KeysUnavailable } from './errors/keys-unavailable.js';
 import { type Refusal, toProblem } from './errors/problem.js';
 import { refusalOf } from './errors/refusal-of.js';
-import { TooManyRequests } from './errors/too-many-requests.js';
 import { loggedError } from './logging/logged-error.js';
-
-/** Seconds after which it is worth asking again when tokens could not be checked. */
-const KEYS_RETRY_AFTER = 5;
 
 /** What the caller is told of a fault of our own. */
 const INTERNAL_ERROR: Refusal = {
@@ -40,8 +35,6 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
       else request.log.info({ code: refusal.code }, 'refused');
       const challenge = challengeOf(error);
       if (challenge !== null) reply.header('WWW-Authenticate', challenge);
-      if (error instanceof TooManyRequests) reply.header('Retry-After', String(error.retryAfter));
-      if (error instanceof KeysUnavailable) reply.header('Retry-After', String(KEYS_RETRY_AFTER));
       return send(refusal ?? INTERNAL_ERROR, request, reply);
     },
     notFound(request, reply) {

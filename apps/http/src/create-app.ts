@@ -11,8 +11,7 @@ import fastify, {
 import { type ErrorAnswers, answerErrors } from './answer-errors.js';
 import type { CallbackSecrets } from './callbacks/callback-secrets.js';
 import { answerClientErrors } from './client-errors.js';
-import { NotProven } from './errors/not-proven.js';
-import { NotSigned } from './errors/not-signed.js';
+import { isRefused } from './errors/http-refusal.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './parsing/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
@@ -153,7 +152,8 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, s
 /** A caller that cannot prove who it is counts as one that does not say it: its address is refused soon, unless it can. */
 function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
   return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (!(thrown instanceof NotProven || thrown instanceof NotSigned)) return errors.refused(thrown, request, reply);
+    if (!isRefused(thrown, 'auth/token-missing', 'auth/token-invalid', 'callback/not-signed'))
+      return errors.refused(thrown, request, reply);
     try {
       await countUnnamed(request, reply);
     } catch (exceeded) {

@@ -1,8 +1,7 @@
 import { type RequestClaim, RequestTakenOver } from '@ticket-distribution/application';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AnswerNotKept } from '../errors/answer-not-kept.js';
-import { RequestInProgress } from '../errors/request-in-progress.js';
-import { OtherRequest } from '../errors/other-request.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
+import { RETRY_AFTER } from '../errors/retry-after.js';
 import { loggedError } from '../logging/logged-error.js';
 import type { Operation } from '../operations/operation.js';
 import type { UseCases } from '@ticket-distribution/application';
@@ -52,8 +51,8 @@ export function idempotencyHooks(
       const key = idempotencyKeyOf(request.headers);
       if (key === undefined) return undefined;
       const claimed = await claimRequest.execute(keyedRequest(request, operation, key));
-      if (claimed.kind === 'in-progress') throw new RequestInProgress();
-      if (claimed.kind === 'other-request') throw new OtherRequest();
+      if (claimed.kind === 'in-progress') throw new HttpRefusal('idempotency/in-progress');
+      if (claimed.kind === 'other-request') throw new HttpRefusal('idempotency/other-request');
       if (claimed.kind === 'claimed') {
         request.requestClaim = claimed.claim;
         return undefined;
@@ -72,9 +71,16 @@ export function idempotencyHooks(
         if (error instanceof RequestTakenOver) throw error;
         request.log.error({ err: loggedError(error) }, 'the answer to a request with an idempotency key was not kept');
         // Nobody is told what a repetition might be told otherwise.
-        if (answer !== null) throw new AnswerNotKept();
+        if (answer !== null) throw answerNotKept();
       }
       return payload;
     },
   };
+}
+
+/** An answer that could not be kept is not given: the request is sent again under its key. */
+function answerNotKept(): HttpRefusal {
+  const detail =
+    'The request was worked on, but its answer could not be kept; send it again under its Idempotency-Key.';
+  return new HttpRefusal('service/not-ready', { detail, retryAfter: RETRY_AFTER });
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS } from '../operations/parameters.js';
-import { NotReady } from '../errors/not-ready.js';
-import { missingOf } from '../readiness/need.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
+import { type Need, missingOf } from '../readiness/need.js';
 import { component } from '../schema/schema.js';
 import { toReadinessView } from '../views/service-views.js';
 
@@ -36,7 +36,14 @@ export const ready: Operation = {
     ({ needs, methods, useCases: { readBacklog } }) =>
     async () => {
       const missing = await missingOf(needs);
-      if (missing.length > 0) throw new NotReady(missing);
+      if (missing.length > 0) throw notReady(missing);
       return toReadinessView(await readBacklog.execute(), methods);
     },
 };
+
+function notReady(missing: readonly Need[]): HttpRefusal {
+  return new HttpRefusal('service/not-ready', {
+    detail: missing.map((need) => need.missing).join(' '),
+    details: { missing: missing.map(({ name, missing: reason }) => ({ name, reason })) },
+  });
+}

@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { type ReportedTicketBody, StatusReportsBody } from '../callbacks/status-reports-body.js';
 import { isSigned } from '../callbacks/signature.js';
-import { NotSigned } from '../errors/not-signed.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
 import { readJson } from '../parsing/json-body.js';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, SIGNATURE, SYSTEM } from '../operations/parameters.js';
@@ -67,12 +67,13 @@ export const receiveStatusReports: Operation = {
 /**
  * Nothing of a callback is taken in before it is proven to come from its ticket system.
  *
- * @throws NotSigned
+ * @throws HttpRefusal `callback/not-signed`
  */
 function refuseUnsigned({ headers, sentBytes }: FastifyRequest, secret: string | undefined, at: Instant): void {
   const header = headers['ticket-system-signature'];
-  if (typeof header !== 'string' || secret === undefined) throw new NotSigned();
-  if (!isSigned({ header, body: sentBytes ?? Buffer.alloc(0), secret, at })) throw new NotSigned();
+  if (typeof header !== 'string' || secret === undefined) throw new HttpRefusal('callback/not-signed');
+  if (!isSigned({ header, body: sentBytes ?? Buffer.alloc(0), secret, at }))
+    throw new HttpRefusal('callback/not-signed');
 }
 
 function parseStatusReports(json: unknown, method: FulfillmentMethod): StatusReportsBody {

@@ -9,8 +9,7 @@ import {
   errors,
   jwtVerify,
 } from 'jose';
-import { KeysUnavailable } from '../errors/keys-unavailable.js';
-import { NotProven } from '../errors/not-proven.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
 import { IssuerKeys, type KeyPace } from './issuer-keys.js';
 import { privilegesIn } from './permissions.js';
 import { readKeySet } from './read-key-set.js';
@@ -79,13 +78,13 @@ export class BearerTokens {
 
   /**
    * @param authorization the header, as it came
-   * @throws NotProven when there is no token, or one that cannot be believed
-   * @throws KeysUnavailable when the keys of its issuer cannot be had
+   * @throws HttpRefusal `auth/token-missing` or `auth/token-invalid` when there is no token, or one that cannot be believed
+   * @throws HttpRefusal `auth/keys-unavailable` when the keys of its issuer cannot be had
    */
   async prove(authorization: string | undefined): Promise<ProvenCaller> {
     const [scheme = '', token = '', ...more] = (authorization ?? '').trim().split(/ +/);
     if (scheme.toLowerCase() !== 'bearer') {
-      throw new NotProven('auth/token-missing', 'The operation needs a header Authorization: Bearer and a token.');
+      throw new HttpRefusal('auth/token-missing');
     }
     if (token === '' || more.length > 0) throw invalid('The header Authorization must hold one token.');
     return this.callerIn(await this.verified(token));
@@ -115,7 +114,7 @@ export class BearerTokens {
       if (!TYPES.has(typ.toLowerCase())) throw invalid('The token is of another kind: typ must be JWT or at+jwt.');
       return payload;
     } catch (error) {
-      if (error instanceof NotProven || error instanceof KeysUnavailable) throw error;
+      if (error instanceof HttpRefusal) throw error;
       if (error instanceof errors.JOSEError) throw invalid(reasonOf(error));
       this.tellUnusable(token, error);
       throw invalid('The key that the token names cannot be used.');
@@ -160,8 +159,8 @@ async function verifiedBy(keys: IssuerKeys, token: string, options: JWTVerifyOpt
   }
 }
 
-function invalid(message: string): NotProven {
-  return new NotProven('auth/token-invalid', message);
+function invalid(detail: string): HttpRefusal {
+  return new HttpRefusal('auth/token-invalid', { detail });
 }
 
 /** Why a token is not believed, in words that say nothing of what it holds. */

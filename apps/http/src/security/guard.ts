@@ -1,7 +1,6 @@
 import type { Identity } from '@ticket-distribution/application';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ForeignOrigin } from '../errors/foreign-origin.js';
-import { Forbidden } from '../errors/forbidden.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
 import { isNamed } from '../parsing/caller.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { isFromElsewhere } from './loopback.js';
@@ -24,8 +23,8 @@ export class TokenGuard implements Guard {
   ) {}
 
   /**
-   * @throws TooManyRequests, NotProven, KeysUnavailable
-   * @throws Forbidden when the token does not allow the operation
+   * @throws HttpRefusal `request/too-many`, `auth/token-missing`, `auth/token-invalid`, `auth/keys-unavailable`
+   * @throws HttpRefusal `auth/forbidden` when the token does not allow the operation
    */
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
     request.identity = NOBODY;
@@ -35,7 +34,7 @@ export class TokenGuard implements Guard {
     const { identity, permissions } = await this.tokens.prove(request.headers.authorization);
     request.identity = identity;
     if (isCounted && isNamed(request)) await this.limits.countNamed(request, reply);
-    if (!isGranted(access, permissions)) throw new Forbidden(access);
+    if (!isGranted(access, permissions)) throw forbidden(access);
   }
 }
 
@@ -48,12 +47,19 @@ export class OpenGuard implements Guard {
   ) {}
 
   /**
-   * @throws TooManyRequests, ForeignOrigin
+   * @throws HttpRefusal `request/too-many`, `auth/foreign-origin`
    */
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
-    if (this.isLoopbackOnly && isFromElsewhere(request.headers)) throw new ForeignOrigin();
+    if (this.isLoopbackOnly && isFromElsewhere(request.headers)) throw new HttpRefusal('auth/foreign-origin');
     if (access === 'public' || access === 'signed' || IS_WATCHING.has(access)) return;
     if (isNamed(request)) await this.limits.countNamed(request, reply);
     else await this.limits.countUnnamed(request, reply);
   }
+}
+
+function forbidden(permission: string): HttpRefusal {
+  return new HttpRefusal('auth/forbidden', {
+    detail: `The token does not hold the permission ${permission}.`,
+    details: { permission },
+  });
 }

@@ -1,5 +1,5 @@
 import { type JSONWebKeySet, type JWTVerifyGetKey, createLocalJWKSet, errors } from 'jose';
-import { KeysUnavailable } from '../errors/keys-unavailable.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
 
 /** When keys are read again, milliseconds. */
 export interface KeyPace {
@@ -35,7 +35,7 @@ export class IssuerKeys {
    * The key that made a token's signature, as `jwtVerify` asks for it.
    *
    * @throws JWKSNoMatchingKey when the issuer has no such key
-   * @throws KeysUnavailable when that cannot be found out now
+   * @throws HttpRefusal `auth/keys-unavailable` when that cannot be found out now
    */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     if (this.known === null || this.age(this.readAt) >= this.pace.freshMs) {
@@ -43,13 +43,13 @@ export class IssuerKeys {
       // An issuer that did not answer last time holds nobody up whose key is known.
       if (this.known === null || this.failedAt < this.readAt) await reading;
     }
-    if (this.known === null) throw new KeysUnavailable();
+    if (this.known === null) throw new HttpRefusal('auth/keys-unavailable');
     try {
       return await this.known(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey) || this.age(this.readAt) < this.pace.coolDownMs) throw error;
     }
-    if (!(await this.readAgain())) throw new KeysUnavailable();
+    if (!(await this.readAgain())) throw new HttpRefusal('auth/keys-unavailable');
     return this.known(header, token);
   };
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { TooManyRequests } from '../errors/too-many-requests.js';
+import { HttpRefusal } from '../errors/http-refusal.js';
 
 const WINDOW_S = 60;
 
@@ -20,9 +20,9 @@ type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /** Counts requests, and refuses those that come too often. */
 export interface RateLimits {
-  /** Counts for the client; who it is must be known by then. @throws TooManyRequests */
+  /** Counts for the client; who it is must be known by then. @throws HttpRefusal `request/too-many` */
   readonly countNamed: Count;
-  /** Counts for the address, once per request. @throws TooManyRequests */
+  /** Counts for the address, once per request. @throws HttpRefusal `request/too-many` */
   readonly countUnnamed: Count;
 }
 
@@ -75,6 +75,7 @@ function counter(
     reply.header('RateLimit-Policy', `"${name}";q=${most};w=${WINDOW_S}`);
     reply.header('RateLimit', `"${name}";r=${counted.remaining};t=${counted.ttlInSeconds}`);
     if (!counted.isExceeded) return;
-    throw new TooManyRequests(`More than ${most} requests in ${WINDOW_S} seconds.`, counted.ttlInSeconds);
+    const detail = `More than ${most} requests in ${WINDOW_S} seconds.`;
+    throw new HttpRefusal('request/too-many', { detail, retryAfter: String(counted.ttlInSeconds) });
   };
 }

@@ -10,7 +10,7 @@ export interface HealthView {
 /** Hand-overs that wait until their method is registered again. */
 export interface UnregisteredMethodView {
   readonly fulfillmentMethod: string;
-  readonly openHandOvers: number;
+  readonly openDeliveries: number;
 }
 
 /** The service can serve. */
@@ -25,9 +25,9 @@ export function toReadinessView({ deliveries }: Backlog, methods: readonly Fulfi
   for (const { fulfillmentMethod: method, count } of deliveries) {
     if (!methods.includes(method)) counts.set(method, (counts.get(method) ?? 0) + count);
   }
-  const unregisteredMethods = [...counts].map(([fulfillmentMethod, openHandOvers]) => ({
+  const unregisteredMethods = [...counts].map(([fulfillmentMethod, openDeliveries]) => ({
     fulfillmentMethod,
-    openHandOvers,
+    openDeliveries,
   }));
   return { status: 'ready', unregisteredMethods };
 }
@@ -60,7 +60,7 @@ export const SERVICE_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   UnregisteredMethod: objectSchema<UnregisteredMethodView>({
     fulfillmentMethod: TEXT,
-    openHandOvers: { type: 'integer', minimum: 1 },
+    openDeliveries: { type: 'integer', minimum: 1 },
   }),
   Index: objectSchema<IndexView>({ name: TEXT, docs: TEXT, openapi: TEXT, live: TEXT, ready: TEXT }),
 };

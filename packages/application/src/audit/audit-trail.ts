@@ -7,11 +7,11 @@ import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { operatorOf } from './operator-of.js';
 
-/** What an act is, apart from when, by whom and how it ended. */
+/** What an entry says, apart from when, by whom and how it ended. */
 export type AuditNote = Pick<AuditEntry, 'kind' | 'subject'> &
   Partial<Pick<AuditEntry, 'orderId' | 'organisationId' | 'reason' | 'details'>>;
 
-/** Writes down what operators do: the act in the transaction that does it, a refusal in one of its own. */
+/** Writes down what operators do: each in the transaction that does it, a refusal in one of its own. */
 export class AuditTrail {
   constructor(
     private readonly work: UnitOfWork,
@@ -19,7 +19,7 @@ export class AuditTrail {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes an act that is done when its transaction commits. */
+  /** Writes an entry that is done when its transaction commits. */
   async write({ audit }: Pick<Transaction, 'audit'>, said: AuditNote, caller: Caller): Promise<AuditEntry> {
     const act = this.act(said, caller, 'done');
     await audit.append(act);

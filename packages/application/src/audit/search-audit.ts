@@ -7,7 +7,7 @@ import { withinReach } from '../shared/within-reach.js';
 export class SearchAudit {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** @returns of what is asked for, what is within the caller's reach: acts of no organisation are for all or nobody */
+  /** @returns of what is asked for, what is within the caller's reach: entries of no organisation are for all or nobody */
   async execute({ caller, ...search }: AuditSearch & { readonly caller: Caller }): Promise<AuditPage> {
     const narrowed = withinReach(search, caller);
     if (narrowed === null) return { items: [], totalItems: 0 };

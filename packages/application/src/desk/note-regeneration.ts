@@ -30,7 +30,7 @@ export class NoteRegeneration {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @returns the act as it was written */
+  /** @returns the entry as it was written */
   execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<AuditEntry> {
     const details = { phase: ended === undefined ? 'begun' : 'ended', steps, orders, ...ended };
     const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;

@@ -1,6 +1,6 @@
 import type { Id, Instant, OrderId } from '@ticket-distribution/domain';
 
-export type AuditEntryId = Id<'Act'>;
+export type AuditEntryId = Id<'AuditEntry'>;
 
 export const AUDIT_KINDS = [
   'retry-delivery',
@@ -28,12 +28,12 @@ export interface AuditEntry {
   readonly reason: string | null;
   /** `done`, or the code of the refusal. */
   readonly outcome: string;
-  /** What the kind of act has to say besides. */
+  /** What the kind has to say besides. */
   readonly details: Readonly<Record<string, unknown>>;
   readonly correlationId: string;
 }
 
-/** Which acts are asked for; what is absent narrows nothing. */
+/** Which entries are asked for; what is absent narrows nothing. */
 export interface AuditSearch {
   readonly kind?: AuditKind;
   readonly by?: string;
@@ -57,14 +57,12 @@ export interface AuditPage {
   readonly totalItems: number;
 }
 
-export interface AuditReader {
-  search(search: AuditSearch): Promise<AuditPage>;
+export abstract class AuditReader {
+  abstract search(search: AuditSearch): Promise<AuditPage>;
 }
 
 /** What operators did; append-only. */
-export abstract class AuditRepository implements AuditReader {
-  abstract search(search: AuditSearch): Promise<AuditPage>;
-
+export abstract class AuditRepository extends AuditReader {
   /** @throws ConcurrencyConflict when the id was used */
-  abstract append(act: AuditEntry): Promise<void>;
+  abstract append(entry: AuditEntry): Promise<void>;
 }

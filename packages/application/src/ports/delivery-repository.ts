@@ -17,7 +17,7 @@ export interface DueDeliveries {
   /** Only these; absent: any. */
   readonly keys?: readonly DeliveryKey[];
   /**
-   * Present: in turn by organisation as `inTurn` of the domain orders them, beginning after this one. Absent: the longest
+   * Present: in turn by organisation as `inFairOrder` of the domain orders them, beginning after this one. Absent: the longest
    * due first.
    */
   readonly afterOrganisation?: number;
@@ -55,30 +55,22 @@ export interface OpenDeliveries {
   readonly since: Instant;
 }
 
-export interface DeliveryReader {
-  find(key: DeliveryKey): Promise<Delivery | undefined>;
-  /** All deliveries of the groups, by ordinal within each group. */
-  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
-  openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
-  /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
-  claimed(): Promise<Delivery[]>;
-  /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
-  countOpen(): Promise<OpenDeliveries[]>;
-  /** The calls made for a delivery, by number. */
-  attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
-  search(search: DeliverySearch): Promise<DeliveryPage>;
-}
-
-export abstract class DeliveryRepository implements DeliveryReader {
+export abstract class DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** All deliveries of the groups, by ordinal within each group. */
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
+  /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   abstract claimed(): Promise<Delivery[]>;
+  /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
   abstract countOpen(): Promise<OpenDeliveries[]>;
+  /** The calls made for a delivery, by number. */
   abstract attemptsOf(key: DeliveryKey): Promise<Attempt[]>;
   abstract search(search: DeliverySearch): Promise<DeliveryPage>;
+}
 
+export abstract class DeliveryRepository extends DeliveryReader {
   /**
    * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
    * longest due first or in turn. Left out: those with an earlier unanswered delivery of the same group that names one of their

@@ -37,21 +37,16 @@ export interface OpenDrifts {
   readonly since: Instant;
 }
 
-export interface DriftReader {
-  find(id: DriftId): Promise<Drift | undefined>;
-  /** The drifts of a group that are OPEN or ACCEPTED, the longest lasting first. */
-  lastingOf(id: TicketDistributionGroupId): Promise<Drift[]>;
-  search(search: DriftSearch): Promise<DriftPage>;
-  /** How many drifts are OPEN, by ticket system and kind, in no particular order. */
-  countOpen(): Promise<OpenDrifts[]>;
-}
-
-export abstract class DriftRepository implements DriftReader {
+export abstract class DriftReader {
   abstract find(id: DriftId): Promise<Drift | undefined>;
+  /** The drifts of a group that are OPEN or ACCEPTED, the longest lasting first. */
   abstract lastingOf(id: TicketDistributionGroupId): Promise<Drift[]>;
   abstract search(search: DriftSearch): Promise<DriftPage>;
+  /** How many drifts are OPEN, by ticket system and kind, in no particular order. */
   abstract countOpen(): Promise<OpenDrifts[]>;
+}
 
+export abstract class DriftRepository extends DriftReader {
   /**
    * Stores the drift at its revision plus one.
    *

@@ -36,27 +36,20 @@ export interface GroupPage {
   readonly totalItems: number;
 }
 
-export interface GroupReader {
-  find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
-  /** The group that holds the ticket, ended or not. */
-  ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
-  /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
-  ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
-  search(search: GroupSearch): Promise<GroupPage>;
-  /** The history of a ticket, oldest move first; empty for an unknown one. */
-  historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
-  /** The decisions taken about the group, by number; empty for an unknown one. */
-  decisionsOf(id: TicketDistributionGroupId): Promise<DecisionRecord[]>;
-}
-
-export abstract class GroupRepository implements GroupReader {
+export abstract class GroupReader {
   abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
+  /** The group that holds the ticket, ended or not. */
   abstract ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
+  /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
   abstract ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
   abstract search(search: GroupSearch): Promise<GroupPage>;
+  /** The history of a ticket, oldest move first; empty for an unknown one. */
   abstract historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;
+  /** The decisions taken about the group, by number; empty for an unknown one. */
   abstract decisionsOf(id: TicketDistributionGroupId): Promise<DecisionRecord[]>;
+}
 
+export abstract class GroupRepository extends GroupReader {
   /**
    * Stores the group at its revision plus one, with its tickets, their new moves and the new decisions.
    *

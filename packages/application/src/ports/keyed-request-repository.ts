@@ -24,13 +24,11 @@ export interface KeyedRequest {
   readonly keptUntil: Instant;
 }
 
-export interface KeyedRequestReader {
-  find(id: string): Promise<KeyedRequest | undefined>;
+export abstract class KeyedRequestReader {
+  abstract find(id: string): Promise<KeyedRequest | undefined>;
 }
 
-export abstract class KeyedRequestRepository implements KeyedRequestReader {
-  abstract find(id: string): Promise<KeyedRequest | undefined>;
-
+export abstract class KeyedRequestRepository extends KeyedRequestReader {
   /**
    * Stores the request at its revision plus one.
    *

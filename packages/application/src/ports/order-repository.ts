@@ -9,16 +9,13 @@ export interface UntouchedOrders {
   readonly limit: number;
 }
 
-export interface OrderReader {
-  find(id: OrderId): Promise<Order | undefined>;
+export abstract class OrderReader {
+  abstract find(id: OrderId): Promise<Order | undefined>;
   /** Orders to which nothing happened any more, by id. */
-  untouched(asked: UntouchedOrders): Promise<OrderId[]>;
+  abstract untouched(asked: UntouchedOrders): Promise<OrderId[]>;
 }
 
-export abstract class OrderRepository implements OrderReader {
-  abstract find(id: OrderId): Promise<Order | undefined>;
-  abstract untouched(asked: UntouchedOrders): Promise<OrderId[]>;
-
+export abstract class OrderRepository extends OrderReader {
   /**
    * Finds the order and keeps every other transaction that locks it waiting until this one ends, in every process:
    * the serialisation point of all that is decided about an order.

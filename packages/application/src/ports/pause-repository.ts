@@ -8,16 +8,14 @@ export interface SystemPause {
   readonly reason: string;
 }
 
-export interface PauseReader {
-  find(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | undefined>;
+export abstract class PauseReader {
+  abstract find(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | undefined>;
   /** The pauses of all systems, in no particular order. */
-  all(): Promise<SystemPause[]>;
+  abstract all(): Promise<SystemPause[]>;
 }
 
 /** Which ticket systems are paused, for every process. */
-export abstract class PauseRepository implements PauseReader {
-  abstract find(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | undefined>;
-  abstract all(): Promise<SystemPause[]>;
+export abstract class PauseRepository extends PauseReader {
   /** Stores the pause, in the place of one of the same system. */
   abstract save(pause: SystemPause): Promise<void>;
   /** Forgets the pause, if there is one. */

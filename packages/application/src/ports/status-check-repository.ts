@@ -1,6 +1,6 @@
 import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 
-/** An issue whose tickets are looked after at their ticket system. */
+/** When the tickets of an issue are looked at next at their ticket system. */
 export interface StatusCheck {
   /** The key of the issue. */
   readonly key: DeliveryKey;
@@ -19,26 +19,23 @@ export interface DueStatusChecks {
   readonly limit: number;
 }
 
-export interface StatusCheckReader {
-  /** Watches of the method whose `nextLookAt` is reached, the longest due first. */
-  due(asked: DueStatusChecks): Promise<StatusCheck[]>;
-  /** The watches over tickets of the groups, by key. */
-  ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]>;
+export abstract class StatusCheckReader {
+  /** Status checks of the method whose `nextLookAt` is reached, the longest due first. */
+  abstract due(asked: DueStatusChecks): Promise<StatusCheck[]>;
+  /** The status checks of the groups' issues, by key. */
+  abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]>;
 }
 
 /** What is looked at, and when next. Should two processes look at once, no harm is done: a look changes nothing there. */
-export abstract class StatusCheckRepository implements StatusCheckReader {
-  abstract due(asked: DueStatusChecks): Promise<StatusCheck[]>;
-  abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]>;
-
+export abstract class StatusCheckRepository extends StatusCheckReader {
   /**
-   * Takes what is due for this transaction: watches that another transaction holds are left out, and nobody waits. Who
+   * Takes what is due for this transaction: those that another transaction holds are left out, and nobody waits. Who
    * takes them moves their next look, so that no other process looks too.
    */
   abstract takeDue(asked: DueStatusChecks): Promise<StatusCheck[]>;
 
-  /** Stores the watch, in the place of one with its key. */
+  /** Stores the status check, in the place of one with its key. */
   abstract save(watch: StatusCheck): Promise<void>;
-  /** Forgets the watch, if there is one. */
+  /** Forgets the status check, if there is one. */
   abstract remove(key: DeliveryKey): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { StatusCheck } from '../ports/status-check-repository.js';
 /** How long a ticket is looked after when its validity is over, milliseconds: late uses and cancels are still told. */
 const AFTERWARDS_MS = 24 * 60 * 60 * 1000;
 
-/** The watch over the tickets of an issue that was just confirmed. */
+/** The status check of the tickets of an issue that was just confirmed. */
 export function firstStatusCheck(issue: IssueHandOver, at: Instant, intervalMs: number): StatusCheck {
   const { key, fulfillmentMethod, ticketDistributionGroupId } = issue;
   const until = lookedAfterUntil(issue.tickets) ?? at;
@@ -18,13 +18,13 @@ export function firstStatusCheck(issue: IssueHandOver, at: Instant, intervalMs: 
   return { key, fulfillmentMethod, ticketDistributionGroupId, nextLookAt, lookedAt: null, until };
 }
 
-/** The watch over tickets that something was heard of or done about: looked at soon, and for a while. */
+/** The status check of tickets that something was heard of or done about: looked at soon, and for a while. */
 export function checkAgain(issue: IssueHandOver, at: Instant): StatusCheck {
   const watch = firstStatusCheck(issue, at, 0);
   return { ...watch, until: later(watch.until, plusMilliseconds(at, AFTERWARDS_MS)) };
 }
 
-/** The watch after a look; null: its tickets need no more looks. Validities may have been moved since the last. */
+/** The status check after a look; null: its tickets need no more looks. Validities may have been moved since the last. */
 export function nextStatusCheck(
   watch: StatusCheck,
   group: GroupSnapshot,

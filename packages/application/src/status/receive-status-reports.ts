@@ -42,7 +42,7 @@ export class ReceiveStatusReports {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns one result per sighting, in their order; the same again changes nothing */
+  /** @returns one result per report, in their order; the same again changes nothing */
   async execute(command: ReceiveStatusReportsCommand): Promise<ReceivedStatusReport[]> {
     const received: ReceivedStatusReport[] = [];
     for (const [index, told] of command.reports.entries()) {

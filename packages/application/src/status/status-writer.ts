@@ -80,7 +80,7 @@ export class StatusWriter {
   }
 }
 
-/** The tickets of which an unanswered hand-over, or what happened since, knows more than the sighting. */
+/** The tickets of which an unanswered hand-over, or what happened since, knows more than the report. */
 function unsettledTickets(
   { snapshot }: TicketDistributionGroup,
   open: readonly Delivery[],

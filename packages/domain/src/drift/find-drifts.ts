@@ -8,7 +8,7 @@ import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { holdingsOf } from '../ticket/ticket-standing.js';
 import { isLive, isPickedUp } from '../ticket/ticket-status.js';
 
-/** The kinds that a group and its deliveries show by themselves; the others show in a sighting only. */
+/** The kinds that a group and its deliveries show by themselves; the others show in a status report only. */
 export const KNOWN_HERE: readonly DriftKind[] = [
   'cancel-refused',
   'change-refused',

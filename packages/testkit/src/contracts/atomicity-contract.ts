@@ -22,7 +22,7 @@ const request = { pickup: null, language: null, distributionChannelId: null, org
 const dueNow = { fulfillmentMethod: 'NOD', at: aStatusCheck().nextLookAt, limit: 100 } as const;
 
 export function atomicityContract({ describe, it }: Suite, store: FreshStore): void {
-  /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts, watches and requests of the order are stored. */
+  /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts, status checks and requests of the order are stored. */
   const storedOf = async ({ id }: OrderDocument): Promise<readonly number[]> =>
     store.read(async ({ orders, groups, deliveries, drifts, statusChecks, requests }) => {
       const delivery = aDelivery({ key: id });
