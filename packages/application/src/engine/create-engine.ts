@@ -1,4 +1,4 @@
-import { longestPause, methodsOf } from '@ticket-distribution/domain';
+import { longestPause } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import { DeliveryLoop } from '../delivery/delivery-loop.js';
 import { BEATS_PER_LEASE } from '../leases/leases.js';
@@ -108,10 +108,9 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
 }
 
 function checkMethods(methods: Methods): void {
-  for (const method of methodsOf(methods)) {
-    const { policy, gateway } = methods[method];
-    if (policy?.method !== method || gateway === undefined) {
-      throw new Error(`The fulfillment method ${method} needs a policy of that method and a gateway`);
+  for (const [name, { policy, gateway }] of Object.entries(methods)) {
+    if (policy?.method !== name || gateway === undefined) {
+      throw new Error(`The fulfillment method ${name} needs a policy of that method and a gateway`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type FulfillmentPolicies, methodsOf } from '@ticket-distribution/domain';
+import type { FulfillmentPolicies } from '@ticket-distribution/domain';
 import { Courier } from '../delivery/courier.js';
 import { Gates } from '../gates/gates.js';
 import { Leases } from '../leases/leases.js';
@@ -61,14 +61,13 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
   };
 }
 
+/** The policies by method; what reads them knows that one may be missing (`policyOf`). */
 function policiesIn(methods: Methods): FulfillmentPolicies {
-  return Object.fromEntries(
-    methodsOf(methods).map((method) => [method, methods[method].policy]),
-  ) as FulfillmentPolicies;
+  const registered = Object.values(methods).map(({ policy }) => [policy.method, policy]);
+  return Object.fromEntries(registered) as FulfillmentPolicies;
 }
 
 function gatewaysIn(methods: Methods): TicketSystemGateways {
-  return Object.fromEntries(
-    methodsOf(methods).map((method) => [method, methods[method].gateway]),
-  ) as TicketSystemGateways;
+  const registered = Object.values(methods).map(({ policy, gateway }) => [policy.method, gateway]);
+  return Object.fromEntries(registered) as TicketSystemGateways;
 }

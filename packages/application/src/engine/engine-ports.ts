@@ -15,10 +15,10 @@ export interface RegisteredMethod<Method extends FulfillmentMethod = Fulfillment
 }
 
 /**
- * The fulfillment methods of an engine: each that the compiler knows, in its own place. What the store still has of others is
- * kept as it is and can be read; their deliveries wait until the method is registered again.
+ * The fulfillment methods of an engine, each in its own place; those that it does not run are left out. What the store has of
+ * them is kept as it is and can be read; their deliveries wait until the method is registered.
  */
-export type Methods = { readonly [Method in FulfillmentMethod]: RegisteredMethod<Method> };
+export type Methods = { readonly [Method in FulfillmentMethod]?: RegisteredMethod<Method> };
 
 /** What an engine stands on. */
 export interface EnginePorts {
