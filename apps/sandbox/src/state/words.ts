@@ -1,6 +1,11 @@
-/** The ticket systems that the sandbox plays. */
-export const systems = ['NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as const;
-export type System = (typeof systems)[number];
+/** A ticket system by its name: NOD, or one that speaks JSON. */
+export type System = string;
+
+/** The one system with a protocol of its own. */
+export const nod = 'NOD';
+
+/** The form of a system's name: 1 to 64 capitals, digits and `_`. */
+export const systemPattern = /^[A-Z][A-Z0-9_]{0,63}$/;
 
 /** What a call to a ticket system is about. */
 export const operations = ['issue', 'cancel', 'update', 'update-validity', 'transfer', 'query'] as const;
