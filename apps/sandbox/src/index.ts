@@ -1,2 +1,2 @@
-export { contractJsonSystems, type JsonSystem } from './json-systems/json-system.js';
+export { contractJsonSystems, type JsonSystem } from './state/json-system.js';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CallbackOptions } from './callbacks/callbacks.js';
-import { contractJsonSystems, type JsonSystem } from './json-systems/json-system.js';
+import { contractJsonSystems, type JsonSystem } from './state/json-system.js';
 import { readJsonSystems } from './json-systems/read-json-systems.js';
 import type { SandboxOptions } from './start-sandbox.js';
 

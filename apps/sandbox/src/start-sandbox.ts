@@ -7,7 +7,7 @@ import { FaultBoard } from './faults/fault-board.js';
 import { createApp } from './http/create-app.js';
 import { Store } from './journal/store.js';
 import { handOverRoutes } from './json-systems/hand-over-routes.js';
-import { contractJsonSystems, type JsonSystem } from './json-systems/json-system.js';
+import { contractJsonSystems, type JsonSystem } from './state/json-system.js';
 import { backofficeRoutes } from './nod/backoffice/backoffice-routes.js';
 import { cardRoutes } from './nod/card/card-routes.js';
 import { clientRoutes } from './nod/client/client-routes.js';

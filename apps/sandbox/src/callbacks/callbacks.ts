@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { inPaths } from '../json-systems/json-system.js';
 import { OneAtATime } from '../queue/one-at-a-time.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
+import { inPaths } from '../state/words.js';
 import { signature } from './signature.js';
 import { eventsOf, type SystemEvents } from './ticket-event.js';
 

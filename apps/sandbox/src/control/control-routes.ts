@@ -5,7 +5,7 @@ import { readFault } from '../faults/fault.js';
 import type { FaultBoard } from '../faults/fault-board.js';
 import { correlationIdOf } from '../http/correlation-id.js';
 import type { Store } from '../journal/store.js';
-import type { JsonSystem } from '../json-systems/json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { ClientError } from '../nod/client-protocol/client-error.js';
 import { JsonObject } from '../reading/json-object.js';
 import { keyPattern, nod, type System } from '../state/words.js';

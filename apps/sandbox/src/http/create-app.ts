@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ClientError } from '../nod/client-protocol/client-error.js';
-import type { JsonSystem } from '../json-systems/json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { Malformed } from '../reading/malformed.js';
 import { echoCorrelationIds } from './correlation-id.js';
 import { indexPage } from './index-page.js';

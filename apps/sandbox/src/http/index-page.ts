@@ -1,5 +1,5 @@
-import { inPaths, type JsonSystem } from '../json-systems/json-system.js';
-import { nod } from '../state/words.js';
+import type { JsonSystem } from '../state/json-system.js';
+import { inPaths, nod } from '../state/words.js';
 
 /** What GET / answers: everything that is here. */
 export const indexPage = (jsonSystems: readonly JsonSystem[]): object => ({

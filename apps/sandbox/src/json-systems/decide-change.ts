@@ -4,7 +4,7 @@ import type { State } from '../state/state.js';
 import type { System } from '../state/words.js';
 import { checkValidities } from './decide-issue.js';
 import type { Transfer, Update, UpdateValidity } from './hand-over.js';
-import type { JsonSystem } from './json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { fareContractRef } from './references.js';
 
 /** The live ticket that is to be changed, unless its use has begun. Throws `Refusal`. */

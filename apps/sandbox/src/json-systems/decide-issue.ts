@@ -1,7 +1,7 @@
 import { Refusal } from '../calls/refusal.js';
 import type { HeldTicket } from '../state/held-ticket.js';
 import type { Issue, NewTicket } from './hand-over.js';
-import type { JsonSystem } from './json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { externalReference, fareContractRef } from './references.js';
 
 type Told = Pick<NewTicket, 'ticketDistributionId' | 'startOfValidity' | 'endOfValidity'>;

@@ -6,7 +6,7 @@ import { type CancelEffect, decideCancel } from './decide-cancel.js';
 import { decideTransfer, decideUpdate } from './decide-change.js';
 import { decideIssue } from './decide-issue.js';
 import type { HandOver, TicketAnswer } from './hand-over.js';
-import type { JsonSystem } from './json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 
 /** A ticket as an answer shows it. */
 export const toTicketAnswer = (ticket: HeldTicket): TicketAnswer => ({

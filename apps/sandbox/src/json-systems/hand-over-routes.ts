@@ -4,10 +4,10 @@ import type { Intake } from '../calls/intake.js';
 import { asArrival } from '../calls/query.js';
 import { depart } from '../http/depart.js';
 import { Malformed } from '../reading/malformed.js';
-import { keyPattern } from '../state/words.js';
+import { inPaths, keyPattern } from '../state/words.js';
 import { handOverCall } from './hand-over-call.js';
 import { handOverQuery } from './hand-over-query.js';
-import { inPaths, type JsonSystem } from './json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { readHandOver } from './read-hand-over.js';
 
 const unavailable = (reply: FastifyReply): FastifyReply =>

@@ -1,5 +1,5 @@
 import { nod, systemPattern } from '../state/words.js';
-import { contractJsonSystems, type JsonSystem } from './json-system.js';
+import { contractJsonSystems, type JsonSystem } from '../state/json-system.js';
 
 /**
  * Reads names with commas between them, such as `BIFROST,WALLET`. `:fare-contracts` behind a name says what the system gives back;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonSystem } from './json-system.js';
+import type { JsonSystem } from '../state/json-system.js';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 

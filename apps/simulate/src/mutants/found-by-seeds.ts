@@ -214,7 +214,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'a request that is sent again under its idempotency key is done again',
     edits: [
       {
-        file: 'application/dist/requests/once.js',
+        file: 'application/dist/transactions/unit-of-work.js',
         find: 'request.effects.includes(effect)',
         put: 'effect === null',
       },

@@ -15,6 +15,3 @@ export const contractJsonSystems: readonly JsonSystem[] = [
   { name: 'INTERNATIONAL', gives: 'external-references' },
   { name: 'BIFROST', gives: 'external-references' },
 ];
-
-/** The name of a system as paths have it: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. */
-export const inPaths = (name: string): string => name.toLowerCase().replaceAll('_', '-');
