@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Watch } from '@ticket-distribution/application';
+import type { StatusCheck } from '@ticket-distribution/application';
 import {
   type DeliveryKey,
   type HandOver,
@@ -91,9 +91,9 @@ describe('The migration of a database of the first schema', () => {
     const { transactions } = await open();
     return (await transactions.read(({ deliveries }) => deliveries.find(key as DeliveryKey)))?.snapshot.handOver;
   };
-  const watches = async (): Promise<Watch[]> => {
+  const statusChecks = async (): Promise<StatusCheck[]> => {
     const due = { fulfillmentMethod: 'NOD', at: LONG_VALID as Instant, limit: 2000 } as const;
-    return (await open()).transactions.read((snapshot) => snapshot.watches.due(due));
+    return (await open()).transactions.read((snapshot) => snapshot.statusChecks.due(due));
   };
 
   it('gives every ticket that a ticket system holds the standing of its confirmed issue, and the others none', async () => {
@@ -171,7 +171,7 @@ describe('The migration of a database of the first schema', () => {
     });
     const [key, group] = ['g.0' as DeliveryKey, 'g' as TicketDistributionGroupId];
     const times = { nextLookAt: '2026-12-02T09:30:00.000Z', lookedAt: null, until: LOOKED_AT_LAST };
-    expect(await watches()).to.deep.equal([
+    expect(await statusChecks()).to.deep.equal([
       { key, fulfillmentMethod: 'NOD', ticketDistributionGroupId: group, ...times },
     ]);
   });
@@ -190,7 +190,7 @@ describe('The migration of a database of the first schema', () => {
       }
       await connection.query('COMMIT');
     });
-    expect(await watches()).to.have.length(601);
+    expect(await statusChecks()).to.have.length(601);
     for (const id of ['g0', 'g249', 'g600']) {
       expect(await standingsOf(id)).to.deep.equal({ [`${id}.a`]: holding(`${id}.2`, false) });
       expect(await handOverOf(`${id}.1`)).to.have.property('purpose', 'issue');
@@ -213,6 +213,6 @@ describe('The migration of a database of the first schema', () => {
     expect(wentBackTo).to.deep.equal(await inOldSchema(tables, 'new.sqlite'));
     expect((await groupOf('g')).snapshot.revision).to.equal(4);
     expect(await standingsOf('g')).to.deep.equal(before);
-    expect(await watches()).to.have.length(1);
+    expect(await statusChecks()).to.have.length(1);
   });
 });

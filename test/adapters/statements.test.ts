@@ -23,7 +23,7 @@ import {
   aPause,
   aProduct,
   aRecordedOrder,
-  aWatch,
+  aStatusCheck,
   anOrder,
 } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -78,7 +78,7 @@ describe('The statements of the TypeORM adapter', () => {
   };
 
   it('find everything through an index', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches, requests, pauses }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, statusChecks, requests, pauses }) => {
       await orders.lock(order.id);
       await groups.find(group.id);
       await groups.ofTicket('ticket-1' as TicketDistributionId);
@@ -105,10 +105,10 @@ describe('The statements of the TypeORM adapter', () => {
       await drifts.lastingOf(group.id);
       await drifts.search({ state: 'OPEN', page: 0, perPage: 1 });
       await drifts.search({ orderId: order.id, page: 0, perPage: 1 });
-      await watches.save(aWatch());
-      await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
-      await watches.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
-      await watches.remove(aWatch().key);
+      await statusChecks.save(aStatusCheck());
+      await statusChecks.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await statusChecks.takeDue({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await statusChecks.remove(aStatusCheck().key);
       await requests.find('request-1');
       await requests.removeOld({ at: group.snapshot.createdAt, limit: 10 });
       await pauses.save(aPause());
@@ -125,11 +125,11 @@ describe('The statements of the TypeORM adapter', () => {
   });
 
   it('sort nothing that comes by age or due time', async () => {
-    const statements = await sent(async ({ deliveries, drifts, watches }) => {
+    const statements = await sent(async ({ deliveries, drifts, statusChecks }) => {
       const due = { fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 } as const;
       await deliveries.takeDue(due);
       await deliveries.takeDue({ ...due, at: '2999-12-01T09:30:00.250Z' as Instant, limit: 1, afterOrganisation: 0 });
-      await watches.due(due);
+      await statusChecks.due(due);
       for (const narrowed of [{}, { state: 'OPEN' as const }, { orderId: order.id }]) {
         await drifts.search({ ...narrowed, page: 0, perPage: 20 });
       }
@@ -146,7 +146,7 @@ describe('The statements of the TypeORM adapter', () => {
   });
 
   it('say in which order rows come, and nothing that PostgreSQL refuses', async () => {
-    const statements = await sent(async ({ orders, groups, deliveries, drifts, watches }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, drifts, statusChecks }) => {
       await orders.find(order.id);
       await groups.find(group.id);
       await groups.historyOf('ticket-1' as TicketDistributionId);
@@ -156,7 +156,7 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.attemptsOf('group-1.issue.1.1' as DeliveryKey);
       await drifts.lastingOf(group.id);
       await drifts.search({ page: 0, perPage: 1 });
-      await watches.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
+      await statusChecks.due({ fulfillmentMethod: 'NOD', at: group.snapshot.createdAt, limit: 10 });
     });
     const ordered = statements.flatMap(({ sql }) =>
       sql.includes(' ORDER BY ') ? [/FROM "(\w+)"/.exec(sql)?.[1]] : [],

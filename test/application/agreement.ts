@@ -1,4 +1,4 @@
-import { type TicketDistribution, isAnswered, isLive, isOnlyHere } from '@ticket-distribution/domain';
+import { type TicketDistribution, isAnswered, isLive, isHeldNowhere } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { World } from './world.js';
 
@@ -24,7 +24,7 @@ export async function expectAgreement(world: World): Promise<void> {
 }
 
 function wantedThere({ id, status, product, validity, parties, standing }: TicketDistribution) {
-  if (!isLive(status) || isOnlyHere(status)) return [];
+  if (!isLive(status) || isHeldNowhere(status)) return [];
   const key = standing.held?.key;
   return [{ key, ticketDistributionId: id, product, ...validity, customerAccountRef: parties.customerAccountRef }];
 }

@@ -92,6 +92,6 @@ describe('A ticket system that asks to be left alone', () => {
     await world.redistribute();
     await settled();
     await world.clock.advance(61 * SECOND_MS);
-    expect(await world.engine.lookout.look()).to.equal(0);
+    expect(await world.engine.statusPoller.look()).to.equal(0);
   });
 });

@@ -123,15 +123,15 @@ describe('At the same moment', () => {
         world.nod.pickUp(nth(world.nod.valid).key);
       },
       [
-        (world) => world.engine.lookout.look(),
+        (world) => world.engine.statusPoller.look(),
         async (world) => {
           const { key } = nth(await world.deliveries());
           const { id: ticketDistributionId } = await world.ticket();
-          const sighting = { key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const;
-          const sightings = [sighting];
-          return world.engine.receiveSightings.execute({
+          const report = { key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const;
+          const reports = [report];
+          return world.engine.receiveStatusReports.execute({
             fulfillmentMethod: 'NOD',
-            sightings,
+            reports,
             origin: { correlationId: 'c' },
           });
         },

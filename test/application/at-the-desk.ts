@@ -53,7 +53,7 @@ export function retry(world: World, { key, revision }: DeliverySnapshot, caller 
 }
 
 /** Every act in short, the newest first. */
-export async function acts(world: World): Promise<readonly string[]> {
-  const { items } = await world.engine.searchActs.execute({ caller: operator, page: 0, perPage: 99 });
+export async function audit(world: World): Promise<readonly string[]> {
+  const { items } = await world.engine.searchAudit.execute({ caller: operator, page: 0, perPage: 99 });
   return items.map(({ by, kind, subject, outcome }) => `${by} ${kind} ${subject}: ${outcome}`);
 }

@@ -15,7 +15,7 @@ import { storedIn } from './stores.js';
 import { distribute, lines, nod, record, settled, statuses } from './story.js';
 
 /** Tells at any moment whether the work has ended by then. */
-function watchedEnd(work: Promise<void>): () => boolean {
+function lastCheck(work: Promise<void>): () => boolean {
   let hasEnded = false;
   void work.finally(() => {
     hasEnded = true;
@@ -104,7 +104,7 @@ describe('Calling a ticket system', () => {
     const answer = distribute(engine, { orderLineIds: [first.id] });
     await settled();
     const stopping = engine.courier.stop();
-    const isStopped = watchedEnd(stopping);
+    const isStopped = lastCheck(stopping);
     await settled();
     expect(isStopped()).to.equal(false);
     await system.answer();
@@ -198,7 +198,7 @@ describe('The delivery loop', () => {
     engine.deliveryLoop.start();
     await settled();
     const stopping = engine.deliveryLoop.stop();
-    const isStopped = watchedEnd(stopping);
+    const isStopped = lastCheck(stopping);
     await settled();
     expect([isStopped(), system.underWay]).to.deep.equal([false, 1]);
     await system.answer();
@@ -220,7 +220,7 @@ describe('The delivery loop', () => {
     };
     engine.deliveryLoop.start();
     const stopping = engine.deliveryLoop.stop();
-    const isStopped = watchedEnd(stopping);
+    const isStopped = lastCheck(stopping);
     await settled();
     expect(isStopped()).to.equal(false);
     letLook();

@@ -1,4 +1,4 @@
-import type { DriftKind, HandOver, SightedStatus } from '@ticket-distribution/domain';
+import type { DriftKind, HandOver, ReportedStatus } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { distribute, settled } from './story.js';
 import { World, changed, lineOf, nth } from './world.js';
@@ -22,19 +22,19 @@ export function refusing(world: World, operation: HandOver['operation']): () => 
 /** A look a minute later. */
 export async function look(world: World): Promise<void> {
   await world.clock.advance(MINUTE_MS);
-  await world.engine.lookout.look();
+  await world.engine.statusPoller.look();
 }
 
 /** NOD says so of the ticket under its first key, and the truth of all others, until it is ended. */
-export function saying(world: World, status: SightedStatus | null): () => void {
+export function saying(world: World, status: ReportedStatus | null): () => void {
   const { nod } = world;
   const see = nod.see.bind(nod);
   nod.see = (keys) => {
-    const { sightings, failure } = see(keys);
-    const [first, ...others] = sightings;
-    if (first === undefined) return { sightings, failure };
+    const { reports, failure } = see(keys);
+    const [first, ...others] = reports;
+    if (first === undefined) return { reports, failure };
     const tickets = status === null ? null : (first.tickets ?? []).map((ticket) => ({ ...ticket, status }));
-    return { sightings: [{ ...first, tickets }, ...others], failure };
+    return { reports: [{ ...first, tickets }, ...others], failure };
   };
   return () => {
     nod.see = see;

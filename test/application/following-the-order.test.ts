@@ -56,7 +56,7 @@ describe('A ticket that did not follow the order for a while', () => {
     const lost = await world.ticket();
     world.accounts.cancelFromOutside(lost.id);
     await world.clock.advance(60_000);
-    await world.engine.lookout.look();
+    await world.engine.statusPoller.look();
     expect((await world.ticket()).status).to.equal('CANCELLED_EXTERNALLY');
     await world.says(line('ACCOUNT_BASED_TICKETING', { ...OTHER, ...CARRIER }));
     await world.repair('issue-anew');

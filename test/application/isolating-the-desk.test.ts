@@ -49,7 +49,7 @@ describe('The desk of an organisation', () => {
     await retry(world, await newest(world), OWN);
     await world.engine.pauseTicketSystem.execute({ fulfillmentMethod: 'NOD', reason: 'maintenance', caller: anybody });
     const seen = async (caller: Caller) =>
-      (await world.engine.searchActs.execute({ ...PAGE, caller })).items.map(({ kind, by: who }) => `${kind} ${who}`);
+      (await world.engine.searchAudit.execute({ ...PAGE, caller })).items.map(({ kind, by: who }) => `${kind} ${who}`);
     expect(await seen(OWN)).to.deep.equal(['retry-delivery client of 1']);
     expect(await seen(OTHER)).to.deep.equal([]);
     expect(await seen(by(2, 'read-every-organisation'))).to.have.length(2);

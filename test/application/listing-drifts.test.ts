@@ -17,14 +17,14 @@ async function refused(): Promise<World> {
 
 async function look(world: World): Promise<void> {
   await world.clock.advance(MINUTE_MS);
-  await world.engine.lookout.look();
+  await world.engine.statusPoller.look();
 }
 
 /** A ticket of which NOD says that it does not know it, as long as it says so. */
 async function missing() {
   const world = await new World().sells(lineOf('NOD'));
   const see = world.nod.see.bind(world.nod);
-  world.nod.see = (keys) => ({ sightings: keys.map((key) => ({ key, tickets: null })), failure: null });
+  world.nod.see = (keys) => ({ reports: keys.map((key) => ({ key, tickets: null })), failure: null });
   await look(world);
   const isFound = () => {
     world.nod.see = see;
@@ -66,10 +66,10 @@ describe('The list of drifts', () => {
     const [before] = await world.drifts();
     world.nod.pickUp(nth(world.nod.valid).key);
     const { key, ticketDistributionId } = nth(world.nod.valid);
-    const sightings = [{ key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const];
-    await world.engine.receiveSightings.execute({
+    const reports = [{ key, ticketDistributionId, status: 'ACTIVATED', customerAccountRef: null } as const];
+    await world.engine.receiveStatusReports.execute({
       fulfillmentMethod: 'NOD',
-      sightings,
+      reports,
       origin: { correlationId: 'c' },
     });
     await look(world);
@@ -106,17 +106,17 @@ describe('The list of drifts', () => {
     const [, issue] = await world.deliveries();
     await world.clock.advance(1);
     const { id: ticketDistributionId } = await world.ticket();
-    const sightings = [
+    const reports = [
       { key: issue?.key as never, ticketDistributionId, status: 'DISTRIBUTED', customerAccountRef: null } as const,
     ];
     const due = world.nod.see.bind(world.nod);
     world.nod.see = (keys) => due(keys.filter((key) => key === issue?.key));
-    await world.engine.receiveSightings.execute({
+    await world.engine.receiveStatusReports.execute({
       fulfillmentMethod: 'NOD',
-      sightings,
+      reports,
       origin: { correlationId: 'c' },
     });
-    await world.engine.lookout.look();
+    await world.engine.statusPoller.look();
     expect(await world.driftKinds()).to.deep.equal(['missing-there OPEN']);
   });
 

@@ -255,7 +255,7 @@ describe('Many processes over one database', () => {
     const world = await new World().sells(lineOf('NOD'), lineOf('BIFROST'));
     await world.clock.advance(60_000);
     const engines = [world.engine, world.started(), world.started()];
-    const looks = await Promise.all(engines.map(({ lookout }) => lookout.look()));
+    const looks = await Promise.all(engines.map(({ statusPoller }) => statusPoller.look()));
     expect(looks.reduce((sum, count) => sum + count)).to.equal(2);
   });
 });

@@ -22,7 +22,7 @@ describe('The note of a regeneration', () => {
       begin({ ...operator, ...withRequest(request) }),
     );
     expect(again).to.deep.equal(first);
-    expect((await world.engine.searchActs.execute({ caller: operator, page: 0, perPage: 9 })).totalItems).to.equal(3);
+    expect((await world.engine.searchAudit.execute({ caller: operator, page: 0, perPage: 9 })).totalItems).to.equal(3);
   });
 });
 

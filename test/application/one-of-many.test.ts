@@ -221,7 +221,7 @@ describe('One ticket of a line', () => {
     if (inUse === undefined || lost === undefined || given === undefined) return expect.fail('three tickets');
     world.accounts.cancelFromOutside(lost.id);
     await world.clock.advance(60_000);
-    await world.engine.lookout.look();
+    await world.engine.statusPoller.look();
     const to = { distributionHolderCustomerId: '1000099', customerAccountRef: 'ENT:CustomerAccount:gift' };
     const ticketDistributionGroupIds = (await world.groups()).map(({ id }) => id);
     const results = await world.engine.transferHolder.execute({ ticketDistributionGroupIds, to, caller });

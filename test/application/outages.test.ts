@@ -109,9 +109,9 @@ describe('A ticket system that is away', () => {
     nod.away = 'unavailable';
     await world.says(lineOf('NOD'), ...lines(5));
     await distribute(world.engine);
-    expect(await world.engine.lookout.look()).to.equal(0);
+    expect(await world.engine.statusPoller.look()).to.equal(0);
     await world.clock.advance(BREAKER.pauseMs);
-    expect(await world.engine.lookout.look()).to.equal(1);
+    expect(await world.engine.statusPoller.look()).to.equal(1);
     expect(await breaker(world)).to.deep.include({ state: 'CLOSED' });
   });
 

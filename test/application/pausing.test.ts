@@ -52,9 +52,9 @@ describe('A paused ticket system', () => {
     const world = await new World().sells(lineOf('NOD'));
     await pause(world);
     await world.clock.advance(MINUTE_MS);
-    expect(await world.engine.lookout.look()).to.equal(0);
+    expect(await world.engine.statusPoller.look()).to.equal(0);
     await world.engine.resumeTicketSystem.execute(NOD);
-    expect(await world.engine.lookout.look()).to.equal(1);
+    expect(await world.engine.statusPoller.look()).to.equal(1);
   });
 
   it('ends the calls that were under way, and holds up no other system', async () => {

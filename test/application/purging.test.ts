@@ -20,7 +20,7 @@ async function days(world: World, count: number): Promise<void> {
   for (let day = 0; day < count; day += 1) {
     await world.clock.advance(DAY_MS);
     await settled();
-    while ((await world.engine.lookout.look()) > 0) await settled();
+    while ((await world.engine.statusPoller.look()) > 0) await settled();
   }
 }
 
@@ -44,7 +44,7 @@ describe('An order whose tickets ran out', () => {
     await days(world, 9);
     const dry = await purge(world, { dryRun: true });
     expect([dry.counts.orders, await isKnown(world)]).to.deep.equal([1, true]);
-    expect((await world.engine.searchActs.execute({ caller: operator, page: 0, perPage: 1 })).totalItems).to.equal(0);
+    expect((await world.engine.searchAudit.execute({ caller: operator, page: 0, perPage: 1 })).totalItems).to.equal(0);
     expect(await purge(world)).to.deep.equal(dry);
   });
 
@@ -92,9 +92,9 @@ describe('An order whose tickets ended', () => {
     await world.says();
     await world.rest();
     expect(await world.statuses()).to.deep.equal(['CANCELLED']);
-    await world.transactions.run(async ({ watches, groups }) => {
+    await world.transactions.run(async ({ statusChecks, groups }) => {
       const ids = (await groups.ofOrder(orderId)).map(({ id }) => id);
-      for (const { key } of await watches.ofGroups(ids)) await watches.remove(key);
+      for (const { key } of await statusChecks.ofGroups(ids)) await statusChecks.remove(key);
     });
     await world.clock.advance(1);
     expect((await purge(world)).counts.orders).to.equal(1);
@@ -149,7 +149,7 @@ describe('Purging', () => {
   it('is written down with counts and ids, in each transaction that deletes', async () => {
     const world = await many(25);
     await purge(world, { reason: 'retention' });
-    const { items } = await world.engine.searchActs.execute({
+    const { items } = await world.engine.searchAudit.execute({
       caller: operator,
       kind: 'purge-orders',
       page: 0,

@@ -77,7 +77,7 @@ describe('The rate of calls to a ticket system', () => {
     nod.times.length = 0;
     const engine = world.started({ gateways: { NOD: nod } });
     await world.clock.advance(60_000);
-    const looks = [engine.lookout.look(), engine.lookout.look()];
+    const looks = [engine.statusPoller.look(), engine.statusPoller.look()];
     await settled();
     expect(nod.times).to.have.length(4);
     await world.clock.advance(1000);

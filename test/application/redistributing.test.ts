@@ -50,7 +50,7 @@ describe('Redistributing', () => {
     const world = await handedOver(new World(), card(LOST));
     await world.clock.advance(60_000);
     world.nod.pickUp(nth(world.nod.valid).key);
-    await world.engine.lookout.look();
+    await world.engine.statusPoller.look();
     expect(await world.statuses()).to.deep.equal(['ACTIVATED']);
     const groups = await world.redistribute(card(NEW));
     expect(statuses(groups)).to.deep.equal(['DISTRIBUTED']);

@@ -142,7 +142,7 @@ describe('Repairing a drift', () => {
     const world = await drifted(DRIFT_STORIES['valid-there']);
     await world.clock.advance(30 * 24 * 60 * MINUTE_MS);
     const end = saying(world, 'DISTRIBUTED');
-    await world.engine.lookout.look();
+    await world.engine.statusPoller.look();
     end();
     await look(world);
     expect(await world.driftKinds()).to.deep.equal(['valid-there OPEN']);

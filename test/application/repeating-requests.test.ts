@@ -1,4 +1,4 @@
-import { type Caller, RequestTakenOver, type ToldSighting } from '@ticket-distribution/application';
+import { type Caller, RequestTakenOver, type ToldStatus } from '@ticket-distribution/application';
 import { anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -32,7 +32,7 @@ const transfer = async (world: World, name: string, by: Caller) =>
   });
 const repairFirst = async (world: World, by: Caller) =>
   world.engine.repairDrift.execute({ id: nth(await world.drifts()).id, caller: by });
-const told = async (world: World): Promise<ToldSighting[]> => [
+const told = async (world: World): Promise<ToldStatus[]> => [
   {
     key: nth(await world.deliveries()).key,
     ticketDistributionId: (await world.ticket()).id,
@@ -129,13 +129,13 @@ const OPERATIONS: Readonly<Record<string, Repeated>> = {
   'the word of a ticket system': {
     before: (world) => world.sells(lineOf('NOD')),
     request: async (world, by) =>
-      world.engine.receiveSightings.execute({
+      world.engine.receiveStatusReports.execute({
         fulfillmentMethod: 'NOD',
-        sightings: await told(world),
+        reports: await told(world),
         origin: by,
       }),
     meanwhile: (world) => world.rest(),
-    effects: (world) => world.engine.lookout.look(),
+    effects: (world) => world.engine.statusPoller.look(),
   },
 };
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { expectAgreement } from './agreement.js';
-import { acts, newest, other, retry, setAside } from './at-the-desk.js';
+import { audit, newest, other, retry, setAside } from './at-the-desk.js';
 import { PatientTicketSystem } from './patient-ticket-system.js';
 import { codeOf, distribute, settled } from './story.js';
 import { World, lineOf } from './world.js';
@@ -82,7 +82,7 @@ describe('Retrying a delivery', () => {
     const seen = await newest(world);
     await retry(world, seen);
     await codeOf(retry(world, seen, other));
-    expect(await acts(world)).to.deep.equal([
+    expect(await audit(world)).to.deep.equal([
       `example-night-desk retry-delivery ${seen.key}: delivery/changed-meanwhile`,
       `example-desk retry-delivery ${seen.key}: done`,
     ]);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { expectAgreement } from './agreement.js';
-import { IMPATIENT, acts, changeSetAside, newest, operator, other, setAside, skip } from './at-the-desk.js';
+import { IMPATIENT, audit, changeSetAside, newest, operator, other, setAside, skip } from './at-the-desk.js';
 import { PatientTicketSystem } from './patient-ticket-system.js';
 import { codeOf, distribute, settled } from './story.js';
 import { World, changed, lineOf, nth } from './world.js';
@@ -220,11 +220,16 @@ describe('Skipping a delivery', () => {
     const seen = await newest(world);
     await skip(world, seen, 'there');
     await codeOf(skip(world, seen, 'not-there', other));
-    expect(await acts(world)).to.deep.equal([
+    expect(await audit(world)).to.deep.equal([
       `example-night-desk skip-delivery ${seen.key}: delivery/changed-meanwhile`,
       `example-desk skip-delivery ${seen.key}: done`,
     ]);
-    const { items } = await world.engine.searchActs.execute({ caller: operator, outcome: 'done', page: 0, perPage: 1 });
+    const { items } = await world.engine.searchAudit.execute({
+      caller: operator,
+      outcome: 'done',
+      page: 0,
+      perPage: 1,
+    });
     expect(nth(items)).to.deep.include({
       orderId: seen.handOver.orderId,
       organisationId: 1,

@@ -30,13 +30,13 @@ export function unhurried(transactions: Transactions): Transactions {
       },
     });
   const all = <T extends Snapshot | Transaction>(repositories: T): T => {
-    const { orders, groups, deliveries, drifts, watches, requests, pauses } = repositories;
+    const { orders, groups, deliveries, drifts, statusChecks, requests, pauses } = repositories;
     return {
       orders: slow(orders),
       groups: slow(groups),
       deliveries: slow(deliveries),
       drifts: slow(drifts),
-      watches: slow(watches),
+      statusChecks: slow(statusChecks),
       requests: slow(requests),
       pauses: slow(pauses),
     } as T;

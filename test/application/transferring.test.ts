@@ -150,7 +150,7 @@ describe('Transferring tickets to another holder', () => {
       const world = await new World().sells(onAccount);
       await world.clock.advance(60_000);
       world.accounts.pickUp(nth(world.accounts.valid).key);
-      await world.engine.lookout.look();
+      await world.engine.statusPoller.look();
       expect(await codeOf(world)).to.equal('transfer/in-use');
     });
 

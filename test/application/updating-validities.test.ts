@@ -173,7 +173,7 @@ describe('Updating validities', () => {
       const world = await new World().sells(lineOf('NOD'));
       await world.clock.advance(60_000);
       world.nod.pickUp(nth(world.nod.valid).key);
-      await world.engine.lookout.look();
+      await world.engine.statusPoller.look();
       expect(await codeOf(world)).to.equal('validity/picked-up');
     });
 

@@ -7,7 +7,7 @@ const WATCH_INTERVAL_MS = 60_000;
 /** The time passes in which every ticket system is looked at, and what it shows is known. */
 export async function looked(world: World): Promise<void> {
   await world.clock.advance(WATCH_INTERVAL_MS);
-  await world.engine.lookout.look();
+  await world.engine.statusPoller.look();
   await settled();
 }
 

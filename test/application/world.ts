@@ -160,7 +160,7 @@ export class World {
       return (await this.deliveries()).every(({ state }) => isAnswered(state));
     });
     await this.clock.advance(WATCH_INTERVAL_MS);
-    await ended(async () => (await this.engine.lookout.look()) === 0);
+    await ended(async () => (await this.engine.statusPoller.look()) === 0);
   }
 
   redistribute(

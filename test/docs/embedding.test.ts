@@ -118,7 +118,7 @@ describe('An embedder', () => {
       keysPerLook: 10,
       keysPerCall: 10,
       async look(): Promise<LookResult> {
-        return { sightings: [], failure: 'a postcard cannot be looked at' };
+        return { reports: [], failure: 'a postcard cannot be looked at' };
       },
     };
     const engine = anEngine({ gateways: { BIFROST: postcard } });

@@ -6,9 +6,9 @@ import {
   type FoundDrift,
   type Holding,
   KNOWN_HERE,
-  type SightedTicket,
+  type ReportedTicket,
   issuedHolding,
-  sightedDrifts,
+  findReportedDrifts,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -26,10 +26,10 @@ function refused(order: OneLine, act: () => void): OneLine {
 }
 
 /** What a look at a key shows that differs from what we hold. */
-function seen(order: OneLine, key: DeliveryKey, tickets?: readonly SightedTicket[] | null): readonly FoundDrift[] {
-  const [sighting] = order.system.see([key]).sightings;
-  const said = tickets === undefined ? (sighting?.tickets ?? null) : tickets;
-  return sightedDrifts(order.snapshot, { key, tickets: said }, order.stage.busyIn(order.group));
+function seen(order: OneLine, key: DeliveryKey, tickets?: readonly ReportedTicket[] | null): readonly FoundDrift[] {
+  const [report] = order.system.see([key]).reports;
+  const said = tickets === undefined ? (report?.tickets ?? null) : tickets;
+  return findReportedDrifts(order.snapshot, { key, tickets: said }, order.stage.busyIn(order.group));
 }
 
 interface Found {
@@ -173,7 +173,7 @@ describe('A drift', () => {
   });
 
   it('is of a kind that shows here, or in a sighting', () => {
-    const sightedOnly: DriftKind[] = ['valid-there', 'missing-there', 'account-differs'];
-    expect([...KNOWN_HERE, ...sightedOnly]).to.have.members([...DRIFT_KINDS]);
+    const reportedOnly: DriftKind[] = ['valid-there', 'missing-there', 'account-differs'];
+    expect([...KNOWN_HERE, ...reportedOnly]).to.have.members([...DRIFT_KINDS]);
   });
 });

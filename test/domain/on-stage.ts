@@ -11,7 +11,7 @@ import {
   type TicketDistribution,
   type TicketDistributionGroup,
   fulfillmentPolicies,
-  knownDrifts,
+  findKnownDrifts,
   repairDrift,
 } from '@ticket-distribution/domain';
 import { type FakeTicketSystem, HistoryStage, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
@@ -75,7 +75,7 @@ export class OneLine {
 
   get drifts(): readonly FoundDrift[] {
     const setAside = this.stage.openOf(this.group).filter(({ state }) => state === 'SET_ASIDE');
-    return knownDrifts(this.snapshot, setAside);
+    return findKnownDrifts(this.snapshot, setAside);
   }
 
   /** The next version of the order; without a line it is cancelled. */

@@ -1,4 +1,4 @@
-import { type HandOver, type Instant, inTurn, priorityOf, urgencyAfter } from '@ticket-distribution/domain';
+import { type HandOver, type Instant, inFairOrder, priorityOf, urgencyAfter } from '@ticket-distribution/domain';
 import { aDelivery } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
@@ -40,7 +40,7 @@ describe('Due deliveries in turn', () => {
         const due = organisations.map(
           (organisation, place) => aDelivery({ key: `${place}`, group: `${place}`, organisation, at }).snapshot,
         );
-        const ordered = inTurn(due, after).map((snapshot) => snapshot.handOver.organisationId);
+        const ordered = inFairOrder(due, after).map((snapshot) => snapshot.handOver.organisationId);
         expect(ordered).to.have.members(organisations);
         for (let end = 1; end <= ordered.length; end += 1) {
           const count = (id: number): number => ordered.slice(0, end).filter((one) => one === id).length;
@@ -55,7 +55,7 @@ describe('Due deliveries in turn', () => {
   it('begin with the organisation after the one that had the last turn', () => {
     const due = [1, 2, 3].map((organisation) => aDelivery({ key: `${organisation}`, organisation, at }).snapshot);
     const orders = [0, 1, 2, 3].map((after) =>
-      inTurn(due, after)
+      inFairOrder(due, after)
         .map(({ key }) => key)
         .join(''),
     );

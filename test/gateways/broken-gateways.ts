@@ -128,9 +128,7 @@ export const BROKEN_GATEWAYS: Readonly<Record<string, readonly [Faults, RegExp]>
     (system) => ({
       look: async (asked, context) => {
         const look = await system.look(asked, context);
-        return look.failure === null
-          ? look
-          : { sightings: asked.map((key) => ({ key, tickets: null })), failure: null };
+        return look.failure === null ? look : { reports: asked.map((key) => ({ key, tickets: null })), failure: null };
       },
     }),
     /^that meets unavailable/,
@@ -147,11 +145,11 @@ export const BROKEN_GATEWAYS: Readonly<Record<string, readonly [Faults, RegExp]>
     (system) => ({
       look: async (asked, context) => {
         const look = await system.look(asked, context);
-        const asValid = (key: (typeof look.sightings)[number]) => ({
+        const asValid = (key: (typeof look.reports)[number]) => ({
           ...key,
           tickets: key.tickets?.map((ticket) => ({ ...ticket, status: 'DISTRIBUTED' as const })) ?? null,
         });
-        return { ...look, sightings: look.sightings.map(asValid) };
+        return { ...look, reports: look.reports.map(asValid) };
       },
     }),
     /^tells a cancelled ticket as cancelled/,

@@ -58,9 +58,9 @@ describe('What was handed over to the sandbox', () => {
   }
 
   const statuses = async (gateway: TicketSystemGateway, ...keys: readonly DeliveryKey[]) => {
-    const { sightings, failure } = await gateway.look(keys, CONTEXT);
+    const { reports, failure } = await gateway.look(keys, CONTEXT);
     expect(failure).to.equal(null);
-    return sightings.map(({ tickets }) => tickets?.map(({ status }) => status) ?? null);
+    return reports.map(({ tickets }) => tickets?.map(({ status }) => status) ?? null);
   };
 
   for (const [system, card] of [
@@ -137,8 +137,8 @@ describe('What was handed over to the sandbox', () => {
           [],
           null,
         ]);
-        const { sightings, failure } = await gateway.look([issue.key, cancel.key, key('too-early')], CONTEXT);
-        expect(sightings.map((seen) => seen.key)).to.deep.equal([issue.key, cancel.key]);
+        const { reports, failure } = await gateway.look([issue.key, cancel.key, key('too-early')], CONTEXT);
+        expect(reports.map((seen) => seen.key)).to.deep.equal([issue.key, cancel.key]);
         expect(failure).to.match(/^1 of 3 keys not seen; .*another operation/);
       });
     });
@@ -182,8 +182,8 @@ describe('What was handed over to the sandbox', () => {
           expect(outcome.kind).to.equal('refused');
           expect('reason' in outcome && outcome.reason).to.match(/^ALREADY_IN_USE: /);
         }
-        const { sightings } = await gateway.look([issue.key], CONTEXT);
-        expect(sightings[0]?.tickets?.map(({ status }) => status)).to.deep.equal(['ACTIVATED', 'DISTRIBUTED']);
+        const { reports } = await gateway.look([issue.key], CONTEXT);
+        expect(reports[0]?.tickets?.map(({ status }) => status)).to.deep.equal(['ACTIVATED', 'DISTRIBUTED']);
       });
     });
   }
@@ -197,8 +197,8 @@ describe('What was handed over to the sandbox', () => {
     const [names] = moved.kind === 'applied' ? moved.references : [];
     expect(names?.fareContractRef).to.match(/^ATB:FareContract:9KX4T2QH-/);
     expect((await gateway.ask(transfer, CONTEXT)).outcome).to.deep.equal(moved);
-    const { sightings } = await gateway.look([issue.key], CONTEXT);
-    expect(sightings[0]?.tickets?.map(({ customerAccountRef }) => customerAccountRef)).to.deep.equal([
+    const { reports } = await gateway.look([issue.key], CONTEXT);
+    expect(reports[0]?.tickets?.map(({ customerAccountRef }) => customerAccountRef)).to.deep.equal([
       'ATB:CustomerAccount:1000088',
       'ENT:CustomerAccount:1000077',
     ]);

@@ -46,7 +46,7 @@ describe('A look at a ticket system that speaks JSON', () => {
       [THREE]: unknown,
     };
     expect(await look([ONE, TWO, THREE], byKey(answers))).to.deep.equal({
-      sightings: [
+      reports: [
         {
           key: ONE,
           tickets: [
@@ -65,8 +65,8 @@ describe('A look at a ticket system that speaks JSON', () => {
 
   it('ends at the first key that cannot be asked, with what was seen until then', () =>
     withServer(byKey({ [ONE]: unknown, [TWO]: 'reset', [THREE]: unknown }), async ({ baseUrl, received }) => {
-      const { sightings, failure } = await ACCOUNT_BASED_TICKETING.open({ baseUrl }).look([ONE, TWO, THREE], CONTEXT);
-      expect(sightings).to.deep.equal([{ key: ONE, tickets: null }]);
+      const { reports, failure } = await ACCOUNT_BASED_TICKETING.open({ baseUrl }).look([ONE, TWO, THREE], CONTEXT);
+      expect(reports).to.deep.equal([{ key: ONE, tickets: null }]);
       expect(failure).to.match(/^2 of 3 keys not seen; group-2\.issue\.1\.1: the connection failed/);
       expect(received).to.have.length(2);
     }));
@@ -74,11 +74,8 @@ describe('A look at a ticket system that speaks JSON', () => {
   it('shares the time limit of one call among its questions', () =>
     withServer({ ...unknown, lateMs: 100 }, async ({ baseUrl }) => {
       const keys = Array.from({ length: 20 }, (_, index) => deliveryKey(`group-${index}.issue.1.1`));
-      const { sightings, failure } = await ACCOUNT_BASED_TICKETING.open({ baseUrl, timeoutMs: 500 }).look(
-        keys,
-        CONTEXT,
-      );
-      expect(sightings.length).to.be.below(20);
+      const { reports, failure } = await ACCOUNT_BASED_TICKETING.open({ baseUrl, timeoutMs: 500 }).look(keys, CONTEXT);
+      expect(reports.length).to.be.below(20);
       expect(failure).to.match(/^\d+ of 20 keys not seen; .*: no answer within the time limit$/);
     }));
 
@@ -98,8 +95,8 @@ describe('A look at a ticket system that speaks JSON', () => {
       [{ status: 422, body: '{"code":"KEY_UNKNOWN"}' }, /422/],
       [{ status: 500, body: '' }, /500/],
     ] as const) {
-      const { sightings, failure } = await look([ONE, THREE], byKey({ [ONE]: answer, [THREE]: unknown }));
-      expect(sightings, String(problem)).to.deep.equal([{ key: THREE, tickets: null }]);
+      const { reports, failure } = await look([ONE, THREE], byKey({ [ONE]: answer, [THREE]: unknown }));
+      expect(reports, String(problem)).to.deep.equal([{ key: THREE, tickets: null }]);
       expect(failure)
         .to.match(problem)
         .and.match(/^1 of 2 keys not seen; group-1\.issue\.1\.1: /);

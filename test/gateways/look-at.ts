@@ -1,5 +1,5 @@
 import type { LookResult } from '@ticket-distribution/application';
-import type { DeliveryKey, SightedTicket } from '@ticket-distribution/domain';
+import type { DeliveryKey, ReportedTicket } from '@ticket-distribution/domain';
 import { CONTEXT, deliveryKey, ticketId } from './hand-overs.js';
 import { type ReceivedRequest, type ScriptedAnswer, withServer } from './scripted-server.js';
 import type { System } from './systems.js';
@@ -18,6 +18,6 @@ export const lookAt = (
 
 export const sighted = (
   id: string,
-  status: SightedTicket['status'],
+  status: ReportedTicket['status'],
   customerAccountRef: string | null = null,
-): SightedTicket => ({ ticketDistributionId: ticketId(id), status, customerAccountRef });
+): ReportedTicket => ({ ticketDistributionId: ticketId(id), status, customerAccountRef });

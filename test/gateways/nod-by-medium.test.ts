@@ -31,9 +31,9 @@ describe('NOD as one ticket system', () => {
     return withServer({ status: 200, body }, async ({ baseUrl, received }) => {
       const nod = nodAt(baseUrl);
       const keys = ['code.issue.1.1', 'card.issue.1.1'].map(deliveryKey);
-      const { sightings, failure } = await nod.look(keys, CONTEXT);
+      const { reports, failure } = await nod.look(keys, CONTEXT);
       expect([nod.keysPerLook, failure, received.length]).to.deep.equal([100, null, 1]);
-      expect(sightings.map(({ tickets }) => tickets?.map(({ status }) => status))).to.deep.equal([
+      expect(reports.map(({ tickets }) => tickets?.map(({ status }) => status))).to.deep.equal([
         ['COMMITTED'],
         ['COMMITTED'],
       ]);

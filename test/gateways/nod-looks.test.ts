@@ -19,10 +19,10 @@ for (const system of [NOD, NOD_TRAVEL_CARD]) {
     });
     const held = (reference: string, fields: object = {}): string =>
       result(known(reference, fields), { reference, orders: [['ticket-1', 'COMMITTED']] });
-    const sightings = (keys: readonly DeliveryKey[], ...results: readonly string[]): Promise<LookResult> =>
+    const reports = (keys: readonly DeliveryKey[], ...results: readonly string[]): Promise<LookResult> =>
       lookAt(system, keys, { status: 200, body: getOrderGroupsResponse(...results) });
     const expectUnseen = async (answered: Promise<LookResult>, problem: RegExp): Promise<void> => {
-      const { sightings: seen, failure } = await answered;
+      const { reports: seen, failure } = await answered;
       expect(seen).to.deep.equal([]);
       expect(failure).to.match(problem);
     };
@@ -44,23 +44,21 @@ for (const system of [NOD, NOD_TRAVEL_CARD]) {
         ['ticket-4', 'DISTRIBUTED'],
         ['ticket-5', 'COMMITTED'],
       ] as const;
-      expect(await sightings([ONE], result(known(ONE, { operation: null }), { reference: ONE, orders }))).to.deep.equal(
-        {
-          sightings: [
-            {
-              key: ONE,
-              tickets: [
-                sighted('ticket-1', 'CANCELLED'),
-                sighted('ticket-2', 'ACTIVATED'),
-                sighted('ticket-3', 'CANCELLED_EXTERNALLY'),
-                sighted('ticket-4', 'DISTRIBUTED'),
-                sighted('ticket-5', 'COMMITTED'),
-              ],
-            },
-          ],
-          failure: null,
-        },
-      );
+      expect(await reports([ONE], result(known(ONE, { operation: null }), { reference: ONE, orders }))).to.deep.equal({
+        reports: [
+          {
+            key: ONE,
+            tickets: [
+              sighted('ticket-1', 'CANCELLED'),
+              sighted('ticket-2', 'ACTIVATED'),
+              sighted('ticket-3', 'CANCELLED_EXTERNALLY'),
+              sighted('ticket-4', 'DISTRIBUTED'),
+              sighted('ticket-5', 'COMMITTED'),
+            ],
+          },
+        ],
+        failure: null,
+      });
     });
 
     it('tells a key that is not known from one that holds no ticket, whatever the order of the answer', async () => {
@@ -70,8 +68,8 @@ for (const system of [NOD, NOD_TRAVEL_CARD]) {
         result({ reference: TWO, known: 'true', outcome: 'DEAD' }),
         result(refused),
       ];
-      expect(await sightings([ONE, TWO, THREE], ...results)).to.deep.equal({
-        sightings: [
+      expect(await reports([ONE, TWO, THREE], ...results)).to.deep.equal({
+        reports: [
           { key: ONE, tickets: [] },
           { key: TWO, tickets: [] },
           { key: THREE, tickets: null },
@@ -81,24 +79,24 @@ for (const system of [NOD, NOD_TRAVEL_CARD]) {
     });
 
     it('leaves out the key that the answer leaves out, and says so', async () => {
-      const { sightings: seen, failure } = await sightings([ONE, TWO, THREE], held(ONE), held(THREE));
+      const { reports: seen, failure } = await reports([ONE, TWO, THREE], held(ONE), held(THREE));
       expect(seen.map(({ key }) => key)).to.deep.equal([ONE, THREE]);
       expect(failure).to.equal(`1 of 3 keys not seen; ${TWO}: the answer leaves this key out`);
     });
 
     it('believes no answer that is for other keys too, and no key that is answered twice', async () => {
-      await expectUnseen(sightings([ONE], held('another')), /other keys/);
-      await expectUnseen(sightings([ONE], held(ONE), held('another')), /other keys/);
-      await expectUnseen(sightings([ONE], held(ONE), result({ reference: ONE, known: 'false' })), /twice/);
+      await expectUnseen(reports([ONE], held('another')), /other keys/);
+      await expectUnseen(reports([ONE], held(ONE), held('another')), /other keys/);
+      await expectUnseen(reports([ONE], held(ONE), result({ reference: ONE, known: 'false' })), /twice/);
     });
 
     it('does not see tickets in what is no group of the issue', async () => {
-      await expectUnseen(sightings([ONE], result(known(ONE))), /another order group/);
+      await expectUnseen(reports([ONE], result(known(ONE))), /another order group/);
       const other = { reference: TWO, orders: [['ticket-1', 'COMMITTED']] } as const;
-      await expectUnseen(sightings([ONE], result(known(ONE), other)), /another order group/);
-      await expectUnseen(sightings([ONE], held(ONE, { operation: 'UpdateOrderGroup' })), /another operation/);
+      await expectUnseen(reports([ONE], result(known(ONE), other)), /another order group/);
+      await expectUnseen(reports([ONE], held(ONE, { operation: 'UpdateOrderGroup' })), /another operation/);
       const cancels = { reference: ONE, orders: [['ticket-1', 'COMMITTED', 'cancelFareProductSale']] } as const;
-      await expectUnseen(sightings([ONE], result(known(ONE), cancels)), /sells no ticket/);
+      await expectUnseen(reports([ONE], result(known(ONE), cancels)), /sells no ticket/);
       const twice = {
         reference: ONE,
         orders: [
@@ -106,21 +104,21 @@ for (const system of [NOD, NOD_TRAVEL_CARD]) {
           ['ticket-1', 'CANCELLED'],
         ],
       } as const;
-      await expectUnseen(sightings([ONE], result(known(ONE), twice)), /sells a ticket twice/);
+      await expectUnseen(reports([ONE], result(known(ONE), twice)), /sells a ticket twice/);
       const strange = { reference: ONE, orders: [['ticket-1', 'LOST']] } as const;
-      await expectUnseen(sightings([ONE], result(known(ONE), strange)), /state is none of/);
+      await expectUnseen(reports([ONE], result(known(ONE), strange)), /state is none of/);
     });
 
     it('does not take a refusal for the end of a ticket that proves nothing', async () => {
       const reused = known(ONE, { outcome: 'REFUSED', code: 'KEY_REUSED_WITH_OTHER_CONTENT' });
-      await expectUnseen(sightings([ONE], result(reused)), /proves nothing/);
+      await expectUnseen(reports([ONE], result(reused)), /proves nothing/);
       const ofCancel = known(ONE, { outcome: 'REFUSED', code: 'ALREADY_PICKED_UP', operation: 'UpdateOrderGroup' });
-      await expectUnseen(sightings([ONE], result(ofCancel)), /another operation/);
+      await expectUnseen(reports([ONE], result(ofCancel)), /another operation/);
     });
 
     it('sees nothing when NOD refuses the question, and gives the reason without personal data', async () => {
       const body = fault('REFUSED card 4012345678901234', null);
-      const { sightings: seen, failure } = await lookAt(system, [ONE, TWO], { status: 500, body });
+      const { reports: seen, failure } = await lookAt(system, [ONE, TWO], { status: 500, body });
       expect(seen).to.deep.equal([]);
       expect(failure).to.equal(`2 of 2 keys not seen; ${ONE}: NOD refused the question: REFUSED card ***`);
     });

@@ -83,8 +83,8 @@ for (const { name: system, issue, open } of SYSTEMS) {
             expect('reason' in outcome && outcome.reason, call).to.match(reason);
           }
           const gateway = open({ baseUrl, ...(timeoutMs !== undefined && { timeoutMs }) });
-          const { sightings, failure } = await gateway.look([issue.key], CONTEXT);
-          expect(sightings, 'a look').to.deep.equal([]);
+          const { reports, failure } = await gateway.look([issue.key], CONTEXT);
+          expect(reports, 'a look').to.deep.equal([]);
           expect(failure, 'a look').to.match(reason);
         }));
     }

@@ -167,7 +167,7 @@ describe('A callback of a ticket system', () => {
   it('goes to a system that there is', async () => {
     const app = await aTicketAtNod();
     for (const system of ['NOD', 'constructor', '__proto__', 'x']) {
-      const { status, body } = await app.send<ProblemBody>('POST', `/v1/ticket-systems/${system}/sightings`, BODY);
+      const { status, body } = await app.send<ProblemBody>('POST', `/v1/ticket-systems/${system}/reports`, BODY);
       expect([status, body.violations?.[0]?.field], system).to.deep.equal([400, 'path system']);
     }
   });
@@ -181,7 +181,7 @@ describe('A callback of a ticket system', () => {
       ['bifrost', 'BIFROST', 'b'],
     ] as const) {
       const body = JSON.stringify({ system, events: [EVENT] });
-      const send = (by: string) => app.send('POST', `/v1/ticket-systems/${path}/sightings`, body, sign(body, by));
+      const send = (by: string) => app.send('POST', `/v1/ticket-systems/${path}/reports`, body, sign(body, by));
       expect([(await send(secret)).status, (await send(SECRET)).status], path).to.deep.equal([200, 401]);
     }
   });

@@ -1,5 +1,5 @@
 import type {
-  ActView,
+  AuditEntryView,
   DeliveryView,
   PageView,
   PurgeView,
@@ -31,8 +31,8 @@ async function aStuckDelivery(fault: 'lose-answer' | 'lose-request' | 'unavailab
 
 const list = async (app: AppUnderTest, query = ''): Promise<PageView<DeliveryView>> =>
   (await app.send<PageView<DeliveryView>>('GET', `/v1/deliveries${query}`)).body;
-const acts = async (app: AppUnderTest, query = ''): Promise<readonly ActView[]> =>
-  (await app.send<PageView<ActView>>('GET', `/v1/audit${query}`)).body.items;
+const audit = async (app: AppUnderTest, query = ''): Promise<readonly AuditEntryView[]> =>
+  (await app.send<PageView<AuditEntryView>>('GET', `/v1/audit${query}`)).body.items;
 
 describe('Listing deliveries over HTTP', () => {
   it('shows the stuck ones with all that an operator needs', async () => {
@@ -203,7 +203,7 @@ describe('Ticket systems over HTTP', () => {
       const resumed = await app.send<TicketSystemView>('DELETE', path, undefined, DESK);
       expect([resumed.status, resumed.body]).to.deep.equal([200, { ...standing, pause: null }]);
     }
-    expect((await acts(app)).map(({ kind, subject, reason }) => [kind, subject, reason])).to.deep.equal([
+    expect((await audit(app)).map(({ kind, subject, reason }) => [kind, subject, reason])).to.deep.equal([
       ['resume-ticket-system', 'BIFROST', null],
       ['pause-ticket-system', 'BIFROST', 'maintenance'],
     ]);
@@ -233,7 +233,7 @@ describe('A purge over HTTP', () => {
     expect(await purge({ dryRun: false, reason: 'retention' })).to.deep.equal({ ...dry, dryRun: false });
     expect((await app.send('GET', '/v1/orders/CLOSED')).status).to.equal(404);
     expect((await app.send('GET', '/v1/orders/LATER')).status).to.equal(200);
-    expect((await acts(app)).map(({ kind, reason, details }) => [kind, reason, details.orderIds])).to.deep.equal([
+    expect((await audit(app)).map(({ kind, reason, details }) => [kind, reason, details.orderIds])).to.deep.equal([
       ['purge-orders', 'retention', ['CLOSED']],
     ]);
   });
@@ -255,7 +255,7 @@ describe('The audit over HTTP', () => {
     await act('skip', said);
     await clock.advance(1000);
     await act('skip', said);
-    const [refused, done] = await acts(app);
+    const [refused, done] = await audit(app);
     expect(done).to.deep.include({
       by: 'example-desk',
       kind: 'skip-delivery',
@@ -268,7 +268,7 @@ describe('The audit over HTTP', () => {
       correlationId: 'correlation-9',
     });
     expect(refused).to.include({ outcome: 'delivery/changed-meanwhile', orderId: null });
-    const found = async (query: string) => (await acts(app, query)).map(({ outcome }) => outcome);
+    const found = async (query: string) => (await audit(app, query)).map(({ outcome }) => outcome);
     expect(await found('?outcome=done&by=example-desk&kind=skip-delivery')).to.deep.equal(['done']);
     expect(await found(`?until=${clock.now()}`)).to.deep.equal(['done']);
     expect(await found(`?from=${clock.now()}`)).to.deep.equal(['delivery/changed-meanwhile']);
@@ -281,10 +281,10 @@ describe('The audit over HTTP', () => {
   it('has the beginning and the end of a bulk run', async () => {
     const app = await anApp();
     const run = { run: 'regenerate-1', steps: ['generate'], orders: 3, reason: 'mended' };
-    const noted = await app.send<ActView>('POST', '/v1/regenerations', run, DESK);
+    const noted = await app.send<AuditEntryView>('POST', '/v1/regenerations', run, DESK);
     expect(noted.body.details).to.deep.equal({ phase: 'begun', steps: ['generate'], orders: 3 });
     await app.send('POST', '/v1/regenerations', { ...run, ended: { done: 2, failed: 1 } }, DESK);
-    const found = await acts(app, '?kind=regenerate-orders&subject=regenerate-1');
+    const found = await audit(app, '?kind=regenerate-orders&subject=regenerate-1');
     expect(found.map(({ details }) => details)).to.deep.include.members([
       noted.body.details,
       { phase: 'ended', steps: ['generate'], orders: 3, done: 2, failed: 1 },

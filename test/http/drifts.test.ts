@@ -113,7 +113,7 @@ describe('Repairing a drift over HTTP', () => {
     const { app, clock, system, ticket } = await handedOver();
     system.cancelFromOutside(ticket.id as never);
     await clock.advance(60_000);
-    await app.engine.lookout.look();
+    await app.engine.statusPoller.look();
     const [drift] = (await list(app)).items;
     expect(drift).to.include({ kind: 'cancelled-externally', proposedRepair: 'issue-anew' });
     await repair(app, String(drift?.id));

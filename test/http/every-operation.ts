@@ -73,7 +73,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   searchTicketDistributionGroups: ({ order }) => ({ url: `${GROUPS}?orderId=${order.id}` }),
   searchDrifts: ({ order }) => ({ url: `/v1/drifts?state=all&orderId=${order.id}` }),
   repairDrift: ({ drift }) => ({ url: `/v1/drifts/${drift}/repair`, body: { repair: 'accept' } }),
-  receiveSightings: ({ ticket }) => ({
+  receiveStatusReports: ({ ticket }) => ({
     url: '/v1/ticket-systems/nod/sightings',
     body: { system: 'NOD', events: [{ key: 'a', ticketDistributionId: ticket, status: 'ACTIVATED' }] },
   }),
@@ -93,7 +93,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   pauseTicketSystem: () => ({ url: '/v1/ticket-systems/nod/pause', body: { reason: 'maintenance' } }),
   resumeTicketSystem: plain('/v1/ticket-systems/nod/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
-  searchActs: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
+  searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 
 /** The operations for which nobody has said how they are asked. */

@@ -80,7 +80,7 @@ describe('An organisation that calls, with every permission but none for others,
   it('is tried with every operation there is', () => {
     expect(NOT_ASKED).to.deep.equal([]);
     expect(OF_NOBODY.map(({ operationId }) => operationId)).to.have.members([
-      'receiveSightings',
+      'receiveStatusReports',
       'live',
       'ready',
       'readIndex',

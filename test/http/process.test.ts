@@ -146,7 +146,7 @@ describe('npm start', () => {
       const body = JSON.stringify({ system, events });
       const at = Math.floor(Date.now() / 1000);
       const signature = createHmac('sha256', 'not-to-be-seen').update(`${at}.${body}`).digest('hex');
-      return fetch(`${address}/v1/ticket-systems/${path}/sightings`, {
+      return fetch(`${address}/v1/ticket-systems/${path}/reports`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'ticket-system-signature': `t=${at},v1=${signature}` },
         body,

@@ -78,7 +78,7 @@ describe('A trace', () => {
     await app.record(ORDER);
     await app.send('POST', DISTRIBUTE);
     await watched.clock.advance(120_000);
-    await watched.engine.lookout.look();
+    await watched.engine.statusPoller.look();
     const look = only('look NOD');
     expect(look.parentSpanContext).to.equal(undefined);
     expect(look.attributes['ticket_distribution.keys']).to.equal(1);

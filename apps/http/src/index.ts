@@ -21,7 +21,7 @@ export { toOrderView } from './views/order-view.js';
 export type { OrderView } from './views/order-view.js';
 export { toPlanView } from './views/plan-view.js';
 export type { GroupPlanView, PlanEntryView, PlanView } from './views/plan-view.js';
-export type { ActView } from './views/act-view.js';
+export type { AuditEntryView } from './views/audit-view.js';
 export type { DeliveryView, ReadDeliveryView } from './views/desk-delivery-view.js';
 export type { DriftView } from './views/drift-view.js';
 export type { PurgeView } from './views/purge-view.js';

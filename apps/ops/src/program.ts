@@ -20,7 +20,7 @@ const AFTER_HELP = `
 Environment:
   OPS_ADDRESS  the base address of the app
   OPS_TOKEN    the bearer token that says who you are
-  OPS_CLIENT   who acts, where no token says it
+  OPS_CLIENT   who audit, where no token says it
 
 Exit codes:
   0 done   1 refused, or some orders failed   2 wrong usage   3 not reachable   130 interrupted`;

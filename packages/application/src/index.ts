@@ -1,12 +1,19 @@
-export { ACT_KINDS, ActRepository } from './ports/act-repository.js';
-export type { Act, ActId, ActKind, ActPage, ActReader, ActSearch } from './ports/act-repository.js';
+export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
+export type {
+  AuditEntry,
+  AuditEntryId,
+  AuditKind,
+  AuditPage,
+  AuditReader,
+  AuditSearch,
+} from './ports/audit-repository.js';
 export { BREAKER_STATES, CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
 export type {
   BreakerOptions,
   BreakerReading,
   BreakerState,
   CallEnd,
-  CallLeave,
+  CallPermit,
 } from './ports/circuit-breaker.js';
 export { Clock } from './ports/clock.js';
 export type { Pause } from './ports/clock.js';
@@ -39,8 +46,8 @@ export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
 export { PauseRepository } from './ports/pause-repository.js';
 export type { PauseReader, SystemPause } from './ports/pause-repository.js';
-export { WatchRepository } from './ports/watch-repository.js';
-export type { DueWatches, Watch, WatchReader } from './ports/watch-repository.js';
+export { StatusCheckRepository } from './ports/status-check-repository.js';
+export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
 export { Randomness } from './ports/randomness.js';
 export { TicketSystemGateway } from './ports/ticket-system-gateway.js';
 export type { CallContext, CallResult, LookResult, TicketSystemGateways } from './ports/ticket-system-gateway.js';
@@ -57,31 +64,31 @@ export type { UseCases } from './engine/use-cases.js';
 export { SteadyLoop } from './shared/steady-loop.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
-export { ClaimRequest } from './requests/claim-request.js';
-export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './requests/claim-request.js';
-export { EndRequest } from './requests/end-request.js';
-export { ForgetRequests } from './requests/forget-requests.js';
+export { ClaimRequest } from './idempotency/claim-request.js';
+export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './idempotency/claim-request.js';
+export { EndRequest } from './idempotency/end-request.js';
+export { ForgetRequests } from './idempotency/forget-requests.js';
 export { RequestTakenOver } from './transactions/request-taken-over.js';
 export { PRIVILEGES } from './shared/caller.js';
 export type { Caller, Identity, Privilege, RequestClaim } from './shared/caller.js';
 export { mayReach, reachesAll } from './shared/may-reach.js';
 export type { Purpose } from './shared/may-reach.js';
-export { RecordOrderVersion } from './orders/record-order-version.js';
-export type { RecordOrderVersionCommand, RecordedOrder } from './orders/record-order-version.js';
-export { ReadOrder } from './orders/read-order.js';
+export { RecordOrderVersion } from './distribution/record-order-version.js';
+export type { RecordOrderVersionCommand, RecordedOrder } from './distribution/record-order-version.js';
+export { ReadOrder } from './reading/read-order.js';
 export { GroupGenerator } from './distribution/group-generator.js';
 export { GenerateGroups } from './distribution/generate-groups.js';
 export type { GenerateGroupsCommand } from './distribution/generate-groups.js';
 export { PreviewPlan } from './distribution/preview-plan.js';
 export { DistributeGroups } from './distribution/distribute-groups.js';
 export type { DistributeGroupsCommand } from './distribution/distribute-groups.js';
-export { SummariseDistribution } from './distribution/summarise-distribution.js';
-export type { SummarisedDistribution } from './distribution/summarise-distribution.js';
-export { ReadGroup } from './distribution/read-group.js';
-export { SearchGroups } from './distribution/search-groups.js';
-export type { FoundGroups } from './distribution/search-groups.js';
-export { GroupReadings } from './distribution/group-reading.js';
-export type { GroupReading } from './distribution/group-reading.js';
+export { SummariseDistribution } from './reading/summarise-distribution.js';
+export type { SummarisedDistribution } from './reading/summarise-distribution.js';
+export { ReadGroup } from './reading/read-group.js';
+export { SearchGroups } from './reading/search-groups.js';
+export type { FoundGroups } from './reading/search-groups.js';
+export { GroupReadings } from './reading/group-reading.js';
+export type { GroupReading } from './reading/group-reading.js';
 export { GroupChanger } from './distribution/group-changer.js';
 export { GroupKeeper } from './groups/group-keeper.js';
 export type { EntryOutcome } from './distribution/entry-outcome.js';
@@ -91,20 +98,20 @@ export { TransferHolder } from './distribution/transfer-holder.js';
 export type { TransferHolderCommand, TransferredTicket } from './distribution/transfer-holder.js';
 export { RedistributeGroups } from './distribution/redistribute-groups.js';
 export type { RedistributeGroupsCommand } from './distribution/redistribute-groups.js';
-export { ReadTicket } from './tickets/read-ticket.js';
-export { TicketStory } from './tickets/ticket-story.js';
-export type { DeliveryReading } from './tickets/ticket-story.js';
-export { ReadBacklog } from './backlog/read-backlog.js';
-export type { Backlog } from './backlog/read-backlog.js';
+export { ReadTicket } from './reading/read-ticket.js';
+export { TicketStory } from './reading/ticket-story.js';
+export type { DeliveryReading } from './reading/ticket-story.js';
+export { ReadBacklog } from './desk/read-backlog.js';
+export type { Backlog } from './desk/read-backlog.js';
 export { DriftBook } from './drifts/drift-book.js';
-export { SearchDrifts } from './repairs/search-drifts.js';
-export { RepairDrift } from './repairs/repair-drift.js';
-export type { RepairDriftCommand } from './repairs/repair-drift.js';
-export { ActBook } from './desk/act-book.js';
-export type { ActSaid } from './desk/act-book.js';
+export { SearchDrifts } from './desk/search-drifts.js';
+export { RepairDrift } from './desk/repair-drift.js';
+export type { RepairDriftCommand } from './desk/repair-drift.js';
+export { AuditTrail } from './audit/audit-trail.js';
+export type { AuditNote } from './audit/audit-trail.js';
 export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.js';
 export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
-export { SearchActs } from './desk/search-acts.js';
+export { SearchAudit } from './audit/search-audit.js';
 export { SearchDeliveries } from './desk/search-deliveries.js';
 export { ReadDelivery } from './desk/read-delivery.js';
 export { RetryDelivery } from './desk/retry-delivery.js';
@@ -114,24 +121,24 @@ export type { SkipDeliveryCommand } from './desk/skip-delivery.js';
 export { PurgeOrders } from './desk/purge-orders.js';
 export type { PurgeOrdersCommand, Purged } from './desk/purge-orders.js';
 export type { PurgeCounts } from './desk/purge-counts.js';
-export { SightingWriter } from './sightings/sighting-writer.js';
-export { Lookout } from './sightings/lookout.js';
-export { ReceiveSightings } from './sightings/receive-sightings.js';
-export type { ReceivedSighting, ToldSighting } from './sightings/receive-sightings.js';
-export { PauseTicketSystem } from './systems/pause-ticket-system.js';
-export type { PauseTicketSystemCommand } from './systems/pause-ticket-system.js';
-export { ResumeTicketSystem } from './systems/resume-ticket-system.js';
-export type { ResumeTicketSystemCommand } from './systems/resume-ticket-system.js';
-export { ReadTicketSystems } from './systems/read-ticket-systems.js';
-export type { TicketSystemReading } from './systems/read-ticket-systems.js';
-export { WriteOutcome } from './delivery/write-outcome.js';
-export { CallRate } from './delivery/call-rate.js';
-export { Gates } from './delivery/gates.js';
-export type { GateOptions } from './delivery/gates.js';
+export { StatusWriter } from './status/status-writer.js';
+export { StatusPoller } from './status/status-poller.js';
+export { ReceiveStatusReports } from './status/receive-status-reports.js';
+export type { ReceivedStatusReport, ToldStatus } from './status/receive-status-reports.js';
+export { PauseTicketSystem } from './desk/pause-ticket-system.js';
+export type { PauseTicketSystemCommand } from './desk/pause-ticket-system.js';
+export { ResumeTicketSystem } from './desk/resume-ticket-system.js';
+export type { ResumeTicketSystemCommand } from './desk/resume-ticket-system.js';
+export { ReadTicketSystems } from './desk/read-ticket-systems.js';
+export type { TicketSystemReading } from './desk/read-ticket-systems.js';
+export { RecordOutcome } from './delivery/record-outcome.js';
+export { CallRate } from './gates/call-rate.js';
+export { Gates } from './gates/gates.js';
+export type { GateOptions } from './gates/gates.js';
 export { Courier } from './delivery/courier.js';
 export type { CourierOptions } from './delivery/courier.js';
 export { DeliveryLoop } from './delivery/delivery-loop.js';
-export { Leases } from './delivery/leases.js';
-export { RecoverDeliveries } from './delivery/recover-deliveries.js';
-export { ReleaseHeld } from './delivery/release-held.js';
-export { TakeUpExpired } from './delivery/take-up-expired.js';
+export { Leases } from './leases/leases.js';
+export { RecoverDeliveries } from './leases/recover-deliveries.js';
+export { ReleaseHeld } from './leases/release-held.js';
+export { TakeUpExpired } from './leases/take-up-expired.js';

@@ -78,7 +78,7 @@ export type {
   QrCodePickup,
   TravelCardPickup,
 } from './hand-over/pickup.js';
-export { TICKET_MOVES, TICKET_STATUSES, isLive, isOnlyHere, isPickedUp } from './ticket/ticket-status.js';
+export { TICKET_MOVES, TICKET_STATUSES, isLive, isHeldNowhere, isPickedUp } from './ticket/ticket-status.js';
 export type { TicketStatus } from './ticket/ticket-status.js';
 export { NOT_DISTRIBUTED } from './ticket/ticket-distribution.js';
 export type {
@@ -101,8 +101,8 @@ export type {
   TicketField,
   UpdateEntry,
 } from './plan/distribution-plan.js';
-export { shownParties, waitsForOthers } from './plan/group-snapshot.js';
-export type { GroupSnapshot } from './plan/group-snapshot.js';
+export { shownParties, waitsForOthers } from './ticket/group-snapshot.js';
+export type { GroupSnapshot } from './ticket/group-snapshot.js';
 export { ticketToTell } from './plan/ticket-to-tell.js';
 export { partiesOf, sameParties } from './ticket/parties.js';
 export type { OrderedParties, Parties } from './ticket/parties.js';
@@ -123,17 +123,17 @@ export type {
 } from './ticket/ticket-standing.js';
 export { DECISIONS } from './group/decision-record.js';
 export type { DecidedTicket, Decision, DecisionInputs, DecisionRecord } from './group/decision-record.js';
-export { TICKET_ACTIONS, actionRefusal, allowedActions } from './request/allowed-actions.js';
-export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './request/allowed-actions.js';
-export { FORGIVEN_MS, moveValidity } from './request/move-validity.js';
-export { transferTicket } from './request/transfer.js';
-export type { NewHolder } from './request/transfer.js';
-export { decideRedistributions } from './request/redistribute.js';
-export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './request/redistribute.js';
-export { sightedGroup } from './drift/sight.js';
+export { TICKET_ACTIONS, actionRefusal, allowedActions } from './actions/allowed-actions.js';
+export type { ActionFacts, ActionRefusal, AllowedAction, TicketAction } from './actions/allowed-actions.js';
+export { FORGIVEN_MS, moveValidity } from './actions/move-validity.js';
+export { transferTicket } from './actions/transfer.js';
+export type { NewHolder } from './actions/transfer.js';
+export { decideRedistributions } from './actions/redistribute.js';
+export type { GroupUnderWay, RedistributeDecision, RedistributeRequest } from './actions/redistribute.js';
+export { changeByStatusReport } from './drift/status-report-change.js';
 export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from './drift/drift.js';
 export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './drift/drift.js';
-export { KNOWN_HERE, knownDrifts, sightedDrifts } from './drift/find-drifts.js';
+export { KNOWN_HERE, findKnownDrifts, findReportedDrifts } from './drift/find-drifts.js';
 export { repairDrift } from './drift/repair.js';
 export { issuedHolding } from './ticket/issued-holding.js';
 export { findTicket, unknownTicket } from './group/find-ticket.js';
@@ -146,11 +146,11 @@ export type { FollowUpFacts } from './follow-up/follow-up.js';
 export type { DraftFacts } from './follow-up/hand-over-draft.js';
 export { reconcile } from './plan/reconcile.js';
 export { carryOut } from './group/carry-out.js';
-export { refuseLaterVersion } from './request/check-distribute.js';
-export { isAskedFor, refuseUnknownLines, refuseUnknownTickets, ticketsAskedFor } from './request/asked-tickets.js';
-export type { AskedFor } from './request/asked-tickets.js';
-export { decideDistribution, decideDistributions } from './request/distribute.js';
-export type { DecidedGroup, DistributeDecision } from './request/distribute.js';
+export { refuseLaterVersion } from './actions/check-distribute.js';
+export { isAskedFor, refuseUnknownLines, refuseUnknownTickets, ticketsAskedFor } from './actions/asked-tickets.js';
+export type { AskedFor } from './actions/asked-tickets.js';
+export { decideDistribution, decideDistributions } from './actions/distribute.js';
+export type { DecidedGroup, DistributeDecision } from './actions/distribute.js';
 export { mediumOf, ticketsOf } from './hand-over/hand-over.js';
 export { checkedOutcome } from './hand-over/checked-outcome.js';
 export type {
@@ -165,15 +165,15 @@ export type {
   TransferHandOver,
   UpdateHandOver,
 } from './hand-over/hand-over.js';
-export { SIGHTED_STATUSES, isValidThere } from './hand-over/sighting.js';
-export type { SightedStatus, SightedTicket, Sighting } from './hand-over/sighting.js';
+export { REPORTED_STATUSES, isValidThere } from './hand-over/status-report.js';
+export type { ReportedStatus, ReportedTicket, StatusReport } from './hand-over/status-report.js';
 export { DELIVERY_MOVES, DELIVERY_STATES, isAnswered } from './delivery/delivery-state.js';
 export type { DeliveryState } from './delivery/delivery-state.js';
 export { checkSeenRevision } from './delivery/check-unclaimed.js';
 export { isBlocked, isDue, isLeaseOver, isPutOffBeyond, isUnderWay } from './delivery/delivery-order.js';
 export { TICKET_STATEMENTS, mayStillLand, neverTookEffect, outcomeOfStatement } from './delivery/statement.js';
 export type { TicketStatement } from './delivery/statement.js';
-export { dealt, inTurn } from './delivery/in-turn.js';
+export { dealInRounds, inFairOrder } from './delivery/in-fair-order.js';
 export { PRIORITIES, priorityOf, urgencyAfter } from './delivery/priority.js';
 export type { Priority } from './delivery/priority.js';
 export {
@@ -187,8 +187,8 @@ export type { RetrySchedule } from './delivery/retry-schedule.js';
 export { Delivery } from './delivery/delivery.js';
 export type { Attempt, CallTranscript, Claim, DeliverySnapshot, Settlement } from './delivery/delivery-snapshot.js';
 
-export { KEPT_REASONS, whyKept } from './closing/why-kept.js';
-export type { KeptReason, OrderFile } from './closing/why-kept.js';
+export { KEPT_REASONS, reasonToKeep } from './retention/reason-to-keep.js';
+export type { KeptReason, OrderHoldings } from './retention/reason-to-keep.js';
 
 export { isRegistered, methodsOf, policyOf } from './plan/fulfillment-policy.js';
 export type {

@@ -1,5 +1,5 @@
 import type { LookResult } from '@ticket-distribution/application';
-import type { DeliveryKey, Sighting } from '@ticket-distribution/domain';
+import type { DeliveryKey, StatusReport } from '@ticket-distribution/domain';
 import { REASON_LIMIT } from './masking/cut.js';
 import { Masker } from './masking/masker.js';
 
@@ -13,15 +13,15 @@ export interface Unseen {
  * The result of a look at some keys, one entry each: what was seen, and as the failure how many keys were not and why the
  * first of them was not, with personal data masked and of bounded length.
  */
-export function lookResult(looks: readonly (Sighting | Unseen)[]): LookResult {
-  const sightings = looks.filter((look) => 'tickets' in look);
+export function lookResult(looks: readonly (StatusReport | Unseen)[]): LookResult {
+  const reports = looks.filter((look) => 'tickets' in look);
   const unseen = looks.filter((look) => 'problem' in look);
   const [first] = unseen;
-  if (first === undefined) return { sightings, failure: null };
+  if (first === undefined) return { reports, failure: null };
   const failure = `${unseen.length} of ${looks.length} keys not seen; ${first.key}: ${first.problem}`;
   const masker = new Masker(
     [],
     looks.map(({ key }) => key),
   );
-  return { sightings, failure: masker.mask(failure, REASON_LIMIT) };
+  return { reports, failure: masker.mask(failure, REASON_LIMIT) };
 }

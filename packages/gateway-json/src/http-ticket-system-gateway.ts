@@ -1,5 +1,5 @@
 import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
-import type { CallOutcome, DeliveryKey, HandOver, Sighting } from '@ticket-distribution/domain';
+import type { CallOutcome, DeliveryKey, HandOver, StatusReport } from '@ticket-distribution/domain';
 import {
   type HttpAnswer,
   type HttpCall,
@@ -46,7 +46,7 @@ export class HttpTicketSystemGateway implements TicketSystemGateway {
   /** Asks for one key after the other, all within the time limit of one call; ends at the first that cannot be asked. */
   async look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult> {
     const limit = this.system.timeLimit();
-    const looks: (Sighting | Unseen)[] = [];
+    const looks: (StatusReport | Unseen)[] = [];
     for (const [index, key] of keys.entries()) {
       const { reply } = await this.system.call(this.question(key, context), limit);
       if (reply.kind !== 'answered') {

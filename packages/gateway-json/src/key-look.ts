@@ -1,16 +1,16 @@
-import type { DeliveryKey, Sighting } from '@ticket-distribution/domain';
+import type { DeliveryKey, StatusReport } from '@ticket-distribution/domain';
 import { type HttpAnswer, type Unseen, orUnknown } from '@ticket-distribution/gateway-http';
 import { refusal } from './answer-outcome.js';
 import { keyIsUnknown, unexpected } from './answer-status.js';
 import { type AnsweredTicket, readHandOverAnswer } from './hand-over-answer.js';
 
 /** What an answer to a question for an issue says of its tickets now; why it says nothing where it is not to be believed. */
-export function keyLook(key: DeliveryKey, answer: HttpAnswer): Sighting | Unseen {
+export function keyLook(key: DeliveryKey, answer: HttpAnswer): StatusReport | Unseen {
   const seen = orUnknown(() => ticketsSeen(key, answer));
   return seen !== null && 'kind' in seen ? { key, problem: seen.reason } : { key, tickets: seen };
 }
 
-type Seen = Sighting['tickets'] | { readonly kind: 'unknown'; readonly reason: string };
+type Seen = StatusReport['tickets'] | { readonly kind: 'unknown'; readonly reason: string };
 
 function ticketsSeen(key: DeliveryKey, httpAnswer: HttpAnswer): Seen {
   if (keyIsUnknown(httpAnswer)) return null;

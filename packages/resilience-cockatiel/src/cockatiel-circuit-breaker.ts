@@ -2,7 +2,7 @@ import type {
   BreakerOptions,
   BreakerReading,
   CallEnd,
-  CallLeave,
+  CallPermit,
   CircuitBreaker,
   Clock,
 } from '@ticket-distribution/application';
@@ -31,7 +31,7 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
   private brokenAt = 0;
   private trials = 0;
   /** Leave for a trial that was not made: the next call takes it. */
-  private unused: CallLeave | null = null;
+  private unused: CallPermit | null = null;
 
   constructor(
     private readonly clock: Clock,
@@ -48,7 +48,7 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
     this.policy.onReset(() => this.reset());
   }
 
-  enter(): CallLeave | null {
+  enter(): CallPermit | null {
     const { unused } = this;
     this.unused = null;
     if (this.policy.state === CircuitState.HalfOpen) return unused;
@@ -65,8 +65,8 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
   }
 
   /** The policy runs what it lets through at once, and nothing else. */
-  private begun(isTrial: boolean): CallLeave | null {
-    let leave: CallLeave | null = null;
+  private begun(isTrial: boolean): CallPermit | null {
+    let leave: CallPermit | null = null;
     const run = this.policy.execute(
       () =>
         new Promise<CallEnd>((resolve) => {
@@ -79,8 +79,8 @@ export class CockatielCircuitBreaker implements CircuitBreaker {
   }
 
   /** A call that was not made leaves everything as it is: one of many is forgotten, a trial is kept for the next. */
-  private leave(isTrial: boolean, resolve: (how: CallEnd) => void): CallLeave {
-    const leave: CallLeave = {
+  private leave(isTrial: boolean, resolve: (how: CallEnd) => void): CallPermit {
+    const leave: CallPermit = {
       isTrial,
       end: (how) => {
         if (how !== 'not-made') resolve(how);

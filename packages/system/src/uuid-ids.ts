@@ -1,4 +1,4 @@
-import type { ActId, Ids } from '@ticket-distribution/application';
+import type { AuditEntryId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 import { uuidv7 } from 'uuidv7';
 
@@ -24,7 +24,7 @@ export class UuidIds implements Ids {
     return uuidv7() as DriftId;
   }
 
-  nextActId(): ActId {
-    return uuidv7() as ActId;
+  nextAuditEntryId(): AuditEntryId {
+    return uuidv7() as AuditEntryId;
   }
 }

@@ -1,6 +1,6 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import { type DriftId, type TicketDistributionId, fulfillmentPolicies } from '@ticket-distribution/domain';
-import { aDelivery, aDrift, aGroup, aRecordedOrder, aWatch, anOrder } from '@ticket-distribution/testkit';
+import { aDelivery, aDrift, aGroup, aRecordedOrder, aStatusCheck, anOrder } from '@ticket-distribution/testkit';
 
 const order = anOrder();
 const group = aGroup(order);
@@ -14,18 +14,18 @@ export async function releaseStory(transactions: Transactions): Promise<void> {
   await transactions.run(change);
   await transactions.run(call);
   await transactions.read(look);
-  await transactions.run(({ watches }) => watches.remove(aWatch().key));
+  await transactions.run(({ statusChecks }) => statusChecks.remove(aStatusCheck().key));
 }
 
-async function save({ orders, groups, deliveries, drifts, watches }: Transaction): Promise<void> {
+async function save({ orders, groups, deliveries, drifts, statusChecks }: Transaction): Promise<void> {
   await orders.save(aRecordedOrder(order));
   await groups.save(group);
   await deliveries.save(delivery);
   await drifts.save(aDrift());
-  await watches.save(aWatch());
+  await statusChecks.save(aStatusCheck());
 }
 
-async function change({ orders, groups, drifts, watches }: Transaction): Promise<void> {
+async function change({ orders, groups, drifts, statusChecks }: Transaction): Promise<void> {
   const locked = await orders.lock(order.id);
   locked?.record(anOrder({ version: 2 }), AT);
   if (locked !== undefined) await orders.save(locked);
@@ -36,7 +36,7 @@ async function change({ orders, groups, drifts, watches }: Transaction): Promise
   });
   if (stored !== undefined) await groups.save(stored);
   await drifts.save(aDrift({ revision: 1, state: 'RESOLVED' }));
-  await watches.save(aWatch({ lookedAt: AT }));
+  await statusChecks.save(aStatusCheck({ lookedAt: AT }));
 }
 
 async function call({ deliveries }: Transaction): Promise<void> {
@@ -50,10 +50,10 @@ async function call({ deliveries }: Transaction): Promise<void> {
   const outcome = { kind: 'unknown', reason: 'time-out' } as const;
   calling?.settle('claim-1', { outcome, transcript, at: AT, schedule, fraction: 0.5 });
   if (calling !== undefined) await deliveries.save(calling);
-  await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: aWatch().until, limit: 10 });
+  await deliveries.takeDue({ fulfillmentMethod: 'NOD', at: aStatusCheck().until, limit: 10 });
 }
 
-async function look({ orders, groups, deliveries, drifts, watches }: Snapshot): Promise<void> {
+async function look({ orders, groups, deliveries, drifts, statusChecks }: Snapshot): Promise<void> {
   await orders.find(order.id);
   await groups.ofTicket(TICKET);
   await groups.ofOrder(order.id);
@@ -68,5 +68,5 @@ async function look({ orders, groups, deliveries, drifts, watches }: Snapshot): 
   await drifts.find('drift-1' as DriftId);
   await drifts.lastingOf(group.id);
   await drifts.search({ orderId: order.id, page: 0, perPage: 20 });
-  await watches.due({ fulfillmentMethod: 'NOD', at: aWatch().until, limit: 10 });
+  await statusChecks.due({ fulfillmentMethod: 'NOD', at: aStatusCheck().until, limit: 10 });
 }

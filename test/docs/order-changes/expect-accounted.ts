@@ -4,7 +4,7 @@ import {
   holdingsOf,
   isAnswered,
   isLive,
-  isOnlyHere,
+  isHeldNowhere,
   visibleChanges,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
@@ -36,7 +36,7 @@ function expectTicket(ticket: TicketDistribution, { valid, drifts }: Sight): voi
     expect(named, `${id} has a reason to stay`).to.not.have.length(0);
     return;
   }
-  const isWanted = isLive(status) && !isOnlyHere(status);
+  const isWanted = isLive(status) && !isHeldNowhere(status);
   if (isWanted) expect(there, `${id} is ${status}`).to.include(standing.held?.key);
   const held = valid.find(({ ticketDistributionId, key }) => ticketDistributionId === id && key === standing.held?.key);
   if (isWanted && held !== undefined && !ofTicket.some(({ kind }) => kind === 'change-refused')) {

@@ -99,7 +99,7 @@ export class Stage {
   /** The engine asks all ticket systems how their tickets stand, and carries out what follows. */
   async look(): Promise<void> {
     await this.clock.advance(LOOK_MS);
-    while ((await this.engine.lookout.look()) > 0);
+    while ((await this.engine.statusPoller.look()) > 0);
     await this.settle();
   }
 

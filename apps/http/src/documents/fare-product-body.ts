@@ -19,7 +19,7 @@ import {
   Text,
   TextList,
   WholeNumber,
-} from '../requests/constraints.js';
+} from '../parsing/constraints.js';
 
 /** A text in the languages in which it is known. */
 export class LocalizedTextBody {

@@ -12,7 +12,7 @@ import {
   Text,
   TextList,
   WholeNumber,
-} from '../requests/constraints.js';
+} from '../parsing/constraints.js';
 import { FareProductBody } from './fare-product-body.js';
 
 export class OrderLineBody {

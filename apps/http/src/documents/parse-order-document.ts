@@ -1,5 +1,5 @@
 import type { OrderDocument, OrderId, OrderLineDocument, OrderLineId } from '@ticket-distribution/domain';
-import { parseBody } from '../requests/parse-body.js';
+import { parseBody } from '../parsing/parse-body.js';
 import { type OrderLineBody, OrderDocumentBody } from './order-document-body.js';
 import { toFareProduct } from './to-fare-product.js';
 import { toInstantOrNull } from './to-instant.js';

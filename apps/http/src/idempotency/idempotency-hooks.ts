@@ -6,7 +6,7 @@ import { OtherRequest } from '../errors/other-request.js';
 import { loggedError } from '../logging/logged-error.js';
 import type { Operation } from '../operations/operation.js';
 import type { UseCases } from '@ticket-distribution/application';
-import { idempotencyKeyOf } from '../requests/idempotency-key.js';
+import { idempotencyKeyOf } from '../parsing/idempotency-key.js';
 import { keptAnswerOf } from './kept-answer.js';
 import { keyedRequest } from './keyed-request.js';
 

@@ -1,8 +1,8 @@
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { RequestBody } from '../operations/operation.js';
-import { type BodyClass, fieldsOf } from '../requests/body-class.js';
-import { RULE } from '../requests/constraints.js';
+import { type BodyClass, fieldsOf } from '../parsing/body-class.js';
+import { RULE } from '../parsing/constraints.js';
 import type { Schema } from '../schema/schema.js';
 
 /** The schemas of body classes and of what is nested in them, made from their decorators. */

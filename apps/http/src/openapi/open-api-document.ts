@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
-import { systemName } from '../requests/path-parameters.js';
+import { systemName } from '../parsing/path-parameters.js';
 import { type Schema, enumSchema } from '../schema/schema.js';
-import { ACT_SCHEMAS } from '../views/act-view.js';
+import { AUDIT_SCHEMAS } from '../views/audit-view.js';
 import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
 import { DESK_DELIVERY_SCHEMAS } from '../views/desk-delivery-view.js';
 import { DRIFT_SCHEMAS } from '../views/drift-view.js';
@@ -17,7 +17,7 @@ import { PLAN_SCHEMAS } from '../views/plan-schemas.js';
 import { PRODUCT_PART_SCHEMAS } from '../views/product-part-schemas.js';
 import { PURGE_SCHEMAS } from '../views/purge-view.js';
 import { READ_TICKET_SCHEMAS } from '../views/read-ticket-view.js';
-import { RECEIVED_SIGHTING_SCHEMAS } from '../views/received-sightings-view.js';
+import { RECEIVED_STATUS_REPORT_SCHEMAS } from '../views/received-status-reports-view.js';
 import { RECORDED_ORDER_SCHEMAS } from '../views/recorded-order-view.js';
 import { RESULT_SCHEMAS } from '../views/result-views.js';
 import { SERVICE_SCHEMAS } from '../views/service-views.js';
@@ -93,13 +93,13 @@ function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Recor
     ...DELIVERIES_SCHEMAS,
     ...DESK_DELIVERY_SCHEMAS,
     ...PURGE_SCHEMAS,
-    ...ACT_SCHEMAS,
+    ...AUDIT_SCHEMAS,
     ...TICKET_SYSTEM_SCHEMAS,
     ...EXPLAIN_SCHEMAS,
     ...RESULT_SCHEMAS,
     ...DRIFT_SCHEMAS,
     ...SUMMARY_SCHEMAS,
-    ...RECEIVED_SIGHTING_SCHEMAS,
+    ...RECEIVED_STATUS_REPORT_SCHEMAS,
     ...SERVICE_SCHEMAS,
     ...PROBLEM_SCHEMAS,
     ...bodySchemas(OPERATIONS.flatMap(({ body }) => (body === undefined ? [] : [body]))),

@@ -16,7 +16,7 @@ import { toInstant } from '../documents/to-instant.js';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
 import { DISTRIBUTE_ANSWERS, sendGroups } from '../operations/send-groups.js';
-import { callerOf } from '../requests/caller.js';
+import { callerOf } from '../parsing/caller.js';
 import {
   Flag,
   InstantText,
@@ -26,11 +26,11 @@ import {
   ObjectOf,
   OneOf,
   TextList,
-} from '../requests/constraints.js';
-import { languageOf } from '../requests/language-header.js';
-import { parseBody } from '../requests/parse-body.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+} from '../parsing/constraints.js';
+import { languageOf } from '../parsing/language-header.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 
 /** The travel card on which NOD tickets are to be picked up. */
 export class TravelCardBody {

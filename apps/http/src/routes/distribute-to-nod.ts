@@ -10,12 +10,12 @@ import {
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, ORDER_ID, POS } from '../operations/parameters.js';
 import { DISTRIBUTE_ANSWERS, sendGroups } from '../operations/send-groups.js';
-import { callerOf } from '../requests/caller.js';
-import { InstantText, MayBeAbsent, OneOf } from '../requests/constraints.js';
-import { refuseBody } from '../requests/no-body.js';
-import { parseBody } from '../requests/parse-body.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { InstantText, MayBeAbsent, OneOf } from '../parsing/constraints.js';
+import { refuseBody } from '../parsing/no-body.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 
 export class DistributeToNodQuery {
   @MayBeAbsent() @InstantText() deliverAfter?: string;

@@ -1,10 +1,10 @@
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { languageOf } from '../requests/language-header.js';
-import { refuseBody } from '../requests/no-body.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { languageOf } from '../parsing/language-header.js';
+import { refuseBody } from '../parsing/no-body.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { GROUP_LIST, toGroupView } from '../views/group-view.js';
 
 export const generateGroups: Operation = {

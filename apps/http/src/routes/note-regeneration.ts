@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { REGENERATION_STEPS, type RegenerationStep } from '@ticket-distribution/application';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { LARGEST_NUMBER, MayBeAbsent, ObjectOf, SomeOf, Text, WholeNumber } from '../requests/constraints.js';
-import { parseBody } from '../requests/parse-body.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { LARGEST_NUMBER, MayBeAbsent, ObjectOf, SomeOf, Text, WholeNumber } from '../parsing/constraints.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toActView } from '../views/act-view.js';
+import { toAuditEntryView } from '../views/audit-view.js';
 
 /** How a run went. */
 export class RegenerationEnd {
@@ -58,6 +58,6 @@ export const noteRegeneration: Operation = {
         ...(ended === undefined ? {} : { ended: { done: ended.done, failed: ended.failed } }),
         ...(reason === undefined ? {} : { reason }),
       });
-      return toActView(act);
+      return toAuditEntryView(act);
     },
 };

@@ -13,12 +13,12 @@ import { readIndex } from './read-index.js';
 import { readMetrics } from './read-metrics.js';
 import { readOrder, readOrderVersion } from './read-order.js';
 import { explainTicket, readTicket, readTicketDeliveries, readTicketHistory } from './read-ticket.js';
-import { receiveSightings } from './receive-sightings.js';
+import { receiveStatusReports } from './receive-status-reports.js';
 import { recordOrderVersion } from './record-order-version.js';
 import { redistributeGroups } from './redistribute-groups.js';
 import { repairDrift } from './repair-drift.js';
 import { retryDelivery } from './retry-delivery.js';
-import { searchActs } from './search-acts.js';
+import { searchAudit } from './search-audit.js';
 import { searchDeliveries } from './search-deliveries.js';
 import { searchDrifts } from './search-drifts.js';
 import { searchGroups } from './search-groups.js';
@@ -59,8 +59,8 @@ export const OPERATIONS: readonly Operation[] = [
   pauseTicketSystem,
   resumeTicketSystem,
   noteRegeneration,
-  searchActs,
-  receiveSightings,
+  searchAudit,
+  receiveStatusReports,
   live,
   ready,
   readMetrics,

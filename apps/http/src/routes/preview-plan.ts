@@ -1,11 +1,11 @@
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, ORDER_ID } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { MadeIdList, MayBeAbsent, TextList } from '../requests/constraints.js';
-import { parseBody } from '../requests/parse-body.js';
+import { callerOf } from '../parsing/caller.js';
+import { MadeIdList, MayBeAbsent, TextList } from '../parsing/constraints.js';
+import { parseBody } from '../parsing/parse-body.js';
 import { toAskedFor } from './distribute-groups.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toPlanView } from '../views/plan-view.js';
 

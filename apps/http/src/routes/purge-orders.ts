@@ -3,10 +3,10 @@ import type { OrderId } from '@ticket-distribution/domain';
 import { toInstant } from '../documents/to-instant.js';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { Flag, InstantText, MayBeAbsent, OrderIdText, Text, WholeNumber } from '../requests/constraints.js';
-import { parseBody } from '../requests/parse-body.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { Flag, InstantText, MayBeAbsent, OrderIdText, Text, WholeNumber } from '../parsing/constraints.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toPurgeView } from '../views/purge-view.js';
 

@@ -1,9 +1,9 @@
 import { etagOf, isNotModified } from '../operations/etag.js';
 import type { Answer, Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, GROUP_ID, IF_NONE_MATCH } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { groupIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { groupIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toGroupView } from '../views/group-view.js';
 

@@ -3,10 +3,10 @@ import { OrderDocumentBody } from '../documents/order-document-body.js';
 import { parseOrderDocument } from '../documents/parse-order-document.js';
 import type { Answer, Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID, VERSION } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { languageOf } from '../requests/language-header.js';
-import { orderIdOf, versionOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { languageOf } from '../parsing/language-header.js';
+import { orderIdOf, versionOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toRecordedOrderView } from '../views/recorded-order-view.js';
 

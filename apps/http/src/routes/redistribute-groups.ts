@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, LANGUAGE_HEADERS, ORDER_ID } from '../operations/parameters.js';
 import { REDISTRIBUTE_ANSWERS, sendRedistributed } from '../operations/send-redistributed.js';
-import { callerOf } from '../requests/caller.js';
-import { Text } from '../requests/constraints.js';
-import { languageOf } from '../requests/language-header.js';
-import { parseBody } from '../requests/parse-body.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { Text } from '../parsing/constraints.js';
+import { languageOf } from '../parsing/language-header.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { DistributeBody, toDistributeCommand } from './distribute-groups.js';
 
 /** How the groups of an order are to be handed over anew, and why. */

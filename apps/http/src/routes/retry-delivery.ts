@@ -3,11 +3,11 @@ import { isAnswered, millisecondsOf } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DELIVERY_KEY } from '../operations/parameters.js';
 import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
-import { callerOf } from '../requests/caller.js';
-import { MayBeAbsent, Text, WholeNumber } from '../requests/constraints.js';
-import { parseBody } from '../requests/parse-body.js';
-import { deliveryKeyOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { MayBeAbsent, Text, WholeNumber } from '../parsing/constraints.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { deliveryKeyOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toReadDeliveryView } from '../views/desk-delivery-view.js';
 

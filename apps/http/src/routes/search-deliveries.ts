@@ -1,11 +1,11 @@
 import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, PAGE_PARAMETERS, filter } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { LARGEST_NUMBER } from '../requests/constraints.js';
-import { ASKED_DELIVERY_STATES, readDeliverySearch } from '../requests/delivery-query.js';
-import type { Query } from '../requests/page-query.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { LARGEST_NUMBER } from '../parsing/constraints.js';
+import { ASKED_DELIVERY_STATES, readDeliverySearch } from '../parsing/delivery-query.js';
+import type { Query } from '../parsing/page-query.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toDeliveryPageView } from '../views/desk-delivery-view.js';
 

@@ -1,10 +1,10 @@
 import { DRIFT_KINDS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, PAGE_PARAMETERS } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { ASKED_STATES, readDriftSearch } from '../requests/drift-query.js';
-import type { Query } from '../requests/page-query.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { ASKED_STATES, readDriftSearch } from '../parsing/drift-query.js';
+import type { Query } from '../parsing/page-query.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toDriftPageView } from '../views/drift-view.js';
 

@@ -1,10 +1,10 @@
 import { SEARCH_OPERATORS } from '@ticket-distribution/application';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, PAGE_PARAMETERS, type Parameter } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import type { Query } from '../requests/page-query.js';
-import { readAll } from '../requests/read-all.js';
-import { FILTERS_TO_COME, readSearch } from '../requests/search-query.js';
+import { callerOf } from '../parsing/caller.js';
+import type { Query } from '../parsing/page-query.js';
+import { readAll } from '../parsing/read-all.js';
+import { FILTERS_TO_COME, readSearch } from '../parsing/search-query.js';
 import { component } from '../schema/schema.js';
 import { toGroupPageView } from '../views/group-page-view.js';
 

@@ -1,8 +1,8 @@
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, ORDER_ID } from '../operations/parameters.js';
-import { callerOf } from '../requests/caller.js';
-import { orderIdOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { orderIdOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toSummaryView } from '../views/summary-view.js';
 

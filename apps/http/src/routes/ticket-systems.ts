@@ -3,12 +3,12 @@ import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, COMMON_HEADERS, SYSTEM } from '../operations/parameters.js';
 import type { UseCases } from '@ticket-distribution/application';
-import { callerOf } from '../requests/caller.js';
-import { Text } from '../requests/constraints.js';
-import { refuseBody } from '../requests/no-body.js';
-import { parseBody } from '../requests/parse-body.js';
-import { systemOf } from '../requests/path-parameters.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { Text } from '../parsing/constraints.js';
+import { refuseBody } from '../parsing/no-body.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { systemOf } from '../parsing/path-parameters.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { type TicketSystemView, toTicketSystemView } from '../views/ticket-system-view.js';
 

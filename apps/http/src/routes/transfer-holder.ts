@@ -3,10 +3,10 @@ import { type TicketDistributionGroupId, type TicketDistributionId, malformed } 
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS } from '../operations/parameters.js';
 import { resultAnswers, sendResults } from '../operations/send-results.js';
-import { callerOf } from '../requests/caller.js';
-import { CustomerIdText, MadeIdList, MayBeAbsent, Text } from '../requests/constraints.js';
-import { parseBody } from '../requests/parse-body.js';
-import { readAll } from '../requests/read-all.js';
+import { callerOf } from '../parsing/caller.js';
+import { CustomerIdText, MadeIdList, MayBeAbsent, Text } from '../parsing/constraints.js';
+import { parseBody } from '../parsing/parse-body.js';
+import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toTransferredTicketView } from '../views/result-views.js';
 

@@ -2,7 +2,7 @@ import type { Identity } from '@ticket-distribution/application';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForeignOrigin } from '../errors/foreign-origin.js';
 import { Forbidden } from '../errors/forbidden.js';
-import { isNamed } from '../requests/caller.js';
+import { isNamed } from '../parsing/caller.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { isFromElsewhere } from './loopback.js';
 import { type Access, IS_WATCHING, isGranted } from './permissions.js';

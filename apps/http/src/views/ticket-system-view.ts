@@ -5,7 +5,7 @@ import {
   type TicketSystemReading,
 } from '@ticket-distribution/application';
 import { type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
-import { systemName } from '../requests/path-parameters.js';
+import { systemName } from '../parsing/path-parameters.js';
 import {
   INSTANT,
   type Schema,

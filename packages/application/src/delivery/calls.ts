@@ -1,9 +1,9 @@
 import type { Claim, Delivery, DeliveryKey, FulfillmentMethod } from '@ticket-distribution/domain';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { DeliveryClaimer } from './delivery-claimer.js';
-import type { Passage } from './gate.js';
-import type { Gates } from './gates.js';
-import type { Leases } from './leases.js';
+import type { Passage } from '../gates/gate.js';
+import type { Gates } from '../gates/gates.js';
+import type { Leases } from '../leases/leases.js';
 import type { MakeCall, Written } from './make-call.js';
 import { StartDue } from './start-due.js';
 import type { Turns } from './turns.js';

@@ -8,12 +8,12 @@ import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { AnswersOfOthers } from './answers-of-others.js';
 import { Calls } from './calls.js';
 import { DeliveryClaimer, type PauseTransaction } from './delivery-claimer.js';
-import type { Gates } from './gates.js';
-import type { Leases } from './leases.js';
+import type { Gates } from '../gates/gates.js';
+import type { Leases } from '../leases/leases.js';
 import { MakeCall } from './make-call.js';
-import { OutcomeWriter } from './outcome-writer.js';
+import { OutcomeRetrier } from './outcome-retrier.js';
 import { Turns } from './turns.js';
-import type { WriteOutcome } from './write-outcome.js';
+import type { RecordOutcome } from './record-outcome.js';
 
 export interface CourierOptions {
   readonly schedule: RetrySchedule;
@@ -40,11 +40,11 @@ export class Courier {
     log: DeliveryLog,
     private readonly signals: Signals,
     private readonly gates: Gates,
-    writeOutcome: WriteOutcome,
+    recordOutcome: RecordOutcome,
     private readonly options: CourierOptions,
   ) {
     const turns = new Turns();
-    const outcomes = new OutcomeWriter(work, writeOutcome, clock, log);
+    const outcomes = new OutcomeRetrier(work, recordOutcome, clock, log);
     this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns);
     const makeCall = new MakeCall(this.claimer, gateways, clock, leases, randomness, log, signals, outcomes, options);
     this.calls = new Calls(makeCall, leases, gates, turns, log, this.claimer);

@@ -3,8 +3,8 @@ import type { Clock } from '../ports/clock.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import type { Gates } from './gates.js';
-import type { Leases } from './leases.js';
+import type { Gates } from '../gates/gates.js';
+import type { Leases } from '../leases/leases.js';
 import type { DueNow, Turns } from './turns.js';
 
 /** Claims deliveries for the calls of this process: in the transaction that stores them, or later when they are due. */

@@ -12,9 +12,9 @@ import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
 import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { DeliveryClaimer } from './delivery-claimer.js';
-import type { Passage } from './gate.js';
-import type { Leases } from './leases.js';
-import type { OutcomeWriter } from './outcome-writer.js';
+import type { Passage } from '../gates/gate.js';
+import type { Leases } from '../leases/leases.js';
+import type { OutcomeRetrier } from './outcome-retrier.js';
 
 /** The deliveries that follow from a call; null: no call was made, or its outcome was not written. */
 export type Written = readonly Delivery[] | null;
@@ -31,7 +31,7 @@ export class MakeCall {
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
     private readonly signals: Signals,
-    private readonly outcomes: OutcomeWriter,
+    private readonly outcomes: OutcomeRetrier,
     private readonly options: { readonly schedule: RetrySchedule },
   ) {}
 

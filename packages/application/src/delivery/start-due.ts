@@ -1,7 +1,7 @@
 import type { Delivery, FulfillmentMethod } from '@ticket-distribution/domain';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { DeliveryClaimer } from './delivery-claimer.js';
-import type { Gates } from './gates.js';
+import type { Gates } from '../gates/gates.js';
 import type { Turns } from './turns.js';
 import type { WaitingDeliveries } from './waiting-deliveries.js';
 

@@ -1,4 +1,4 @@
-import { type Instant, type KeptReason, type OrderId, isAnswered, whyKept } from '@ticket-distribution/domain';
+import { type Instant, type KeptReason, type OrderId, isAnswered, reasonToKeep } from '@ticket-distribution/domain';
 import type { Snapshot, Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach } from '../shared/may-reach.js';
@@ -22,13 +22,13 @@ export async function closedOrder(
   const ids = groups.map(({ id }) => id);
   const deliveries = (await snapshot.deliveries.ofGroups(ids)).map((delivery) => delivery.snapshot);
   const ofOrder = { orderId, page: 0, perPage: 1 };
-  const why = whyKept(
+  const why = reasonToKeep(
     {
       order: order.snapshot,
       groups,
       openDeliveries: deliveries.filter(({ state }) => !isAnswered(state)).length,
       openDrifts: (await snapshot.drifts.search({ ...ofOrder, state: 'OPEN' })).totalItems,
-      watches: (await snapshot.watches.ofGroups(ids)).length,
+      statusChecks: (await snapshot.statusChecks.ofGroups(ids)).length,
     },
     before,
   );

@@ -1,9 +1,9 @@
-import type { Act } from '../ports/act-repository.js';
+import type { AuditEntry } from '../ports/audit-repository.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import type { ActBook } from './act-book.js';
-import { operatorOf } from './operator-of.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { operatorOf } from '../audit/operator-of.js';
 
 export const REGENERATION_STEPS = ['generate', 'distribute'] as const;
 export type RegenerationStep = (typeof REGENERATION_STEPS)[number];
@@ -27,24 +27,24 @@ const MOST_NOTES = 100;
 export class NoteRegeneration {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly acts: ActBook,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @returns the act as it was written */
-  execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<Act> {
+  execute({ run, steps, orders, ended, reason = '', caller }: NoteRegenerationCommand): Promise<AuditEntry> {
     const details = { phase: ended === undefined ? 'begun' : 'ended', steps, orders, ...ended };
     const said = { kind: 'regenerate-orders', subject: run, reason: reason === '' ? null : reason, details } as const;
     return this.work.once(
       caller,
       'note',
-      (transaction) => this.acts.write(transaction, said, caller),
+      (transaction) => this.audit.write(transaction, said, caller),
       (transaction) => writtenBefore(transaction, run, details.phase, operatorOf(caller)),
     );
   }
 }
 
-async function writtenBefore({ acts }: Transaction, run: string, phase: string, by: string): Promise<Act> {
-  const { items } = await acts.search({ kind: 'regenerate-orders', subject: run, by, page: 0, perPage: MOST_NOTES });
+async function writtenBefore({ audit }: Transaction, run: string, phase: string, by: string): Promise<AuditEntry> {
+  const { items } = await audit.search({ kind: 'regenerate-orders', subject: run, by, page: 0, perPage: MOST_NOTES });
   const written = items.find(({ details }) => details['phase'] === phase);
   if (written === undefined) throw new Error(`The note of ${run} is gone`);
   return written;

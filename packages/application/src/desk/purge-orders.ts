@@ -5,7 +5,7 @@ import type { Snapshot } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach, reachesAll } from '../shared/may-reach.js';
-import type { ActBook } from './act-book.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import { type PurgeCounts, closedOrder, deleteOrder } from './closed-order.js';
 import { NOTHING, addedUp } from './purge-counts.js';
 
@@ -39,7 +39,7 @@ const ORDERS_PER_TRANSACTION = 20;
 export class PurgeOrders {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly acts: ActBook,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +73,7 @@ export class PurgeOrders {
       if (batch.orderIds.length === 0) return batch;
       const { before, reason = null, caller } = command;
       const details = { counts: batch.counts, orderIds: batch.orderIds };
-      await this.acts.write(transaction, { kind: 'purge-orders', subject: before, reason, details }, caller);
+      await this.audit.write(transaction, { kind: 'purge-orders', subject: before, reason, details }, caller);
       return batch;
     });
   }

@@ -1,7 +1,7 @@
 import type { DeliveryKey } from '@ticket-distribution/domain';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import type { DeliveryReading } from '../tickets/ticket-story.js';
+import type { DeliveryReading } from '../reading/ticket-story.js';
 import { findDelivery } from './find-delivery.js';
 
 /** Reads one hand-over with the calls made for it. */

@@ -5,8 +5,8 @@ import type { Clock } from '../ports/clock.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import type { DeliveryReading } from '../tickets/ticket-story.js';
-import type { ActBook, ActSaid } from './act-book.js';
+import type { DeliveryReading } from '../reading/ticket-story.js';
+import type { AuditTrail, AuditNote } from '../audit/audit-trail.js';
 import { findDelivery } from './find-delivery.js';
 import type { ReadDelivery } from './read-delivery.js';
 
@@ -22,7 +22,7 @@ export interface RetryDeliveryCommand {
 export class RetryDelivery {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly acts: ActBook,
+    private readonly audit: AuditTrail,
     private readonly courier: Courier,
     private readonly clock: Clock,
     private readonly readDelivery: ReadDelivery,
@@ -35,8 +35,8 @@ export class RetryDelivery {
    */
   async execute(command: RetryDeliveryCommand): Promise<DeliveryReading> {
     const { key, reason = null, caller } = command;
-    const said: ActSaid = { kind: 'retry-delivery', subject: key, reason };
-    const retried = await this.acts.refusalsOf(said, caller, () =>
+    const said: AuditNote = { kind: 'retry-delivery', subject: key, reason };
+    const retried = await this.audit.refusalsOf(said, caller, () =>
       this.work.once(
         caller,
         'retry',
@@ -52,7 +52,7 @@ export class RetryDelivery {
   private async retry(
     transaction: Transaction,
     { key, revision, caller }: RetryDeliveryCommand,
-    said: ActSaid,
+    said: AuditNote,
   ): Promise<Delivery> {
     const { deliveries } = transaction;
     const delivery = await findDelivery(transaction, key, caller, 'change');
@@ -62,7 +62,7 @@ export class RetryDelivery {
     await deliveries.save(delivery);
     const { orderId, organisationId } = handOver;
     const details = { from, to: delivery.snapshot.state };
-    await this.acts.write(transaction, { ...said, orderId, organisationId, details }, caller);
+    await this.audit.write(transaction, { ...said, orderId, organisationId, details }, caller);
     return delivery;
   }
 }

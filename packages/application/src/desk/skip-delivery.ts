@@ -19,11 +19,11 @@ import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
-import { watchAgain } from '../shared/watch-of.js';
-import type { DeliveryReading } from '../tickets/ticket-story.js';
-import type { ActBook, ActSaid } from './act-book.js';
+import { checkAgain } from '../shared/status-check-of.js';
+import type { DeliveryReading } from '../reading/ticket-story.js';
+import type { AuditTrail, AuditNote } from '../audit/audit-trail.js';
 import { findDelivery } from './find-delivery.js';
-import { operatorOf } from './operator-of.js';
+import { operatorOf } from '../audit/operator-of.js';
 import type { ReadDelivery } from './read-delivery.js';
 
 export interface SkipDeliveryCommand {
@@ -45,7 +45,7 @@ export interface SkipDeliveryCommand {
 export class SkipDelivery {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly acts: ActBook,
+    private readonly audit: AuditTrail,
     private readonly changer: GroupChanger,
     private readonly keeper: GroupKeeper,
     private readonly courier: Courier,
@@ -59,8 +59,8 @@ export class SkipDelivery {
    */
   async execute(command: SkipDeliveryCommand): Promise<DeliveryReading> {
     const { key, reason, tickets, caller } = command;
-    const said: ActSaid = { kind: 'skip-delivery', subject: key, reason };
-    const stored = await this.acts.refusalsOf({ ...said, details: { tickets } }, caller, () =>
+    const said: AuditNote = { kind: 'skip-delivery', subject: key, reason };
+    const stored = await this.audit.refusalsOf({ ...said, details: { tickets } }, caller, () =>
       this.work.once(
         caller,
         'skip',
@@ -73,7 +73,7 @@ export class SkipDelivery {
   }
 
   /** The order of the steps is that of an answer: the delivery, its tickets, what follows, the drifts. */
-  private async skip(transaction: Transaction, command: SkipDeliveryCommand, said: ActSaid) {
+  private async skip(transaction: Transaction, command: SkipDeliveryCommand, said: AuditNote) {
     const { handOver } = (await findDelivery(transaction, command.key, command.caller, 'change')).snapshot;
     const found = await transaction.groups.find(handOver.ticketDistributionGroupId);
     if (found === undefined) throw new Error(`Group ${handOver.ticketDistributionGroupId} is gone`);
@@ -86,7 +86,7 @@ export class SkipDelivery {
     const stored = await this.keeper.keep(transaction, [group], keeping);
     const { orderId, organisationId } = handOver;
     const details = { tickets: command.tickets, outcome: delivery.snapshot.state };
-    await this.acts.write(transaction, { ...said, orderId, organisationId, details }, command.caller);
+    await this.audit.write(transaction, { ...said, orderId, organisationId, details }, command.caller);
     return stored;
   }
 
@@ -103,7 +103,7 @@ export class SkipDelivery {
   }
 
   private async moveTickets(
-    { deliveries, watches }: Transaction,
+    { deliveries, statusChecks }: Transaction,
     { key, snapshot: { state, handOver } }: Delivery,
     group: TicketDistributionGroup,
     { reason, references }: SkipDeliveryCommand,
@@ -111,7 +111,7 @@ export class SkipDelivery {
   ): Promise<void> {
     if (state === 'DONE') {
       group.confirm(handOver, named(ticketsOf(handOver), references), occasion);
-      if (handOver.operation === 'issue') await watches.save(watchAgain(handOver, occasion.at));
+      if (handOver.operation === 'issue') await statusChecks.save(checkAgain(handOver, occasion.at));
       return;
     }
     group.refuse(handOver, { kind: 'refused', reason: wordOf(occasion.by, reason) }, occasion);

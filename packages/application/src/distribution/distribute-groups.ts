@@ -27,7 +27,7 @@ import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { GroupGenerator } from './group-generator.js';
-import type { GroupReading, GroupReadings } from './group-reading.js';
+import type { GroupReading, GroupReadings } from '../reading/group-reading.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
 
 export interface DistributeGroupsCommand extends AskedFor {

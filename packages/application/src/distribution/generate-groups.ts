@@ -4,7 +4,7 @@ import type { Courier } from '../delivery/courier.js';
 import { lockOrder } from '../shared/find-order.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { GroupGenerator } from './group-generator.js';
-import type { GroupReading, GroupReadings } from './group-reading.js';
+import type { GroupReading, GroupReadings } from '../reading/group-reading.js';
 
 export interface GenerateGroupsCommand {
   readonly orderId: OrderId;

@@ -19,7 +19,7 @@ import { lockOrder } from '../shared/find-order.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupChanger } from './group-changer.js';
 import type { GroupGenerator } from './group-generator.js';
-import type { GroupReading, GroupReadings } from './group-reading.js';
+import type { GroupReading, GroupReadings } from '../reading/group-reading.js';
 import { occasionOf } from './occasion-of.js';
 
 export interface RedistributeGroupsCommand extends RedistributeRequest, AskedFor {

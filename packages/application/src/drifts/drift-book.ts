@@ -7,12 +7,12 @@ import {
   type Instant,
   KNOWN_HERE,
   PROPOSED_REPAIRS,
-  type Sighting,
+  type StatusReport,
   type TicketDistributionId,
   awaitedTickets,
-  knownDrifts,
+  findKnownDrifts,
   sameDrift,
-  sightedDrifts,
+  findReportedDrifts,
   ticketsOf,
   waitsForOthers,
 } from '@ticket-distribution/domain';
@@ -40,7 +40,7 @@ export class DriftBook {
     at: Instant,
   ): Promise<void> {
     const setAside = open.filter(({ state }) => state === 'SET_ASIDE');
-    const found = knownDrifts(group, setAside, others);
+    const found = findKnownDrifts(group, setAside, others);
     const underWay = new Set(open.flatMap(({ state, handOver }) => (state === 'SET_ASIDE' ? [] : ticketsOf(handOver))));
     const concerns = (drift: Drift): boolean =>
       isKnownHere(drift.kind) &&
@@ -54,16 +54,16 @@ export class DriftBook {
    *
    * @param busy tickets of which the look can tell nothing
    */
-  async writeSighted(
+  async writeReported(
     transaction: DriftTransaction,
     group: GroupSnapshot,
-    sighting: Sighting,
+    report: StatusReport,
     busy: ReadonlySet<string>,
     at: Instant,
   ): Promise<void> {
-    const found = sightedDrifts(group, sighting, busy);
+    const found = findReportedDrifts(group, report, busy);
     const isOfThisLook = ({ kind, key, ticketDistributionId: id }: FoundDrift): boolean =>
-      !isKnownHere(kind) && key === sighting.key && !busy.has(id);
+      !isKnownHere(kind) && key === report.key && !busy.has(id);
     await this.write(transaction, group, found, isOfThisLook, at);
   }
 
@@ -106,7 +106,7 @@ export class DriftBook {
 
 /** Whether the drifts of a group may have changed, as far as the group alone can tell. */
 export function mayShowDrifts(...groups: readonly GroupSnapshot[]): boolean {
-  return groups.some((group) => waitsForOthers(group) || knownDrifts(group, []).length > 0);
+  return groups.some((group) => waitsForOthers(group) || findKnownDrifts(group, []).length > 0);
 }
 
 /** The ticket of a drift and those that are to take its place. */

@@ -1,13 +1,13 @@
 import { longestPause, methodsOf } from '@ticket-distribution/domain';
 import type { Courier } from '../delivery/courier.js';
 import { DeliveryLoop } from '../delivery/delivery-loop.js';
-import { BEATS_PER_LEASE } from '../delivery/leases.js';
-import { RecoverDeliveries } from '../delivery/recover-deliveries.js';
-import { ReleaseHeld } from '../delivery/release-held.js';
-import { TakeUpExpired } from '../delivery/take-up-expired.js';
-import { ForgetRequests } from '../requests/forget-requests.js';
+import { BEATS_PER_LEASE } from '../leases/leases.js';
+import { RecoverDeliveries } from '../leases/recover-deliveries.js';
+import { ReleaseHeld } from '../leases/release-held.js';
+import { TakeUpExpired } from '../leases/take-up-expired.js';
+import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
-import { Lookout } from '../sightings/lookout.js';
+import { StatusPoller } from '../status/status-poller.js';
 import { type EngineParts, enginePartsOf } from './engine-parts.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from './engine-settings.js';
@@ -24,10 +24,10 @@ export interface BackgroundWork {
    */
   readonly leaseLoop: SteadyLoop;
   readonly deliveryLoop: DeliveryLoop;
-  readonly lookoutLoop: SteadyLoop;
+  readonly statusLoop: SteadyLoop;
   readonly forgetLoop: SteadyLoop;
   readonly courier: Courier;
-  readonly lookout: Lookout;
+  readonly statusPoller: StatusPoller;
   readonly recoverDeliveries: RecoverDeliveries;
   readonly takeUpExpired: TakeUpExpired;
   readonly releaseHeld: ReleaseHeld;
@@ -65,8 +65,8 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, lookoutLoop, forgetLoop } = background;
-  const loops = [leaseLoop, deliveryLoop, lookoutLoop, forgetLoop];
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop } = background;
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -83,8 +83,8 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
 }
 
 function backgroundWorkOf(parts: EngineParts): BackgroundWork {
-  const { work, gateways, clock, ids, log, signals, settings, gates, courier, sightings, keeper, leases } = parts;
-  const lookout = new Lookout(work, gateways, sightings, courier, clock, ids, log, gates, settings);
+  const { work, gateways, clock, ids, log, signals, settings, gates, courier, reports, keeper, leases } = parts;
+  const statusPoller = new StatusPoller(work, gateways, reports, courier, clock, ids, log, gates, settings);
   const takeUpExpired = new TakeUpExpired(work, clock, log, signals, keeper, settings);
   const releaseHeld = new ReleaseHeld(work, clock, signals, { longestPauseMs: longestPause(settings.schedule) });
   const forgetRequests = new ForgetRequests(work, clock);
@@ -96,10 +96,10 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       first: 'at-once',
     }),
     deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs: settings.deliveryPollMs }),
-    lookoutLoop: steady([() => lookout.look()], { everyMs: settings.lookPauseMs, first: 'after-a-pause' }),
+    statusLoop: steady([() => statusPoller.look()], { everyMs: settings.lookPauseMs, first: 'after-a-pause' }),
     forgetLoop: steady([() => forgetRequests.execute()], { everyMs: FORGET_EVERY_MS, first: 'after-a-pause' }),
     courier,
-    lookout,
+    statusPoller,
     recoverDeliveries: new RecoverDeliveries(work, clock, keeper, settings),
     takeUpExpired,
     releaseHeld,

@@ -1,16 +1,16 @@
 import { type FulfillmentPolicies, methodsOf } from '@ticket-distribution/domain';
 import { Courier } from '../delivery/courier.js';
-import { Gates } from '../delivery/gates.js';
-import { Leases } from '../delivery/leases.js';
-import { WriteOutcome } from '../delivery/write-outcome.js';
-import { ActBook } from '../desk/act-book.js';
+import { Gates } from '../gates/gates.js';
+import { Leases } from '../leases/leases.js';
+import { RecordOutcome } from '../delivery/record-outcome.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { GroupChanger } from '../distribution/group-changer.js';
 import { GroupGenerator } from '../distribution/group-generator.js';
-import { GroupReadings } from '../distribution/group-reading.js';
+import { GroupReadings } from '../reading/group-reading.js';
 import { DriftBook } from '../drifts/drift-book.js';
 import { GroupKeeper } from '../groups/group-keeper.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
-import { SightingWriter } from '../sightings/sighting-writer.js';
+import { StatusWriter } from '../status/status-writer.js';
 import { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
 import type { EngineSettings } from './engine-settings.js';
@@ -21,7 +21,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly policies: FulfillmentPolicies;
   readonly gateways: TicketSystemGateways;
   readonly work: UnitOfWork;
-  readonly acts: ActBook;
+  readonly audit: AuditTrail;
   readonly leases: Leases;
   readonly gates: Gates;
   readonly courier: Courier;
@@ -29,7 +29,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly keeper: GroupKeeper;
   readonly generator: GroupGenerator;
   readonly changer: GroupChanger;
-  readonly sightings: SightingWriter;
+  readonly reports: StatusWriter;
 }
 
 /** The parts, wired from the ports up. */
@@ -39,7 +39,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
   const work = new UnitOfWork(transactions);
   const drifts = new DriftBook(ids);
   const keeper = new GroupKeeper(policies, drifts, ids, settings.calendar);
-  const outcomes = new WriteOutcome(keeper, settings);
+  const outcomes = new RecordOutcome(keeper, settings);
   const leases = new Leases(work, clock, ids, settings);
   const gates = new Gates(clock, gateways, breakers, settings);
   const courier = new Courier(work, gateways, clock, leases, randomness, log, signals, gates, outcomes, settings);
@@ -49,7 +49,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     policies,
     gateways,
     work,
-    acts: new ActBook(work, ids, clock),
+    audit: new AuditTrail(work, ids, clock),
     leases,
     gates,
     courier,
@@ -57,7 +57,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     keeper,
     generator: new GroupGenerator(policies, courier, ids, clock, keeper),
     changer: new GroupChanger(keeper, courier, clock),
-    sightings: new SightingWriter(keeper, drifts),
+    reports: new StatusWriter(keeper, drifts),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   NORWEGIAN_CALENDAR,
   type RetrySchedule,
 } from '@ticket-distribution/domain';
-import type { GateOptions } from '../delivery/gates.js';
+import type { GateOptions } from '../gates/gates.js';
 
 /** Everything that can be set of an engine. Times are milliseconds. */
 export interface EngineSettings extends GateOptions {

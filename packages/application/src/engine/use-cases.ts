@@ -1,32 +1,32 @@
-import { ReadBacklog } from '../backlog/read-backlog.js';
+import { ReadBacklog } from '../desk/read-backlog.js';
 import { NoteRegeneration } from '../desk/note-regeneration.js';
 import { PurgeOrders } from '../desk/purge-orders.js';
 import { ReadDelivery } from '../desk/read-delivery.js';
 import { RetryDelivery } from '../desk/retry-delivery.js';
-import { SearchActs } from '../desk/search-acts.js';
+import { SearchAudit } from '../audit/search-audit.js';
 import { SearchDeliveries } from '../desk/search-deliveries.js';
 import { SkipDelivery } from '../desk/skip-delivery.js';
 import { DistributeGroups } from '../distribution/distribute-groups.js';
 import { GenerateGroups } from '../distribution/generate-groups.js';
 import { PreviewPlan } from '../distribution/preview-plan.js';
-import { ReadGroup } from '../distribution/read-group.js';
+import { ReadGroup } from '../reading/read-group.js';
 import { RedistributeGroups } from '../distribution/redistribute-groups.js';
-import { SearchGroups } from '../distribution/search-groups.js';
-import { SummariseDistribution } from '../distribution/summarise-distribution.js';
+import { SearchGroups } from '../reading/search-groups.js';
+import { SummariseDistribution } from '../reading/summarise-distribution.js';
 import { TransferHolder } from '../distribution/transfer-holder.js';
 import { UpdateValidities } from '../distribution/update-validities.js';
-import { ReadOrder } from '../orders/read-order.js';
-import { RecordOrderVersion } from '../orders/record-order-version.js';
-import { RepairDrift } from '../repairs/repair-drift.js';
-import { SearchDrifts } from '../repairs/search-drifts.js';
-import { ClaimRequest } from '../requests/claim-request.js';
-import { EndRequest } from '../requests/end-request.js';
-import { ReceiveSightings } from '../sightings/receive-sightings.js';
-import { PauseTicketSystem } from '../systems/pause-ticket-system.js';
-import { ReadTicketSystems } from '../systems/read-ticket-systems.js';
-import { ResumeTicketSystem } from '../systems/resume-ticket-system.js';
-import { ReadTicket } from '../tickets/read-ticket.js';
-import { TicketStory } from '../tickets/ticket-story.js';
+import { ReadOrder } from '../reading/read-order.js';
+import { RecordOrderVersion } from '../distribution/record-order-version.js';
+import { RepairDrift } from '../desk/repair-drift.js';
+import { SearchDrifts } from '../desk/search-drifts.js';
+import { ClaimRequest } from '../idempotency/claim-request.js';
+import { EndRequest } from '../idempotency/end-request.js';
+import { ReceiveStatusReports } from '../status/receive-status-reports.js';
+import { PauseTicketSystem } from '../desk/pause-ticket-system.js';
+import { ReadTicketSystems } from '../desk/read-ticket-systems.js';
+import { ResumeTicketSystem } from '../desk/resume-ticket-system.js';
+import { ReadTicket } from '../reading/read-ticket.js';
+import { TicketStory } from '../reading/ticket-story.js';
 import type { EngineParts } from './engine-parts.js';
 
 /** Everything that can be asked of an engine, by name; each has one method, `execute`. */
@@ -44,7 +44,7 @@ export const USE_CASES = {
   searchGroups: SearchGroups,
   readTicket: ReadTicket,
   ticketStory: TicketStory,
-  receiveSightings: ReceiveSightings,
+  receiveStatusReports: ReceiveStatusReports,
   searchDrifts: SearchDrifts,
   repairDrift: RepairDrift,
   searchDeliveries: SearchDeliveries,
@@ -53,7 +53,7 @@ export const USE_CASES = {
   skipDelivery: SkipDelivery,
   purgeOrders: PurgeOrders,
   noteRegeneration: NoteRegeneration,
-  searchActs: SearchActs,
+  searchAudit: SearchAudit,
   readTicketSystems: ReadTicketSystems,
   pauseTicketSystem: PauseTicketSystem,
   resumeTicketSystem: ResumeTicketSystem,
@@ -67,8 +67,8 @@ export type UseCases = { readonly [Name in keyof typeof USE_CASES]: InstanceType
 
 /** The use cases, over the parts of an engine. */
 export function useCasesOf(parts: EngineParts): UseCases {
-  const { work, policies, clock, ids, settings, acts, gates } = parts;
-  const { courier, generator, changer, keeper, readings, sightings } = parts;
+  const { work, policies, clock, ids, settings, audit, gates } = parts;
+  const { courier, generator, changer, keeper, readings, reports } = parts;
   const readDelivery = new ReadDelivery(work);
   return {
     recordOrderVersion: new RecordOrderVersion(work, generator, courier, policies, clock, readings, settings),
@@ -84,19 +84,19 @@ export function useCasesOf(parts: EngineParts): UseCases {
     searchGroups: new SearchGroups(work, readings),
     readTicket: new ReadTicket(work, readings),
     ticketStory: new TicketStory(work),
-    receiveSightings: new ReceiveSightings(work, sightings, courier, clock),
+    receiveStatusReports: new ReceiveStatusReports(work, reports, courier, clock),
     searchDrifts: new SearchDrifts(work),
-    repairDrift: new RepairDrift(work, changer, generator, keeper, policies, courier, clock, acts, settings),
+    repairDrift: new RepairDrift(work, changer, generator, keeper, policies, courier, clock, audit, settings),
     searchDeliveries: new SearchDeliveries(work),
     readDelivery,
-    retryDelivery: new RetryDelivery(work, acts, courier, clock, readDelivery, settings),
-    skipDelivery: new SkipDelivery(work, acts, changer, keeper, courier, readDelivery),
-    purgeOrders: new PurgeOrders(work, acts, clock),
-    noteRegeneration: new NoteRegeneration(work, acts),
-    searchActs: new SearchActs(work),
+    retryDelivery: new RetryDelivery(work, audit, courier, clock, readDelivery, settings),
+    skipDelivery: new SkipDelivery(work, audit, changer, keeper, courier, readDelivery),
+    purgeOrders: new PurgeOrders(work, audit, clock),
+    noteRegeneration: new NoteRegeneration(work, audit),
+    searchAudit: new SearchAudit(work),
     readTicketSystems: new ReadTicketSystems(work, gates),
-    pauseTicketSystem: new PauseTicketSystem(work, acts, clock),
-    resumeTicketSystem: new ResumeTicketSystem(work, acts),
+    pauseTicketSystem: new PauseTicketSystem(work, audit, clock),
+    resumeTicketSystem: new ResumeTicketSystem(work, audit),
     readBacklog: new ReadBacklog(work),
     claimRequest: new ClaimRequest(work, clock, ids, {
       keepMs: settings.idempotencyKeepMs,

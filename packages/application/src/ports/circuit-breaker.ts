@@ -16,7 +16,7 @@ export interface BreakerReading {
 export type CallEnd = 'answered' | 'failed' | 'not-made';
 
 /** Leave for one call; its end is told once. */
-export interface CallLeave {
+export interface CallPermit {
   /** The system counts as away, and the call is to show whether it is back. */
   readonly isTrial: boolean;
   readonly end: (how: CallEnd) => void;
@@ -29,7 +29,7 @@ export interface CallLeave {
  */
 export abstract class CircuitBreaker {
   /** @returns null: no call may be made now */
-  abstract enter(): CallLeave | null;
+  abstract enter(): CallPermit | null;
   abstract read(): BreakerReading;
 }
 

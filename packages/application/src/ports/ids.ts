@@ -1,4 +1,4 @@
-import type { ActId } from './act-repository.js';
+import type { AuditEntryId } from './audit-repository.js';
 import type { DriftId, IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
@@ -9,5 +9,5 @@ export abstract class Ids implements IdSource {
   abstract nextClaim(): string;
   abstract nextCorrelationId(): string;
   abstract nextDriftId(): DriftId;
-  abstract nextActId(): ActId;
+  abstract nextAuditEntryId(): AuditEntryId;
 }

@@ -5,7 +5,7 @@ import type {
   FulfillmentMethod,
   HandOver,
   Origin,
-  Sighting,
+  StatusReport,
 } from '@ticket-distribution/domain';
 
 /** What belongs to the call and not to the hand-over; passed on to the ticket system. */
@@ -19,7 +19,7 @@ export interface CallResult {
 
 /** What was seen of some keys; those that got no answer are missing, and `failure` says why. */
 export interface LookResult {
-  readonly sightings: readonly Sighting[];
+  readonly reports: readonly StatusReport[];
   /** Null: every key was answered. */
   readonly failure: string | null;
 }

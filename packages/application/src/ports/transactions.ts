@@ -1,19 +1,19 @@
-import type { ActReader, ActRepository } from './act-repository.js';
+import type { AuditReader, AuditRepository } from './audit-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
-import type { WatchReader, WatchRepository } from './watch-repository.js';
+import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 
 export interface Transaction {
   readonly orders: OrderRepository;
   readonly groups: GroupRepository;
   readonly deliveries: DeliveryRepository;
   readonly drifts: DriftRepository;
-  readonly watches: WatchRepository;
-  readonly acts: ActRepository;
+  readonly statusChecks: StatusCheckRepository;
+  readonly audit: AuditRepository;
   readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
 }
@@ -23,8 +23,8 @@ export interface Snapshot {
   readonly groups: GroupReader;
   readonly deliveries: DeliveryReader;
   readonly drifts: DriftReader;
-  readonly watches: WatchReader;
-  readonly acts: ActReader;
+  readonly statusChecks: StatusCheckReader;
+  readonly audit: AuditReader;
   readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
 }

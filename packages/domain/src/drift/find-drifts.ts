@@ -1,9 +1,9 @@
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import type { DriftKind, FoundDrift } from './drift.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { ticketsOf } from '../hand-over/hand-over.js';
-import { type Sighting, isValidThere } from '../hand-over/sighting.js';
+import { type StatusReport, isValidThere } from '../hand-over/status-report.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { holdingsOf } from '../ticket/ticket-standing.js';
 import { isLive, isPickedUp } from '../ticket/ticket-status.js';
@@ -23,7 +23,7 @@ export const KNOWN_HERE: readonly DriftKind[] = [
  * @param setAside its deliveries whose outcome nobody knows and nobody asks for any more
  * @param others the other groups of the order, as far as its tickets wait for theirs
  */
-export function knownDrifts(
+export function findKnownDrifts(
   group: GroupSnapshot,
   setAside: readonly DeliverySnapshot[],
   others: readonly GroupSnapshot[] = [],
@@ -45,9 +45,9 @@ export function knownDrifts(
  *
  * @param busy tickets that an unanswered hand-over names: nobody can tell yet
  */
-export function sightedDrifts(
+export function findReportedDrifts(
   group: GroupSnapshot,
-  { key, tickets: sighted }: Sighting,
+  { key, tickets: sighted }: StatusReport,
   busy: ReadonlySet<string>,
 ): readonly FoundDrift[] {
   return group.tickets

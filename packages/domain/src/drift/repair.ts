@@ -4,7 +4,7 @@ import { awaitedTickets } from '../ticket/awaited-tickets.js';
 import type { Drift } from './drift.js';
 import { findTicket } from '../group/find-ticket.js';
 import type { GroupChange } from '../group/group-change.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { howOf } from '../plan/carried-hand-over.js';

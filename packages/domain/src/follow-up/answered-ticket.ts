@@ -22,7 +22,7 @@ import { wishedAsTold } from './told-ticket.js';
 import { onlyMoveDiffers } from './wish.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
-export function confirmedTicket(
+export function changesOnConfirmation(
   ticket: TicketDistribution,
   handOver: HandOver,
   references: TicketReferences,
@@ -53,7 +53,7 @@ export function confirmedTicket(
  *
  * @param ordered what the order line says of holder and account
  */
-export function refusedTicket(
+export function changesOnRefusal(
   ticket: TicketDistribution,
   handOver: HandOver,
   outcome: Refusal,
@@ -84,7 +84,7 @@ export function refusedTicket(
  *
  * @param alone whether it is told by itself then
  */
-export function toBeToldAgain(
+export function changeToTellAgain(
   ticket: TicketDistribution,
   handOver: HandOver,
   reason: string,

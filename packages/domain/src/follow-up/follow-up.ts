@@ -1,6 +1,6 @@
 import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import { policyOf } from '../plan/fulfillment-policy.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
 import type { Calendar } from '../shared/calendar.js';
 import type { TicketDistributionId } from '../shared/ids.js';

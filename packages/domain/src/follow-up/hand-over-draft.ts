@@ -1,4 +1,4 @@
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import type {
   CancelHandOver,
   HandOver,

@@ -1,6 +1,6 @@
 import { howOf } from '../plan/carried-hand-over.js';
 import type { FulfillmentPolicy } from '../plan/fulfillment-policy.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
 import { withheldReason } from '../plan/withheld.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
@@ -12,7 +12,7 @@ import { NEVER_HANDED_OVER } from '../ticket/ticket-standing.js';
  * What becomes of a ticket that is wished otherwise than its system could ever take it: one that is held there stays as it
  * is, and the wish is listed as refused; one that no system holds has failed.
  */
-export function withheldTicket(
+export function changesOnWithholding(
   { status, standing: { held } }: TicketDistribution,
   statusReason: StatusReason,
   { at }: Occasion,

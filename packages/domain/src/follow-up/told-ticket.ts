@@ -6,7 +6,7 @@ import type { Redistribution } from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
 /** What a ticket remembers when the hand-over that names it is decided. */
-export function toldTicket({ status }: TicketDistribution, handOver: HandOver): TicketChange {
+export function changeOnTelling({ status }: TicketDistribution, handOver: HandOver): TicketChange {
   const reason = `${handOver.operation} handed over as ${handOver.key}`;
   if (handOver.operation !== 'issue') return { reason };
   const standing = { redistribution: null };
@@ -16,7 +16,7 @@ export function toldTicket({ status }: TicketDistribution, handOver: HandOver): 
 }
 
 /** What becomes of a ticket when a hand-over that names it is withdrawn before the first attempt. */
-export function withdrawnTicket(ticket: TicketDistribution, handOver: HandOver): readonly TicketChange[] {
+export function changesOnWithdrawal(ticket: TicketDistribution, handOver: HandOver): readonly TicketChange[] {
   const reason = `withdrawn ${handOver.key}`;
   if (handOver.operation !== 'issue') return [{ reason }];
   const { purpose } = handOver;

@@ -7,7 +7,7 @@ import { sameProduct } from '../orders/normal-form.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { HandOverHow, Holding, Redistribution } from '../ticket/ticket-standing.js';
-import { isLive, isOnlyHere, isPickedUp } from '../ticket/ticket-status.js';
+import { isLive, isHeldNowhere, isPickedUp } from '../ticket/ticket-status.js';
 
 /** What the ticket system of one ticket has to be told next. */
 export type Wish =
@@ -68,7 +68,7 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | Obs
     if (held === null || held.cancelRefused !== null || waits) return null;
     return { kind: 'cancel', holding: held, purpose: 'cancel', effectiveDate: cancellation?.effectiveDate ?? null };
   }
-  if (isOnlyHere(ticket.status) || isToBeToldAgain(ticket)) return issueWish(ticket, facts);
+  if (isHeldNowhere(ticket.status) || isToBeToldAgain(ticket)) return issueWish(ticket, facts);
   if (held === null || !isLive(ticket.status)) return null;
   if (changeRefused !== null) return null;
   if (redistribution !== null) {

@@ -2,7 +2,7 @@ import type { CancelEntry, DistributionPlan, ReplaceEntry } from '../plan/distri
 import { DomainError } from '../shared/domain-error.js';
 import type { TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
-import { type MadeTicket, madeTickets } from './group-tickets.js';
+import { type MadeTicket, makeTickets } from './group-tickets.js';
 import { TicketDistributionGroup } from './ticket-distribution-group.js';
 
 /**
@@ -24,7 +24,7 @@ export function carryOut(
   const work = plan.groups.map((groupPlan) => {
     const { ticketDistributionGroupId: id } = groupPlan;
     const group = (id && known.get(id)) || TicketDistributionGroup.create(plan, groupPlan, ids, occasion);
-    return { groupPlan, group, made: madeTickets(groupPlan, ids, occasion) };
+    return { groupPlan, group, made: makeTickets(groupPlan, ids, occasion) };
   });
   const allMade = work.flatMap(({ groupPlan, group, made }) => {
     return made.map((one) => ({ ...one, lineId: groupPlan.orderLineId, groupId: group.id }));

@@ -1,12 +1,12 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { shownParties } from '../plan/group-snapshot.js';
+import { shownParties } from '../ticket/group-snapshot.js';
 import type { Parties } from '../ticket/parties.js';
 import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Validity } from '../shared/validity.js';
 import type { GroupPlan, PlanEntry } from '../plan/distribution-plan.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import type { Occasion } from '../ticket/occasion.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
 

@@ -1,6 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { TicketDistributionId } from '../shared/ids.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 
 /**

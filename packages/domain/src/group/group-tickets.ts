@@ -34,7 +34,7 @@ export interface MadeTicket {
 export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => readonly TicketDistributionId[];
 
 /** The tickets that a plan makes in one group. */
-export function madeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion): readonly MadeTicket[] {
+export function makeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion): readonly MadeTicket[] {
   return plan.entries.flatMap((entry) =>
     entry.action === 'add' || entry.action === 'replace'
       ? [{ entry, ticket: newTicket(entry, plan, ids, occasion) }]
@@ -43,7 +43,7 @@ export function madeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion):
 }
 
 /** Carries the entries of one group out, as far as it can be done here; what the ticket systems have to be told follows. */
-export function reconciledTickets(
+export function reconcileTickets(
   tickets: readonly TicketDistribution[],
   plan: GroupPlan,
   made: readonly MadeTicket[],
@@ -52,7 +52,7 @@ export function reconciledTickets(
 ): ReconciledTickets {
   const entryOf = new Map<TicketDistributionId, PlanEntry>(plan.entries.flatMap(namedTicket));
   const known = new Map<string, TicketDistribution>(tickets.map((ticket) => [ticket.id, ticket]));
-  const followed = tickets.map((ticket) => followedTicket(ticket, entryOf.get(ticket.id), plan, at));
+  const followed = tickets.map((ticket) => followPlan(ticket, entryOf.get(ticket.id), plan, at));
   const changes = plan.entries.flatMap((entry) => [
     ...reviving(entry, known),
     ...updating(entry),
@@ -99,7 +99,7 @@ function asGenerated({ language = null, distributionChannelId, organisationId = 
 }
 
 /** The ticket with what the order says of it now. A change that was refused before is wished anew. */
-function followedTicket(
+function followPlan(
   ticket: TicketDistribution,
   entry: PlanEntry | undefined,
   { orderLineVersion }: GroupPlan,

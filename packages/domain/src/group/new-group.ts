@@ -1,5 +1,5 @@
 import type { DistributionPlan, GroupPlan } from '../plan/distribution-plan.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 
 /** The snapshot of a group that a plan makes, still without tickets. */

@@ -1,8 +1,8 @@
 import type { DeliveryKey, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
-import { confirmedTicket, refusedTicket, toBeToldAgain } from '../follow-up/answered-ticket.js';
-import { replacementOf, withheldTicket } from '../follow-up/obstacles.js';
+import { changesOnConfirmation, changesOnRefusal, changeToTellAgain } from '../follow-up/answered-ticket.js';
+import { replacementOf, changesOnWithholding } from '../follow-up/obstacles.js';
 import type { Obstacle } from '../follow-up/wish.js';
 import { deliveryKey } from '../hand-over/delivery-key.js';
 import { refuseOtherTickets } from '../hand-over/checked-outcome.js';
@@ -20,9 +20,9 @@ import {
 } from '../follow-up/follow-up.js';
 import { type FulfillmentPolicy, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
-import type { GroupSnapshot } from '../plan/group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { orderedBeforeOf } from '../plan/line-comparison.js';
-import { type MadeTicket, type SuccessorsOf, reconciledTickets } from './group-tickets.js';
+import { type MadeTicket, type SuccessorsOf, reconcileTickets } from './group-tickets.js';
 import {
   type CallOutcome,
   type HandOver,
@@ -33,14 +33,14 @@ import {
 import type { HandOverDraft } from '../follow-up/hand-over-draft.js';
 import type { HandOverRequest } from '../ticket/hand-over-request.js';
 import type { OrderedParties } from '../ticket/parties.js';
-import { type MovedTicket, type TicketChange, appearedTicket, changedTicket } from '../ticket/moved-ticket.js';
+import { type MovedTicket, type TicketChange, firstMove, applyChange } from '../ticket/moved-ticket.js';
 import { newGroup } from './new-group.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { reconcileDecision } from './reconcile-decision.js';
 import type { TicketDistribution, TicketMove } from '../ticket/ticket-distribution.js';
 import { issuedHolding } from '../ticket/issued-holding.js';
-import { isOnlyHere } from '../ticket/ticket-status.js';
-import { toldTicket, withdrawnTicket } from '../follow-up/told-ticket.js';
+import { isHeldNowhere } from '../ticket/ticket-status.js';
+import { changeOnTelling, changesOnWithdrawal } from '../follow-up/told-ticket.js';
 
 /** What follows from a group for its ticket systems: what they are told, and what they need not be told any more. */
 export interface FollowUp {
@@ -107,7 +107,7 @@ export class TicketDistributionGroup {
     occasion: Occasion,
   ): void {
     const before = this.state;
-    const { tickets, changes } = reconciledTickets(before.tickets, group, made, successorsOf, occasion.at);
+    const { tickets, changes } = reconcileTickets(before.tickets, group, made, successorsOf, occasion.at);
     const next = {
       ...before,
       orderVersion: plan.orderVersion,
@@ -120,7 +120,7 @@ export class TicketDistributionGroup {
     };
     if (sameContent(next, before) && changes.length === 0) return;
     this.state = { ...next, updatedAt: occasion.at };
-    for (const { ticket } of made) this.keep(appearedTicket(ticket, occasion, plan.orderVersion));
+    for (const { ticket } of made) this.keep(firstMove(ticket, occasion, plan.orderVersion));
     for (const [id, change] of changes) this.change(id, change, occasion, orderedBeforeOf(before));
     const decision = reconcileDecision(group, made);
     if (decision !== null) this.record(before, decision, occasion);
@@ -140,7 +140,7 @@ export class TicketDistributionGroup {
   /** The tickets that wait for their hand-over under the method of the group. */
   get waiting(): readonly TicketDistribution[] {
     const { tickets, fulfillmentMethod } = this.state;
-    return tickets.filter((ticket) => isOnlyHere(ticket.status) && ticket.fulfillmentMethod === fulfillmentMethod);
+    return tickets.filter((ticket) => isHeldNowhere(ticket.status) && ticket.fulfillmentMethod === fulfillmentMethod);
   }
 
   /**
@@ -170,7 +170,8 @@ export class TicketDistributionGroup {
   followUp(open: readonly DeliverySnapshot[], facts: FollowUpFacts, ids: IdSource, occasion: Occasion): FollowUp {
     const withdrawn = outdatedDeliveries(this.state, open);
     for (const { handOver } of withdrawn) {
-      for (const id of ticketsOf(handOver)) this.changeAll(id, withdrawnTicket(this.ticket(id), handOver), occasion);
+      for (const id of ticketsOf(handOver))
+        this.changeAll(id, changesOnWithdrawal(this.ticket(id), handOver), occasion);
     }
     const left = open.filter((delivery) => !withdrawn.includes(delivery));
     const busy = new Set(left.flatMap(({ handOver }) => ticketsOf(handOver)));
@@ -197,7 +198,7 @@ export class TicketDistributionGroup {
     refuseOtherTickets(handOver, references);
     for (const reference of references) {
       const ticket = this.ticket(reference.ticketDistributionId);
-      this.changeAll(ticket.id, confirmedTicket(ticket, handOver, reference), occasion);
+      this.changeAll(ticket.id, changesOnConfirmation(ticket, handOver, reference), occasion);
     }
   }
 
@@ -213,8 +214,8 @@ export class TicketDistributionGroup {
     for (const id of all) {
       const ticket = this.ticket(id);
       const changes = refused.includes(id)
-        ? refusedTicket(ticket, handOver, outcome, this.state.ordered, occasion)
-        : [toBeToldAgain(ticket, handOver, outcome.reason, named.length === 0)];
+        ? changesOnRefusal(ticket, handOver, outcome, this.state.ordered, occasion)
+        : [changeToTellAgain(ticket, handOver, outcome.reason, named.length === 0)];
       this.changeAll(id, changes, occasion);
     }
   }
@@ -248,7 +249,7 @@ export class TicketDistributionGroup {
   ): void {
     switch (obstacle.kind) {
       case 'withheld':
-        return this.changeAll(ticket.id, withheldTicket(ticket, obstacle.reason, occasion), occasion);
+        return this.changeAll(ticket.id, changesOnWithholding(ticket, obstacle.reason, occasion), occasion);
       case 'move-too-late': {
         const reason = 'the moved validity came too late: the use has begun';
         return this.change(ticket.id, { reason, validity: obstacle.held.validity }, occasion);
@@ -262,7 +263,7 @@ export class TicketDistributionGroup {
   private replace(ticket: TicketDistribution, policy: FulfillmentPolicy, ids: IdSource, occasion: Occasion): void {
     const { replacement, change } = replacementOf(ticket, this.state, policy, ids, occasion);
     this.state = { ...this.state, tickets: [...this.state.tickets, replacement] };
-    this.keep(appearedTicket(replacement, occasion, this.state.orderVersion));
+    this.keep(firstMove(replacement, occasion, this.state.orderVersion));
     this.change(ticket.id, change, occasion);
   }
 
@@ -277,7 +278,7 @@ export class TicketDistributionGroup {
     }
     const handOver = { ...draft, key: this.nextKey(draft.operation) };
     const named = ticketsOf(handOver);
-    for (const id of named) this.change(id, toldTicket(this.ticket(id), handOver), occasion);
+    for (const id of named) this.change(id, changeOnTelling(this.ticket(id), handOver), occasion);
     const { operation, fulfillmentMethod, key } = handOver;
     const tickets = named.map((ticketDistributionId) => ({ ticketDistributionId, entry: null }));
     const request = { operation, key };
@@ -314,7 +315,7 @@ export class TicketDistributionGroup {
     ordered: OrderedParties = orderedBeforeOf(this.state),
   ): void {
     const { orderVersion } = this.state;
-    this.keep(changedTicket(this.ticket(id), change, occasion, { orderVersion, ordered }));
+    this.keep(applyChange(this.ticket(id), change, occasion, { orderVersion, ordered }));
     this.state = { ...this.state, updatedAt: occasion.at };
   }
 

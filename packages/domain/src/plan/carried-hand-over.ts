@@ -1,7 +1,7 @@
 import { sameContent } from '../shared/same-content.js';
 import type { CarriedHandOver, HandOverHow } from '../ticket/ticket-standing.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import { isOnlyHere } from '../ticket/ticket-status.js';
+import { isHeldNowhere } from '../ticket/ticket-status.js';
 import type { Pickup } from '../hand-over/pickup.js';
 import type { FulfillmentPolicy } from './fulfillment-policy.js';
 import type { OldTicket } from './successions.js';
@@ -33,7 +33,7 @@ export function carriedFrom(
   byItself: boolean,
 ): CarriedHandOver | null {
   const known = lastSaidOf(howOf(newest.ticket), howOf(ticket));
-  const wasOut = !isOnlyHere(ticket.status);
+  const wasOut = !isHeldNowhere(ticket.status);
   if (known === null && !wasOut) return null;
   return {
     ...(known ?? { language: null, forStart: null }),
@@ -54,7 +54,7 @@ function lastSaidOf(newest: HandOverHow | null, before: HandOverHow | null): Han
 /** What a ticket without a place of its own to take carries along: what all old ones agree on, else what is usual. */
 export function carriedTogether(olds: readonly OldTicket[], policy: FulfillmentPolicy): CarriedHandOver | null {
   const all = olds
-    .filter(({ ticket }) => !isOnlyHere(ticket.status))
+    .filter(({ ticket }) => !isHeldNowhere(ticket.status))
     .flatMap((old) => carriedFrom(old, policy, true) ?? []);
   const [first, ...others] = all;
   if (first === undefined) return null;

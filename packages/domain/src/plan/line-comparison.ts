@@ -9,7 +9,7 @@ import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import { sameTravellers } from './common-travellers.js';
 import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from './fulfillment-policy.js';
-import type { GroupSnapshot } from './group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { type Candidate, type Match, matchProducts } from './match-products.js';
 import { sameValidity, validityOf } from './ticket-changes.js';
 

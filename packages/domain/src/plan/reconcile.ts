@@ -4,7 +4,7 @@ import type { OrderLineId } from '../shared/ids.js';
 import { type Parties, partiesOf, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { Validity } from '../shared/validity.js';
-import { isLive, isOnlyHere } from '../ticket/ticket-status.js';
+import { isLive, isHeldNowhere } from '../ticket/ticket-status.js';
 import { carriedFrom, carriedTogether } from './carried-hand-over.js';
 import type {
   AddEntry,
@@ -16,7 +16,7 @@ import type {
   PlanReason,
 } from './distribution-plan.js';
 import type { FulfillmentPolicies } from './fulfillment-policy.js';
-import type { GroupSnapshot } from './group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { type LineComparison, compareLine, orderedFor, statusBefore } from './line-comparison.js';
 import type { Match } from './match-products.js';
 import { withheldReason } from './withheld.js';
@@ -134,7 +134,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const reasons = [...new Set([...changes.map(({ reason }) => reason), ...revivedFor, ...kept])];
   const visible = visibleChanges(ticket, { product, validity }, policy);
   const told = [...visible, ...(policy.transfers ? partyChanges.map(({ field }) => field) : [])];
-  const atTicketSystem = told.length > 0 && !isOnlyHere(status);
+  const atTicketSystem = told.length > 0 && !isHeldNowhere(status);
   const entry = { ticketDistributionId: ticket.id, product, validity, changes, ...wanted, reasons };
   if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
     const itself = { ticket, comparison };
@@ -247,7 +247,7 @@ function cancelEntry(
   reason: PlanReason,
   places: Successions,
 ): CancelEntry {
-  const atTicketSystem = !isOnlyHere(ticket.status);
+  const atTicketSystem = !isHeldNowhere(ticket.status);
   const { lineIds, isPaired } = places.successorsOf(ticket.id);
   const isReplaced = atTicketSystem && lineIds.length > 0;
   return {

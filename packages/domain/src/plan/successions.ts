@@ -2,7 +2,7 @@ import type { FareProduct } from '../orders/fare-product.js';
 import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import { isOnlyHere } from '../ticket/ticket-status.js';
+import { isHeldNowhere } from '../ticket/ticket-status.js';
 import {
   type LineComparison,
   type TicketOf,
@@ -60,7 +60,7 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
     const { ticket, newest: form } = old;
     if (form.ticket === ticket) continue;
     // One that is on its way goes on to what takes its own place, and the one that waits for it along with it.
-    if (isOnlyHere(form.ticket.status)) servedBy.delete(form.ticket.id);
+    if (isHeldNowhere(form.ticket.status)) servedBy.delete(form.ticket.id);
     else if (servedBy.has(form.ticket.id)) servedBy.delete(ticket.id);
   }
   const candidates = [...servedBy.values()].map(({ old: { ticket, newest: form }, lines: served }) => ({

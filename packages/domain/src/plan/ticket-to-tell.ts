@@ -1,6 +1,6 @@
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketToTell } from './fulfillment-policy.js';
-import type { GroupSnapshot } from './group-snapshot.js';
+import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 
 /** What the ticket system of a ticket would be told of it as it is. */
 export function ticketToTell(

@@ -40,7 +40,7 @@ export interface MovedTicket {
  *
  * @throws DomainError `ticket-distribution/illegal-move`
  */
-export function changedTicket(
+export function applyChange(
   ticket: TicketDistribution,
   change: TicketChange,
   occasion: Occasion,
@@ -66,7 +66,7 @@ export function changedTicket(
 }
 
 /** A ticket that comes into being: its first move. */
-export function appearedTicket(ticket: TicketDistribution, occasion: Occasion, orderVersion: number): MovedTicket {
+export function firstMove(ticket: TicketDistribution, occasion: Occasion, orderVersion: number): MovedTicket {
   return withMove(ticket, null, 'generated', occasion, orderVersion);
 }
 

@@ -33,7 +33,7 @@ export function isLive(status: TicketStatus): boolean {
 }
 
 /** No ticket system can hold the ticket: never handed over, or refused for good. */
-export function isOnlyHere(status: TicketStatus): boolean {
+export function isHeldNowhere(status: TicketStatus): boolean {
   return status === 'GENERATED' || status === 'FAILED';
 }
 

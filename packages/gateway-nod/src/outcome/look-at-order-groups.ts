@@ -1,5 +1,5 @@
 import type { CallContext, LookResult } from '@ticket-distribution/application';
-import type { DeliveryKey, SightedTicket, Sighting, TicketDistributionId } from '@ticket-distribution/domain';
+import type { DeliveryKey, ReportedTicket, StatusReport, TicketDistributionId } from '@ticket-distribution/domain';
 import { type Unseen, lookResult } from '@ticket-distribution/gateway-http';
 import type { KeyResult, KnownOrder, KnownOrderGroup } from '../back-office/get-order-groups.js';
 import type { NodBackOffice, NodReply } from '../back-office/nod-back-office.js';
@@ -28,7 +28,7 @@ function noAnswer(keys: readonly string[], reply: NodReply<readonly KeyResult[]>
   return reply.response.every(({ reference }) => keys.includes(reference)) ? null : 'the answer is for other keys too';
 }
 
-function look(key: DeliveryKey, results: readonly KeyResult[]): Sighting | Unseen {
+function look(key: DeliveryKey, results: readonly KeyResult[]): StatusReport | Unseen {
   const [result, ...others] = results.filter(({ reference }) => reference === key);
   if (result === undefined) return { key, problem: 'the answer leaves this key out' };
   if (others.length > 0) return { key, problem: 'the answer has this key twice' };
@@ -39,13 +39,13 @@ function look(key: DeliveryKey, results: readonly KeyResult[]): Sighting | Unsee
 }
 
 /** A refused issue made no tickets, if the refusal is to be believed. */
-function refused(key: DeliveryKey, { code, message }: Extract<KeyResult, { known: true }>): Sighting | Unseen {
+function refused(key: DeliveryKey, { code, message }: Extract<KeyResult, { known: true }>): StatusReport | Unseen {
   const outcome = refusal(code, message);
   return outcome.kind === 'unknown' ? { key, problem: outcome.reason } : { key, tickets: [] };
 }
 
 /** A ticket stands as the order that sold it; that of its validation says nothing of its own. */
-function held(key: DeliveryKey, group: KnownOrderGroup | null): Sighting | Unseen {
+function held(key: DeliveryKey, group: KnownOrderGroup | null): StatusReport | Unseen {
   if (group?.reference !== key) return { key, problem: 'the answer names another order group' };
   const sales = group.orders.filter(({ type }) => SALE_TYPES.some((sale) => sale === type));
   if (sales.length === 0) return { key, problem: 'the order group sells no ticket' };
@@ -55,6 +55,6 @@ function held(key: DeliveryKey, group: KnownOrderGroup | null): Sighting | Unsee
   return { key, tickets: sales.map(sighted) };
 }
 
-function sighted({ reference, state }: KnownOrder): SightedTicket {
+function sighted({ reference, state }: KnownOrder): ReportedTicket {
   return { ticketDistributionId: reference as TicketDistributionId, status: state, customerAccountRef: null };
 }

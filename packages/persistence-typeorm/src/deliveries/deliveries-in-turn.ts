@@ -1,5 +1,5 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
-import { dealt } from '@ticket-distribution/domain';
+import { dealInRounds } from '@ticket-distribution/domain';
 import { findDueRows } from './due-deliveries.js';
 import type { DeliveryRow } from './delivery-rows.js';
 import type { DeliveryTables } from './delivery-tables.js';
@@ -25,7 +25,7 @@ export async function findRowsInTurn(
   if (limit === 1) return firsts;
   const rows: DeliveryRow[][] = [];
   for (const { organisationId } of firsts) rows.push(await findDueRows(tables, { ...asked, limit }, organisationId));
-  return dealt(rows).slice(0, asked.limit);
+  return dealInRounds(rows).slice(0, asked.limit);
 }
 
 /** The organisations for which something waits, by rising id from the one after that given, once around. */

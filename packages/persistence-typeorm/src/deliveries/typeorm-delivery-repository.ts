@@ -53,8 +53,8 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   takeDue(asked: DueDeliveries): Promise<Delivery[]> {
     const { afterOrganisation: after } = asked;
     return this.unit.do(async () => {
-      const inTurn = after !== undefined && asked.limit > 0;
-      const rows = inTurn ? findRowsInTurn(this.tables, asked, after) : findDueRows(this.tables, asked);
+      const inFairOrder = after !== undefined && asked.limit > 0;
+      const rows = inFairOrder ? findRowsInTurn(this.tables, asked, after) : findDueRows(this.tables, asked);
       return (await rows).map(toDelivery);
     });
   }

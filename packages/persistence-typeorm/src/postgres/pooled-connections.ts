@@ -2,7 +2,7 @@ import { StoreUnavailable } from '@ticket-distribution/application';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { DriverError } from '../shared/driver-error.js';
 import { databaseFault } from '../shared/faults.js';
-import { asTurnOf, refuseNesting } from '../transactions/turns.js';
+import { asTurnOf, refuseNesting } from '../transactions/write-queue.js';
 import type { TransactionSource } from '../transactions/typeorm-transactions.js';
 import { type PostgresClient, clientOf } from './postgres-client.js';
 

@@ -1,14 +1,14 @@
 import type { EntitySchema } from 'typeorm';
-import { actSchema } from '../acts/act-rows.js';
+import { auditSchema } from '../audit/audit-rows.js';
 import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../deliveries/delivery-rows.js';
 import { driftSchema } from '../drifts/drift-rows.js';
 import { decisionSchema } from '../groups/decision-rows.js';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
-import { keyedRequestSchema } from '../requests/keyed-request-rows.js';
+import { keyedRequestSchema } from '../idempotency/keyed-request-rows.js';
 import { pauseSchema } from '../pauses/pause-rows.js';
-import { watchSchema } from '../watches/watch-rows.js';
+import { statusCheckSchema } from '../status-checks/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
 import type { SchemaStep } from './schema-step.js';
 
@@ -24,8 +24,8 @@ const SCHEMAS: readonly EntitySchema[] = [
   deliveryTicketSchema,
   deliveryAttemptSchema,
   driftSchema,
-  watchSchema,
-  actSchema,
+  statusCheckSchema,
+  auditSchema,
   keyedRequestSchema,
   pauseSchema,
 ];

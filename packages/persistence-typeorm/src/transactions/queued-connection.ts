@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { asTurnOf, refuseNesting } from './turns.js';
+import { asTurnOf, refuseNesting } from './write-queue.js';
 import { SharedTransaction, type SharedTransactionOptions } from './shared-transaction.js';
 
 /** The answer of a unit of work, and the transaction that has to be committed before it counts. */

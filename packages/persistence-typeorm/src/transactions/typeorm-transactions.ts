@@ -1,15 +1,15 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
 import type { EntityManager } from 'typeorm';
-import { TypeormActRepository } from '../acts/typeorm-act-repository.js';
+import { TypeormAuditRepository } from '../audit/typeorm-audit-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
-import { TypeormKeyedRequestRepository } from '../requests/typeorm-keyed-request-repository.js';
+import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { WriteFaults } from '../shared/write-faults.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
-import { TypeormWatchRepository } from '../watches/typeorm-watch-repository.js';
+import { TypeormStatusCheckRepository } from '../status-checks/typeorm-status-check-repository.js';
 
 /** Where transactions come from: begun before the work, committed when it resolves, rolled back when it rejects. */
 export interface TransactionSource {
@@ -45,8 +45,8 @@ async function within<T>(manager: EntityManager, work: (transaction: Transaction
     groups: new TypeormGroupRepository(manager, unit),
     deliveries: new TypeormDeliveryRepository(manager, unit),
     drifts: new TypeormDriftRepository(manager, unit),
-    watches: new TypeormWatchRepository(manager, unit),
-    acts: new TypeormActRepository(manager, unit),
+    statusChecks: new TypeormStatusCheckRepository(manager, unit),
+    audit: new TypeormAuditRepository(manager, unit),
     requests: new TypeormKeyedRequestRepository(manager, unit),
     pauses: new TypeormPauseRepository(manager, unit),
   };

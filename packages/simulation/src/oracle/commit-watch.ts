@@ -129,10 +129,10 @@ export class CommitWatch {
       this.violate('final-is-final', `${after.key} says something else`);
   }
 
-  private answered({ key, state }: DeliverySnapshot, last: Attempt | undefined, { acts }: MemoryState): void {
+  private answered({ key, state }: DeliverySnapshot, last: Attempt | undefined, { audit }: MemoryState): void {
     const wanted = state === 'DONE' ? 'applied' : state === 'REFUSED' ? 'refused' : null;
     if (wanted === null || last?.outcome === wanted) return;
-    if ([...acts.values()].some((act) => act.subject === key && act.details['outcome'] === state)) return;
+    if ([...audit.values()].some((entry) => entry.subject === key && entry.details['outcome'] === state)) return;
     this.violate('attempts-complete', `${key} is ${state} after an attempt that was ${last?.outcome ?? 'none'}`);
   }
 

@@ -1,4 +1,4 @@
-import type { ActId, Ids } from '@ticket-distribution/application';
+import type { AuditEntryId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 
@@ -28,8 +28,8 @@ export class SimulatedIds implements Ids {
     return this.next('drift') as DriftId;
   }
 
-  nextActId(): ActId {
-    return this.next('act') as ActId;
+  nextAuditEntryId(): AuditEntryId {
+    return this.next('act') as AuditEntryId;
   }
 
   private next(kind: string): string {

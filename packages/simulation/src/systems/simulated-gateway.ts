@@ -50,12 +50,12 @@ export class SimulatedGateway implements TicketSystemGateway {
     const fault = this.nextFault();
     if (fault === 'unavailable' || fault === 'lose-request' || fault === 'lose-answer') {
       await this.scheduler.step(this.life, `${this.life.name} sees nothing`, this.travel());
-      return { sightings: [], failure: 'unavailable' };
+      return { reports: [], failure: 'unavailable' };
     }
     await this.scheduler.step(null, `${this.life.name} looks at ${this.system.method}`, this.travel());
-    const sightings = this.system.see(keys, fault === 'stale-look');
+    const reports = this.system.see(keys, fault === 'stale-look');
     await this.scheduler.step(this.life, `${this.life.name} sees`, fault === null ? this.travel() : TIMEOUT_MS);
-    return { sightings, failure: null };
+    return { reports, failure: null };
   }
 
   private nextFault(): CallFault | null {

@@ -3,7 +3,7 @@ import {
   type DeliveryKey,
   type FulfillmentMethod,
   type HandOver,
-  type Sighting,
+  type StatusReport,
   ticketsOf,
 } from '@ticket-distribution/domain';
 import { FakeTicketSystem, type ValidTicket } from '@ticket-distribution/testkit';
@@ -20,7 +20,7 @@ export class SimulatedTicketSystem {
   private readonly truth: FakeTicketSystem;
   private readonly faults: CallFault[] = [];
   private readonly told = new Map<DeliveryKey, HandOver>();
-  private readonly lastSeen = new Map<DeliveryKey, Sighting>();
+  private readonly lastSeen = new Map<DeliveryKey, StatusReport>();
   /** Until then every call fails; simulated milliseconds. */
   outageUntil = 0;
 
@@ -76,8 +76,8 @@ export class SimulatedTicketSystem {
     return (await this.truth.ask(handOver, { correlationId: 'asked' })).outcome;
   }
 
-  see(keys: readonly DeliveryKey[], isStale: boolean): readonly Sighting[] {
-    return this.truth.see(keys).sightings.map((now) => {
+  see(keys: readonly DeliveryKey[], isStale: boolean): readonly StatusReport[] {
+    return this.truth.see(keys).reports.map((now) => {
       const before = this.lastSeen.get(now.key);
       this.lastSeen.set(now.key, now);
       return isStale && before !== undefined ? before : now;
@@ -110,7 +110,7 @@ export class SimulatedTicketSystem {
   }
 
   /** How the tickets of a key stand now, as the system tells of them unasked. */
-  sighting(key: DeliveryKey): Sighting | undefined {
-    return this.truth.see([key]).sightings[0];
+  report(key: DeliveryKey): StatusReport | undefined {
+    return this.truth.see([key]).reports[0];
   }
 }

@@ -109,7 +109,7 @@ async function lookAtAll(world: World): Promise<void> {
 }
 
 async function lookOnce(world: World): Promise<number> {
-  const { value } = await ask(world, 'look', ({ lookout }) => lookout.look());
+  const { value } = await ask(world, 'look', ({ statusPoller }) => statusPoller.look());
   return value ?? 0;
 }
 

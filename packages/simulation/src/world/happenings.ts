@@ -24,18 +24,18 @@ export function happen(world: World, { kind, pick, callbacks }: Happening): void
 function tellUnasked(
   world: World,
   system: SimulatedTicketSystem,
-  key: Parameters<SimulatedTicketSystem['sighting']>[0],
+  key: Parameters<SimulatedTicketSystem['report']>[0],
   delays: readonly number[],
 ): void {
-  const sightings = (system.sighting(key)?.tickets ?? []).map((ticket) => ({ key, ...ticket }));
+  const reports = (system.report(key)?.tickets ?? []).map((ticket) => ({ key, ...ticket }));
   const { method: fulfillmentMethod } = system;
   for (const delay of delays) {
     world.scheduler.later(null, `${fulfillmentMethod} tells of ${key}`, delay, () => {
       count(world.counts, 'callbacks');
       void ask(world, `${fulfillmentMethod} tells of ${key}`, (engine) =>
-        engine.receiveSightings.execute({
+        engine.receiveStatusReports.execute({
           fulfillmentMethod,
-          sightings,
+          reports,
           origin: { correlationId: 'callback', traceparent: null },
         }),
       );

@@ -7,7 +7,7 @@ import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
 import { aKeyedRequest } from '../builders/a-keyed-request.js';
-import { aWatch } from '../builders/a-watch.js';
+import { aStatusCheck } from '../builders/a-status-check.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
@@ -19,12 +19,12 @@ const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const ALL = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
 const request = { pickup: null, language: null, distributionChannelId: null, organisationId: 1 };
-const dueNow = { fulfillmentMethod: 'NOD', at: aWatch().nextLookAt, limit: 100 } as const;
+const dueNow = { fulfillmentMethod: 'NOD', at: aStatusCheck().nextLookAt, limit: 100 } as const;
 
 export function atomicityContract({ describe, it }: Suite, store: FreshStore): void {
   /** How many lines, groups, tickets, moves, decisions, deliveries, attempts, drifts, watches and requests of the order are stored. */
   const storedOf = async ({ id }: OrderDocument): Promise<readonly number[]> =>
-    store.read(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
+    store.read(async ({ orders, groups, deliveries, drifts, statusChecks, requests }) => {
       const delivery = aDelivery({ key: id });
       const found = await groups.ofOrder(id);
       const tickets = found.flatMap(({ snapshot }) => snapshot.tickets);
@@ -34,7 +34,7 @@ export function atomicityContract({ describe, it }: Suite, store: FreshStore): v
       const lines = (await orders.find(id))?.snapshot.lines ?? [];
       const handedOver = (await deliveries.find(delivery.key)) === undefined ? 0 : 1;
       const { totalItems } = await drifts.search({ orderId: id, page: 0, perPage: 20 });
-      const watched = (await watches.due(dueNow)).filter(({ key }) => key === delivery.key);
+      const watched = (await statusChecks.due(dueNow)).filter(({ key }) => key === delivery.key);
       const keyed = (await requests.find(id)) === undefined ? 0 : 1;
       const ofGroup = [found.length, tickets.length, histories.flat().length, decisions.flat().length];
       return [lines.length, ...ofGroup, handedOver, attempts.length, totalItems, watched.length, keyed];
@@ -42,14 +42,14 @@ export function atomicityContract({ describe, it }: Suite, store: FreshStore): v
 
   /** Saves one of each for the order in one transaction, with pauses in between, and fails at the end if asked to. */
   const saveAll = async (document: OrderDocument, ids: SequentialIds, failure: Error | null): Promise<void> =>
-    store.transactions.run(async ({ orders, groups, deliveries, drifts, watches, requests }) => {
+    store.transactions.run(async ({ orders, groups, deliveries, drifts, statusChecks, requests }) => {
       await orders.save(aRecordedOrder(document));
       await pause(1);
       await groups.save(aGroup(document, { ids }));
       await pause(1);
       await deliveries.save(deliveryIn('REFUSED', aDelivery({ key: document.id })));
       await drifts.save(aDrift({ id: document.id, order: document.id }));
-      await watches.save(aWatch({ key: document.id }));
+      await statusChecks.save(aStatusCheck({ key: document.id }));
       await requests.save(aKeyedRequest({ id: document.id }));
       if (failure !== null) throw failure;
     });
@@ -69,8 +69,8 @@ export function atomicityContract({ describe, it }: Suite, store: FreshStore): v
 
     it('takes back what it changed, appended and removed when its work rejects', async () => {
       const group = aGroup();
-      await store.save({ groups: [group], drifts: [aDrift()], watches: [aWatch()] });
-      const work = store.transactions.run(async ({ groups, drifts, watches }) => {
+      await store.save({ groups: [group], drifts: [aDrift()], statusChecks: [aStatusCheck()] });
+      const work = store.transactions.run(async ({ groups, drifts, statusChecks }) => {
         const stored = await groups.find(group.id);
         stored?.handOver(
           request,
@@ -79,32 +79,32 @@ export function atomicityContract({ describe, it }: Suite, store: FreshStore): v
         );
         await groups.save(stored ?? group);
         await drifts.save(aDrift({ revision: 1, state: 'RESOLVED' }));
-        await watches.remove(aWatch().key);
+        await statusChecks.remove(aStatusCheck().key);
         expect(await groups.decisionsOf(group.id)).to.have.length(2);
-        expect(await watches.due(dueNow)).to.deep.equal([]);
+        expect(await statusChecks.due(dueNow)).to.deep.equal([]);
         throw new Error('the work failed');
       });
       expect(await rejection(work)).to.have.property('message', 'the work failed');
-      await store.read(async ({ groups, drifts, watches }) => {
+      await store.read(async ({ groups, drifts, statusChecks }) => {
         expect(await groups.decisionsOf(group.id)).to.deep.equal(group.newDecisions);
         expect(await drifts.lastingOf(group.id)).to.deep.equal([aDrift({ revision: 1 })]);
-        expect(await watches.due(dueNow)).to.deep.equal([aWatch()]);
+        expect(await statusChecks.due(dueNow)).to.deep.equal([aStatusCheck()]);
       });
     });
 
     it('shows itself its own work, at the next revision', async () => {
-      await store.transactions.run(async ({ orders, groups, deliveries, drifts, watches }) => {
+      await store.transactions.run(async ({ orders, groups, deliveries, drifts, statusChecks }) => {
         await orders.save(aRecordedOrder());
         await groups.save(aGroup());
         await deliveries.save(aDelivery());
         await drifts.save(aDrift());
-        await watches.save(aWatch());
+        await statusChecks.save(aStatusCheck());
         expect((await orders.find(anOrder().id))?.snapshot.revision).to.equal(1);
         expect((await groups.find(aGroup().id))?.snapshot.revision).to.equal(1);
         expect((await deliveries.find(aDelivery().key))?.snapshot.revision).to.equal(1);
         expect(await groups.decisionsOf(aGroup().id)).to.deep.equal(aGroup().newDecisions);
         expect(await drifts.lastingOf(aGroup().id)).to.deep.equal([aDrift({ revision: 1 })]);
-        expect(await watches.due(dueNow)).to.deep.equal([aWatch()]);
+        expect(await statusChecks.due(dueNow)).to.deep.equal([aStatusCheck()]);
       });
     });
 

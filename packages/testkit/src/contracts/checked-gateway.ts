@@ -3,7 +3,7 @@ import {
   type CallOutcome,
   type DeliveryKey,
   type HandOver,
-  type SightedTicket,
+  type ReportedTicket,
   checkedOutcome,
   ticketsOf,
 } from '@ticket-distribution/domain';
@@ -40,10 +40,10 @@ export class CheckedGateway {
   }
 
   /** @returns what is told of each key; undefined: nothing, and the failure says so */
-  async look(...keys: readonly DeliveryKey[]): Promise<(readonly SightedTicket[] | null | undefined)[]> {
+  async look(...keys: readonly DeliveryKey[]): Promise<(readonly ReportedTicket[] | null | undefined)[]> {
     const result = await this.ended(this.stage.gateway.look(keys, CONTEXT), 'the look');
     this.checkLook(keys, result);
-    return keys.map((key) => result.sightings.find((sighting) => sighting.key === key)?.tickets);
+    return keys.map((key) => result.reports.find((report) => report.key === key)?.tickets);
   }
 
   private checked(handOver: HandOver, { outcome, transcript }: CallResult): CallOutcome {
@@ -57,14 +57,14 @@ export class CheckedGateway {
     return outcome;
   }
 
-  private checkLook(keys: readonly DeliveryKey[], { sightings, failure }: LookResult): void {
-    const seen = sightings.map(({ key }) => key);
+  private checkLook(keys: readonly DeliveryKey[], { reports, failure }: LookResult): void {
+    const seen = reports.map(({ key }) => key);
     expect(keys, 'only what was asked for is told').to.include.members(seen);
     expect(new Set(seen).size, 'each key is told once').to.equal(seen.length);
     expect(failure === null, `a failure if keys are missing, and only then: ${failure}`).to.equal(
       seen.length === keys.length,
     );
-    for (const { tickets } of sightings) {
+    for (const { tickets } of reports) {
       const ids = (tickets ?? []).map(({ ticketDistributionId }) => ticketDistributionId);
       expect(new Set(ids).size, 'each ticket is told once').to.equal(ids.length);
     }

@@ -1,4 +1,11 @@
-import type { Act, KeyedRequest, Snapshot, SystemPause, Transactions, Watch } from '@ticket-distribution/application';
+import type {
+  AuditEntry,
+  KeyedRequest,
+  Snapshot,
+  SystemPause,
+  Transactions,
+  StatusCheck,
+} from '@ticket-distribution/application';
 import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
 import type { Suite } from '../runner/suite.js';
 
@@ -14,8 +21,8 @@ export interface Stored {
   readonly groups?: readonly TicketDistributionGroup[];
   readonly deliveries?: readonly Delivery[];
   readonly drifts?: readonly Drift[];
-  readonly watches?: readonly Watch[];
-  readonly acts?: readonly Act[];
+  readonly statusChecks?: readonly StatusCheck[];
+  readonly audit?: readonly AuditEntry[];
   readonly requests?: readonly KeyedRequest[];
   readonly pauses?: readonly SystemPause[];
 }
@@ -48,15 +55,15 @@ export class FreshStore {
 
   /** Saves everything in one transaction. */
   async save(stored: Stored): Promise<void> {
-    const { orders = [], groups = [], deliveries = [], drifts = [], watches = [] } = stored;
-    const { acts = [], requests = [], pauses = [] } = stored;
+    const { orders = [], groups = [], deliveries = [], drifts = [], statusChecks = [] } = stored;
+    const { audit = [], requests = [], pauses = [] } = stored;
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
       for (const group of groups) await transaction.groups.save(group);
       for (const delivery of deliveries) await transaction.deliveries.save(delivery);
       for (const drift of drifts) await transaction.drifts.save(drift);
-      for (const watch of watches) await transaction.watches.save(watch);
-      for (const act of acts) await transaction.acts.append(act);
+      for (const watch of statusChecks) await transaction.statusChecks.save(watch);
+      for (const act of audit) await transaction.audit.append(act);
       for (const request of requests) await transaction.requests.save(request);
       for (const pause of pauses) await transaction.pauses.save(pause);
     });

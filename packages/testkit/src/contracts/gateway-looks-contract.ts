@@ -1,4 +1,4 @@
-import { type SightedTicket, isValidThere, ticketsOf } from '@ticket-distribution/domain';
+import { type ReportedTicket, isValidThere, ticketsOf } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import type { Suite } from '../runner/suite.js';
 import type { OpenGateway } from './open-gateway.js';
@@ -8,7 +8,7 @@ import { cancelOf } from './told-hand-overs.js';
 const KEYS_AT_ONCE = 3;
 
 export function gatewayLooksContract({ describe, it }: Suite, opened: OpenGateway): void {
-  const validOf = (told: readonly SightedTicket[] | null | undefined): readonly string[] =>
+  const validOf = (told: readonly ReportedTicket[] | null | undefined): readonly string[] =>
     (told ?? []).filter(({ status }) => isValidThere(status)).map((ticket) => ticket.ticketDistributionId);
 
   describe('A look', () => {

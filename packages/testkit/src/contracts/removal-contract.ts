@@ -4,7 +4,7 @@ import { aDelivery } from '../builders/a-delivery.js';
 import { aDrift } from '../builders/a-drift.js';
 import { aGroup } from '../builders/a-group.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
-import { aWatch } from '../builders/a-watch.js';
+import { aStatusCheck } from '../builders/a-status-check.js';
 import { anOrder } from '../builders/an-order.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { deliveryIn } from './delivery-in.js';
@@ -130,14 +130,14 @@ export function removalContract({ describe, it, beforeEach }: Suite, store: Fres
 
   describe('The watches of groups', () => {
     it('are all of them, by key, whenever they are due', async () => {
-      const watches = [
-        aWatch({ key: 'b', group: 'one' }),
-        aWatch({ key: 'a', group: 'two', nextLookAt: '2999-01-01T00:00:00.000Z' as Instant }),
-        aWatch({ key: 'c', group: 'three' }),
+      const statusChecks = [
+        aStatusCheck({ key: 'b', group: 'one' }),
+        aStatusCheck({ key: 'a', group: 'two', nextLookAt: '2999-01-01T00:00:00.000Z' as Instant }),
+        aStatusCheck({ key: 'c', group: 'three' }),
       ];
-      await store.save({ watches });
+      await store.save({ statusChecks });
       const ofGroups = async (...groups: readonly string[]) =>
-        store.read(async (snapshot) => (await snapshot.watches.ofGroups(groups as never)).map(({ key }) => key));
+        store.read(async (snapshot) => (await snapshot.statusChecks.ofGroups(groups as never)).map(({ key }) => key));
       expect(await ofGroups('one', 'two', 'unknown')).to.deep.equal(['a', 'b']);
       expect(await ofGroups()).to.deep.equal([]);
     });

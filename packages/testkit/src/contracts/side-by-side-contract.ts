@@ -2,13 +2,13 @@ import type { Transaction } from '@ticket-distribution/application';
 import { type Delivery, type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { aDelivery } from '../builders/a-delivery.js';
-import { aWatch } from '../builders/a-watch.js';
+import { aStatusCheck } from '../builders/a-status-check.js';
 import { suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { gate } from './gate.js';
 
-const { nextLookAt: AT } = aWatch();
+const { nextLookAt: AT } = aStatusCheck();
 const LATER = plusMilliseconds(AT, 60_000);
 
 /**
@@ -69,9 +69,9 @@ export function sideBySideContract(runner: TestRunner, adapter: string, open: ()
     it(
       'take different watches that are due, and wait for nobody',
       async () => {
-        await store.save({ watches: ['a', 'b', 'c'].map((key) => aWatch({ key })) });
-        const found = await taken(3, async ({ watches }) =>
-          (await watches.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })).map(({ key }) => key),
+        await store.save({ statusChecks: ['a', 'b', 'c'].map((key) => aStatusCheck({ key })) });
+        const found = await taken(3, async ({ statusChecks }) =>
+          (await statusChecks.takeDue({ fulfillmentMethod: 'NOD', at: AT, limit: 2 })).map(({ key }) => key),
         );
         expect(found).to.deep.equal([['a', 'b'], ['c'], []]);
       },

@@ -1,6 +1,6 @@
 import { suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
-import { actsContract } from './acts-contract.js';
+import { auditContract } from './audit-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
 import { decisionsContract } from './decisions-contract.js';
@@ -17,7 +17,7 @@ import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
 import { turnsContract } from './turns-contract.js';
-import { watchesContract } from './watches-contract.js';
+import { statusChecksContract } from './status-checks-contract.js';
 
 /**
  * What every implementation of `Transactions` and its repositories must keep.
@@ -39,9 +39,9 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     turnsContract(suite, store);
     leasesContract(suite, store);
     driftsContract(suite, store);
-    watchesContract(suite, store);
+    statusChecksContract(suite, store);
     deliverySearchContract(suite, store);
-    actsContract(suite, store);
+    auditContract(suite, store);
     removalContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);

@@ -1,5 +1,5 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
-import { type Delivery, type Instant, inTurn, isDue, plusMilliseconds } from '@ticket-distribution/domain';
+import { type Delivery, type Instant, inFairOrder, isDue, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { aDelivery } from '../builders/a-delivery.js';
@@ -57,7 +57,7 @@ export function turnsContract({ describe, it }: Suite, store: FreshStore): void 
           const waiting = snapshots.filter(
             (snapshot) => snapshot.handOver.fulfillmentMethod === 'NOD' && isDue(snapshot, AT),
           );
-          const expected = inTurn(waiting, organisation).map(({ key }) => key);
+          const expected = inFairOrder(waiting, organisation).map(({ key }) => key);
           expect(keys).to.deep.equal(expected.slice(0, limit));
         }),
         { numRuns: 60 },

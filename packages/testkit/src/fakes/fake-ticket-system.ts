@@ -124,9 +124,9 @@ export class FakeTicketSystem implements TicketSystemGateway {
   see(keys: readonly DeliveryKey[]): LookResult {
     if (this.faults[0] === 'unavailable') {
       this.faults.shift();
-      return { sightings: [], failure: 'unavailable' };
+      return { reports: [], failure: 'unavailable' };
     }
-    return { sightings: keys.map((key) => this.register.see(key)), failure: null };
+    return { reports: keys.map((key) => this.register.see(key)), failure: null };
   }
 
   async handOver(handOver: HandOver, _context: CallContext): Promise<CallResult> {

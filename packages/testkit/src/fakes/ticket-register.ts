@@ -5,8 +5,8 @@ import {
   type HandOver,
   type HandedOverTicket,
   type IssueHandOver,
-  type SightedStatus,
-  type Sighting,
+  type ReportedStatus,
+  type StatusReport,
   type TicketDistributionId,
   type TransferHandOver,
   type UpdateHandOver,
@@ -21,7 +21,7 @@ export interface ValidTicket extends HandedOverTicket {
 }
 
 interface Entry extends Omit<ValidTicket, 'pickedUp'> {
-  readonly status: SightedStatus;
+  readonly status: ReportedStatus;
 }
 
 type Refused = Extract<CallOutcome, { readonly kind: 'refused' }>;
@@ -68,7 +68,7 @@ export class TicketRegister {
     if (operation === 'issue') this.known.add(key);
   }
 
-  see(key: DeliveryKey): Sighting {
+  see(key: DeliveryKey): StatusReport {
     const entries = this.entries.filter((entry) => entry.key === key);
     const tickets = entries.map(({ ticketDistributionId, status, customerAccountRef }) => ({
       ticketDistributionId,
@@ -79,7 +79,7 @@ export class TicketRegister {
   }
 
   /** What is valid and fits becomes something else by itself. */
-  happen(fits: (entry: ValidTicket) => boolean, status: SightedStatus): void {
+  happen(fits: (entry: ValidTicket) => boolean, status: ReportedStatus): void {
     const concerned = this.valid.filter(fits);
     this.change((entry) => concerned.some((one) => isSame(one, entry)), { status });
   }

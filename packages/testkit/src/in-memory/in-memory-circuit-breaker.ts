@@ -2,7 +2,7 @@ import type {
   BreakerOptions,
   BreakerReading,
   CallEnd,
-  CallLeave,
+  CallPermit,
   CircuitBreaker,
   Clock,
 } from '@ticket-distribution/application';
@@ -27,7 +27,7 @@ export class InMemoryCircuitBreaker implements CircuitBreaker {
     private readonly options: BreakerOptions,
   ) {}
 
-  enter(): CallLeave | null {
+  enter(): CallPermit | null {
     const { away } = this;
     if (away === null) return { isTrial: false, end: (how) => this.callEnded(how) };
     if (away.isTrying || this.remaining(away) > 0) return null;

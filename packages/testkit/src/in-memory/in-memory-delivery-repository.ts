@@ -13,7 +13,7 @@ import {
   type DeliverySnapshot,
   type Instant,
   type TicketDistributionGroupId,
-  inTurn,
+  inFairOrder,
   isAnswered,
   isBlocked,
   isDue,
@@ -61,7 +61,7 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
         .filter(({ key }) => keys === undefined || keys.includes(key))
         .filter((snapshot) => !isBlocked(snapshot, this.ofGroup(snapshot.handOver.ticketDistributionGroupId)))
         .toSorted(byDueTime);
-      const ordered = afterOrganisation === undefined ? due : inTurn(due, afterOrganisation);
+      const ordered = afterOrganisation === undefined ? due : inFairOrder(due, afterOrganisation);
       return ordered.slice(0, limit).map((snapshot) => Delivery.restore(snapshot));
     });
   }

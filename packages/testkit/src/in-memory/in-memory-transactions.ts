@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
-import { InMemoryActRepository } from './in-memory-act-repository.js';
+import { InMemoryAuditRepository } from './in-memory-audit-repository.js';
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
-import { InMemoryWatchRepository } from './in-memory-watch-repository.js';
+import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -58,8 +58,8 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): 
     groups: new InMemoryGroupRepository(state, unit),
     deliveries: new InMemoryDeliveryRepository(state, unit),
     drifts: new InMemoryDriftRepository(state, unit),
-    watches: new InMemoryWatchRepository(state, unit),
-    acts: new InMemoryActRepository(state, unit),
+    statusChecks: new InMemoryStatusCheckRepository(state, unit),
+    audit: new InMemoryAuditRepository(state, unit),
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
   };

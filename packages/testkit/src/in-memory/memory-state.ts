@@ -1,4 +1,10 @@
-import type { Act, ActId, KeyedRequest, SystemPause, Watch } from '@ticket-distribution/application';
+import type {
+  AuditEntry,
+  AuditEntryId,
+  KeyedRequest,
+  SystemPause,
+  StatusCheck,
+} from '@ticket-distribution/application';
 import type {
   Attempt,
   DecisionRecord,
@@ -24,8 +30,8 @@ export interface MemoryState {
   readonly deliveries: Map<DeliveryKey, DeliverySnapshot>;
   readonly attempts: Map<DeliveryKey, readonly Attempt[]>;
   readonly drifts: Map<DriftId, Drift>;
-  readonly watches: Map<DeliveryKey, Watch>;
-  readonly acts: Map<ActId, Act>;
+  readonly statusChecks: Map<DeliveryKey, StatusCheck>;
+  readonly audit: Map<AuditEntryId, AuditEntry>;
   readonly requests: Map<string, KeyedRequest>;
   readonly pauses: Map<FulfillmentMethod, SystemPause>;
 }
@@ -39,8 +45,8 @@ export function emptyState(): MemoryState {
     deliveries: new Map(),
     attempts: new Map(),
     drifts: new Map(),
-    watches: new Map(),
-    acts: new Map(),
+    statusChecks: new Map(),
+    audit: new Map(),
     requests: new Map(),
     pauses: new Map(),
   };
@@ -56,8 +62,8 @@ export function draftOf(state: MemoryState): MemoryState {
     deliveries: new Map(state.deliveries),
     attempts: new Map(state.attempts),
     drifts: new Map(state.drifts),
-    watches: new Map(state.watches),
-    acts: new Map(state.acts),
+    statusChecks: new Map(state.statusChecks),
+    audit: new Map(state.audit),
     requests: new Map(state.requests),
     pauses: new Map(state.pauses),
   };

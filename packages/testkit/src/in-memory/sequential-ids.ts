@@ -1,4 +1,4 @@
-import type { ActId, Ids } from '@ticket-distribution/application';
+import type { AuditEntryId, Ids } from '@ticket-distribution/application';
 import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
 /** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `act-1`. */
@@ -25,8 +25,8 @@ export class SequentialIds implements Ids {
     return this.next('drift') as DriftId;
   }
 
-  nextActId(): ActId {
-    return this.next('act') as ActId;
+  nextAuditEntryId(): AuditEntryId {
+    return this.next('act') as AuditEntryId;
   }
 
   private next(kind: string): string {

@@ -5,7 +5,7 @@ import {
   type OrderLineId,
   type TicketDistribution,
   isLive,
-  isOnlyHere,
+  isHeldNowhere,
   ticketsOf,
 } from '@ticket-distribution/domain';
 
@@ -102,5 +102,5 @@ function isOfAnother(ticket: TicketDistribution, { tickets }: GroupSnapshot): bo
 
 /** Handed over, or on the way. */
 function isOut({ status }: TicketDistribution): boolean {
-  return isLive(status) && !isOnlyHere(status);
+  return isLive(status) && !isHeldNowhere(status);
 }

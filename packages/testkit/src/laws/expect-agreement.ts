@@ -5,10 +5,10 @@ import {
   type TicketDistribution,
   type TicketDistributionGroup,
   isLive,
-  isOnlyHere,
+  isHeldNowhere,
   isPickedUp,
-  knownDrifts,
-  sightedDrifts,
+  findKnownDrifts,
+  findReportedDrifts,
   ticketToTell,
   ticketsOf,
   toldContent,
@@ -43,19 +43,17 @@ function driftsOf(stage: HistoryStage, group: TicketDistributionGroup): readonly
   const issues = stage.handOvers.filter(
     ({ operation, ticketDistributionGroupId }) => operation === 'issue' && ticketDistributionGroupId === group.id,
   );
-  const sightings = issues.flatMap(
-    ({ key, fulfillmentMethod }) => stage.systems[fulfillmentMethod].see([key]).sightings,
-  );
-  const found = sightings.flatMap((sighting) => sightedDrifts(group.snapshot, sighting, stage.busyIn(group)));
+  const reports = issues.flatMap(({ key, fulfillmentMethod }) => stage.systems[fulfillmentMethod].see([key]).reports);
+  const found = reports.flatMap((report) => findReportedDrifts(group.snapshot, report, stage.busyIn(group)));
   expect(found, 'nobody told the systems anything but we, so that a look finds nothing new').to.deep.equal([]);
-  return knownDrifts(group.snapshot, [], stage.facts(group).others);
+  return findKnownDrifts(group.snapshot, [], stage.facts(group).others);
 }
 
 function expectAccounted(resting: RestingTicket, stage: HistoryStage): void {
   const { ticket, there } = resting;
   const { status, id } = ticket;
   expect(status, `${id} is on no way`).to.not.equal('DISTRIBUTING');
-  if (isLive(status) && !isOnlyHere(status)) return expectValidOnce(resting, stage);
+  if (isLive(status) && !isHeldNowhere(status)) return expectValidOnce(resting, stage);
   if (status === 'GENERATED') expectReasonToWait(resting, stage);
   if (status === 'CANCELLING') expectReasonToStay(resting, stage);
   else expectNamed(resting, there, `${id} is ${status}`);

@@ -1,4 +1,4 @@
-import { type HandOver, type TicketDistribution, isLive, isOnlyHere, ticketsOf } from '@ticket-distribution/domain';
+import { type HandOver, type TicketDistribution, isLive, isHeldNowhere, ticketsOf } from '@ticket-distribution/domain';
 
 /**
  * The ticket that a hand-over would cancel at its system before those that take its place are there; null: none.
@@ -28,6 +28,6 @@ function isFollowed(
     .every((next) => {
       if (wasIssued(next.id)) return true;
       if (!isLive(next.status)) return isFollowed(next, tickets, wasIssued);
-      return !isOnlyHere(next.status) && next.status !== 'DISTRIBUTING';
+      return !isHeldNowhere(next.status) && next.status !== 'DISTRIBUTING';
     });
 }

@@ -20,7 +20,7 @@ import {
   methodsOf,
   millisecondsOf,
   reconcile,
-  sightedGroup,
+  changeByStatusReport,
   ticketToTell,
   ticketsOf,
   withheldReason,
@@ -185,9 +185,9 @@ export class HistoryStage {
   look(): void {
     for (const group of this.groups) {
       for (const [key, method] of heldKeys(group.snapshot)) {
-        const [sighting] = this.systems[method].see([key]).sightings;
-        if (sighting?.tickets == null) continue;
-        this.change(group, sightedGroup(group.snapshot, key, sighting.tickets, this.busyIn(group)));
+        const [report] = this.systems[method].see([key]).reports;
+        if (report?.tickets == null) continue;
+        this.change(group, changeByStatusReport(group.snapshot, key, report.tickets, this.busyIn(group)));
       }
     }
   }

@@ -39,11 +39,11 @@ export function idealDistribution(
 ): GroupSnapshot[] {
   const before = ({ orderLineId }: GroupPlan): GroupSnapshot | undefined =>
     groups.find((group) => group.orderLineId === orderLineId);
-  const made = plan.groups.flatMap((line) => madeTickets(line, before(line)?.tickets.length ?? 0));
+  const made = plan.groups.flatMap((line) => makeTickets(line, before(line)?.tickets.length ?? 0));
   return plan.groups.map((line) => idealGroup(plan, line, before(line), made, ending));
 }
 
-function madeTickets(line: GroupPlan, firstPlace: number): readonly Made[] {
+function makeTickets(line: GroupPlan, firstPlace: number): readonly Made[] {
   const entries = line.entries.flatMap((entry) =>
     entry.action === 'add' || entry.action === 'replace' ? [entry] : [],
   );

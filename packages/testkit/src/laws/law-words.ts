@@ -8,7 +8,7 @@ import {
   type PlanEntry,
   type TicketDistribution,
   canonicalText,
-  isOnlyHere,
+  isHeldNowhere,
   normalProduct,
 } from '@ticket-distribution/domain';
 
@@ -58,5 +58,5 @@ export function newestForm(ticket: TicketDistribution, all: readonly TicketDistr
 
 /** Live, and held by no ticket system as far as anybody knows. */
 function isUnseen({ status }: TicketDistribution): boolean {
-  return isOnlyHere(status) || status === 'DISTRIBUTING';
+  return isHeldNowhere(status) || status === 'DISTRIBUTING';
 }

@@ -8,7 +8,7 @@ import {
   type TicketDistribution,
   type Validity,
   isLive,
-  isOnlyHere,
+  isHeldNowhere,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { contentText, entriesOf, idOf, newestForm, ticketedProducts } from './law-words.js';
@@ -47,13 +47,13 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
     for (const product of ticketedProducts(line, policies)) {
       const form = oldTicketFor(product, line, state, policies);
       if (form === undefined) continue;
-      const waiting = isOnlyHere(form.status) ? all.find((ticket) => newestForm(ticket, all) === form) : undefined;
+      const waiting = isHeldNowhere(form.status) ? all.find((ticket) => newestForm(ticket, all) === form) : undefined;
       const old = waiting ?? form;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
       expect(ended.action, `${old.id} ends`).to.equal('cancel');
-      expect(ended.waitsFor, `${old.id} is ${old.status}`).to.equal(isOnlyHere(old.status) ? null : 'its-successor');
+      expect(ended.waitsFor, `${old.id} is ${old.status}`).to.equal(isHeldNowhere(old.status) ? null : 'its-successor');
     }
   }
 }
@@ -126,6 +126,6 @@ function isWaiting(
   known: ReadonlyMap<TicketDistribution['id'], TicketDistribution>,
 ): boolean {
   const after = (standing.cancellation?.after ?? []).flatMap((id) => known.get(id) ?? []);
-  const isToCome = after.every((one) => isOnlyHere(one.status) || one.status === 'DISTRIBUTING');
+  const isToCome = after.every((one) => isHeldNowhere(one.status) || one.status === 'DISTRIBUTING');
   return status === 'CANCELLING' && after.length > 0 && isToCome;
 }

@@ -6,7 +6,7 @@ import {
   type Order,
   type TicketDistribution,
   isLive,
-  isOnlyHere,
+  isHeldNowhere,
   notTransmittable,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
@@ -89,6 +89,6 @@ function expectFate(
   const [{ status }] = tickets as [TicketDistribution];
   const isThere = kind === 'taken' || kind === 'refused-later';
   expect(names, what).to.deep.equal(isThere ? [`version ${kind === 'taken' ? version : 1}`] : []);
-  if (kind === 'taken') expect(isOnlyHere(status), `${what} is ${status}`).to.equal(false);
+  if (kind === 'taken') expect(isHeldNowhere(status), `${what} is ${status}`).to.equal(false);
   if (!isThere) expect(status, what).to.equal(kind === 'refused' ? 'FAILED' : 'GENERATED');
 }

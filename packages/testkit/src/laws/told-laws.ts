@@ -1,4 +1,4 @@
-import { type FulfillmentPolicies, canonicalText, isOnlyHere, toldContent } from '@ticket-distribution/domain';
+import { type FulfillmentPolicies, canonicalText, isHeldNowhere, toldContent } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { entriesOf, ticketBefore } from './law-words.js';
 import type { ReachedState } from './reachable-groups.js';
@@ -13,6 +13,6 @@ export function expectToldWhatIsSeen({ groups, plan }: ReachedState, policies: F
     const isGivenTo = entry.changes.some(({ field }) => field === 'holder' || field === 'customerAccount');
     const isSeen = before !== after || (policy.transfers && isGivenTo);
     const status = ticket.standing.cancellation?.from ?? ticket.status;
-    expect(entry.atTicketSystem, `${entry.action} of ${ticket.id}`).to.equal(isSeen && !isOnlyHere(status));
+    expect(entry.atTicketSystem, `${entry.action} of ${ticket.id}`).to.equal(isSeen && !isHeldNowhere(status));
   }
 }

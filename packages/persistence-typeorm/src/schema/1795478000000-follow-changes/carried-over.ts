@@ -41,7 +41,7 @@ export function heldStanding(key: string, issue: OldIssue, { id, status }: OldTi
 }
 
 /** The row of the watch over the held tickets of an issue, due at once; null: nobody needs to look at them any more. */
-export function watchRow(
+export function statusCheckRow(
   { key, group_id, fulfillment_method, updated_at }: OldDelivery,
   held: readonly OldTicket[],
   now: Date,

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { prefixed } from '../shared/step-tables.js';
-import { handOverNow, heldStanding, isHeld, watchRow } from './carried-over.js';
+import { handOverNow, heldStanding, isHeld, statusCheckRow } from './carried-over.js';
 import type { OldDelivery, OldHandOver, OldTicket } from './old-rows.js';
 
 const DELIVERIES_AT_ONCE = 500;
@@ -42,7 +42,7 @@ async function carryDelivery(runner: QueryRunner, delivery: OldDelivery, now: Da
     const standing = JSON.stringify(heldStanding(key, handOver, ticket));
     await send(runner, 'UPDATE #ticket_distributions SET standing = ? WHERE id = ?', [standing, ticket.id]);
   }
-  const watch = watchRow(delivery, held, now);
+  const watch = statusCheckRow(delivery, held, now);
   if (watch !== null) await send(runner, 'INSERT INTO #watches VALUES (?, ?, ?, ?, ?, ?)', watch);
 }
 

@@ -1,0 +1,84 @@
+import {
+  type Attempt,
+  type Delivery,
+  type DeliveryKey,
+  type DeliverySnapshot,
+  type DeliveryState,
+  type Origin,
+  type Settlement,
+  type TicketDistributionGroup,
+  isAnswered,
+  urgencyAfter,
+} from '@ticket-distribution/domain';
+import type { GroupKeeper } from '../groups/group-keeper.js';
+import type { Transaction } from '../ports/transactions.js';
+import { firstStatusCheck } from '../shared/status-check-of.js';
+
+/** What was written, and the deliveries that follow from it. */
+export interface WrittenOutcome {
+  readonly attempt: Attempt;
+  readonly state: DeliveryState;
+  readonly followUps: readonly Delivery[];
+}
+
+/** Writes how calls ended: to the delivery with its attempt and, when the answer is final, to its tickets. */
+export class RecordOutcome {
+  constructor(
+    private readonly keeper: GroupKeeper,
+    /** `watchIntervalMs`: how long until an issued ticket is looked at, milliseconds. */
+    private readonly options: { readonly watchIntervalMs: number },
+  ) {}
+
+  /**
+   * @throws DomainError `delivery/illegal-move` when the claim was taken away, `ticket-distribution/illegal-move` when the
+   *   answer contradicts what a ticket is
+   */
+  async execute(
+    transaction: Transaction,
+    key: DeliveryKey,
+    claim: string,
+    settlement: Settlement,
+  ): Promise<WrittenOutcome> {
+    const { deliveries } = transaction;
+    const delivery = await deliveries.find(key);
+    if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
+    delivery.settle(claim, settlement);
+    const { state, handOver } = delivery.snapshot;
+    const groupId = handOver.ticketDistributionGroupId;
+    const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : null;
+    await deliveries.save(delivery);
+    if (state === 'SET_ASIDE') await this.keeper.noteDeliveries(transaction, [groupId], settlement.at);
+    const followUps = group === null ? [] : await this.moveTickets(transaction, delivery, group, settlement);
+    return { ...written(delivery), followUps };
+  }
+
+  private async moveTickets(
+    transaction: Transaction,
+    { snapshot }: Delivery,
+    group: TicketDistributionGroup,
+    { outcome, at }: Settlement,
+  ): Promise<readonly Delivery[]> {
+    const { handOver, attemptCount } = snapshot;
+    const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
+    if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
+    else if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
+    if (outcome.kind === 'applied' && handOver.operation === 'issue') {
+      await transaction.statusChecks.save(firstStatusCheck(handOver, at, this.options.watchIntervalMs));
+    }
+    // The first hand-over of a group, answered at once, neither makes a drift nor ends one.
+    const mayEndDrifts = attemptCount > 1 || group.snapshot.handOverCount > 1;
+    const origin = originAfter(snapshot);
+    return this.keeper.keep(transaction, [group], { occasion, origin, ...(mayEndDrifts && { mayEndDrifts }) });
+  }
+}
+
+/** What follows from a delivery comes from where it came from. */
+function originAfter({ correlationId, traceparent, priority }: DeliverySnapshot): Origin {
+  return { correlationId, traceparent, urgency: urgencyAfter(priority) };
+}
+
+function written(delivery: Delivery): Pick<WrittenOutcome, 'attempt' | 'state'> {
+  const [attempt] = delivery.newAttempts;
+  if (attempt === undefined) throw new Error(`Delivery ${delivery.key} was settled without an attempt`);
+  return { attempt, state: delivery.snapshot.state };
+}

@@ -1,0 +1,70 @@
+import type { Id, Instant, OrderId } from '@ticket-distribution/domain';
+
+export type AuditEntryId = Id<'Act'>;
+
+export const AUDIT_KINDS = [
+  'retry-delivery',
+  'skip-delivery',
+  'repair-drift',
+  'pause-ticket-system',
+  'resume-ticket-system',
+  'purge-orders',
+  'regenerate-orders',
+] as const;
+/** What an operator can do. */
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** One thing that an operator did, or was refused: written down then, never changed. */
+export interface AuditEntry {
+  readonly id: AuditEntryId;
+  readonly at: Instant;
+  readonly by: string;
+  readonly kind: AuditKind;
+  /** What it was done to: the key of a delivery, the id of a drift, a ticket system, a date. */
+  readonly subject: string;
+  /** Null: it was about no single order. */
+  readonly orderId: OrderId | null;
+  readonly organisationId: number | null;
+  readonly reason: string | null;
+  /** `done`, or the code of the refusal. */
+  readonly outcome: string;
+  /** What the kind of act has to say besides. */
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly correlationId: string;
+}
+
+/** Which acts are asked for; what is absent narrows nothing. */
+export interface AuditSearch {
+  readonly kind?: AuditKind;
+  readonly by?: string;
+  readonly subject?: string;
+  readonly orderId?: OrderId;
+  readonly organisationId?: number;
+  readonly outcome?: string;
+  readonly correlationId?: string;
+  /** Inclusive. */
+  readonly from?: Instant;
+  /** Exclusive. */
+  readonly until?: Instant;
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export interface AuditPage {
+  /** The newest first, by time and then id. */
+  readonly items: readonly AuditEntry[];
+  readonly totalItems: number;
+}
+
+export interface AuditReader {
+  search(search: AuditSearch): Promise<AuditPage>;
+}
+
+/** What operators did; append-only. */
+export abstract class AuditRepository implements AuditReader {
+  abstract search(search: AuditSearch): Promise<AuditPage>;
+
+  /** @throws ConcurrencyConflict when the id was used */
+  abstract append(act: AuditEntry): Promise<void>;
+}

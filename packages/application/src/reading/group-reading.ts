@@ -1,0 +1,84 @@
+import {
+  type AllowedAction,
+  type DeliverySnapshot,
+  type FulfillmentPolicies,
+  type GroupSnapshot,
+  type Order,
+  type OrderId,
+  type TicketDistributionId,
+  allowedActions,
+  policyOf,
+  ticketsOf,
+} from '@ticket-distribution/domain';
+import type { Gates } from '../gates/gates.js';
+import { msUntilCall } from '../gates/ms-until-call.js';
+import type { Clock } from '../ports/clock.js';
+import type { Snapshot } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { findOrder } from '../shared/find-order.js';
+
+/** A group with the newest delivery of each of its tickets, and what may be done with each now. */
+export interface GroupReading {
+  readonly group: GroupSnapshot;
+  readonly deliveryOf: ReadonlyMap<TicketDistributionId, DeliverySnapshot>;
+  readonly actionsOf: ReadonlyMap<TicketDistributionId, readonly AllowedAction[]>;
+  /**
+   * How long until all of it may have been called that waits for a call, milliseconds, as far as this process can tell; 0:
+   * that can be at any time, or nothing waits.
+   */
+  readonly msUntilCalls: number;
+}
+
+/** Reads groups as callers see them. */
+export class GroupReadings {
+  constructor(
+    private readonly policies: FulfillmentPolicies,
+    private readonly clock: Clock,
+    private readonly gates: Gates,
+  ) {}
+
+  /**
+   * All groups of an order, in the order of its lines; removed lines last.
+   *
+   * @throws DomainError `order/not-found`
+   */
+  async ofOrder(snapshot: Snapshot, orderId: OrderId, caller: Caller): Promise<GroupReading[]> {
+    const order = await findOrder(snapshot.orders, orderId, caller);
+    const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
+    return this.of(snapshot, inOrderOfLines(order, groups));
+  }
+
+  async of({ deliveries }: Pick<Snapshot, 'deliveries'>, groups: readonly GroupSnapshot[]): Promise<GroupReading[]> {
+    const stored = groups.length === 0 ? [] : await deliveries.ofGroups(groups.map(({ id }) => id));
+    const latest = new Map<TicketDistributionId, DeliverySnapshot>();
+    for (const { snapshot } of stored) {
+      for (const id of ticketsOf(snapshot.handOver)) latest.set(id, snapshot);
+    }
+    return groups.map((group) => this.reading(group, latest));
+  }
+
+  private reading(group: GroupSnapshot, latest: ReadonlyMap<TicketDistributionId, DeliverySnapshot>): GroupReading {
+    const at = this.clock.now();
+    const named = group.tickets.flatMap(({ id }) => {
+      const delivery = latest.get(id);
+      return delivery === undefined ? [] : [[id, delivery] as const];
+    });
+    const actions = group.tickets.map((ticket) => {
+      const policy = policyOf(this.policies, ticket.fulfillmentMethod);
+      return [ticket.id, allowedActions({ ticket, group, policy, at })] as const;
+    });
+    const waits = named.map(([, delivery]) => msUntilCall(delivery, at, this.gates));
+    return {
+      group,
+      deliveryOf: new Map(named),
+      actionsOf: new Map(actions),
+      msUntilCalls: Math.max(0, ...waits),
+    };
+  }
+}
+
+function inOrderOfLines(order: Order, groups: readonly GroupSnapshot[]): GroupSnapshot[] {
+  const place = new Map(order.snapshot.lines.map(({ id }, index) => [id, index]));
+  const placeOf = ({ orderLineId }: GroupSnapshot): number => place.get(orderLineId) ?? place.size;
+  return groups.toSorted((one, other) => placeOf(one) - placeOf(other));
+}

@@ -1,0 +1,36 @@
+import {
+  type AuditEntry,
+  type AuditPage,
+  type AuditRepository,
+  type AuditSearch,
+  ConcurrencyConflict,
+} from '@ticket-distribution/application';
+import { byText } from './by-text.js';
+import { type MemoryState, stored } from './memory-state.js';
+import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+
+/** Acts of one transaction of `InMemoryTransactions`. */
+export class InMemoryAuditRepository implements AuditRepository {
+  constructor(
+    private readonly state: MemoryState,
+    private readonly unit: MemoryUnitOfWork,
+  ) {}
+
+  search({ page, perPage, from, until, ...sought }: AuditSearch): Promise<AuditPage> {
+    return this.unit.do(() => {
+      const equal = Object.entries(sought).filter(([, value]) => value !== undefined);
+      const found = [...this.state.audit.values()]
+        .filter((act) => equal.every(([field, value]) => act[field as keyof AuditEntry] === value))
+        .filter(({ at }) => (from === undefined || at >= from) && (until === undefined || at < until))
+        .toSorted((one, other) => byText(other.at, one.at) || byText(other.id, one.id));
+      return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
+    });
+  }
+
+  append(act: AuditEntry): Promise<void> {
+    return this.unit.do(() => {
+      if (this.state.audit.has(act.id)) throw new ConcurrencyConflict(`There is an act ${act.id} already.`);
+      this.state.audit.set(act.id, stored(act));
+    });
+  }
+}
