@@ -170,7 +170,7 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     breaks: 'a ticket that can never be told holds its siblings up',
     edits: [
       {
-        file: 'domain/dist/request/distribute.js',
+        file: 'domain/dist/actions/distribute.js',
         find: 'if (able.length > 0)',
         put: 'if (able.length > 0 && able.length === waiting.length)',
       },

@@ -135,7 +135,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'a ticket fails that may exist, because its attempts are used up',
     edits: [
       {
-        file: 'application/dist/delivery/write-outcome.js',
+        file: 'application/dist/delivery/record-outcome.js',
         find: 'const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : null;',
         put: `const group = isAnswered(state) || state === 'SET_ASIDE' ? await this.keeper.findInTurn(transaction, groupId) : null;
         if (state === 'SET_ASIDE') settlement = { ...settlement, outcome: { kind: 'refused', reason: 'given up' } };`,
@@ -159,7 +159,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'what changed while a call was under way is never told',
     edits: [
       {
-        file: 'application/dist/delivery/write-outcome.js',
+        file: 'application/dist/delivery/record-outcome.js',
         find: 'return this.keeper.keep(transaction, [group], { occasion, origin, ...(mayEndDrifts && { mayEndDrifts }) });',
         put: 'await transaction.groups.save(group); return [];',
       },
@@ -181,7 +181,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'a call that lasts longer than its lease is taken up by others',
     edits: [
       {
-        file: 'application/dist/delivery/leases.js',
+        file: 'application/dist/leases/leases.js',
         find: 'const claims = [...this.held.keys()];',
         put: 'const claims = [];',
       },
@@ -192,7 +192,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'what a dead process left is never taken up',
     edits: [
       {
-        file: 'application/dist/delivery/take-up-expired.js',
+        file: 'application/dist/leases/take-up-expired.js',
         find: 'await deliveries.expired(at, AT_ONCE)',
         put: '[]',
       },
@@ -203,7 +203,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'what a live process is busy with is taken up',
     edits: [
       {
-        file: 'application/dist/delivery/take-up-expired.js',
+        file: 'application/dist/leases/take-up-expired.js',
         find: 'await deliveries.expired(at, AT_ONCE)',
         put: 'await deliveries.claimed()',
       },
@@ -230,7 +230,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'giving one ticket away takes its siblings along',
     edits: [
       {
-        file: 'domain/dist/request/transfer.js',
+        file: 'domain/dist/actions/transfer.js',
         find: 'tickets: [[ticket.id, [{ reason, statusReason, parties, standing: { changeRefused: null } }]]],',
         put: `tickets: group.tickets.filter((one) => isLive(one.status)).map((one) => [one.id,
             [{ reason, statusReason: one.statusReason, parties, standing: { changeRefused: null } }]]),`,
@@ -275,7 +275,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'handing one ticket over anew hands all of the order over anew',
     edits: [
       {
-        file: 'domain/dist/request/redistribute.js',
+        file: 'domain/dist/actions/redistribute.js',
         find: 'ticketsAskedFor(group, asked).map(',
         put: 'group.tickets.map(',
       },
