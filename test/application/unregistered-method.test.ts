@@ -109,6 +109,17 @@ describe('Tickets of a method that is not registered any more, at their ticket s
     expect(world.bifrost.valid).to.deep.equal([]);
   });
 
+  it('keep a validity that is moved, of which their system is told once the method is back', async () => {
+    const world = without(await new World().sells(lineOf('BIFROST')));
+    const [moved] = await world.move('2026-12-05T09:00:00.000Z');
+    expect(moved).to.include({ outcome: 'under-way' });
+    await world.pass(3);
+    expect(await world.told()).to.deep.equal(['issue DONE', 'update-validity PENDING']);
+    await withAll(world).rest();
+    expect(await world.told()).to.deep.equal(['issue DONE', 'update-validity DONE']);
+    expect(nth(world.bifrost.valid).startOfValidity).to.equal('2026-12-05T09:00:00.000Z');
+  });
+
   it('are neither redistributed nor given to somebody else', async () => {
     const world = without(await new World().sells(lineOf('BIFROST')));
     expect(await codeOf(world.redistribute())).to.equal('distribution/nothing-to-redistribute');

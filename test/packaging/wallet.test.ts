@@ -147,11 +147,11 @@ describe('A method of a guest, which is one file, and one line that registers it
     });
 
     it('waits with what is open, which the readiness names, while others are served', async () => {
-      const before = await world.ledger();
+      const told = await world.ledger();
       await world.record(oneTicket('OTHER', 'BIFROST'));
       await world.post('/v1/ticket-distribution-groups/OTHER/distribute');
       await until(async () => (await world.statusOf('OTHER')) === 'DISTRIBUTED');
-      expect(await world.ledger()).to.deep.equal(before);
+      expect(await world.ledger()).to.deep.equal(told);
       expect((await world.get('/health/ready')).body).to.deep.equal({
         status: 'ready',
         unregisteredMethods: [{ fulfillmentMethod: 'WALLET', openHandOvers: 1 }],
