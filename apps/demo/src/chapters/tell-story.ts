@@ -1,14 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  CARD,
-  accountBased,
-  international,
-  journeyWithChange,
-  mixed,
-  periodTicket,
-  twoTravellers,
-} from '../orders/orders.js';
+import { accountBased } from '../orders/account-based.js';
+import { international } from '../orders/international.js';
+import { mixed } from '../orders/mixed.js';
+import { CARD, periodTicket } from '../orders/period-ticket.js';
+import { journeyWithChange, twoTravellers } from '../orders/train-journeys.js';
 import { tell } from '../world/teller.js';
 import type { Group, LedgerEntry, QrPickup } from '../world/answers.js';
 import type { World } from '../world/world.js';

@@ -9,6 +9,9 @@ export const TRONDHEIM: Place = { id: 'NSR:StopPlace:41742', name: 'Trondheim S'
 export const HAMAR: Place = { id: 'NSR:StopPlace:219', name: 'Hamar stasjon' };
 export const GOTHENBURG: Place = { id: 'UIC:StopPlace:7400002', name: 'Göteborg C' };
 
+export const ENTUR = 'ENT:DistributionChannel:App';
+export const KOLUMBUS = 'KOL:DistributionChannel:App';
+
 /** A time of the day, so many days from now, as an instant. */
 export function inDays(days: number, hour: number, minute = 0): string {
   const date = new Date(Date.now() + days * 86_400_000);

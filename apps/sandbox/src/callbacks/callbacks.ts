@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { OneAtATime } from '../queue/one-at-a-time.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
+import { inPaths } from '../state/words.js';
 import { signature } from './signature.js';
 import { eventsOf, type SystemEvents } from './ticket-event.js';
 
@@ -70,7 +71,7 @@ export class Callbacks {
     end: AbortSignal,
   ): Promise<void> {
     const body = JSON.stringify(events);
-    const address = url.replace('{system}', events.system.toLowerCase().replaceAll('_', '-'));
+    const address = url.replace('{system}', inPaths(events.system));
     for (const pauseMs of [0, ...pausesMs]) {
       await wait(pauseMs, undefined, { signal: end }).catch(() => {});
       if (end.aborted) return;

@@ -2,7 +2,7 @@ import type { HeldTicket } from '../state/held-ticket.js';
 import { type OrderGroup, orderState } from '../state/order-group.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
-import type { System } from '../state/words.js';
+import { nod, type System } from '../state/words.js';
 
 /** A ticket that stands otherwise than before, as docs/protocols/callbacks.md defines it. `key` is the key of its issue. */
 export interface TicketEvent {
@@ -23,8 +23,8 @@ export const eventsOf = (state: State, puts: readonly Put[]): SystemEvents[] =>
   puts.map((put) => changeOf(state, put)).filter(({ events }) => events.length > 0);
 
 const changeOf = (state: State, { table, row }: Put): SystemEvents => {
-  if (table === 'orderGroups') return { system: 'NOD', events: changesIn(row, state.orderGroups.get(row.reference)) };
-  if (table !== 'heldTickets') return { system: 'NOD', events: [] };
+  if (table === 'orderGroups') return { system: nod, events: changesIn(row, state.orderGroups.get(row.reference)) };
+  if (table !== 'heldTickets') return { system: nod, events: [] };
   const before = state.heldTicket(row.system, row.issueKey, row.ticketDistributionId);
   return { system: row.system, events: before?.status === row.status ? [] : [ofHeldTicket(row)] };
 };

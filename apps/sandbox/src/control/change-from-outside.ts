@@ -1,12 +1,12 @@
-import { isLive, type JsonSystem } from '../state/held-ticket.js';
+import { isLive } from '../state/held-ticket.js';
 import { liveOrders, withOrdersCancelled } from '../state/order-group.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
-import type { System } from '../state/words.js';
+import { nod, type System } from '../state/words.js';
 
 /** Rows that cancel every live ticket with that id, as the system does it by itself; none when there is no live one. */
 export const cancelFromOutside = (state: State, system: System, ticket: string, at: string): Put[] => {
-  if (system !== 'NOD') {
+  if (system !== nod) {
     const live = state.heldTicketsOf(system, ticket).filter(isLive);
     return live.map((row) => ({
       table: 'heldTickets',
@@ -23,11 +23,11 @@ export const cancelFromOutside = (state: State, system: System, ticket: string, 
 };
 
 /** Rows that say that the use of a ticket has begun; none when there is no unused live one. */
-export const useFromOutside = (state: State, system: JsonSystem, ticket: string): Put[] => {
+export const useFromOutside = (state: State, system: System, ticket: string): Put[] => {
   const live = state.liveTicket(system, ticket);
   return live?.status === 'DISTRIBUTED' ? [{ table: 'heldTickets', row: { ...live, status: 'ACTIVATED' } }] : [];
 };
 
 /** Whether the system ever held that ticket. */
 export const isKnown = (state: State, system: System, ticket: string): boolean =>
-  system === 'NOD' ? state.groupsOfTicket(ticket).length > 0 : state.heldTicketsOf(system, ticket).length > 0;
+  system === nod ? state.groupsOfTicket(ticket).length > 0 : state.heldTicketsOf(system, ticket).length > 0;

@@ -5,9 +5,10 @@ import { readFault } from '../faults/fault.js';
 import type { FaultBoard } from '../faults/fault-board.js';
 import { correlationIdOf } from '../http/correlation-id.js';
 import type { Store } from '../journal/store.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { ClientError } from '../nod/client-protocol/client-error.js';
 import { JsonObject } from '../reading/json-object.js';
-import { keyPattern, type System, systems } from '../state/words.js';
+import { keyPattern, nod, type System } from '../state/words.js';
 import type { Put } from '../state/rows.js';
 import { cancelFromOutside, isKnown, useFromOutside } from './change-from-outside.js';
 import { ticketsNow } from './ticket-list.js';
@@ -19,14 +20,16 @@ interface ControlParts {
   readonly callbacks: Callbacks;
   readonly now: () => Date;
   readonly canDie: boolean;
+  readonly jsonSystems: readonly JsonSystem[];
 }
-
-const jsonSystems = ['ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as const;
 
 /** Everything under /sandbox but pickups and cards: the ledger, faults, changes from outside, and starting afresh. */
 export const controlRoutes =
-  ({ store, faults, intake, callbacks, now, canDie }: ControlParts) =>
+  ({ store, faults, intake, callbacks, now, canDie, jsonSystems }: ControlParts) =>
   async (app: FastifyInstance): Promise<void> => {
+    const ofJson = jsonSystems.map(({ name }) => name);
+    const systems = [nod, ...ofJson];
+
     const change = async (reply: FastifyReply, system: System, ticket: string, puts: Put[]): Promise<FastifyReply> => {
       if (!isKnown(store.state, system, ticket))
         throw new ClientError(404, 'TICKET_UNKNOWN', `${system} never held this ticket.`);
@@ -54,7 +57,7 @@ export const controlRoutes =
     app.get('/sandbox/faults', async () => faults.list());
 
     app.put('/sandbox/faults', async (request, reply) => {
-      const fault = readFault(request.body);
+      const fault = readFault(request.body, systems);
       if (fault.mode === 'die' && !canDie) {
         throw new ClientError(400, 'MALFORMED', 'mode: die needs a sandbox in a process of its own');
       }
@@ -71,7 +74,7 @@ export const controlRoutes =
 
     app.post('/sandbox/uses', async (request, reply) => {
       const fields = JsonObject.of(request.body).only('system', 'ticketDistributionId');
-      const system = fields.oneOf('system', jsonSystems);
+      const system = fields.oneOf('system', ofJson);
       const ticket = fields.string('ticketDistributionId', keyPattern);
       return change(reply, system, ticket, useFromOutside(store.state, system, ticket));
     });

@@ -1,7 +1,7 @@
 import type { HeldTicket } from '../state/held-ticket.js';
 import { type OrderGroup, orderState } from '../state/order-group.js';
 import type { State } from '../state/state.js';
-import type { System } from '../state/words.js';
+import { nod, type System } from '../state/words.js';
 
 /** A ticket as its system holds it now. References that the system does not give are null. */
 interface TicketNow {
@@ -32,7 +32,7 @@ const ticketsOfGroup = (group: OrderGroup): TicketNow[] =>
     if (content.kind !== 'mobileTicket' && content.kind !== 'fareProductSale') return [];
     return [
       {
-        system: 'NOD',
+        system: nod,
         key: group.reference,
         ticketDistributionId: reference,
         status: orderState(group, order),

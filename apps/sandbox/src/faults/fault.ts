@@ -1,6 +1,6 @@
 import { JsonObject } from '../reading/json-object.js';
 import { Malformed } from '../reading/malformed.js';
-import { keyPattern, type Operation, operations, type System, systems } from '../state/words.js';
+import { keyPattern, type Operation, operations, type System } from '../state/words.js';
 
 /**
  * What goes wrong with a call. `none` only delays the answer; all others act after the delay: `refuse` for good, `unavailable` for now, `hang` is
@@ -33,8 +33,8 @@ export interface Fault {
 
 const longestDelay = 600_000;
 
-/** Reads the body of PUT /sandbox/faults. Throws `Malformed`. */
-export const readFault = (body: unknown): Fault => {
+/** Reads the body of PUT /sandbox/faults, for one of the systems. Throws `Malformed`. */
+export const readFault = (body: unknown, systems: readonly System[]): Fault => {
   const fields = JsonObject.of(body).only('system', 'operation', 'mode', 'latencyMs', 'count', 'ticketDistributionIds');
   const mode = fields.oneOf('mode', faultModes);
   if (mode === 'hang' && !fields.has('latencyMs'))

@@ -1,13 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ClientError } from '../nod/client-protocol/client-error.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { Malformed } from '../reading/malformed.js';
 import { echoCorrelationIds } from './correlation-id.js';
 import { indexPage } from './index-page.js';
 
 const bodyLimit = 8 * 1024 * 1024;
 
-/** The HTTP server without its routes: what holds for all of them. */
-export const createApp = (): FastifyInstance => {
+/** The HTTP server without its routes: what holds for all of them, and what is here. */
+export const createApp = (jsonSystems: readonly JsonSystem[]): FastifyInstance => {
   const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 400 } });
 
   echoCorrelationIds(app);
@@ -29,6 +30,6 @@ export const createApp = (): FastifyInstance => {
     return reply.code(500).send({ code: 'SANDBOX_BROKEN', message: 'The sandbox failed; its error output says why.' });
   });
 
-  app.get('/', async () => indexPage);
+  app.get('/', async () => indexPage(jsonSystems));
   return app;
 };

@@ -1,11 +1,12 @@
+import type { JsonSystem } from '../state/json-system.js';
+import { inPaths, nod } from '../state/words.js';
+
 /** What GET / answers: everything that is here. */
-export const indexPage = {
+export const indexPage = (jsonSystems: readonly JsonSystem[]): object => ({
   name: 'ticket distribution sandbox',
   ticketSystems: {
-    NOD: 'POST /nod/backoffice (SOAP 1.1)',
-    ACCOUNT_BASED_TICKETING: 'POST /account-based-ticketing/v1/hand-overs, GET …/{key}',
-    INTERNATIONAL: 'POST /international/v1/hand-overs, GET …/{key}',
-    BIFROST: 'POST /bifrost/v1/hand-overs, GET …/{key}',
+    [nod]: 'POST /nod/backoffice (SOAP 1.1)',
+    ...Object.fromEntries(jsonSystems.map(({ name }) => [name, `POST /${inPaths(name)}/v1/hand-overs, GET …/{key}`])),
   },
   pickup: [
     'GET /nod/services/client/ecard/{MSN}/groups',
@@ -25,4 +26,4 @@ export const indexPage = {
     'DELETE /sandbox',
   ],
   protocols: 'docs/protocols in the repository',
-};
+});

@@ -1,12 +1,14 @@
 import { Refusal } from '../calls/refusal.js';
-import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { HeldTicket } from '../state/held-ticket.js';
 import type { State } from '../state/state.js';
+import type { System } from '../state/words.js';
 import { checkValidities } from './decide-issue.js';
 import type { Transfer, Update, UpdateValidity } from './hand-over.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { fareContractRef } from './references.js';
 
 /** The live ticket that is to be changed, unless its use has begun. Throws `Refusal`. */
-const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket => {
+const unusedTicket = (system: System, id: string, state: State): HeldTicket => {
   const ticket = state.liveTicket(system, id);
   if (ticket === undefined) {
     const wasThere = state.heldTicketsOf(system, id).length > 0;
@@ -19,7 +21,7 @@ const unusedTicket = (system: JsonSystem, id: string, state: State): HeldTicket 
 };
 
 /** Gives a ticket another content, or another validity alone. Throws `Refusal`. */
-export const decideUpdate = (system: JsonSystem, update: Update | UpdateValidity, state: State): HeldTicket => {
+export const decideUpdate = (system: System, update: Update | UpdateValidity, state: State): HeldTicket => {
   const { ticketDistributionId, startOfValidity, endOfValidity } = update;
   const ticket = unusedTicket(system, ticketDistributionId, state);
   checkValidities([update]);
@@ -28,12 +30,12 @@ export const decideUpdate = (system: JsonSystem, update: Update | UpdateValidity
 };
 
 /** Moves a ticket to another customer account, with a fare contract of its own there. Throws `Refusal`. */
-export const decideTransfer = (system: JsonSystem, transfer: Transfer, state: State): HeldTicket => {
-  if (system !== 'ACCOUNT_BASED_TICKETING') {
+export const decideTransfer = ({ name, gives }: JsonSystem, transfer: Transfer, state: State): HeldTicket => {
+  if (gives !== 'fare-contracts') {
     throw new Refusal('OPERATION_NOT_SUPPORTED', 'Only account-based tickets can be transferred.');
   }
   const { ticketDistributionId, customerAccountRef, holderCustomerId, key } = transfer;
-  const ticket = unusedTicket(system, ticketDistributionId, state);
+  const ticket = unusedTicket(name, ticketDistributionId, state);
   const contract = fareContractRef(customerAccountRef, ticket.orderId, key);
   return { ...ticket, customerAccountRef, holderCustomerId, fareContractRef: contract };
 };

@@ -1,6 +1,7 @@
 import { Refusal } from '../calls/refusal.js';
-import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { HeldTicket } from '../state/held-ticket.js';
 import type { Issue, NewTicket } from './hand-over.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { externalReference, fareContractRef } from './references.js';
 
 type Told = Pick<NewTicket, 'ticketDistributionId' | 'startOfValidity' | 'endOfValidity'>;
@@ -13,7 +14,7 @@ export const checkValidities = (tickets: readonly Told[]): void => {
   throw new Refusal('VALIDITY_INVALID', 'The validity must end after it starts.', ids);
 };
 
-/** The tickets that an issue makes. Account-based: one fare contract for all of them, on the customer account. */
+/** The tickets that an issue makes. Where it gives fare contracts: one for all of them, on the customer account. */
 export const decideIssue = (system: JsonSystem, issue: Issue): HeldTicket[] => {
   const contract = contractOf(system, issue);
   checkValidities(issue.tickets);
@@ -22,15 +23,15 @@ export const decideIssue = (system: JsonSystem, issue: Issue): HeldTicket[] => {
 
 type Contract = Pick<HeldTicket, 'fareContractRef' | 'customerAccountRef'>;
 
-const contractOf = (system: JsonSystem, { customerAccountRef, orderId, key }: Issue): Contract => {
-  if (system !== 'ACCOUNT_BASED_TICKETING') return { fareContractRef: null, customerAccountRef: null };
+const contractOf = ({ gives }: JsonSystem, { customerAccountRef, orderId, key }: Issue): Contract => {
+  if (gives !== 'fare-contracts') return { fareContractRef: null, customerAccountRef: null };
   if (customerAccountRef === null)
     throw new Refusal('CUSTOMER_ACCOUNT_MISSING', 'The issue names no customer account.');
   return { fareContractRef: fareContractRef(customerAccountRef, orderId, key), customerAccountRef };
 };
 
 const newTicket = (system: JsonSystem, issue: Issue, ticket: NewTicket): Omit<HeldTicket, keyof Contract> => ({
-  system,
+  system: system.name,
   issueKey: issue.key,
   ticketDistributionId: ticket.ticketDistributionId,
   status: 'DISTRIBUTED',

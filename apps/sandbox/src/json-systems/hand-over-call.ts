@@ -1,11 +1,12 @@
 import type { Call } from '../calls/call.js';
-import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { HeldTicket } from '../state/held-ticket.js';
 import type { Put } from '../state/rows.js';
 import type { State } from '../state/state.js';
 import { type CancelEffect, decideCancel } from './decide-cancel.js';
 import { decideTransfer, decideUpdate } from './decide-change.js';
 import { decideIssue } from './decide-issue.js';
 import type { HandOver, TicketAnswer } from './hand-over.js';
+import type { JsonSystem } from '../state/json-system.js';
 
 /** A ticket as an answer shows it. */
 export const toTicketAnswer = (ticket: HeldTicket): TicketAnswer => ({
@@ -21,10 +22,10 @@ const decide = (system: JsonSystem, handOver: HandOver, state: State, at: string
     case 'issue':
       return { tickets: decideIssue(system, handOver), deadKey: null };
     case 'cancel':
-      return decideCancel(system, handOver, state, at);
+      return decideCancel(system.name, handOver, state, at);
     case 'update':
     case 'update-validity':
-      return { tickets: [decideUpdate(system, handOver, state)], deadKey: null };
+      return { tickets: [decideUpdate(system.name, handOver, state)], deadKey: null };
     case 'transfer':
       return { tickets: [decideTransfer(system, handOver, state)], deadKey: null };
   }
@@ -45,7 +46,7 @@ const ticketsOf = (handOver: HandOver): readonly string[] => {
 
 /** A hand-over to one system as a call that is decided once for its key; its answer is the tickets as they are after it. */
 export const handOverCall = (system: JsonSystem, handOver: HandOver): Call<readonly TicketAnswer[]> => ({
-  system,
+  system: system.name,
   operation: handOver.operation,
   key: handOver.key,
   message: handOver.operation,
@@ -55,7 +56,7 @@ export const handOverCall = (system: JsonSystem, handOver: HandOver): Call<reado
   decide: (state, at) => {
     const { tickets, deadKey } = decide(system, handOver, state, at);
     const puts: Put[] = tickets.map((row) => ({ table: 'heldTickets', row }));
-    if (deadKey !== null) puts.push({ table: 'deadKeys', row: { system, key: deadKey } });
+    if (deadKey !== null) puts.push({ table: 'deadKeys', row: { system: system.name, key: deadKey } });
     return { answer: tickets.map(toTicketAnswer), puts };
   },
 });

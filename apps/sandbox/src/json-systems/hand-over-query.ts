@@ -1,7 +1,8 @@
 import type { Query } from '../calls/query.js';
-import type { HeldTicket, JsonSystem } from '../state/held-ticket.js';
+import type { HeldTicket } from '../state/held-ticket.js';
 import type { Decision } from '../state/rows.js';
 import type { State } from '../state/state.js';
+import type { System } from '../state/words.js';
 import { toTicketAnswer } from './hand-over-call.js';
 import type { TicketAnswer } from './hand-over.js';
 
@@ -17,7 +18,7 @@ type KeyAnswer =
   | null;
 
 /** The question what became of a key. */
-export const handOverQuery = (system: JsonSystem, key: string): Query<KeyAnswer> => ({
+export const handOverQuery = (system: System, key: string): Query<KeyAnswer> => ({
   system,
   key,
   read: (state) => {
@@ -39,13 +40,13 @@ export const handOverQuery = (system: JsonSystem, key: string): Query<KeyAnswer>
   },
 });
 
-const undecided = (state: State, system: JsonSystem, key: string): KeyAnswer =>
+const undecided = (state: State, system: System, key: string): KeyAnswer =>
   state.isDead(system, key)
     ? { outcome: 'refused', code: 'KEY_DEAD', message: 'A cancel for this key came first.' }
     : null;
 
 /** The tickets of an issue or a cancel are those of that issue; of a change, the ones with that id that were issued last. */
-const ticketsNow = (state: State, system: JsonSystem, decision: Decision): HeldTicket[] => {
+const ticketsNow = (state: State, system: System, decision: Decision): HeldTicket[] => {
   const { operation, key, concerns, ticketDistributionIds } = decision;
   const issueKey = operation === 'issue' ? key : concerns;
   return ticketDistributionIds.flatMap((id) =>

@@ -4,17 +4,11 @@ import type { Intake } from '../calls/intake.js';
 import { asArrival } from '../calls/query.js';
 import { depart } from '../http/depart.js';
 import { Malformed } from '../reading/malformed.js';
-import type { JsonSystem } from '../state/held-ticket.js';
-import { keyPattern } from '../state/words.js';
+import { inPaths, keyPattern } from '../state/words.js';
 import { handOverCall } from './hand-over-call.js';
 import { handOverQuery } from './hand-over-query.js';
+import type { JsonSystem } from '../state/json-system.js';
 import { readHandOver } from './read-hand-over.js';
-
-const paths: { readonly [System in JsonSystem]: string } = {
-  ACCOUNT_BASED_TICKETING: '/account-based-ticketing',
-  INTERNATIONAL: '/international',
-  BIFROST: '/bifrost',
-};
 
 const unavailable = (reply: FastifyReply): FastifyReply =>
   reply.code(503).header('retry-after', '1').send({ code: 'UNAVAILABLE', message: 'Not now; nothing was done.' });
@@ -33,7 +27,9 @@ const namedBy = ({ field }: Malformed, body: unknown): { key?: string; ticketDis
 const isKey = (value: unknown): value is string => typeof value === 'string' && keyPattern.test(value);
 
 const systemRoutes = (app: FastifyInstance, intake: Intake, system: JsonSystem): void => {
-  app.post(`${paths[system]}/v1/hand-overs`, async (request, reply) => {
+  const path = `/${inPaths(system.name)}/v1/hand-overs`;
+
+  app.post(path, async (request, reply) => {
     const handOver = readHandOver(request.body);
     const { key } = handOver;
     const departure = await intake.receive(onceAndForEver(handOverCall(system, handOver)));
@@ -44,10 +40,10 @@ const systemRoutes = (app: FastifyInstance, intake: Intake, system: JsonSystem):
     );
   });
 
-  app.get<{ Params: { key: string } }>(`${paths[system]}/v1/hand-overs/:key`, async (request, reply) => {
+  app.get<{ Params: { key: string } }>(`${path}/:key`, async (request, reply) => {
     const { key } = request.params;
     if (!keyPattern.test(key)) throw new Malformed('key', 'is not a key');
-    const departure = await intake.receive(asArrival(handOverQuery(system, key)));
+    const departure = await intake.receive(asArrival(handOverQuery(system.name, key)));
     return depart(departure, request, reply, unavailable, (verdict) => {
       if (verdict.outcome === 'refused') return reply.code(422).send({ key, ...verdict, tickets: [] });
       if (verdict.answer === null)
@@ -57,9 +53,9 @@ const systemRoutes = (app: FastifyInstance, intake: Intake, system: JsonSystem):
   });
 };
 
-/** The hand-over protocol of the account-based, the international and the BIFROST ticket system. */
+/** The hand-over protocol of the ticket systems that speak JSON. */
 export const handOverRoutes =
-  (intake: Intake) =>
+  (intake: Intake, systems: readonly JsonSystem[]) =>
   async (app: FastifyInstance): Promise<void> => {
     app.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof Malformed) && (error as { statusCode?: number }).statusCode !== 400) throw error;
@@ -67,5 +63,5 @@ export const handOverRoutes =
       const { key = null, ...named } = error instanceof Malformed ? namedBy(error, request.body) : {};
       return reply.code(400).send({ key, outcome: 'refused', code: 'MALFORMED', message, ...named, tickets: [] });
     });
-    for (const system of Object.keys(paths) as JsonSystem[]) systemRoutes(app, intake, system);
+    for (const system of systems) systemRoutes(app, intake, system);
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonSystem } from '../state/held-ticket.js';
+import type { JsonSystem } from '../state/json-system.js';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -16,8 +16,6 @@ const codespaceOf = (reference: string): string => /^([A-Z]{3}):/.exec(reference
 export const fareContractRef = (customerAccountRef: string, orderId: string, key: string): string =>
   `${codespaceOf(customerAccountRef)}:FareContract:${orderId}-${shortPart(key)}`;
 
-const prefixes = { INTERNATIONAL: 'INT', BIFROST: 'BIF' } as const;
-
-/** The number under which a foreign ticket system keeps a ticket; account-based ticketing has none. */
-export const externalReference = (system: JsonSystem, key: string, ticket: string): string | null =>
-  system === 'ACCOUNT_BASED_TICKETING' ? null : `${prefixes[system]}-${shortPart(`${key} ${ticket}`).toUpperCase()}`;
+/** The number under which a ticket system keeps a ticket, with the first three letters of its name; null where it gives none. */
+export const externalReference = ({ name, gives }: JsonSystem, key: string, ticket: string): string | null =>
+  gives === 'external-references' ? `${name.slice(0, 3)}-${shortPart(`${key} ${ticket}`).toUpperCase()}` : null;

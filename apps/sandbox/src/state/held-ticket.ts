@@ -1,13 +1,10 @@
 import type { System } from './words.js';
 
-/** A ticket system that speaks the JSON protocol. */
-export type JsonSystem = Exclude<System, 'NOD'>;
-
 export type HeldTicketStatus = 'DISTRIBUTED' | 'ACTIVATED' | 'CANCELLED' | 'CANCELLED_EXTERNALLY';
 
 /** A ticket as a JSON ticket system keeps it: named by the key of its issue and its ticket distribution id. */
 export interface HeldTicket {
-  readonly system: JsonSystem;
+  readonly system: System;
   readonly issueKey: string;
   readonly ticketDistributionId: string;
   readonly status: HeldTicketStatus;

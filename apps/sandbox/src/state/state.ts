@@ -1,9 +1,9 @@
 import type { JournalEntry } from './journal-entry.js';
-import type { HeldTicket, JsonSystem } from './held-ticket.js';
+import type { HeldTicket } from './held-ticket.js';
 import { isLive } from './held-ticket.js';
 import type { OrderGroup } from './order-group.js';
 import type { Card, Decision, Put, Session } from './rows.js';
-import type { LedgerEntry, System } from './words.js';
+import { type LedgerEntry, nod, type System } from './words.js';
 
 const path = (...parts: string[]): string => parts.join(' ');
 
@@ -37,18 +37,18 @@ export class State {
     return this.#heldTickets.values();
   }
 
-  heldTicket(system: JsonSystem, issueKey: string, ticket: string): HeldTicket | undefined {
+  heldTicket(system: System, issueKey: string, ticket: string): HeldTicket | undefined {
     return this.#heldTickets.get(path(system, issueKey, ticket));
   }
 
   /** The tickets with that id in that system, the one issued first in front. */
-  heldTicketsOf(system: JsonSystem, ticket: string): HeldTicket[] {
+  heldTicketsOf(system: System, ticket: string): HeldTicket[] {
     const issues = [...(this.#issuesOfTicket.get(path(system, ticket)) ?? [])];
     return issues.flatMap((issueKey) => this.heldTicket(system, issueKey, ticket) ?? []);
   }
 
   /** The ticket that an operation without an issue key is about: the live one that was issued last. */
-  liveTicket(system: JsonSystem, ticket: string): HeldTicket | undefined {
+  liveTicket(system: System, ticket: string): HeldTicket | undefined {
     return this.heldTicketsOf(system, ticket).findLast(isLive);
   }
 
@@ -57,7 +57,7 @@ export class State {
   }
 
   groupsOfTicket(ticket: string): OrderGroup[] {
-    return this.#groups(this.#issuesOfTicket.get(path('NOD', ticket)));
+    return this.#groups(this.#issuesOfTicket.get(path(nod, ticket)));
   }
 
   session(id: string): Session | undefined {
@@ -103,7 +103,7 @@ export class State {
 
   #putGroup(group: OrderGroup): void {
     this.orderGroups.set(group.reference, group);
-    for (const { reference } of group.orders) addTo(this.#issuesOfTicket, path('NOD', reference), group.reference);
+    for (const { reference } of group.orders) addTo(this.#issuesOfTicket, path(nod, reference), group.reference);
     if (group.mediaSerialNumber !== null) addTo(this.#groupsOfCard, group.mediaSerialNumber, group.reference);
   }
 }

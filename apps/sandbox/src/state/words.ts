@@ -1,6 +1,14 @@
-/** The ticket systems that the sandbox plays. */
-export const systems = ['NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as const;
-export type System = (typeof systems)[number];
+/** A ticket system by its name: NOD, or one that speaks JSON. */
+export type System = string;
+
+/** The one system with a protocol of its own. */
+export const nod = 'NOD';
+
+/** The form of a system's name: 1 to 64 capitals, digits and `_`. */
+export const systemPattern = /^[A-Z][A-Z0-9_]{0,63}$/;
+
+/** The name of a system as paths have it: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. */
+export const inPaths = (system: System): string => system.toLowerCase().replaceAll('_', '-');
 
 /** What a call to a ticket system is about. */
 export const operations = ['issue', 'cancel', 'update', 'update-validity', 'transfer', 'query'] as const;

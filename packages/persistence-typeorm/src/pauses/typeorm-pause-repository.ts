@@ -1,8 +1,9 @@
 import type { PauseRepository, SystemPause } from '@ticket-distribution/application';
-import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
+import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import type { EntityManager } from 'typeorm';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { type Where, is } from '../shared/where.js';
 import { type PauseRow, pauseSchema } from './pause-rows.js';
 
 /** Pauses of one transaction, kept by TypeORM. */
@@ -17,11 +18,12 @@ export class TypeormPauseRepository implements PauseRepository {
   }
 
   async find(fulfillmentMethod: FulfillmentMethod): Promise<SystemPause | undefined> {
-    return (await this.of([fulfillmentMethod]))[0];
+    return (await this.found({ fulfillmentMethod }))[0];
   }
 
   all(): Promise<SystemPause[]> {
-    return this.of(FULFILLMENT_METHODS);
+    // Of every method, whoever brought it; by a range of the key, as everything is found through an index.
+    return this.found({ fulfillmentMethod: is('>', '') });
   }
 
   save(pause: SystemPause): Promise<void> {
@@ -32,8 +34,8 @@ export class TypeormPauseRepository implements PauseRepository {
     return this.unit.do(() => this.pauses.delete({ fulfillmentMethod }));
   }
 
-  private of(fulfillmentMethod: readonly FulfillmentMethod[]): Promise<SystemPause[]> {
-    return this.unit.do(async () => (await this.pauses.find({ fulfillmentMethod })).map(toPause));
+  private found(where: Where<PauseRow>): Promise<SystemPause[]> {
+    return this.unit.do(async () => (await this.pauses.find(where)).map(toPause));
   }
 }
 

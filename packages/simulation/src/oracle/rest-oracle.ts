@@ -7,6 +7,7 @@ import {
   type OrderLineDocument,
   canonicalText,
   fulfillmentPolicies,
+  isRegistered,
   normalProduct,
 } from '@ticket-distribution/domain';
 import { type MemoryState, type ValidTicket, aTicketToTell } from '@ticket-distribution/testkit';
@@ -206,11 +207,12 @@ export class RestOracle {
   }
 
   /**
-   * What the ticket system of a method can see of a product, as its protocol carries it, whatever a policy believes; validities
-   * can be moved by hand.
+   * What the ticket system of a method can see of a product, as its protocol carries it, whatever a policy believes, unless the
+   * policy is all there is of the method; validities can be moved by hand.
    */
   private contentOf(product: FareProduct, method: FulfillmentMethod): string {
-    const { validity: _moved, ...seen } = fulfillmentPolicies[method].told(normalProduct(product));
+    const policies = isRegistered(fulfillmentPolicies, method) ? fulfillmentPolicies : this.facts.policies;
+    const { validity: _moved, ...seen } = policies[method].told(normalProduct(product));
     return canonicalText(seen);
   }
 

@@ -1,5 +1,4 @@
 import {
-  FULFILLMENT_METHODS,
   type FareProduct,
   type FulfillmentMethod,
   type Instant,
@@ -72,8 +71,8 @@ export function holdsUnreadable({ orderLines }: OrderDocument): boolean {
 }
 
 /** The versions of one order as real orders have them: each changes a little of the one before, seldom all of it. */
-export function orderVersions(id: string, random: Random): readonly OrderDocument[] {
-  const methods = random.chance(0.3) ? [random.pick(FULFILLMENT_METHODS)] : FULFILLMENT_METHODS;
+export function orderVersions(id: string, random: Random, all: readonly FulfillmentMethod[]): readonly OrderDocument[] {
+  const methods = random.chance(0.3) ? [random.pick(all)] : all;
   let ownerCustomerId = '1000042';
   let lines: readonly OrderLineDocument[] = Array.from({ length: random.pick([1, 1, 1, 1, 2, 2, 3]) }, (_, index) =>
     newLine(`line-${index + 1}`, methods, random),

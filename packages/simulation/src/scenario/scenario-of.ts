@@ -20,12 +20,12 @@ interface Weather {
   readonly outside: boolean;
 }
 
-/** The scenario that a seed stands for. */
-export function scenarioOf(seed: number): Scenario {
+/** The scenario that a seed stands for, with orders of some methods. */
+export function scenarioOf(seed: number, all: readonly FulfillmentMethod[] = FULFILLMENT_METHODS): Scenario {
   const random = new Random(seed, 'scenario');
   const weather = weatherOf(random);
   const orders = Array.from({ length: random.pick([1, 1, 1, 1, 1, 2]) }, (_, index) =>
-    orderVersions(`ORDER-${index + 1}`, random),
+    orderVersions(`ORDER-${index + 1}`, random, all),
   );
   const processes = random.pick([1, 2, 2, 3]);
   const methods = [
@@ -48,7 +48,7 @@ export function scenarioOf(seed: number): Scenario {
     attempts: random.pick([2, 4, 4, 8]),
     leaseMs: random.pick([3, 8, 20]) * SECOND,
     breaker: random.chance(0.5) ? breakerOf(random) : null,
-    askedSystems: random.chance(0.1) ? [random.pick(FULFILLMENT_METHODS)] : [],
+    askedSystems: random.chance(0.1) ? [random.pick(all)] : [],
     distributesInTheEnd: random.chance(0.7),
     orders,
     acts: acts.toSorted((one, other) => one.at - other.at),

@@ -1,9 +1,9 @@
 import {
   type DeliveryKey,
-  FULFILLMENT_METHODS,
   type FulfillmentMethod,
   type FulfillmentPolicies,
   fulfillmentPolicies,
+  methodsOf,
 } from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
 import { CallWatch } from '../oracle/call-watch.js';
@@ -127,7 +127,7 @@ export class World {
   }
 
   private ticketSystems(): World['systems'] {
-    const systems = FULFILLMENT_METHODS.map((method) => [
+    const systems = methodsOf(this.policies).map((method) => [
       method,
       new SimulatedTicketSystem(method, !this.scenario.askedSystems.includes(method), (...processed) => {
         const [, handOver, outcome] = processed;
@@ -145,7 +145,7 @@ export class World {
     const { scheduler, random, store } = this;
     this.lives.set(life.name, life);
     life.onDeath(() => this.tell(`process ${life.name} dies`));
-    const gateways = FULFILLMENT_METHODS.map((method) => [
+    const gateways = methodsOf(this.policies).map((method) => [
       method,
       new SimulatedGateway(this.systems[method], scheduler, random, life, (handOver) => {
         count(this.counts, 'calls');

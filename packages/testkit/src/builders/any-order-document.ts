@@ -2,6 +2,7 @@ import {
   FULFILLMENT_METHODS,
   ORDER_STATUSES,
   type FareProduct,
+  type FulfillmentMethod,
   type OrderDocument,
   type OrderLineDocument,
   type OrderLineId,
@@ -28,12 +29,12 @@ const anyProducts: fc.Arbitrary<readonly FareProduct[]> = fc
   .array(fc.tuple(anyProduct, fc.boolean()), { minLength: 1, maxLength: 3 })
   .map((products) => products.map(([product, named], index) => (named ? { ...product, ref: `${index}` } : product)));
 
-function anyLine(id: string): fc.Arbitrary<OrderLineDocument> {
+function anyLine(id: string, methods: readonly FulfillmentMethod[]): fc.Arbitrary<OrderLineDocument> {
   return fc.record({
     id: fc.constant(id as OrderLineId),
     version: orNull(fc.integer({ min: 1, max: 9 })),
     status: anyStatus,
-    fulfillmentMethod: fc.constantFrom(...FULFILLMENT_METHODS),
+    fulfillmentMethod: fc.constantFrom(...methods),
     distributionHolderCustomerId: orNull(anyCustomer),
     customerAccountRef: orNull(anyText),
     effectiveCancellationDate: orNull(anyInstant),
@@ -55,7 +56,10 @@ function anySome(ids: readonly string[]): fc.Arbitrary<string[]> {
 }
 
 /** Documents that agree with themselves, whose lines have some of the ids. */
-export function anyOrderDocumentWith(lineIds: readonly string[]): fc.Arbitrary<OrderDocument> {
+export function anyOrderDocumentWith(
+  lineIds: readonly string[],
+  methods: readonly FulfillmentMethod[],
+): fc.Arbitrary<OrderDocument> {
   return fc
     .record({
       id: anyOrderId,
@@ -66,10 +70,14 @@ export function anyOrderDocumentWith(lineIds: readonly string[]): fc.Arbitrary<O
       distributionChannelId: orNull(anyText),
       ownerCustomerId: anyCustomer,
       confirmedAt: orNull(anyInstant),
-      lines: anySome(lineIds).chain((ids) => fc.tuple(...ids.map(anyLine))),
+      lines: anySome(lineIds).chain((ids) => fc.tuple(...ids.map((id) => anyLine(id, methods)))),
     })
     .map(anOrder);
 }
 
-/** Order documents that agree with themselves, of any status, with any lines and products. */
-export const anyOrderDocument: fc.Arbitrary<OrderDocument> = anyLineIds.chain(anyOrderDocumentWith);
+/** Order documents that agree with themselves, of any status, with any lines, of some methods, and products. */
+export function anyOrderDocument(
+  methods: readonly FulfillmentMethod[] = FULFILLMENT_METHODS,
+): fc.Arbitrary<OrderDocument> {
+  return anyLineIds.chain((lineIds) => anyOrderDocumentWith(lineIds, methods));
+}

@@ -17,7 +17,7 @@ export interface GroupStory {
 }
 
 export const anyGroupStory: fc.Arbitrary<GroupStory> = fc.record({
-  documents: anyOrderVersions,
+  documents: anyOrderVersions(),
   steps: fc.array(
     fc.record({
       kind: fc.constantFrom('hand-over', 'hand-over', 'confirm', 'confirm', 'refuse', 'follow-up'),

@@ -4,6 +4,7 @@ import {
   type Delivery,
   type DeliveryKey,
   type DeliveryState,
+  FULFILLMENT_METHODS,
   type Instant,
   isBlocked,
   isDue,
@@ -98,7 +99,7 @@ export function dueContract({ describe, it }: Suite, store: FreshStore): void {
     });
 
     it('are of the method that is asked for', async () => {
-      const methods = ['BIFROST', 'NOD', 'INTERNATIONAL', 'ACCOUNT_BASED_TICKETING'] as const;
+      const methods = FULFILLMENT_METHODS.toReversed();
       await store.save({ deliveries: methods.map((method) => aDelivery({ key: method, group: method, method })) });
       expect(await due()).to.deep.equal(['NOD']);
     });

@@ -27,7 +27,7 @@ export function ordersContract({ describe, it }: Suite, store: FreshStore): void
     it('come back as they were saved, with every version and the whole history of every line', async () => {
       let count = 0;
       await fc.assert(
-        fc.asyncProperty(anyOrderVersions, async (documents) => {
+        fc.asyncProperty(anyOrderVersions(), async (documents) => {
           count += 1;
           const id = `order-${count}` as OrderId;
           const expected = Order.empty(id);

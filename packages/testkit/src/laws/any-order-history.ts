@@ -1,4 +1,9 @@
-import type { OrderDocument, OrderLineDocument } from '@ticket-distribution/domain';
+import {
+  FULFILLMENT_METHODS,
+  type FulfillmentMethod,
+  type OrderDocument,
+  type OrderLineDocument,
+} from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { anOrder } from '../builders/an-order.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
@@ -26,90 +31,107 @@ const anyHappening: fc.Arbitrary<Happening> = fc.record({
 });
 
 /** Lines that have nothing to do with those of the version before, and replace each other as it comes. */
-const anyLines: fc.Arbitrary<readonly OrderLineDocument[]> = fc
-  .tuple(
-    fc.shuffledSubarray(LINE_IDS),
-    fc.tuple(...LINE_IDS.map(anyLikelyLine)),
-    fc.array(fc.record({ status: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT'), of: fc.nat(3) }), {
-      minLength: LINE_IDS.length,
-      maxLength: LINE_IDS.length,
-    }),
-  )
-  .map(([present, lines, said]) =>
-    present.flatMap((id) => {
-      const place = LINE_IDS.indexOf(id);
-      const [line, { status, of } = { status: 'CONFIRMED', of: 0 }] = [lines[place], said[place]];
-      const replacesOrderLineIds = (LINE_IDS[of] === undefined ? [] : [LINE_IDS[of]]) as OrderLineDocument['id'][];
-      return line === undefined ? [] : [{ ...line, status, replacesOrderLineIds } as OrderLineDocument];
-    }),
-  );
+function anyLines(methods: readonly FulfillmentMethod[]): fc.Arbitrary<readonly OrderLineDocument[]> {
+  return fc
+    .tuple(
+      fc.shuffledSubarray(LINE_IDS),
+      fc.tuple(...LINE_IDS.map((id) => anyLikelyLine(id, methods))),
+      fc.array(fc.record({ status: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT'), of: fc.nat(3) }), {
+        minLength: LINE_IDS.length,
+        maxLength: LINE_IDS.length,
+      }),
+    )
+    .map(([present, lines, said]) =>
+      present.flatMap((id) => {
+        const place = LINE_IDS.indexOf(id);
+        const [line, { status, of } = { status: 'CONFIRMED', of: 0 }] = [lines[place], said[place]];
+        const replacesOrderLineIds = (LINE_IDS[of] === undefined ? [] : [LINE_IDS[of]]) as OrderLineDocument['id'][];
+        return line === undefined ? [] : [{ ...line, status, replacesOrderLineIds } as OrderLineDocument];
+      }),
+    );
+}
 
 /** Versions that hold some lines as they were and some new ones, or none of either. */
-const anyLooseOrder: fc.Arbitrary<readonly OrderDocument[]> = fc
-  .array(
-    fc.record({
-      status: fc.constantFrom('CONFIRMED' as const, 'CONFIRMED' as const, 'CONFIRMED' as const, 'CANCELLED' as const),
-      orderLines: anyLines,
-      repeatsLines: fc.boolean(),
-    }),
-    VERSIONS,
-  )
-  .map((versions) => {
-    let lines: readonly OrderLineDocument[] = [];
-    return versions.map(({ status, orderLines, repeatsLines }, index) => {
-      lines = repeatsLines ? mixed(lines, orderLines) : orderLines;
-      return anOrder({ version: index + 1, status, lines });
+function anyLooseOrder(methods: readonly FulfillmentMethod[]): fc.Arbitrary<readonly OrderDocument[]> {
+  return fc
+    .array(
+      fc.record({
+        status: fc.constantFrom('CONFIRMED' as const, 'CONFIRMED' as const, 'CONFIRMED' as const, 'CANCELLED' as const),
+        orderLines: anyLines(methods),
+        repeatsLines: fc.boolean(),
+      }),
+      VERSIONS,
+    )
+    .map((versions) => {
+      let lines: readonly OrderLineDocument[] = [];
+      return versions.map(({ status, orderLines, repeatsLines }, index) => {
+        lines = repeatsLines ? mixed(lines, orderLines) : orderLines;
+        return anOrder({ version: index + 1, status, lines });
+      });
     });
-  });
+}
 
 /** An exchange that is called off, with or without anything else happening to the order. */
-const anyOrderThereAndBack: fc.Arbitrary<readonly OrderDocument[]> = fc
-  .tuple(anyLikelyLine('line-1'), anyExchange, fc.option(anyLinesEdit, { nil: null }), fc.boolean())
-  .map(([line, exchange, edit, isExchangedBack]) => {
-    const there = exchange([line]);
-    const back = calledOff(isExchangedBack)(there);
-    const all = [[line], there, back, edit === null ? back : edit(back)];
-    return all.map((lines, index) => anOrder({ version: index + 1, lines }));
-  })
-  .chain((documents) => fc.constantFrom(documents, documents.slice(0, 3)));
+function anyOrderThereAndBack(methods: readonly FulfillmentMethod[]): fc.Arbitrary<readonly OrderDocument[]> {
+  return fc
+    .tuple(
+      anyLikelyLine('line-1', methods),
+      anyExchange(methods),
+      fc.option(anyLinesEdit(methods), { nil: null }),
+      fc.boolean(),
+    )
+    .map(([line, exchange, edit, isExchangedBack]) => {
+      const there = exchange([line]);
+      const back = calledOff(isExchangedBack)(there);
+      const all = [[line], there, back, edit === null ? back : edit(back)];
+      return all.map((lines, index) => anOrder({ version: index + 1, lines }));
+    })
+    .chain((documents) => fc.constantFrom(documents, documents.slice(0, 3)));
+}
 
 /** A line that goes from method to method and may come back, while the order names other accounts. */
-const anyLineOfManyMethods: fc.Arbitrary<readonly OrderDocument[]> = fc
-  .tuple(
-    anyLikelyLine('line-1'),
-    fc.array(fc.record({ fulfillmentMethod: anyMethod, customerAccountRef: anyAccount }), {
-      minLength: 2,
-      maxLength: 3,
-    }),
-  )
-  .map(([line, turns]) =>
-    [line, ...turns.map((said) => ({ ...line, ...said }))].map((said, index) =>
-      anOrder({ version: index + 1, lines: [said] }),
-    ),
-  );
-
-/** Histories of one order: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
-export const anyOrderHistory: fc.Arbitrary<readonly Chapter[]> = shownAs(
-  fc
-    .oneof(
-      { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS) },
-      { weight: 2, arbitrary: anyLooseOrder },
-      { weight: 1, arbitrary: anyOrderThereAndBack },
-      { weight: 1, arbitrary: anyLineOfManyMethods },
+function anyLineOfManyMethods(methods: readonly FulfillmentMethod[]): fc.Arbitrary<readonly OrderDocument[]> {
+  return fc
+    .tuple(
+      anyLikelyLine('line-1', methods),
+      fc.array(fc.record({ fulfillmentMethod: anyMethod(methods), customerAccountRef: anyAccount }), {
+        minLength: 2,
+        maxLength: 3,
+      }),
     )
-    .chain((documents) =>
-      fc.tuple(
-        ...documents.map((document) =>
-          fc.record({
-            document: fc.constant(document),
-            ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
-            happenings: fc.array(anyHappening, { maxLength: 4 }),
-          }),
+    .map(([line, turns]) =>
+      [line, ...turns.map((said) => ({ ...line, ...said }))].map((said, index) =>
+        anOrder({ version: index + 1, lines: [said] }),
+      ),
+    );
+}
+
+/** Histories of one order by some methods: one to five versions, each CONFIRMED or CANCELLED, with happenings after each. */
+export function anyOrderHistory(
+  methods: readonly FulfillmentMethod[] = FULFILLMENT_METHODS,
+): fc.Arbitrary<readonly Chapter[]> {
+  return shownAs(
+    fc
+      .oneof(
+        { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS, methods) },
+        { weight: 2, arbitrary: anyLooseOrder(methods) },
+        { weight: 1, arbitrary: anyOrderThereAndBack(methods) },
+        { weight: 1, arbitrary: anyLineOfManyMethods(methods) },
+      )
+      .chain((documents) =>
+        fc.tuple(
+          ...documents.map((document) =>
+            fc.record({
+              document: fc.constant(document),
+              ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
+              happenings: fc.array(anyHappening, { maxLength: 4 }),
+            }),
+          ),
         ),
       ),
-    ),
-  toldChapters,
-);
+    toldChapters,
+  );
+}
 
 /** Some lines as they were, some new: most versions of real orders leave most lines alone. */
 function mixed(before: readonly OrderLineDocument[], next: readonly OrderLineDocument[]): readonly OrderLineDocument[] {

@@ -1,3 +1,4 @@
+import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import type { TicketSystemFault } from '../fakes/fake-ticket-system.js';
 import { anyEvolvingOrder } from './any-evolving-order.js';
@@ -42,19 +43,23 @@ const anyScene: fc.Arbitrary<Scene> = fc.oneof(
 );
 
 /**
- * Histories of one order of five to seven versions with, between them, everything that callers, travellers and ticket
+ * Histories of one order by some methods, of five to seven versions with, between them, everything that callers, travellers and ticket
  * systems can do, in any order.
  */
-export const anyPlayedHistory: fc.Arbitrary<readonly Scene[]> = shownAs(
-  anyEvolvingOrder({ minLength: 5, maxLength: 7 }).chain((documents) =>
-    fc
-      .tuple(...documents.map(() => fc.array(anyScene, { maxLength: 10 })))
-      .map((between) =>
-        documents.flatMap((document, index): readonly Scene[] => [
-          { kind: 'version', document },
-          ...(between[index] ?? []),
-        ]),
-      ),
-  ),
-  toldScenes,
-);
+export function anyPlayedHistory(
+  methods: readonly FulfillmentMethod[] = FULFILLMENT_METHODS,
+): fc.Arbitrary<readonly Scene[]> {
+  return shownAs(
+    anyEvolvingOrder({ minLength: 5, maxLength: 7 }, methods).chain((documents) =>
+      fc
+        .tuple(...documents.map(() => fc.array(anyScene, { maxLength: 10 })))
+        .map((between) =>
+          documents.flatMap((document, index): readonly Scene[] => [
+            { kind: 'version', document },
+            ...(between[index] ?? []),
+          ]),
+        ),
+    ),
+    toldScenes,
+  );
+}

@@ -28,10 +28,13 @@ export interface Question {
   readonly request: PickupRequest;
 }
 
-export const anyOrderLine: fc.Arbitrary<OrderLineDocument> = anyOrderHistory
-  .map((history) => history.flatMap(({ document }) => document.orderLines))
-  .filter((lines) => lines.length > 0)
-  .chain((lines) => fc.constantFrom(...lines));
+/** A line that a policy is asked about: one of its method. */
+export function anyOrderLine({ method }: FulfillmentPolicy): fc.Arbitrary<OrderLineDocument> {
+  return anyOrderHistory([method])
+    .map((history) => history.flatMap(({ document }) => document.orderLines))
+    .filter((lines) => lines.length > 0)
+    .chain((lines) => fc.constantFrom(...lines));
+}
 
 export const anyTicketToTell: fc.Arbitrary<TicketToTell> = fc
   .record({ product: anyProduct, customerAccountRef: fc.constantFrom(null, 'ENT:CustomerAccount:a1') })
@@ -46,13 +49,15 @@ export const anyPickupRequest: fc.Arbitrary<PickupRequest> = fc.constantFrom(
 export const anyStatus: fc.Arbitrary<TicketStatus> = fc.constantFrom(...TICKET_STATUSES);
 export const anyFields: fc.Arbitrary<TicketField[]> = fc.subarray([...TICKET_FIELDS]);
 
-export const anyQuestion: fc.Arbitrary<Question> = fc.record({
-  line: anyOrderLine,
-  ticket: anyTicketToTell,
-  status: anyStatus,
-  fields: anyFields,
-  request: anyPickupRequest,
-});
+export function anyQuestion(policy: FulfillmentPolicy): fc.Arbitrary<Question> {
+  return fc.record({
+    line: anyOrderLine(policy),
+    ticket: anyTicketToTell,
+    status: anyStatus,
+    fields: anyFields,
+    request: anyPickupRequest,
+  });
+}
 
 /** Everything that a policy decides, as text. */
 export function everyDecision(policy: FulfillmentPolicy, question: Question): string {

@@ -1,7 +1,6 @@
 import {
   type AskedFor,
   type DeliverySnapshot,
-  FULFILLMENT_METHODS,
   type FollowUpFacts,
   type FulfillmentMethod,
   type FulfillmentPolicies,
@@ -18,6 +17,7 @@ import {
   carryOut,
   decideDistributions,
   instantOf,
+  methodsOf,
   millisecondsOf,
   reconcile,
   changeByStatusReport,
@@ -62,7 +62,7 @@ export class HistoryStage {
     takes: Pick<FakeTicketSystemOptions, 'neverTakes' | 'namesRefused'> = {},
   ) {
     this.order = Order.empty(id);
-    const systems = FULFILLMENT_METHODS.map((method) => [
+    const systems = methodsOf(policies).map((method) => [
       method,
       new FakeTicketSystem(true, { ...takes, likeNod: method === 'NOD', changesInUse: method === 'NOD' }),
     ]);

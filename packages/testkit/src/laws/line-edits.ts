@@ -1,5 +1,4 @@
 import {
-  FULFILLMENT_METHODS,
   type FareProduct,
   type FulfillmentMethod,
   type OrderLineDocument,
@@ -27,7 +26,10 @@ export const anyAccount: fc.Arbitrary<string | null> = fc.constantFrom(
 );
 const MOST_LINES = 5;
 
-export const anyMethod: fc.Arbitrary<FulfillmentMethod> = fc.constantFrom(...FULFILLMENT_METHODS);
+/** One of the methods that a law is held with. */
+export function anyMethod(methods: readonly FulfillmentMethod[]): fc.Arbitrary<FulfillmentMethod> {
+  return fc.constantFrom(...methods);
+}
 
 /** Now and then all products of a line are the same: travellers who bought the same. */
 const anyProducts: fc.Arbitrary<readonly FareProduct[]> = fc.oneof(
@@ -36,10 +38,10 @@ const anyProducts: fc.Arbitrary<readonly FareProduct[]> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([PLAIN]) },
 );
 
-export function anyLikelyLine(id: string): fc.Arbitrary<OrderLineDocument> {
+export function anyLikelyLine(id: string, methods: readonly FulfillmentMethod[]): fc.Arbitrary<OrderLineDocument> {
   return fc
     .record({
-      method: anyMethod,
+      method: anyMethod(methods),
       distributionHolderCustomerId: fc.constantFrom(null, null, '1000077'),
       customerAccountRef: anyAccount,
       products: anyProducts,
@@ -48,39 +50,43 @@ export function anyLikelyLine(id: string): fc.Arbitrary<OrderLineDocument> {
 }
 
 /** What a version changes of one line. */
-const anyLineEdit: fc.Arbitrary<LineEdit> = fc.oneof(
-  { weight: 16, arbitrary: fc.tuple(fc.nat(2), anyProductEdit).map(([pick, edit]) => editedProduct(pick, edit)) },
-  { weight: 1, arbitrary: anyLikelyProduct.map(withProduct) },
-  { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
-  { weight: 2, arbitrary: fc.constant<LineEdit>(toldOtherwise) },
-  { weight: 3, arbitrary: fc.boolean().map(takenOver) },
-  { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
-  { weight: 2, arbitrary: anyMethod.map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
-  { weight: 3, arbitrary: anyAccount.map((customerAccountRef) => saying({ customerAccountRef })) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .constantFrom(null, '1000042', '1000077')
-      .map((distributionHolderCustomerId) => saying({ distributionHolderCustomerId })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT').map((status) => saying({ status })),
-  },
-);
+function anyLineEdit(methods: readonly FulfillmentMethod[]): fc.Arbitrary<LineEdit> {
+  return fc.oneof(
+    { weight: 16, arbitrary: fc.tuple(fc.nat(2), anyProductEdit).map(([pick, edit]) => editedProduct(pick, edit)) },
+    { weight: 1, arbitrary: anyLikelyProduct.map(withProduct) },
+    { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
+    { weight: 2, arbitrary: fc.constant<LineEdit>(toldOtherwise) },
+    { weight: 3, arbitrary: fc.boolean().map(takenOver) },
+    { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
+    { weight: 2, arbitrary: anyMethod(methods).map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
+    { weight: 3, arbitrary: anyAccount.map((customerAccountRef) => saying({ customerAccountRef })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom(null, '1000042', '1000077')
+        .map((distributionHolderCustomerId) => saying({ distributionHolderCustomerId })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CANCELLED', 'DRAFT').map((status) => saying({ status })),
+    },
+  );
+}
 
 /** An exchange: some lines are CANCELLED, and so many new ones take their place. */
-export const anyExchange: fc.Arbitrary<LinesEdit> = fc
-  .record({
-    pick: fc.nat(4),
-    olds: fc.constantFrom(1, 1, 2),
-    news: fc.constantFrom(1, 1, 2),
-    edit: fc.option(fc.tuple(fc.nat(2), anyProductEdit), { nil: null }),
-    method: fc.option(anyMethod, { nil: null }),
-    strays: fc.subarray(['line-unknown', 'line-1', 'line-2', 'line-3']),
-    namesStrays: fc.boolean(),
-  })
-  .map(({ strays, namesStrays, ...said }) => exchanged({ ...said, strays: namesStrays ? strays : [] }));
+export function anyExchange(methods: readonly FulfillmentMethod[]): fc.Arbitrary<LinesEdit> {
+  return fc
+    .record({
+      pick: fc.nat(4),
+      olds: fc.constantFrom(1, 1, 2),
+      news: fc.constantFrom(1, 1, 2),
+      edit: fc.option(fc.tuple(fc.nat(2), anyProductEdit), { nil: null }),
+      method: fc.option(anyMethod(methods), { nil: null }),
+      strays: fc.subarray(['line-unknown', 'line-1', 'line-2', 'line-3']),
+      namesStrays: fc.boolean(),
+    })
+    .map(({ strays, namesStrays, ...said }) => exchanged({ ...said, strays: namesStrays ? strays : [] }));
+}
 
 interface Exchange {
   readonly pick: number;
@@ -138,34 +144,37 @@ export function calledOff(isExchangedBack: boolean): LinesEdit {
   };
 }
 
-export const anyLinesEdit: fc.Arbitrary<LinesEdit> = fc.oneof(
-  {
-    weight: 18,
-    arbitrary: fc.tuple(fc.nat(2), anyLineEdit).map(
-      ([pick, edit]): LinesEdit =>
-        (lines) =>
-          lines.map((line, index) => (index === pick % lines.length ? edit(line) : line)),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.nat(1).map(
-      (pick): LinesEdit =>
-        (lines) =>
-          lines.filter((_, index) => index !== pick),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: anyLikelyLine('line-3').map(
-      (line): LinesEdit =>
-        (lines) => [...lines.filter(({ id }) => id !== line.id), line],
-    ),
-  },
-  { weight: 1, arbitrary: fc.constant<LinesEdit>((lines) => lines.toReversed().map(toldOtherwise)) },
-  { weight: 4, arbitrary: anyExchange },
-  { weight: 2, arbitrary: fc.boolean().map(calledOff) },
-);
+/** What a version changes of the lines of an order. */
+export function anyLinesEdit(methods: readonly FulfillmentMethod[]): fc.Arbitrary<LinesEdit> {
+  return fc.oneof(
+    {
+      weight: 18,
+      arbitrary: fc.tuple(fc.nat(2), anyLineEdit(methods)).map(
+        ([pick, edit]): LinesEdit =>
+          (lines) =>
+            lines.map((line, index) => (index === pick % lines.length ? edit(line) : line)),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.nat(1).map(
+        (pick): LinesEdit =>
+          (lines) =>
+            lines.filter((_, index) => index !== pick),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: anyLikelyLine('line-3', methods).map(
+        (line): LinesEdit =>
+          (lines) => [...lines.filter(({ id }) => id !== line.id), line],
+      ),
+    },
+    { weight: 1, arbitrary: fc.constant<LinesEdit>((lines) => lines.toReversed().map(toldOtherwise)) },
+    { weight: 4, arbitrary: anyExchange(methods) },
+    { weight: 2, arbitrary: fc.boolean().map(calledOff) },
+  );
+}
 
 const CUSTOMERS = ['1000077', '1000078'];
 

@@ -26,13 +26,13 @@ const TIMES_ASKED = 20;
 /** The laws of one fulfillment policy; an embedder's own gets them all in one line. */
 export function policyLaws(runner: TestRunner, policy: FulfillmentPolicy): void {
   laws(runner, `The fulfillment policy of ${policy.method}`, RUNS, (law) => {
-    law('decides the same whenever it is asked, on any day', anyQuestion, (question) => {
+    law('decides the same whenever it is asked, on any day', anyQuestion(policy), (question) => {
       const decided = everyDecision(policy, question);
       for (let again = 1; again <= TIMES_ASKED; again += 1) {
         expect(onAnotherDay(again, () => everyDecision(policy, question))).to.equal(decided);
       }
     });
-    law('gives tickets for products of the line only, each at most once', anyOrderLine, (line) => {
+    law('gives tickets for products of the line only, each at most once', anyOrderLine(policy), (line) => {
       const left = [...line.fareProducts];
       for (const product of policy.tickets(deepFrozen(line))) {
         const place = left.indexOf(product);
@@ -40,10 +40,14 @@ export function policyLaws(runner: TestRunner, policy: FulfillmentPolicy): void 
         left.splice(place, 1);
       }
     });
-    law('gives the same tickets for the same line, whatever the order of its products', anyOrderLine, (line) => {
-      const texts = (of: typeof line) => policy.tickets(of).map(canonicalText).toSorted();
-      expect(texts({ ...line, fareProducts: line.fareProducts.toReversed() })).to.deep.equal(texts(line));
-    });
+    law(
+      'gives the same tickets for the same line, whatever the order of its products',
+      anyOrderLine(policy),
+      (line) => {
+        const texts = (of: typeof line) => policy.tickets(of).map(canonicalText).toSorted();
+        expect(texts({ ...line, fareProducts: line.fareProducts.toReversed() })).to.deep.equal(texts(line));
+      },
+    );
     law(
       'says of every status and every set of changed fields whether the ticket is updated or replaced, in whatever order they are named',
       fc.tuple(anyStatus, anyFields),

@@ -29,14 +29,16 @@ interface Family {
   readonly namesRefused: boolean;
 }
 
-export const anyFamily: fc.Arbitrary<Family> = fc.record({
-  method: anyMethod,
-  kinds: fc.array(fc.constantFrom<Kind>('taken', 'taken', 'refused', 'refused-later', 'unreadable'), {
-    minLength: 2,
-    maxLength: 5,
-  }),
-  namesRefused: fc.boolean(),
-});
+export function anyFamily(methods: readonly FulfillmentMethod[]): fc.Arbitrary<Family> {
+  return fc.record({
+    method: anyMethod(methods),
+    kinds: fc.array(fc.constantFrom<Kind>('taken', 'taken', 'refused', 'refused-later', 'unreadable'), {
+      minLength: 2,
+      maxLength: 5,
+    }),
+    namesRefused: fc.boolean(),
+  });
+}
 
 const NOT_TAKEN = 'nobody takes this';
 

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { FULFILLMENT_METHODS } from '@ticket-distribution/domain';
 import type { Dice } from '../chance/dice.js';
 import type { CrashWorld } from '../world/crash-world.js';
 import type { Fault } from './fault.js';
-
-export const SYSTEMS = ['NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as const;
 
 /** What ticket systems do: hang, break off, be away, refuse, die and stand still. */
 export const TICKET_SYSTEM_FAULTS: readonly Fault[] = [
@@ -28,7 +27,7 @@ export const TICKET_SYSTEM_FAULTS: readonly Fault[] = [
 
 /** From now on every ticket system does what it is told; one that dies meanwhile is told once more when it is back. */
 export async function behaveWell(world: CrashWorld): Promise<void> {
-  for (const system of SYSTEMS) {
+  for (const system of FULFILLMENT_METHODS) {
     while (!(await isTold(world, system))) await wait(100);
   }
 }
@@ -44,7 +43,7 @@ function behaving(mode: string, weight: number, how: (dice: Dice) => object, nam
     name: `ticket system: ${name}`,
     weight,
     strike: async (world, dice) => {
-      await world.client.fault({ system: dice.pick(SYSTEMS), mode, ...how(dice) }).catch(() => null);
+      await world.client.fault({ system: dice.pick(FULFILLMENT_METHODS), mode, ...how(dice) }).catch(() => null);
     },
   };
 }

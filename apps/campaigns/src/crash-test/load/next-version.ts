@@ -1,7 +1,9 @@
-import { type LineJson, type Method, type OrderJson, inDays, line, order, product } from '../../orders/order-json.js';
+import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
+import { type LineJson, type OrderJson, inDays, line, order, product } from '../../orders/order-json.js';
 import type { Dice } from '../chance/dice.js';
 
-const METHODS: readonly Method[] = ['NOD', 'NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'];
+/** NOD twice, for it has the most to go wrong. */
+const METHODS: readonly FulfillmentMethod[] = ['NOD', ...FULFILLMENT_METHODS];
 
 /** The first version of an order: one to three lines of any method, each with one or two products. */
 export function firstVersion(id: string, dice: Dice): OrderJson {

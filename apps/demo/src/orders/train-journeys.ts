@@ -1,5 +1,5 @@
 import {
-  GOTHENBURG,
+  ENTUR,
   HAMAR,
   OSLO,
   type OrderDocument,
@@ -7,19 +7,12 @@ import {
   adult,
   between,
   inDays,
-  inZone,
   line,
   order,
   ride,
 } from './parts.js';
 
-const ENTUR = 'ENT:DistributionChannel:App';
-const KOLUMBUS = 'KOL:DistributionChannel:App';
 export const FIRST_LINE = '6f0c2e0e-6a53-4a0e-9d55-0e7b4b0c1a11';
-export const CARD = '0413902317';
-export const NEW_CARD = '0413902355';
-export const FRIEND = { distributionHolderCustomerId: '1000077', customerAccountRef: 'ATB:CustomerAccount:Zmx1ZmZ5' };
-const ACCOUNT = 'ATB:CustomerAccount:Qm9iYmxlcw';
 
 function flexible(traveller: string, seat: string, more: object = {}): object {
   return {
@@ -95,69 +88,3 @@ export const journeyWithChange = (): OrderDocument =>
       ],
     }),
   ]);
-
-/** Thirty days in fare zone A, for a travel card. */
-export const periodTicket = (): OrderDocument =>
-  order('7PNC2DVL', 160, KOLUMBUS, [
-    line('0d6ac5d7-5df2-4e5e-8a15-b8a4a7f1f931', 'NOD', {
-      id: 'ATB:PreassignedFareProduct:6dd9beab',
-      version: 'ATB:Version:V1',
-      name: { nob: '30-dagersbillett', nno: '30-dagarsbillett', eng: '30-day ticket' },
-      startOfValidity: inDays(0, 4),
-      endOfValidity: inDays(30, 4),
-      topologies: [inZone('ATB:FareZone:10', 'A')],
-      travellers: [adult('t1')],
-    }),
-  ]);
-
-/** Kept on a customer account: there is nothing to pick up. */
-export const accountBased = (): OrderDocument =>
-  order('5TQG9YHJ', 160, KOLUMBUS, [
-    line(
-      'c9e1b0a2-70c3-4b8f-9b1e-5a1c5b5d4e41',
-      'ACCOUNT_BASED_TICKETING',
-      {
-        id: 'ATB:PreassignedFareProduct:8f351521',
-        version: 'ATB:Version:V1',
-        name: { nob: 'Nattbillett', eng: 'Night ticket' },
-        transferable: true,
-        startOfValidity: inDays(1, 23),
-        endOfValidity: inDays(2, 4),
-        travellers: [adult('t1')],
-      },
-      { customerAccountRef: ACCOUNT },
-    ),
-  ]);
-
-/** Issued by a foreign railway's system. */
-export const international = (): OrderDocument =>
-  order('8ZRD6FKA', 1, ENTUR, [
-    line('1fa9d1f4-93f0-4c6f-8a3e-7d3c9a0e5b51', 'INTERNATIONAL', {
-      id: 'SJN:PreassignedFareProduct:StandardFullFlex',
-      version: 'SJN:Version:V1',
-      name: { nob: 'Standard refunderbar', eng: 'Standard, refundable' },
-      startOfValidity: inDays(5, 5),
-      endOfValidity: inDays(6, 3),
-      topologies: [between(OSLO, GOTHENBURG)],
-      travellers: [adult('t1')],
-    }),
-  ]);
-
-/** Several methods in one order. */
-export const mixed = (): OrderDocument => {
-  const [train] = journeyWithChange().orderLines;
-  const [night] = accountBased().orderLines;
-  return order('2HVX7NCE', 1, ENTUR, [
-    { ...train, id: 'e7c5a9b0-5b2e-4a4f-9f47-31c0d7a8a061' },
-    { ...night, id: 'e7c5a9b0-5b2e-4a4f-9f47-31c0d7a8a062' },
-    line('e7c5a9b0-5b2e-4a4f-9f47-31c0d7a8a063', 'BIFROST', {
-      id: 'RUT:PreassignedFareProduct:SupplementaryTicket',
-      version: 'RUT:Version:V1',
-      name: { nob: 'Tilleggsbillett', eng: 'Supplementary ticket' },
-      startOfValidity: inDays(3, 14),
-      endOfValidity: inDays(3, 16),
-      topologies: [inZone('RUT:FareZone:4', '1')],
-      travellers: [adult('t1')],
-    }),
-  ]);
-};
