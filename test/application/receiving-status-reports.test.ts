@@ -88,7 +88,7 @@ describe('Receiving what a ticket system tells of itself', () => {
     expect(await world.driftKinds()).to.deep.equal(['cancelled-externally OPEN']);
   });
 
-  it('answers each sighting in its order', async () => {
+  it('answers each report in its order', async () => {
     const world = await new World().sells(lineOf('NOD'));
     const { id: ticketDistributionId } = await world.ticket();
     const { key } = nth(await world.deliveries());

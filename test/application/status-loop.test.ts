@@ -22,7 +22,7 @@ class Counted extends FakeTicketSystem {
   }
 }
 
-describe('The lookout loop', () => {
+describe('The status loop', () => {
   it('makes one look per pace, however much is due', async () => {
     const system = new Counted(true, { keysPerLook: 1 });
     const world = new World({ gateways: { NOD: system } });

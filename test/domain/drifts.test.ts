@@ -172,7 +172,7 @@ describe('A drift', () => {
     expect(order.driftKinds).to.deep.equal(['cancel-refused']);
   });
 
-  it('is of a kind that shows here, or in a sighting', () => {
+  it('is of a kind that shows here, or in a status report', () => {
     const reportedOnly: DriftKind[] = ['valid-there', 'missing-there', 'account-differs'];
     expect([...KNOWN_HERE, ...reportedOnly]).to.have.members([...DRIFT_KINDS]);
   });

@@ -154,7 +154,7 @@ describe('A method of a guest, which is one file, and one line that registers it
       expect(await world.ledger()).to.deep.equal(told);
       expect((await world.get('/health/ready')).body).to.deep.equal({
         status: 'ready',
-        unregisteredMethods: [{ fulfillmentMethod: 'WALLET', openHandOvers: 1 }],
+        unregisteredMethods: [{ fulfillmentMethod: 'WALLET', openDeliveries: 1 }],
       });
     });
 

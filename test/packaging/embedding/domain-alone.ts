@@ -91,8 +91,8 @@ async function deliver(call: (handOver: HandOver) => Promise<CallOutcome>): Prom
   }
 }
 
-function isOf({ id }: TicketDistributionGroup, handOver: HandOver): boolean {
-  return handOver.ticketDistributionGroupId === id;
+function isOf({ id }: TicketDistributionGroup, told: HandOver): boolean {
+  return told.ticketDistributionGroupId === id;
 }
 
 /** A ticket system that takes everything. */
