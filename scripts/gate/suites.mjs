@@ -4,9 +4,9 @@ import { join, relative, sep } from 'node:path';
 /** Seconds that every file took at the last record; those below a second are left out. */
 export const RECORDED = join(import.meta.dirname, 'durations.json');
 
-/** A folder that takes longer is run in parts, so that no suite is still at it when all others have ended. */
-const LONGEST_PART = 25;
-const UNRECORDED = 0.3;
+/** A folder that takes more of the whole time is run in parts, so that no suite is left over when all others have ended. */
+const LARGEST_SHARE = 1 / 16;
+const UNRECORDED = 0.2;
 
 /**
  * The test files below a folder, as suites: each folder in it is one, or several of about the same duration.
@@ -20,7 +20,8 @@ export function suitesIn(folder, isWanted = () => true) {
   const recorded = existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) : {};
   const files = names.map((name) => ({ name, seconds: recorded[name] ?? UNRECORDED }));
   const wanted = files.filter(({ name }) => isWanted(name));
-  const suites = [...grouped(wanted)].flatMap(([name, members]) => parts(name, members));
+  const longest = sum(wanted) * LARGEST_SHARE;
+  const suites = [...grouped(wanted)].flatMap(([name, members]) => parts(name, members, longest));
   return {
     suites: suites
       .toSorted((a, b) => b.seconds - a.seconds)
@@ -45,8 +46,8 @@ function grouped(files) {
 }
 
 /** Every file, from the longest on, joins the part that is the shortest so far. */
-function parts(name, files) {
-  const count = Math.min(files.length, Math.ceil(sum(files) / LONGEST_PART));
+function parts(name, files, longest) {
+  const count = Math.min(files.length, Math.ceil(sum(files) / longest));
   const made = Array.from({ length: count }, () => []);
   for (const file of files.toSorted((a, b) => b.seconds - a.seconds)) {
     made.toSorted((a, b) => sum(a) - sum(b))[0].push(file);
