@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 export const RECORDED = join(import.meta.dirname, 'durations.json');
 
 /** A folder that takes more of the whole time is run in parts, so that no suite is left over when all others have ended. */
-const LARGEST_SHARE = 1 / 16;
+const LARGEST_SHARE = 1 / 10;
 const UNRECORDED = 0.2;
 
 /**

@@ -38,6 +38,6 @@ export function emptySqliteFiles(tablePrefixes: readonly string[]) {
 }
 
 async function freshFolder(): Promise<EmptySqlite> {
-  const { path, remove } = await temporaryFolder();
-  return { databaseUrl: DATABASE_URL, baseFolder: path, remove };
+  const folder = await temporaryFolder();
+  return { databaseUrl: DATABASE_URL, baseFolder: folder.path, remove: () => folder.remove() };
 }

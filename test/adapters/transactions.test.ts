@@ -1,9 +1,8 @@
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { InMemoryTransactions } from '@ticket-distribution/testkit';
 import { mochaRunner } from '@ticket-distribution/testkit/mocha';
-import { type OpenTransactions, sideBySideContract, transactionsContract } from '@ticket-distribution/testkit/suites';
+import { type OpenTransactions, transactionsContract } from '@ticket-distribution/testkit/suites';
 import { after } from 'mocha';
-import { emptyDatabase } from '../postgres/empty-database.js';
 import { emptySqliteFiles } from './empty-sqlite.js';
 
 const plain = emptySqliteFiles(['']);
@@ -36,37 +35,9 @@ async function openPrefixedSqlite(): Promise<OpenTransactions> {
   };
 }
 
-/** Beside the tables of another engine, with a prefix. */
-async function openPrefixedPostgres(): Promise<OpenTransactions> {
-  const empty = await emptyDatabase();
-  const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.', tablePrefix: 'guest_' });
-  return {
-    transactions: database.transactions,
-    close: async () => {
-      await database.close();
-      await empty.release();
-    },
-  };
-}
-
-async function openPostgres(): Promise<OpenTransactions> {
-  const empty = await emptyDatabase();
-  const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.' });
-  return {
-    transactions: database.transactions,
-    close: async () => {
-      await database.close();
-      await empty.release();
-    },
-  };
-}
-
 transactionsContract(mochaRunner, 'memory', async () => ({
   transactions: new InMemoryTransactions(),
   close: async () => {},
 }));
 transactionsContract(mochaRunner, 'TypeORM on SQLite', openSqlite);
-transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);
 transactionsContract(mochaRunner, 'TypeORM on SQLite, with a table prefix', openPrefixedSqlite);
-transactionsContract(mochaRunner, 'TypeORM on PostgreSQL, with a table prefix', openPrefixedPostgres);
-sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);
