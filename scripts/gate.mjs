@@ -41,5 +41,5 @@ if (stops.length > 0) {
 }
 const isGood = report(outcomes, Date.now() - started);
 if (asked.fast) console.log(`Left out: lint, format, ${namesOf(leftOut)}. \`npm test\` runs everything.\n`);
-if (asked.record) record(folder, outcomes);
+if (asked.record && leftOut.length === 0) record(folder, outcomes);
 process.exit(isGood ? 0 : 1);

@@ -1,10 +1,12 @@
 /** Folders of which the tests run in memory. */
 const FOLDERS = new Set(['application', 'architecture', 'docs', 'domain', 'gateways']);
 
-/** What in them starts a process, or the ticket systems of the sandbox. */
+/** What in them starts a process or the ticket systems of the sandbox, or takes a good part of a minute by itself. */
 const BUT = new Set([
+  'application/crashing.test.js',
   'architecture/slow-expressions.test.js',
   'docs/readme-story.test.js',
+  'domain/reconcile-laws.test.js',
   'gateways/changes-in-the-sandbox.test.js',
   'gateways/examples.test.js',
   'gateways/gateway-contract.test.js',

@@ -20,7 +20,7 @@ export function suitesIn(folder, isWanted = () => true) {
   const recorded = existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) : {};
   const files = names.map((name) => ({ name, seconds: recorded[name] ?? UNRECORDED }));
   const wanted = files.filter(({ name }) => isWanted(name));
-  const longest = sum(wanted) * LARGEST_SHARE;
+  const longest = sum(files) * LARGEST_SHARE;
   const suites = [...grouped(wanted)].flatMap(([name, members]) => parts(name, members, longest));
   return {
     suites: suites

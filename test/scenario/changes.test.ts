@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { OrderDocument } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type GroupJson, call, clientOf, insist, statusesOf } from './client.js';
+import { until } from '../sandbox/until.js';
 import { threeTickets } from './orders.js';
 import { World } from './world.js';
 
@@ -16,11 +16,6 @@ interface TicketThere {
 async function validThere(world: World): Promise<readonly TicketThere[]> {
   const { body } = await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`);
   return body.filter(({ status }) => !status.startsWith('CANCELLED'));
-}
-
-/** Asks until it is so; a test in which it never is ends by its timeout. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await wait(25);
 }
 
 const withVersion = (order: OrderDocument, change: Partial<OrderDocument>): OrderDocument => ({ ...order, ...change });
