@@ -1,57 +1,36 @@
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { InMemoryTransactions } from '@ticket-distribution/testkit';
 import { mochaRunner } from '@ticket-distribution/testkit/mocha';
-import { type OpenTransactions, sideBySideContract, transactionsContract } from '@ticket-distribution/testkit/suites';
-import { emptyDatabase } from '../postgres/empty-database.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { type OpenTransactions, transactionsContract } from '@ticket-distribution/testkit/suites';
+import { after } from 'mocha';
+import { emptySqliteFiles } from './empty-sqlite.js';
+
+const plain = emptySqliteFiles(['']);
+const prefixed = emptySqliteFiles(['', 'guest_']);
+
+after(() => Promise.all([plain.remove(), prefixed.remove()]));
 
 async function openSqlite(): Promise<OpenTransactions> {
-  const folder = await temporaryFolder();
-  const database = await openDatabase({ databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path });
+  const file = await plain.open();
+  const database = await openDatabase(file);
   return {
     transactions: database.transactions,
     close: async () => {
       await database.close();
-      await folder.remove();
+      await file.remove();
     },
   };
 }
 
 /** Beside the tables of another engine, with a prefix. */
 async function openPrefixedSqlite(): Promise<OpenTransactions> {
-  const folder = await temporaryFolder();
-  const options = { databaseUrl: 'sqlite:./test.sqlite', baseFolder: folder.path };
-  const databases = [await openDatabase(options), await openDatabase({ ...options, tablePrefix: 'guest_' })] as const;
+  const file = await prefixed.open();
+  const databases = [await openDatabase(file), await openDatabase({ ...file, tablePrefix: 'guest_' })] as const;
   return {
     transactions: databases[1].transactions,
     close: async () => {
       for (const database of databases) await database.close();
-      await folder.remove();
-    },
-  };
-}
-
-/** Beside the tables of another engine, with a prefix. */
-async function openPrefixedPostgres(): Promise<OpenTransactions> {
-  const empty = await emptyDatabase();
-  const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.', tablePrefix: 'guest_' });
-  return {
-    transactions: database.transactions,
-    close: async () => {
-      await database.close();
-      await empty.release();
-    },
-  };
-}
-
-async function openPostgres(): Promise<OpenTransactions> {
-  const empty = await emptyDatabase();
-  const database = await openDatabase({ databaseUrl: empty.url, baseFolder: '.' });
-  return {
-    transactions: database.transactions,
-    close: async () => {
-      await database.close();
-      await empty.release();
+      await file.remove();
     },
   };
 }
@@ -61,7 +40,4 @@ transactionsContract(mochaRunner, 'memory', async () => ({
   close: async () => {},
 }));
 transactionsContract(mochaRunner, 'TypeORM on SQLite', openSqlite);
-transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);
 transactionsContract(mochaRunner, 'TypeORM on SQLite, with a table prefix', openPrefixedSqlite);
-transactionsContract(mochaRunner, 'TypeORM on PostgreSQL, with a table prefix', openPrefixedPostgres);
-sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', openPostgres);

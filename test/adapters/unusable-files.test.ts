@@ -27,14 +27,17 @@ const HOLD = `
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let opened: OpenDatabase[] = [];
 
-beforeEach(async () => {
-  folder = await temporaryFolder();
-});
-afterEach(async () => {
-  await Promise.all(opened.map((database) => database.close()));
-  opened = [];
-  await folder.remove();
-});
+/** For each test of a suite a folder of its own, from which everything is closed and removed. */
+const folderForEach = (): void => {
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((database) => database.close()));
+    opened = [];
+    await folder.remove();
+  });
+};
 
 const at = (name: string): string => join(folder.path, name);
 const open = async (file: string): Promise<OpenDatabase> => {
@@ -59,6 +62,8 @@ const isStored = async ({ transactions }: OpenDatabase, id: string): Promise<boo
   (await transactions.read(({ orders }) => orders.find(id as OrderId))) !== undefined;
 
 describe('A place where no SQLite database can be', () => {
+  folderForEach();
+
   it('is refused with its name and a reason, and nothing hangs', async () => {
     await writeFile(at('file'), 'no folder');
     await promisify(execFile)('mkfifo', [at('pipe')]);
@@ -86,6 +91,8 @@ describe('A place where no SQLite database can be', () => {
 });
 
 describe('A SQLite file that is removed or replaced while it is open', () => {
+  folderForEach();
+
   const file = (): string => at('data/test.sqlite');
 
   /** What makes it another file, and what makes it the same one again, if that is possible. */
@@ -143,6 +150,8 @@ describe('A SQLite file that is removed or replaced while it is open', () => {
 });
 
 describe('A SQLite file that a process has open, under another name', () => {
+  folderForEach();
+
   const started: ReturnType<typeof spawn>[] = [];
   afterEach(async () => {
     for (const child of started.splice(0)) {
@@ -209,6 +218,8 @@ describe('A SQLite file that a process has open, under another name', () => {
 });
 
 describe('The readiness of a SQLite database', () => {
+  folderForEach();
+
   it('is asked by a write that takes no room, however often', async () => {
     const database = await open(at('test.sqlite'));
     const size = async (): Promise<number[]> =>

@@ -13,6 +13,11 @@ export interface Ended {
 /** A running process and what it has said so far. */
 export class Running {
   private static readonly started = new Set<Running>();
+  static {
+    process.once('exit', () => {
+      for (const running of Running.started) running.signal('SIGKILL');
+    });
+  }
   private stdout = '';
   private stderr = '';
 

@@ -9,10 +9,12 @@ export interface EmptyDatabase {
 
 const spare: string[] = [];
 
-const EMPTY = `DO $$ BEGIN EXECUTE (
-  SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
-  WHERE schemaname = 'public' AND tablename NOT LIKE '%ticket_distribution_migrations'
-); END $$`;
+const EMPTY = `DO $$ DECLARE name text; BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR name IN SELECT tablename FROM pg_tables
+    WHERE schemaname = 'public' AND tablename NOT LIKE '%ticket_distribution_migrations'
+  LOOP EXECUTE 'DELETE FROM ' || quote_ident(name); END LOOP;
+END $$`;
 
 /** Takes one that was released, or makes one on the shared server: emptying takes a tenth of the time of making. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {

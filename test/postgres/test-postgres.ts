@@ -19,6 +19,15 @@ export class TestPostgres {
     return new TestPostgres(await PostgresServer.start(await newFolder(), { flags: FLAGS }));
   }
 
+  /** The server of a gate, which ends it: for databases only. */
+  static async at(port: number): Promise<TestPostgres> {
+    return new TestPostgres(await PostgresServer.at(port));
+  }
+
+  get port(): number {
+    return this.server.port;
+  }
+
   /**
    * Backs up the running server as `pg_basebackup` does, with what PostgreSQL itself offers for it: the files as they
    * happen to be, and the log that makes them whole.

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits until something is so; gives up after a long time, with an error. */
+/** Waits until something is so; gives up after some minutes, with an error. */
 export const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let attempt = 0; attempt < 1500; attempt += 1) {
+  for (let attempt = 0; attempt < 12_000; attempt += 1) {
     if (await isSo()) return;
     await wait(20);
   }

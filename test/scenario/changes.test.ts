@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { OrderDocument } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type GroupJson, call, clientOf, insist, statusesOf } from './client.js';
+import { until } from '../sandbox/until.js';
 import { threeTickets } from './orders.js';
 import { World } from './world.js';
 
@@ -16,15 +16,6 @@ interface TicketThere {
 async function validThere(world: World): Promise<readonly TicketThere[]> {
   const { body } = await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`);
   return body.filter(({ status }) => !status.startsWith('CANCELLED'));
-}
-
-/** Asks until it is so. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    if (await isSo()) return;
-    await wait(25);
-  }
-  throw new Error('It never came to be so.');
 }
 
 const withVersion = (order: OrderDocument, change: Partial<OrderDocument>): OrderDocument => ({ ...order, ...change });

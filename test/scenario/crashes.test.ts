@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { clientOf, expectEachTicketOnce, insist, statusesOf } from './client.js';
 import { threeTickets } from './orders.js';
-import { World } from './world.js';
+import { PATIENT, World } from './world.js';
 
 const lost = (work: Promise<unknown>): Promise<void> =>
   work.then(
@@ -86,8 +86,18 @@ describe('A process that is killed without warning', () => {
     for (const order of orders) await insist(world, order);
     await expectEachTicketOnce(world, 72);
   });
+});
 
-  it('ends in order when it is asked to: what is in flight is answered, and nothing is left open', async () => {
+describe('A process that is asked to end', () => {
+  let world: World;
+
+  before(async () => {
+    world = await World.open(PATIENT);
+  });
+
+  after(() => world.close());
+
+  it('ends in order: what is in flight is answered, and nothing is left open', async () => {
     const client = clientOf(world);
     await client.record(threeTickets('TERM1'));
     await client.fault({ system: 'NOD', mode: 'none', latencyMs: 300 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { type GroupJson, clientOf, expectEachTicketOnce, statusesOf } from './client.js';
 import { threeTickets } from './orders.js';
-import { World } from './world.js';
+import { PATIENT, World } from './world.js';
 
 const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, work));
@@ -13,7 +13,7 @@ describe('The running app, asked many times at the same moment', () => {
   let world: World;
 
   before(async () => {
-    world = await World.open({ AUTO_GENERATE: 'false' });
+    world = await World.open({ ...PATIENT, AUTO_GENERATE: 'false' });
   });
 
   after(() => world.close());

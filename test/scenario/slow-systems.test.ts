@@ -8,14 +8,14 @@ describe('The running app, with a ticket system that is slow or dead', () => {
   let world: World;
 
   before(async () => {
-    world = await World.open({ DELIVERY_CONCURRENCY: '2' });
+    world = await World.open({ DELIVERY_CONCURRENCY: '2', DELIVERY_WAIT_MS: '4000' });
   });
 
   after(() => world.close());
 
   it('answers 202 with Retry-After for tickets that hang, and distributes the other orders meanwhile', async () => {
     const client = clientOf(world);
-    await client.fault({ system: 'NOD', mode: 'hang', latencyMs: 2500 });
+    await client.fault({ system: 'NOD', mode: 'hang', latencyMs: 6000 });
     for (const id of ['HANG1', 'HANG2', 'HANG3']) await client.record(threeTickets(id));
     const hanging = ['HANG1', 'HANG2', 'HANG3'].map((id) => client.distribute(id));
     await client.record(oneBifrostTicket('FREE1'));

@@ -12,6 +12,12 @@ const IMPATIENT = {
   DELIVERY_WAIT_MS: '1000',
 };
 
+/** For tests in which every answer is waited for, also on a machine that is busy. */
+export const PATIENT: Readonly<Record<string, string>> = {
+  TICKET_SYSTEM_TIMEOUT_MS: '60000',
+  DELIVERY_WAIT_MS: '60000',
+};
+
 /** The app and the sandbox as the operator runs them, each a process that can be killed and started again. */
 export class World {
   private constructor(

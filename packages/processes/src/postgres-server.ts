@@ -59,6 +59,12 @@ export class PostgresServer {
     return new PostgresServer(server, data, port);
   }
 
+  /** One that somebody else started and ends, with databases to make in it. */
+  static async at(port: number): Promise<PostgresServer> {
+    const Embedded = await embeddedPostgres();
+    return new PostgresServer(new Embedded({ port, user: USER, password: PASSWORD }), '', port);
+  }
+
   /** The same, made and started: about a second and a half. */
   static async start(folder: string, options?: PostgresOptions): Promise<PostgresServer> {
     const made = await PostgresServer.in(folder, options);
