@@ -35,11 +35,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const outcomes = await work.outcomes;
 progress.close();
 await postgres.end();
-if (stops.length > 0) {
-  console.log(`Stopped by ${stops[0]}, with everything that was started.`);
-  process.exit(1);
-}
 const isGood = report(outcomes, Date.now() - started);
 if (asked.fast) console.log(`Left out: lint, format, ${namesOf(leftOut)}. \`npm test\` runs everything.\n`);
-if (asked.record && leftOut.length === 0) record(folder, outcomes);
-process.exit(isGood ? 0 : 1);
+if (stops.length > 0) console.log(`Stopped by ${stops[0]}, with everything that was started.`);
+else if (asked.record && leftOut.length === 0) record(folder, outcomes);
+process.exit(isGood && stops.length === 0 ? 0 : 1);

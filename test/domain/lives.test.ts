@@ -119,7 +119,7 @@ describe('The life of a ticket distribution', () => {
     const made = new Set(moves.map(({ from, to }) => `${from} to ${to}`));
     const table = TICKET_STATUSES.flatMap((from) => TICKET_MOVES[from].map((to) => `${from} to ${to}`));
     expect(table.filter((move) => !made.has(move))).to.deep.equal([]);
-  }).timeout(120_000);
+  }).timeout(600_000);
 });
 
 /** A ticket that was picked up and used to the end, which histories seldom come to. */
