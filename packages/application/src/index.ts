@@ -1,7 +1,8 @@
+export { auditEntryId } from './ports/audit-entry-id.js';
+export type { AuditEntryId } from './ports/audit-entry-id.js';
 export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
 export type {
   AuditEntry,
-  AuditEntryId,
   AuditKind,
   AuditPage,
   AuditReader,

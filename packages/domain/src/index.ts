@@ -1,6 +1,18 @@
 export { DOMAIN_ERROR_CODES, DomainError, malformed } from './shared/domain-error.js';
 export type { DomainErrorCode, Violation } from './shared/domain-error.js';
-export { CUSTOMER_ID_PATTERN, ORDER_ID_PATTERN } from './shared/ids.js';
+export {
+  CUSTOMER_ID_PATTERN,
+  DELIVERY_KEY_PATTERN,
+  MADE_ID_PATTERN,
+  ORDER_ID_PATTERN,
+  deliveryKey,
+  driftId,
+  madeId,
+  orderId,
+  orderLineId,
+  ticketDistributionGroupId,
+  ticketDistributionId,
+} from './shared/ids.js';
 export type {
   DeliveryKey,
   DriftId,
@@ -13,6 +25,7 @@ export type {
 export {
   INSTANT_FORM,
   LAST_INSTANT,
+  instant,
   instantOf,
   millisecondsOf,
   parseInstant,

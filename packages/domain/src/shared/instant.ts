@@ -1,3 +1,5 @@
+import { malformed } from './domain-error.js';
+
 /**
  * A moment as ISO 8601 text in UTC with milliseconds, such as `2026-12-05T06:00:00.000Z`. Being text of one form,
  * instants compare with `<` and `===`, survive JSON and need no time zone.
@@ -31,6 +33,17 @@ export function parseInstant(text: string): Instant | null {
   if (!isLeap) return instantWithin(written);
   const lastSecond = Math.floor(written / 1000) * 1000;
   return (lastSecond + 1000) % DAY_MS === 0 ? instantWithin(lastSecond + 1000) : null;
+}
+
+/**
+ * The instant that a date and time says.
+ *
+ * @throws DomainError `request/malformed` for a text that `parseInstant` cannot read
+ */
+export function instant(text: string): Instant {
+  const read = parseInstant(text);
+  if (read === null) throw malformed([{ field: 'instant', message: `must be ${INSTANT_FORM}` }]);
+  return read;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
