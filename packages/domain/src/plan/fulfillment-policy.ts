@@ -93,7 +93,7 @@ export function policyOf(policies: FulfillmentPolicies, method: FulfillmentMetho
 }
 
 /** Whether a method has a policy. */
-export function isRegistered(policies: FulfillmentPolicies, method: FulfillmentMethod): boolean {
+function isRegistered(policies: FulfillmentPolicies, method: FulfillmentMethod): boolean {
   return Object.hasOwn(policies, method);
 }
 
