@@ -19,7 +19,8 @@ asked.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${asked.addres
 
 // A signal of the terminal reaches the gate as well, which ends this one last of all.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
-process.once('disconnect', async () => {
-  await started?.then((server) => server.remove()).catch(() => {});
-  process.exit();
+process.once('disconnect', () => {
+  void Promise.resolve(started?.then((server) => server.remove()))
+    .catch(() => {})
+    .then(() => process.exit());
 });

@@ -16,7 +16,7 @@ export function suitesIn(folder, isWanted = () => true) {
   const names = readdirSync(folder, { recursive: true })
     .map((name) => name.split(sep).join('/'))
     .filter((name) => name.endsWith('.test.js'))
-    .toSorted();
+    .toSorted((one, other) => (one < other ? -1 : 1));
   const recorded = existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) : {};
   const files = names.map((name) => ({ name, seconds: recorded[name] ?? UNRECORDED }));
   const wanted = files.filter(({ name }) => isWanted(name));

@@ -5,6 +5,7 @@ import {
   canonicalText,
   carryOut,
   fulfillmentPolicies,
+  instant,
   normalProduct,
   reconcile,
 } from '@ticket-distribution/domain';
@@ -55,7 +56,7 @@ reconcileLaws(mochaRunner, 'my policies', { ...fulfillmentPolicies, BIFROST: one
 describe('An embedder', () => {
   it('decides with the domain alone', () => {
     const occasion: Occasion = {
-      at: '2026-12-01T09:30:00.000Z' as Occasion['at'],
+      at: instant('2026-12-01T09:30:00.000Z'),
       by: 'me',
       distributionChannelId: null,
     };

@@ -11,7 +11,12 @@ import {
   toldContent,
 } from '@ticket-distribution/domain';
 import { handOverMessage } from '@ticket-distribution/gateway-json';
-import { type NewOrderGroup, type XmlElement, mobileOrderGroup, xmlText } from '@ticket-distribution/gateway-nod';
+import {
+  type NewOrderGroup,
+  type XmlElement,
+  mobileOrderGroup,
+  xmlText,
+} from '@ticket-distribution/gateway-nod/medium';
 import { travelCardOrderGroup } from '@ticket-distribution/gateway-travel-card';
 import { aGroup, aLeg, aLine, aProduct, aTicketToTell, anOrder, zonal } from '@ticket-distribution/testkit';
 import { expect } from 'chai';

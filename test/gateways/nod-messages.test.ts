@@ -1,6 +1,6 @@
-import { type HandedOverTicket, type Instant, type Leg, plusMilliseconds } from '@ticket-distribution/domain';
+import { type Instant, type Leg, plusMilliseconds } from '@ticket-distribution/domain';
 import { aLeg } from '@ticket-distribution/testkit';
-import { mobileOrderType, xmlText, element } from '@ticket-distribution/gateway-nod';
+import { element, mobileOrderGroup, xmlText } from '@ticket-distribution/gateway-nod/medium';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
@@ -116,21 +116,22 @@ describe('A description', () => {
 });
 
 describe('A mobile ticket', () => {
-  const validFor = (milliseconds: number, ...legs: readonly Leg[]): HandedOverTicket => {
+  const typeFor = (milliseconds: number, ...legs: readonly Leg[]): string | undefined => {
     const startOfValidity = '2026-12-05T06:00:00.000Z' as Instant;
     const endOfValidity = plusMilliseconds(startOfValidity, milliseconds);
-    return aTicket('ticket-1', { startOfValidity, endOfValidity, legs });
+    const ticket = aTicket('ticket-1', { startOfValidity, endOfValidity, legs });
+    return mobileOrderGroup(anIssue({ tickets: [ticket] }), QR_CODE).orders[0]?.type;
   };
   const DAY = 24 * 60 * 60 * 1000;
 
   it('is a period ticket when it is valid for more than 24 hours', () => {
-    expect(mobileOrderType(validFor(DAY + 1))).to.equal('mobilePeriodicTicket');
-    expect(mobileOrderType(validFor(DAY))).to.equal('mobileSingleTicket');
+    expect(typeFor(DAY + 1)).to.equal('mobilePeriodicTicket');
+    expect(typeFor(DAY)).to.equal('mobileSingleTicket');
   });
 
   it('is a single ticket when it is bound to a dated departure, however long it is valid', () => {
-    expect(mobileOrderType(validFor(DAY + 1, aLeg({ datedServiceJourneyRef: null })))).to.equal('mobilePeriodicTicket');
-    expect(mobileOrderType(validFor(DAY + 1, aLeg()))).to.equal('mobileSingleTicket');
+    expect(typeFor(DAY + 1, aLeg({ datedServiceJourneyRef: null }))).to.equal('mobilePeriodicTicket');
+    expect(typeFor(DAY + 1, aLeg())).to.equal('mobileSingleTicket');
   });
 });
 

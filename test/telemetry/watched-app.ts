@@ -1,5 +1,4 @@
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
-import type { GroupView } from '@ticket-distribution/http';
 import {
   EngineMetrics,
   MeasuredGateway,
@@ -72,9 +71,4 @@ export class WatchedApp {
     const { clock, engine, metrics, tracing } = this;
     return anApp({ clock, engine, telemetry: { metrics, tracing: isTraced ? tracing : null } });
   }
-}
-
-/** The groups' tickets by their status. */
-export function statusesOf(groups: readonly GroupView[]): string[] {
-  return groups.flatMap(({ ticketDistributions }) => ticketDistributions.map(({ status }) => status));
 }

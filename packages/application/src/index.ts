@@ -1,23 +1,120 @@
-export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
-export type {
-  AuditEntry,
-  AuditEntryId,
-  AuditKind,
-  AuditPage,
-  AuditReader,
-  AuditSearch,
-} from './ports/audit-repository.js';
-export { BREAKER_STATES, CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
-export type {
-  BreakerOptions,
-  BreakerReading,
-  BreakerState,
-  CallEnd,
-  CallPermit,
-} from './ports/circuit-breaker.js';
+// The engine: one call makes it of its ports.
+export { DEFAULT_ENGINE_SETTINGS } from './engine/engine-settings.js';
+export type { EngineSettings } from './engine/engine-settings.js';
+export type { EnginePorts, Methods, RegisteredMethod } from './engine/engine-ports.js';
+export { Engine, createEngine } from './engine/create-engine.js';
+export type { BackgroundWork } from './engine/create-engine.js';
+export { USE_CASES } from './engine/use-cases.js';
+export type { UseCases } from './engine/use-cases.js';
+
+// What it does by itself.
+export type { Courier } from './delivery/courier.js';
+export { DeliveryLoop } from './delivery/delivery-loop.js';
+export { CallRate } from './gates/call-rate.js';
+export { Leases } from './leases/leases.js';
+export type { RecoverDeliveries } from './leases/recover-deliveries.js';
+export type { TakeUpExpired } from './leases/take-up-expired.js';
+export type { ReleaseHeld } from './leases/release-held.js';
+export type { StatusPoller } from './status/status-poller.js';
+export type { ForgetRequests } from './idempotency/forget-requests.js';
+export { SteadyLoop } from './shared/steady-loop.js';
+export { UnitOfWork } from './transactions/unit-of-work.js';
+
+// Who asks.
+export type { Caller, Identity, Privilege, RequestClaim } from './shared/caller.js';
+
+// Use cases: orders and their groups.
+export { RecordOrderVersion } from './distribution/record-order-version.js';
+export type { RecordOrderVersionCommand, RecordedOrder } from './distribution/record-order-version.js';
+export { ReadOrder } from './reading/read-order.js';
+export { GenerateGroups } from './distribution/generate-groups.js';
+export type { GenerateGroupsCommand } from './distribution/generate-groups.js';
+export { PreviewPlan } from './distribution/preview-plan.js';
+export { DistributeGroups } from './distribution/distribute-groups.js';
+export type { DistributeGroupsCommand } from './distribution/distribute-groups.js';
+export { RedistributeGroups } from './distribution/redistribute-groups.js';
+export type { RedistributeGroupsCommand } from './distribution/redistribute-groups.js';
+export { UpdateValidities } from './distribution/update-validities.js';
+export type { UpdatedValidity, ValidityUpdate } from './distribution/update-validities.js';
+export { TransferHolder } from './distribution/transfer-holder.js';
+export type { TransferHolderCommand, TransferredTicket } from './distribution/transfer-holder.js';
+export type { EntryOutcome } from './distribution/entry-outcome.js';
+export { SummariseDistribution } from './reading/summarise-distribution.js';
+export type { SummarisedDistribution } from './reading/summarise-distribution.js';
+export { ReadGroup } from './reading/read-group.js';
+export type { GroupReading } from './reading/group-reading.js';
+export { SearchGroups } from './reading/search-groups.js';
+export type { FoundGroups } from './reading/search-groups.js';
+export { ReadTicket } from './reading/read-ticket.js';
+export { TicketStory } from './reading/ticket-story.js';
+export type { DeliveryReading } from './reading/ticket-story.js';
+
+// Use cases: what ticket systems tell.
+export { ReceiveStatusReports } from './status/receive-status-reports.js';
+export type { ReceivedStatusReport, ToldStatus } from './status/receive-status-reports.js';
+
+// Use cases: the operator's desk.
+export { ReadBacklog } from './desk/read-backlog.js';
+export type { Backlog } from './desk/read-backlog.js';
+export { SearchDeliveries } from './desk/search-deliveries.js';
+export { ReadDelivery } from './desk/read-delivery.js';
+export { RetryDelivery } from './desk/retry-delivery.js';
+export type { RetryDeliveryCommand } from './desk/retry-delivery.js';
+export { SkipDelivery } from './desk/skip-delivery.js';
+export type { SkipDeliveryCommand } from './desk/skip-delivery.js';
+export { SearchDrifts } from './desk/search-drifts.js';
+export { RepairDrift } from './desk/repair-drift.js';
+export type { RepairDriftCommand } from './desk/repair-drift.js';
+export { ReadTicketSystems } from './desk/read-ticket-systems.js';
+export type { TicketSystemReading } from './desk/read-ticket-systems.js';
+export { PauseTicketSystem } from './desk/pause-ticket-system.js';
+export type { PauseTicketSystemCommand } from './desk/pause-ticket-system.js';
+export { ResumeTicketSystem } from './desk/resume-ticket-system.js';
+export type { ResumeTicketSystemCommand } from './desk/resume-ticket-system.js';
+export { PurgeOrders } from './desk/purge-orders.js';
+export type { PurgeOrdersCommand, Purged } from './desk/purge-orders.js';
+export type { PurgeCounts } from './desk/purge-counts.js';
+export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.js';
+export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
+export { SearchAudit } from './audit/search-audit.js';
+
+// Use cases: requests under an idempotency key.
+export { ClaimRequest } from './idempotency/claim-request.js';
+export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './idempotency/claim-request.js';
+export { EndRequest } from './idempotency/end-request.js';
+export { RequestTakenOver } from './transactions/request-taken-over.js';
+
+// Ports: the machine.
 export { Clock } from './ports/clock.js';
 export type { Timer } from './ports/clock.js';
+export { Ids } from './ports/ids.js';
+export { auditEntryId } from './ports/audit-entry-id.js';
+export type { AuditEntryId } from './ports/audit-entry-id.js';
+export { Randomness } from './ports/randomness.js';
 export { DeliveryLog } from './ports/delivery-log.js';
+export { Signals } from './ports/signals.js';
+export type { Subscription } from './ports/signals.js';
+
+// Ports: ticket systems.
+export { TicketSystemGateway } from './ports/ticket-system-gateway.js';
+export type { CallContext, CallResult, LookResult, TicketSystemGateways } from './ports/ticket-system-gateway.js';
+export { BREAKER_STATES, CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
+export type { BreakerOptions, BreakerReading, BreakerState, CallEnd, CallPermit } from './ports/circuit-breaker.js';
+
+// Ports: what is stored, in transactions.
+export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
+export type { Snapshot, Transaction } from './ports/transactions.js';
+export { OrderRepository } from './ports/order-repository.js';
+export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
+export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
+export type {
+  GroupPage,
+  GroupReader,
+  GroupSearch,
+  SearchCondition,
+  SearchField,
+  SearchOperator,
+} from './ports/group-repository.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
 export type {
   DeliveryPage,
@@ -28,117 +125,11 @@ export type {
 } from './ports/delivery-repository.js';
 export { DriftRepository } from './ports/drift-repository.js';
 export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
-export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
-export type {
-  GroupPage,
-  GroupReader,
-  GroupSearch,
-  SearchCondition,
-  SearchField,
-  SearchOperator,
-} from './ports/group-repository.js';
-export { Ids } from './ports/ids.js';
-export { KeyedRequestRepository } from './ports/keyed-request-repository.js';
-export type { KeptAnswer, KeyedRequest, KeyedRequestReader } from './ports/keyed-request-repository.js';
-export { OrderRepository } from './ports/order-repository.js';
-export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
-export { Signals } from './ports/signals.js';
-export type { Subscription } from './ports/signals.js';
-export { PauseRepository } from './ports/pause-repository.js';
-export type { PauseReader, SystemPause } from './ports/pause-repository.js';
 export { StatusCheckRepository } from './ports/status-check-repository.js';
 export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
-export { Randomness } from './ports/randomness.js';
-export { TicketSystemGateway } from './ports/ticket-system-gateway.js';
-export type { CallContext, CallResult, LookResult, TicketSystemGateways } from './ports/ticket-system-gateway.js';
-export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
-export type { Snapshot, Transaction } from './ports/transactions.js';
-
-export { DEFAULT_ENGINE_SETTINGS } from './engine/engine-settings.js';
-export type { EngineSettings } from './engine/engine-settings.js';
-export type { EnginePorts, Methods, RegisteredMethod } from './engine/engine-ports.js';
-export { Engine, createEngine } from './engine/create-engine.js';
-export type { BackgroundWork } from './engine/create-engine.js';
-export { USE_CASES } from './engine/use-cases.js';
-export type { UseCases } from './engine/use-cases.js';
-export { SteadyLoop } from './shared/steady-loop.js';
-export { UnitOfWork } from './transactions/unit-of-work.js';
-
-export { ClaimRequest } from './idempotency/claim-request.js';
-export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './idempotency/claim-request.js';
-export { EndRequest } from './idempotency/end-request.js';
-export { ForgetRequests } from './idempotency/forget-requests.js';
-export { RequestTakenOver } from './transactions/request-taken-over.js';
-export { PRIVILEGES } from './shared/caller.js';
-export type { Caller, Identity, Privilege, RequestClaim } from './shared/caller.js';
-export { mayReach, reachesAll } from './shared/may-reach.js';
-export type { Purpose } from './shared/may-reach.js';
-export { RecordOrderVersion } from './distribution/record-order-version.js';
-export type { RecordOrderVersionCommand, RecordedOrder } from './distribution/record-order-version.js';
-export { ReadOrder } from './reading/read-order.js';
-export { GroupGenerator } from './distribution/group-generator.js';
-export { GenerateGroups } from './distribution/generate-groups.js';
-export type { GenerateGroupsCommand } from './distribution/generate-groups.js';
-export { PreviewPlan } from './distribution/preview-plan.js';
-export { DistributeGroups } from './distribution/distribute-groups.js';
-export type { DistributeGroupsCommand } from './distribution/distribute-groups.js';
-export { SummariseDistribution } from './reading/summarise-distribution.js';
-export type { SummarisedDistribution } from './reading/summarise-distribution.js';
-export { ReadGroup } from './reading/read-group.js';
-export { SearchGroups } from './reading/search-groups.js';
-export type { FoundGroups } from './reading/search-groups.js';
-export { GroupReadings } from './reading/group-reading.js';
-export type { GroupReading } from './reading/group-reading.js';
-export { GroupChanger } from './distribution/group-changer.js';
-export { GroupKeeper } from './groups/group-keeper.js';
-export type { EntryOutcome } from './distribution/entry-outcome.js';
-export { UpdateValidities } from './distribution/update-validities.js';
-export type { UpdatedValidity, ValidityUpdate } from './distribution/update-validities.js';
-export { TransferHolder } from './distribution/transfer-holder.js';
-export type { TransferHolderCommand, TransferredTicket } from './distribution/transfer-holder.js';
-export { RedistributeGroups } from './distribution/redistribute-groups.js';
-export type { RedistributeGroupsCommand } from './distribution/redistribute-groups.js';
-export { ReadTicket } from './reading/read-ticket.js';
-export { TicketStory } from './reading/ticket-story.js';
-export type { DeliveryReading } from './reading/ticket-story.js';
-export { ReadBacklog } from './desk/read-backlog.js';
-export type { Backlog } from './desk/read-backlog.js';
-export { DriftBook } from './drifts/drift-book.js';
-export { SearchDrifts } from './desk/search-drifts.js';
-export { RepairDrift } from './desk/repair-drift.js';
-export type { RepairDriftCommand } from './desk/repair-drift.js';
-export { AuditTrail } from './audit/audit-trail.js';
-export type { AuditNote } from './audit/audit-trail.js';
-export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.js';
-export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
-export { SearchAudit } from './audit/search-audit.js';
-export { SearchDeliveries } from './desk/search-deliveries.js';
-export { ReadDelivery } from './desk/read-delivery.js';
-export { RetryDelivery } from './desk/retry-delivery.js';
-export type { RetryDeliveryCommand } from './desk/retry-delivery.js';
-export { SkipDelivery } from './desk/skip-delivery.js';
-export type { SkipDeliveryCommand } from './desk/skip-delivery.js';
-export { PurgeOrders } from './desk/purge-orders.js';
-export type { PurgeOrdersCommand, Purged } from './desk/purge-orders.js';
-export type { PurgeCounts } from './desk/purge-counts.js';
-export { StatusWriter } from './status/status-writer.js';
-export { StatusPoller } from './status/status-poller.js';
-export { ReceiveStatusReports } from './status/receive-status-reports.js';
-export type { ReceivedStatusReport, ToldStatus } from './status/receive-status-reports.js';
-export { PauseTicketSystem } from './desk/pause-ticket-system.js';
-export type { PauseTicketSystemCommand } from './desk/pause-ticket-system.js';
-export { ResumeTicketSystem } from './desk/resume-ticket-system.js';
-export type { ResumeTicketSystemCommand } from './desk/resume-ticket-system.js';
-export { ReadTicketSystems } from './desk/read-ticket-systems.js';
-export type { TicketSystemReading } from './desk/read-ticket-systems.js';
-export { RecordOutcome } from './delivery/record-outcome.js';
-export { CallRate } from './gates/call-rate.js';
-export { Gates } from './gates/gates.js';
-export type { GateOptions } from './gates/gates.js';
-export { Courier } from './delivery/courier.js';
-export type { CourierOptions } from './delivery/courier.js';
-export { DeliveryLoop } from './delivery/delivery-loop.js';
-export { Leases } from './leases/leases.js';
-export { RecoverDeliveries } from './leases/recover-deliveries.js';
-export { ReleaseHeld } from './leases/release-held.js';
-export { TakeUpExpired } from './leases/take-up-expired.js';
+export { PauseRepository } from './ports/pause-repository.js';
+export type { PauseReader, SystemPause } from './ports/pause-repository.js';
+export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
+export type { AuditEntry, AuditKind, AuditPage, AuditReader, AuditSearch } from './ports/audit-repository.js';
+export { KeyedRequestRepository } from './ports/keyed-request-repository.js';
+export type { KeptAnswer, KeyedRequest, KeyedRequestReader } from './ports/keyed-request-repository.js';

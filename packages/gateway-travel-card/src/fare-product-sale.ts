@@ -5,7 +5,7 @@ import {
   element,
   optionalElement,
   ticketContent,
-} from '@ticket-distribution/gateway-nod';
+} from '@ticket-distribution/gateway-nod/medium';
 import { TRAVEL_CARD_NAMESPACE } from './travel-card-namespace.js';
 
 /** The description of a product that is put on a card, for plugin V821_18 (docs/protocols/nod-travel-card.xsd). */

@@ -1,5 +1,5 @@
 import type { TicketSystemOptions } from '@ticket-distribution/gateway-http';
-import { type MediumOrderGroups, NodMediumGateway } from '@ticket-distribution/gateway-nod';
+import { type MediumOrderGroups, NodMediumGateway } from '@ticket-distribution/gateway-nod/medium';
 import { travelCardCancelGroup } from './travel-card-cancel-group.js';
 import { travelCardOrderGroup } from './travel-card-order-group.js';
 

@@ -1,5 +1,5 @@
 import type { CancelHandOver } from '@ticket-distribution/domain';
-import { type CancelPlugin, type NewOrderGroup, cancelGroup } from '@ticket-distribution/gateway-nod';
+import { type CancelPlugin, type NewOrderGroup, cancelGroup } from '@ticket-distribution/gateway-nod/medium';
 import { TRAVEL_CARD_NAMESPACE } from './travel-card-namespace.js';
 
 const PLUGIN: CancelPlugin = {

@@ -1,5 +1,5 @@
 import type { HandedOverTicket, IssueHandOver, TravelCardPickup } from '@ticket-distribution/domain';
-import { type NewOrder, type NewOrderGroup, nodPurpose } from '@ticket-distribution/gateway-nod';
+import { type NewOrder, type NewOrderGroup, nodPurpose } from '@ticket-distribution/gateway-nod/medium';
 import { fareProductSale } from './fare-product-sale.js';
 import { validateProduct } from './validate-product.js';
 

@@ -1,5 +1,5 @@
 import type { TicketDistributionId } from '@ticket-distribution/domain';
-import { type XmlElement, element } from '@ticket-distribution/gateway-nod';
+import { type XmlElement, element } from '@ticket-distribution/gateway-nod/medium';
 import { TRAVEL_CARD_NAMESPACE } from './travel-card-namespace.js';
 
 /** The description of an activation: the product that the same order group sells for the ticket starts to count. */

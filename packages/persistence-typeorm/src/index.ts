@@ -9,7 +9,6 @@ export type { OpenDatabase } from './transactions/database.js';
 export { TypeormTransactions } from './transactions/typeorm-transactions.js';
 export type { TransactionSource } from './transactions/typeorm-transactions.js';
 export { QueuedConnection } from './transactions/queued-connection.js';
-export { PooledConnections } from './postgres/pooled-connections.js';
 export { migrations } from './schema/migrations.js';
 export type { SchemaStep } from './schema/schema-step.js';
 export type { PendingStep, SchemaState } from './schema/schema-state.js';

@@ -2,7 +2,6 @@ export { Random } from './chance/random.js';
 export { firstBrokenLaw } from './laws/first-broken-law.js';
 export { INVARIANTS } from './oracle/violation.js';
 export type { Invariant, Violation } from './oracle/violation.js';
-export { isFault } from './scenario/scenario.js';
 export type { Act, Scenario } from './scenario/scenario.js';
 export { scenarioOf } from './scenario/scenario-of.js';
 export { CALL_FAULTS } from './systems/call-fault.js';

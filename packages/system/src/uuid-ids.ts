@@ -1,15 +1,22 @@
-import type { AuditEntryId, Ids } from '@ticket-distribution/application';
-import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
+import {
+  type DriftId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  driftId,
+  ticketDistributionGroupId,
+  ticketDistributionId,
+} from '@ticket-distribution/domain';
 import { uuidv7 } from 'uuidv7';
 
 /** UUIDs of version 7 (RFC 9562): unique over all processes, and rising with time, which keeps indexes small. */
 export class UuidIds implements Ids {
   nextGroupId(): TicketDistributionGroupId {
-    return uuidv7() as TicketDistributionGroupId;
+    return ticketDistributionGroupId(uuidv7());
   }
 
   nextTicketId(): TicketDistributionId {
-    return uuidv7() as TicketDistributionId;
+    return ticketDistributionId(uuidv7());
   }
 
   nextClaim(): string {
@@ -21,10 +28,10 @@ export class UuidIds implements Ids {
   }
 
   nextDriftId(): DriftId {
-    return uuidv7() as DriftId;
+    return driftId(uuidv7());
   }
 
   nextAuditEntryId(): AuditEntryId {
-    return uuidv7() as AuditEntryId;
+    return auditEntryId(uuidv7());
   }
 }

@@ -1,5 +1,5 @@
 import type { EntryOutcome } from '@ticket-distribution/application';
-import { type Instant, type OrderDocument, shownParties } from '@ticket-distribution/domain';
+import { type OrderDocument, instant, shownParties } from '@ticket-distribution/domain';
 import type { Sight, Stage } from './stage.js';
 import { ACCOUNT, OTHER_ACCOUNT, aSeat, next, withJourneys, withLines } from './first-order.js';
 
@@ -19,10 +19,10 @@ export interface OrderVersion {
   readonly of: (before: OrderDocument) => OrderDocument | readonly OrderDocument[];
 }
 
-const MOVED = '2026-12-08T06:00:00.000Z' as Instant;
+const MOVED = instant('2026-12-08T06:00:00.000Z');
 const ORDERED = {
-  startOfValidity: '2026-12-12T06:00:00.000Z' as Instant,
-  endOfValidity: '2026-12-13T03:00:00.000Z' as Instant,
+  startOfValidity: instant('2026-12-12T06:00:00.000Z'),
+  endOfValidity: instant('2026-12-13T03:00:00.000Z'),
 };
 const GIFTED = { distributionHolderCustomerId: '1000077', customerAccountRef: 'ENT:CustomerAccount:gift' };
 

@@ -1,4 +1,4 @@
-import type { FareProduct, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
+import { type FareProduct, type FulfillmentMethod, instant } from '@ticket-distribution/domain';
 import { aLeg, turned, zonal } from '@ticket-distribution/testkit';
 import { OTHER_ACCOUNT, aJourney, aSeat, aTraveller, companion, next, withJourneys, withLines } from './first-order.js';
 import type { Way } from './way.js';
@@ -8,15 +8,15 @@ const laterDeparture: Partial<FareProduct> = {
   legs: [
     aLeg({
       datedServiceJourneyRef: 'ENT:DatedServiceJourney:76649050',
-      departureTime: '2026-12-05T15:02:00.000Z' as Instant,
-      arrivalTime: '2026-12-05T21:48:00.000Z' as Instant,
+      departureTime: instant('2026-12-05T15:02:00.000Z'),
+      arrivalTime: instant('2026-12-05T21:48:00.000Z'),
     }),
   ],
 };
 
 const validLater: Partial<FareProduct> = {
-  startOfValidity: '2026-12-12T06:00:00.000Z' as Instant,
-  endOfValidity: '2026-12-13T03:00:00.000Z' as Instant,
+  startOfValidity: instant('2026-12-12T06:00:00.000Z'),
+  endOfValidity: instant('2026-12-13T03:00:00.000Z'),
 };
 
 const bicycle: FareProduct['supplements'][number] = {

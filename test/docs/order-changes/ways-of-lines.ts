@@ -1,9 +1,9 @@
-import type { Instant, OrderDocument, OrderLineDocument, OrderLineId } from '@ticket-distribution/domain';
+import { type OrderDocument, type OrderLineDocument, type OrderLineId, instant } from '@ticket-distribution/domain';
 import { next, withLines } from './first-order.js';
 import type { Way } from './way.js';
 import { waysOfContent } from './ways-of-content.js';
 
-const EFFECTIVE_DATE = '2026-12-04T12:00:00.000Z' as Instant;
+const EFFECTIVE_DATE = instant('2026-12-04T12:00:00.000Z');
 
 const named = (line: OrderLineDocument, id: string): OrderLineDocument => ({ ...line, id: id as OrderLineId });
 const cancelled = (line: OrderLineDocument): OrderLineDocument => ({ ...line, status: 'CANCELLED' });

@@ -1,9 +1,8 @@
-import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import { DELIVERY_KEY_PATTERN, MADE_ID_PATTERN, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import { IDEMPOTENCY_KEY_PATTERN } from '../parsing/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../parsing/caller.js';
-import { LARGEST_NUMBER, MADE_ID_PATTERN } from '../parsing/constraints.js';
+import { LARGEST_NUMBER } from '../parsing/constraints.js';
 import { PAGE_NUMBERS } from '../parsing/page-query.js';
-import { DELIVERY_KEY_PATTERN } from '../parsing/path-parameters.js';
 import { type Schema, component } from '../schema/schema.js';
 
 /** A parameter as OpenAPI writes it. */

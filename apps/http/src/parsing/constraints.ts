@@ -6,6 +6,7 @@ import {
   CUSTOMER_ID_PATTERN,
   FULFILLMENT_METHOD_PATTERN,
   INSTANT_FORM,
+  MADE_ID_PATTERN,
   MEDIA_SERIAL_NUMBER_PATTERN,
   ORDER_ID_PATTERN,
   characterCount,
@@ -99,8 +100,6 @@ export const MediaSerialNumberText = (): PropertyDecorator =>
     schema: { type: 'string', pattern: MEDIA_SERIAL_NUMBER_PATTERN.source },
   });
 
-/** The form of the ids that this service makes: what any source of ids may give. */
-export const MADE_ID_PATTERN: RegExp = /^[A-Za-z0-9-]{1,64}$/;
 export const MADE_ID_FORM = 'must be 1 to 64 letters, digits or "-"';
 export const MadeIdText = (): PropertyDecorator => matching(MADE_ID_PATTERN, MADE_ID_FORM);
 

@@ -1,7 +1,9 @@
 import {
+  DELIVERY_KEY_PATTERN,
   type DeliveryKey,
   type DriftId,
   type FulfillmentMethod,
+  MADE_ID_PATTERN,
   ORDER_ID_PATTERN,
   type OrderId,
   type TicketDistributionGroupId,
@@ -9,7 +11,7 @@ import {
   malformed,
 } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
-import { LARGEST_NUMBER, MADE_ID_FORM, MADE_ID_PATTERN } from './constraints.js';
+import { LARGEST_NUMBER, MADE_ID_FORM } from './constraints.js';
 
 /** A ticket system as a path names it: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. */
 export function systemName(method: FulfillmentMethod): string {
@@ -32,9 +34,6 @@ export function groupIdOf(request: FastifyRequest): TicketDistributionGroupId {
 export function ticketIdOf(request: FastifyRequest): TicketDistributionId {
   return madeId(request, 'ticketDistributionId') as TicketDistributionId;
 }
-
-/** The form of a delivery's key: the id of its group, the operation and two numbers. */
-export const DELIVERY_KEY_PATTERN: RegExp = /^[A-Za-z0-9.-]{1,128}$/;
 
 /** @throws DomainError `request/malformed` */
 export function deliveryKeyOf(request: FastifyRequest): DeliveryKey {

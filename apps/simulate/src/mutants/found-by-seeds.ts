@@ -42,7 +42,7 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     breaks: 'two hand-overs of a line version share a key',
     edits: [
       {
-        file: 'domain/dist/hand-over/delivery-key.js',
+        file: 'domain/dist/hand-over/hand-over-key.js',
         find: '.${orderLineVersion}.${ordinal}',
         put: '.${orderLineVersion}',
       },

@@ -1,6 +1,5 @@
-import type { Id, Instant, OrderId } from '@ticket-distribution/domain';
-
-export type AuditEntryId = Id<'AuditEntry'>;
+import type { Instant, OrderId } from '@ticket-distribution/domain';
+import type { AuditEntryId } from './audit-entry-id.js';
 
 export const AUDIT_KINDS = [
   'retry-delivery',

@@ -1,4 +1,4 @@
-import type { AuditEntryId } from './audit-repository.js';
+import type { AuditEntryId } from './audit-entry-id.js';
 import type { DriftId, IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */

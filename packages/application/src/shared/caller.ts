@@ -1,12 +1,7 @@
 import type { Origin } from '@ticket-distribution/domain';
 
 /** What lets a caller reach beyond its own organisation. Each takes in those before it. */
-export const PRIVILEGES = [
-  'summarise-every-organisation',
-  'read-every-organisation',
-  'change-every-organisation',
-] as const;
-export type Privilege = (typeof PRIVILEGES)[number];
+export type Privilege = 'summarise-every-organisation' | 'read-every-organisation' | 'change-every-organisation';
 
 /** Who calls, as it has been proven. */
 export interface Identity {

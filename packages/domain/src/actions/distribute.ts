@@ -3,7 +3,7 @@ import type { FulfillmentMethod } from '../orders/fulfillment-method.js';
 import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { type Pickup, type PickupRequest, sameMedium } from '../hand-over/pickup.js';
-import { ordinalOf } from '../hand-over/delivery-key.js';
+import { ordinalOf } from '../hand-over/hand-over-key.js';
 import { withheldReason } from '../plan/withheld.js';
 import { ticketToTell } from '../plan/ticket-to-tell.js';
 import type { DistributionDetails, StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';

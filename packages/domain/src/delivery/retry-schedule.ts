@@ -9,7 +9,7 @@ export interface RetrySchedule {
 export const DEFAULT_RETRY_SCHEDULE: RetrySchedule = { attempts: 12, firstDelayMs: 500, longestDelayMs: 15_000 };
 
 /** For how long a ticket system is left alone at most because it asks to be, milliseconds. */
-export const LONGEST_ASKED_PAUSE_MS = 300_000;
+const LONGEST_ASKED_PAUSE_MS = 300_000;
 
 /** The pause that a ticket system asks for, as far as it is granted; none where it asks for none. */
 export function grantedPause({ retryAfterMs = 0 }: { readonly retryAfterMs?: number }): number {

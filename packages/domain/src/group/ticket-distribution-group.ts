@@ -4,7 +4,7 @@ import { sameContent } from '../shared/same-content.js';
 import { changesOnConfirmation, changesOnRefusal, changeToTellAgain } from '../follow-up/answered-ticket.js';
 import { replacementOf, changesOnWithholding } from '../follow-up/obstacles.js';
 import type { Obstacle } from '../follow-up/wish.js';
-import { deliveryKey } from '../hand-over/delivery-key.js';
+import { handOverKey } from '../hand-over/hand-over-key.js';
 import { refuseOtherTickets } from '../hand-over/checked-outcome.js';
 import type { DraftFacts } from '../follow-up/hand-over-draft.js';
 import { type DecisionContent, type DecisionRecord, decisionRecord } from './decision-record.js';
@@ -290,7 +290,7 @@ export class TicketDistributionGroup {
     const { id, updatedForOrderLineVersion, handOverCount } = this.state;
     const ordinal = handOverCount + 1;
     this.state = { ...this.state, handOverCount: ordinal };
-    return deliveryKey(id, operation, updatedForOrderLineVersion, ordinal);
+    return handOverKey(id, operation, updatedForOrderLineVersion, ordinal);
   }
 
   private ticket(id: TicketDistributionId): TicketDistribution {

@@ -67,7 +67,7 @@ export function calendarOf(timeZone: string): Calendar {
 export const NORWEGIAN_CALENDAR: Calendar = calendarOf('Europe/Oslo');
 
 /** Whether an end of validity says that there is none: any instant on 9999-12-31 (UTC). */
-export function isOpenEnd(endOfValidity: Instant): boolean {
+function isOpenEnd(endOfValidity: Instant): boolean {
   return endOfValidity.startsWith('9999-12-31');
 }
 

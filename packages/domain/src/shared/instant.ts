@@ -1,3 +1,5 @@
+import { malformed } from './domain-error.js';
+
 /**
  * A moment as ISO 8601 text in UTC with milliseconds, such as `2026-12-05T06:00:00.000Z`. Being text of one form,
  * instants compare with `<` and `===`, survive JSON and need no time zone.
@@ -33,6 +35,17 @@ export function parseInstant(text: string): Instant | null {
   return (lastSecond + 1000) % DAY_MS === 0 ? instantWithin(lastSecond + 1000) : null;
 }
 
+/**
+ * The instant that a date and time says.
+ *
+ * @throws DomainError `request/malformed` for a text that `parseInstant` cannot read
+ */
+export function instant(text: string): Instant {
+  const read = parseInstant(text);
+  if (read === null) throw malformed([{ field: 'instant', message: `must be ${INSTANT_FORM}` }]);
+  return read;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function offsetMs(offset: string | undefined): number {
@@ -53,19 +66,19 @@ function instantWithin(milliseconds: number): Instant | null {
  * @throws RangeError outside the years 1 to 9999
  */
 export function instantOf(milliseconds: number): Instant {
-  const instant = instantWithin(milliseconds);
-  if (instant === null) throw new RangeError('An instant lies in the years 0001 to 9999 (UTC).');
-  return instant;
+  const moment = instantWithin(milliseconds);
+  if (moment === null) throw new RangeError('An instant lies in the years 0001 to 9999 (UTC).');
+  return moment;
 }
 
 /** Milliseconds since 1970-01-01T00:00Z. */
-export function millisecondsOf(instant: Instant): number {
-  return Date.parse(instant);
+export function millisecondsOf(moment: Instant): number {
+  return Date.parse(moment);
 }
 
 /** The instant that many milliseconds later (earlier when negative), at most the last that there is and at least the first. */
-export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
-  const moved = millisecondsOf(instant) + milliseconds;
+export function plusMilliseconds(moment: Instant, milliseconds: number): Instant {
+  const moved = millisecondsOf(moment) + milliseconds;
   if (moved >= millisecondsOf(LAST_INSTANT)) return LAST_INSTANT;
   return moved <= millisecondsOf(FIRST_INSTANT) ? FIRST_INSTANT : instantOf(moved);
 }

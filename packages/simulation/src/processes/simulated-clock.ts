@@ -1,9 +1,9 @@
 import type { Clock, Timer } from '@ticket-distribution/application';
-import { type Instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
+import { type Instant, instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
 
-const BEGINNING = millisecondsOf('2026-12-01T09:30:00.000Z' as Instant);
+const BEGINNING = millisecondsOf(instant('2026-12-01T09:30:00.000Z'));
 
 /** How far the clock of a machine is off; it outlives the processes on it. */
 export interface ClockError {

@@ -1,5 +1,12 @@
-import type { AuditEntryId, Ids } from '@ticket-distribution/application';
-import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
+import {
+  type DriftId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  driftId,
+  ticketDistributionGroupId,
+  ticketDistributionId,
+} from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 
 /** Ids that say which process made them: `claim-p1.2-7`. */
@@ -9,11 +16,11 @@ export class SimulatedIds implements Ids {
   constructor(private readonly life: Life) {}
 
   nextGroupId(): TicketDistributionGroupId {
-    return this.next('group') as TicketDistributionGroupId;
+    return ticketDistributionGroupId(this.next('group'));
   }
 
   nextTicketId(): TicketDistributionId {
-    return this.next('ticket') as TicketDistributionId;
+    return ticketDistributionId(this.next('ticket'));
   }
 
   nextClaim(): string {
@@ -25,11 +32,11 @@ export class SimulatedIds implements Ids {
   }
 
   nextDriftId(): DriftId {
-    return this.next('drift') as DriftId;
+    return driftId(this.next('drift'));
   }
 
   nextAuditEntryId(): AuditEntryId {
-    return this.next('act') as AuditEntryId;
+    return auditEntryId(this.next('act'));
   }
 
   private next(kind: string): string {

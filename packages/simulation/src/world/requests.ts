@@ -43,7 +43,7 @@ export async function generate(
 
 /**
  * The same call so many times at once: all that see the same version, or have the same key, get the same answer. A ticket that
- * takes another's place within a version, because its system could not change that one, may come between two answers.
+ * takes another's place meanwhile, because its system could not change that one or lost it, may come between two answers.
  */
 export async function distribute(
   world: World,
@@ -223,12 +223,12 @@ function expectIdentical(world: World, orderId: OrderId, answers: readonly { rea
   if (given.size > 1) world.violate('equal-answers', `one key of ${orderId} was answered ${[...given].join(' and ')}`);
 }
 
-/** Whether a ticket took the place of another one for the same line version. */
+/** Whether a ticket took the place of another one of its group: for the callers the two are one. */
 function isExchangedHere(
-  { standing: { replaces }, orderLineVersion }: TicketDistribution,
+  { standing: { replaces } }: TicketDistribution,
   tickets: readonly TicketDistribution[],
 ): boolean {
-  return tickets.some((other) => other.id === replaces && other.orderLineVersion === orderLineVersion);
+  return tickets.some((other) => other.id === replaces);
 }
 
 function idOf({ id }: TicketDistribution): string {

@@ -1,12 +1,12 @@
 import {
-  type DeliveryKey,
   type Drift,
-  type DriftId,
-  type Instant,
-  type OrderId,
   PROPOSED_REPAIRS,
-  type TicketDistributionGroupId,
-  type TicketDistributionId,
+  deliveryKey,
+  driftId,
+  instant,
+  orderId,
+  ticketDistributionGroupId,
+  ticketDistributionId,
 } from '@ticket-distribution/domain';
 
 export interface DriftOptions extends Partial<Omit<Drift, 'id' | 'orderId' | 'ticketDistributionGroupId' | 'key'>> {
@@ -27,16 +27,16 @@ export function aDrift({
   kind = 'cancel-refused',
   ...said
 }: DriftOptions = {}): Drift {
-  const at = '2026-12-01T09:30:00.125Z' as Instant;
+  const at = instant('2026-12-01T09:30:00.125Z');
   return {
-    id: id as DriftId,
+    id: driftId(id),
     revision: 0,
     kind,
-    key: key as DeliveryKey | null,
-    orderId: order as OrderId,
+    key: key === null ? null : deliveryKey(key),
+    orderId: orderId(order),
     organisationId: 1,
-    ticketDistributionGroupId: group as TicketDistributionGroupId,
-    ticketDistributionId: 'ticket-1' as TicketDistributionId,
+    ticketDistributionGroupId: ticketDistributionGroupId(group),
+    ticketDistributionId: ticketDistributionId('ticket-1'),
     fulfillmentMethod: 'NOD',
     ours: 'not wanted any more',
     theirs: 'the ticket is in use',

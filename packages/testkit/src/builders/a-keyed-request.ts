@@ -1,5 +1,5 @@
 import type { KeyedRequest } from '@ticket-distribution/application';
-import type { Instant } from '@ticket-distribution/domain';
+import { instant } from '@ticket-distribution/domain';
 
 /** A request with an idempotency key that somebody works on; never saved. */
 export function aKeyedRequest(said: Partial<KeyedRequest> = {}): KeyedRequest {
@@ -7,10 +7,10 @@ export function aKeyedRequest(said: Partial<KeyedRequest> = {}): KeyedRequest {
     id: 'request-1',
     revision: 0,
     fingerprint: 'fingerprint-1',
-    claim: { by: 'claim-1', until: '2026-12-01T10:00:12.500Z' as Instant },
+    claim: { by: 'claim-1', until: instant('2026-12-01T10:00:12.500Z') },
     effects: [],
     answer: null,
-    keptUntil: '2026-12-02T10:00:00.500Z' as Instant,
+    keptUntil: instant('2026-12-02T10:00:00.500Z'),
     ...said,
   };
 }

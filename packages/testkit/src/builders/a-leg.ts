@@ -1,4 +1,4 @@
-import type { Instant, Leg } from '@ticket-distribution/domain';
+import { type Leg, instant } from '@ticket-distribution/domain';
 
 /** A train ride from Oslo S to Trondheim S. */
 export function aLeg(options: Partial<Leg> = {}): Leg {
@@ -12,8 +12,8 @@ export function aLeg(options: Partial<Leg> = {}): Leg {
     fromStopPlaceName: 'Oslo S',
     toStopPlace: 'NSR:StopPlace:41742',
     toStopPlaceName: 'Trondheim S',
-    departureTime: '2026-12-05T07:02:00.000Z' as Instant,
-    arrivalTime: '2026-12-05T13:52:00.000Z' as Instant,
+    departureTime: instant('2026-12-05T07:02:00.000Z'),
+    arrivalTime: instant('2026-12-05T13:52:00.000Z'),
     ...options,
   };
 }

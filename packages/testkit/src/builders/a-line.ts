@@ -1,4 +1,9 @@
-import type { FareProduct, FulfillmentMethod, OrderLineDocument, OrderLineId } from '@ticket-distribution/domain';
+import {
+  type FareProduct,
+  type FulfillmentMethod,
+  type OrderLineDocument,
+  orderLineId,
+} from '@ticket-distribution/domain';
 import { aProduct } from './a-product.js';
 
 export interface LineOptions extends Partial<Omit<OrderLineDocument, 'id' | 'fulfillmentMethod' | 'fareProducts'>> {
@@ -18,7 +23,7 @@ export function aLine({
   ...said
 }: LineOptions = {}): OrderLineDocument {
   return {
-    id: id as OrderLineId,
+    id: orderLineId(id),
     version: null,
     status: 'CONFIRMED',
     fulfillmentMethod: method,

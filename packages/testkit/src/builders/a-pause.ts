@@ -1,11 +1,11 @@
 import type { SystemPause } from '@ticket-distribution/application';
-import type { Instant } from '@ticket-distribution/domain';
+import { instant } from '@ticket-distribution/domain';
 
 /** A pause of NOD. */
 export function aPause(said: Partial<SystemPause> = {}): SystemPause {
   return {
     fulfillmentMethod: 'NOD',
-    since: '2026-12-01T10:00:00.500Z' as Instant,
+    since: instant('2026-12-01T10:00:00.500Z'),
     by: 'operator-1',
     reason: 'maintenance announced',
     ...said,

@@ -1,4 +1,4 @@
-import type { FareProduct, Instant } from '@ticket-distribution/domain';
+import { type FareProduct, instant } from '@ticket-distribution/domain';
 import { aLeg } from './a-leg.js';
 import { pointToPoint } from './point-to-point.js';
 
@@ -10,8 +10,8 @@ export function aProduct(options: Partial<FareProduct> = {}): FareProduct {
     version: 'VYG:Version:12',
     name: { nob: 'Fleksibel billett', nno: 'Fleksibel billett', eng: 'Flexible ticket' },
     transferable: false,
-    startOfValidity: '2026-12-05T06:00:00.000Z' as Instant,
-    endOfValidity: '2026-12-06T03:00:00.000Z' as Instant,
+    startOfValidity: instant('2026-12-05T06:00:00.000Z'),
+    endOfValidity: instant('2026-12-06T03:00:00.000Z'),
     topologies: [pointToPoint()],
     legs: [aLeg()],
     seats: [],

@@ -1,5 +1,5 @@
 import type { StatusCheck } from '@ticket-distribution/application';
-import type { DeliveryKey, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import { deliveryKey, instant, ticketDistributionGroupId } from '@ticket-distribution/domain';
 
 export interface WatchOptions extends Partial<Omit<StatusCheck, 'key' | 'ticketDistributionGroupId'>> {
   /** Default `group-1.issue.1.1`. */
@@ -15,12 +15,12 @@ export function aStatusCheck({
   ...said
 }: WatchOptions = {}): StatusCheck {
   return {
-    key: key as DeliveryKey,
+    key: deliveryKey(key),
     fulfillmentMethod: 'NOD',
-    ticketDistributionGroupId: group as TicketDistributionGroupId,
-    nextLookAt: '2026-12-01T10:00:00.500Z' as Instant,
+    ticketDistributionGroupId: ticketDistributionGroupId(group),
+    nextLookAt: instant('2026-12-01T10:00:00.500Z'),
     lookedAt: null,
-    until: '2026-12-07T03:00:00.000Z' as Instant,
+    until: instant('2026-12-07T03:00:00.000Z'),
     ...said,
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant, OrderDocument, OrderId, OrderLineDocument } from '@ticket-distribution/domain';
+import { type OrderDocument, type OrderLineDocument, instant, orderId } from '@ticket-distribution/domain';
 import { aLine } from './a-line.js';
 
 export interface OrderOptions extends Partial<Omit<OrderDocument, 'id' | 'orderLines'>> {
@@ -11,14 +11,14 @@ export interface OrderOptions extends Partial<Omit<OrderDocument, 'id' | 'orderL
 /** Version 1 of a confirmed order with one line. */
 export function anOrder({ id = '9KX4T2QH', lines = [aLine()], ...said }: OrderOptions = {}): OrderDocument {
   return {
-    id: id as OrderId,
+    id: orderId(id),
     version: 1,
     status: 'CONFIRMED',
     organisationId: 1,
     pos: 'Entur App',
     distributionChannelId: 'ENT:DistributionChannel:App',
     ownerCustomerId: '1000042',
-    confirmedAt: '2026-12-01T09:30:00.000Z' as Instant,
+    confirmedAt: instant('2026-12-01T09:30:00.000Z'),
     orderLines: lines,
     ...said,
   };

@@ -1,11 +1,12 @@
 import {
   FULFILLMENT_METHODS,
-  ORDER_STATUSES,
   type FareProduct,
   type FulfillmentMethod,
+  ORDER_STATUSES,
   type OrderDocument,
   type OrderLineDocument,
   type OrderLineId,
+  orderLineId,
 } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { anOrder } from './an-order.js';
@@ -31,7 +32,7 @@ const anyProducts: fc.Arbitrary<readonly FareProduct[]> = fc
 
 function anyLine(id: string, methods: readonly FulfillmentMethod[]): fc.Arbitrary<OrderLineDocument> {
   return fc.record({
-    id: fc.constant(id as OrderLineId),
+    id: fc.constant(orderLineId(id)),
     version: orNull(fc.integer({ min: 1, max: 9 })),
     status: anyStatus,
     fulfillmentMethod: fc.constantFrom(...methods),

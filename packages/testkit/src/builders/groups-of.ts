@@ -5,6 +5,7 @@ import {
   type TicketDistributionGroup,
   carryOut,
   fulfillmentPolicies,
+  instant,
   reconcile,
 } from '@ticket-distribution/domain';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
@@ -20,7 +21,7 @@ export interface GenerationOptions {
 /** The groups that a confirmed document gives, one per line with tickets; never saved. */
 export function groupsOf(
   document: OrderDocument,
-  { ids = new SequentialIds(), at = '2026-12-01T09:30:00.125Z' as Instant }: GenerationOptions = {},
+  { ids = new SequentialIds(), at = instant('2026-12-01T09:30:00.125Z') }: GenerationOptions = {},
 ): TicketDistributionGroup[] {
   const { current } = aRecordedOrder(document, at);
   const { distributionChannelId } = document;

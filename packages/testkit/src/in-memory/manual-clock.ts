@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock, Timer } from '@ticket-distribution/application';
-import { type Instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
+import { type Instant, instant, instantOf, millisecondsOf } from '@ticket-distribution/domain';
 
 interface OpenPause {
   /** What will have elapsed then, milliseconds. */
@@ -15,7 +15,7 @@ export class ManualClock implements Clock {
   private beginning: number;
   private readonly pauses = new Set<OpenPause>();
 
-  constructor(start: Instant = '2026-12-01T09:30:00.125Z' as Instant) {
+  constructor(start: Instant = instant('2026-12-01T09:30:00.125Z')) {
     this.beginning = millisecondsOf(start);
   }
 

@@ -1,16 +1,23 @@
-import type { AuditEntryId, Ids } from '@ticket-distribution/application';
-import type { DriftId, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
+import {
+  type DriftId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
+  driftId,
+  ticketDistributionGroupId,
+  ticketDistributionId,
+} from '@ticket-distribution/domain';
 
 /** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `act-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
   nextGroupId(): TicketDistributionGroupId {
-    return this.next('group') as TicketDistributionGroupId;
+    return ticketDistributionGroupId(this.next('group'));
   }
 
   nextTicketId(): TicketDistributionId {
-    return this.next('ticket') as TicketDistributionId;
+    return ticketDistributionId(this.next('ticket'));
   }
 
   nextClaim(): string {
@@ -22,11 +29,11 @@ export class SequentialIds implements Ids {
   }
 
   nextDriftId(): DriftId {
-    return this.next('drift') as DriftId;
+    return driftId(this.next('drift'));
   }
 
   nextAuditEntryId(): AuditEntryId {
-    return this.next('act') as AuditEntryId;
+    return auditEntryId(this.next('act'));
   }
 
   private next(kind: string): string {

@@ -6,7 +6,6 @@ import {
   type FulfillmentPolicies,
   type GroupChange,
   type HandOver,
-  type Instant,
   type Occasion,
   Order,
   type OrderDocument,
@@ -15,12 +14,13 @@ import {
   type TicketDistribution,
   type TicketDistributionGroup,
   carryOut,
+  changeByStatusReport,
   decideDistributions,
+  instant,
   instantOf,
   methodsOf,
   millisecondsOf,
   reconcile,
-  changeByStatusReport,
   ticketToTell,
   ticketsOf,
   withheldReason,
@@ -36,7 +36,7 @@ import { StageDeliveries } from './stage-deliveries.js';
 
 /** More than any history needs. */
 const MOST_CALLS = 1000;
-const FIRST = millisecondsOf('2026-12-01T09:30:00.000Z' as Instant);
+const FIRST = millisecondsOf(instant('2026-12-01T09:30:00.000Z'));
 
 /**
  * An order with its groups, deliveries and ticket systems, all in memory and synchronous: what the application does

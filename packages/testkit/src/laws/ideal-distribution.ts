@@ -5,21 +5,22 @@ import {
   type DistributionPlan,
   type GroupPlan,
   type GroupSnapshot,
-  type Instant,
   NEVER_HANDED_OVER,
   NOT_DISTRIBUTED,
   type PlanEntry,
   type ReplaceEntry,
   type TicketDistribution,
-  type TicketDistributionGroupId,
   type TicketDistributionId,
+  instant,
   isLive,
+  ticketDistributionGroupId,
+  ticketDistributionId,
 } from '@ticket-distribution/domain';
 
 /** How the deliveries of a plan stand: all DONE, or all still under way. */
 export type Ending = 'done' | 'under-way';
 
-const AT = '2026-12-01T10:00:00.000Z' as Instant;
+const AT = instant('2026-12-01T10:00:00.000Z');
 
 /** A ticket that a plan makes. */
 interface Made {
@@ -65,7 +66,7 @@ function idealGroup(
   });
   const added = made.filter(({ line }) => line === groupPlan).map(({ ticket }) => ticket);
   return {
-    id: before?.id ?? (`group-of-${orderLineId}` as TicketDistributionGroupId),
+    id: before?.id ?? ticketDistributionGroupId(`group-of-${orderLineId}`),
     revision: (before?.revision ?? 0) + 1,
     orderId: plan.orderId,
     orderLineId,
@@ -154,7 +155,7 @@ function newTicket(
 ): TicketDistribution {
   const replaces = entry.action === 'add' ? entry.takesPlaceOf : entry.ticketDistributionId;
   return {
-    id: `ticket-${orderLineId}-${place}` as TicketDistributionId,
+    id: ticketDistributionId(`ticket-${orderLineId}-${place}`),
     status: 'GENERATED',
     statusReason: null,
     fulfillmentMethod,

@@ -3,6 +3,7 @@ import {
   type FulfillmentMethod,
   type OrderLineDocument,
   type OrderLineId,
+  orderLineId,
 } from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { aLine } from '../builders/a-line.js';
@@ -125,7 +126,7 @@ function exchanged({ pick, olds, news, edit, method, strays }: Exchange): LinesE
 /** Ids that no line of the version has. */
 function freeIds(lines: readonly OrderLineDocument[], count: number): readonly OrderLineId[] {
   const used = new Set<string>(lines.map(({ id }) => id));
-  const all = Array.from({ length: lines.length + count }, (_, index) => `line-${index + 1}` as OrderLineId);
+  const all = Array.from({ length: lines.length + count }, (_, index) => orderLineId(`line-${index + 1}`));
   return all.filter((id) => !used.has(id)).slice(0, count);
 }
 

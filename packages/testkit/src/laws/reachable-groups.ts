@@ -1,15 +1,15 @@
 import {
   type CurrentOrder,
-  type DeliveryKey,
   type DistributionPlan,
   type FulfillmentPolicies,
   type GroupSnapshot,
-  type Instant,
   Order,
   type OrderLineVersion,
   type Parties,
   type TicketDistribution,
   type TicketStatus,
+  deliveryKey,
+  instant,
   plusMilliseconds,
   reconcile,
 } from '@ticket-distribution/domain';
@@ -25,7 +25,7 @@ export interface ReachedState {
   readonly plan: DistributionPlan;
 }
 
-const AT = '2026-12-01T09:30:00.000Z' as Instant;
+const AT = instant('2026-12-01T09:30:00.000Z');
 const HOUR_MS = 3_600_000;
 const NEXT: Readonly<Partial<Record<TicketStatus, TicketStatus>>> = {
   GENERATED: 'DISTRIBUTED',
@@ -103,7 +103,7 @@ function heldAs(ticket: TicketDistribution, status: TicketStatus): TicketDistrib
   const { id, product, validity, parties, standing } = ticket;
   const { distributionHolderCustomerId: holderCustomerId, customerAccountRef } = parties;
   const issued = {
-    key: `issue-of-${id}` as DeliveryKey,
+    key: deliveryKey(`issue-of-${id}`),
     product,
     validity,
     holderCustomerId,

@@ -2,7 +2,7 @@ import type { DeliveryKey, TicketDistributionGroupId } from '../shared/ids.js';
 import type { DeliveryOperation } from './hand-over.js';
 
 /** The key of a hand-over: its group, its operation, the line version that it is about, its place among those of the group. */
-export function deliveryKey(
+export function handOverKey(
   groupId: TicketDistributionGroupId,
   operation: DeliveryOperation,
   orderLineVersion: number,
