@@ -6,6 +6,8 @@ export const RECORDED = join(import.meta.dirname, 'durations.json');
 
 /** A folder that takes more of the whole time is run in parts, so that no suite is left over when all others have ended. */
 const LARGEST_SHARE = 1 / 10;
+/** In seconds: to load what a suite imports takes a second or two itself. */
+const NOT_WORTH_PARTS = 10;
 const UNRECORDED = 0.2;
 
 /**
@@ -20,7 +22,7 @@ export function suitesIn(folder, isWanted = () => true) {
   const recorded = existsSync(RECORDED) ? JSON.parse(readFileSync(RECORDED, 'utf8')) : {};
   const files = names.map((name) => ({ name, seconds: recorded[name] ?? UNRECORDED }));
   const wanted = files.filter(({ name }) => isWanted(name));
-  const longest = sum(files) * LARGEST_SHARE;
+  const longest = Math.max(sum(files) * LARGEST_SHARE, NOT_WORTH_PARTS);
   const suites = [...grouped(wanted)].flatMap(([name, members]) => parts(name, members, longest));
   return {
     suites: suites
