@@ -1,4 +1,5 @@
 import { DELIVERY_KEY_PATTERN, MADE_ID_PATTERN, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import type { Filters } from '../parsing/filter-query.js';
 import { IDEMPOTENCY_KEY_PATTERN } from '../parsing/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../parsing/caller.js';
 import { LARGEST_NUMBER } from '../parsing/constraints.js';
@@ -137,7 +138,12 @@ export const PRIORITY: Parameter = {
 /** The headers of an operation that acts for a caller. */
 export const CALLER_PARAMETERS: readonly Parameter[] = [POS, DISTRIBUTION_CHANNEL, PRIORITY, ...COMMON_HEADERS];
 
-/** A filter of a list. */
-export function filter(name: string, schema: Schema, description?: string): Parameter {
-  return { name, in: 'query', ...(description === undefined ? {} : { description }), schema };
+/** The filters of a list, as the document has them. */
+export function filterParameters(filters: Filters): readonly Parameter[] {
+  return Object.entries(filters).map(([name, { schema, description }]) => ({
+    name,
+    in: 'query',
+    ...(description === undefined ? {} : { description }),
+    schema,
+  }));
 }

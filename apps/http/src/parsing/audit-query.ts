@@ -1,27 +1,37 @@
 import { AUDIT_KINDS, type AuditSearch } from '@ticket-distribution/application';
-import { ORDER_ID_PATTERN, parseInstant } from '@ticket-distribution/domain';
-import { type Filter, INSTANT_TEXT, SHORT_TEXT, WHOLE, matching, oneOf, readFilters } from './filter-query.js';
+import { parseInstant } from '@ticket-distribution/domain';
+import {
+  type Filters,
+  INSTANT_TEXT,
+  ORDER_ID_TEXT,
+  SHORT_TEXT,
+  WHOLE,
+  oneOf,
+  readFilters,
+  said,
+} from './filter-query.js';
 import type { Query } from './page-query.js';
 
-const FILTERS: Readonly<Record<string, Filter>> = {
+/** By what operators' entries are searched. */
+export const AUDIT_FILTERS: Filters = {
   kind: oneOf(AUDIT_KINDS),
-  by: SHORT_TEXT,
-  subject: SHORT_TEXT,
-  orderId: matching(ORDER_ID_PATTERN, '1 to 64 letters, digits, "-" or "_"'),
+  by: said(SHORT_TEXT, 'Who did it.'),
+  subject: said(SHORT_TEXT, 'The key, the drift, the ticket system or the date that it was about.'),
+  orderId: ORDER_ID_TEXT,
   organisationId: WHOLE,
-  outcome: SHORT_TEXT,
+  outcome: said(SHORT_TEXT, 'done, or the code of a refusal.'),
   correlationId: SHORT_TEXT,
-  from: INSTANT_TEXT,
-  until: INSTANT_TEXT,
+  from: said(INSTANT_TEXT, 'Inclusive.'),
+  until: said(INSTANT_TEXT, 'Exclusive.'),
 };
 
 /**
- * The acts that a query string asks for.
+ * The entries that a query string asks for.
  *
  * @throws DomainError `request/malformed` with one violation per parameter
  */
 export function readAuditSearch(query: Query): AuditSearch {
-  const { filters, page } = readFilters(query, FILTERS);
+  const { filters, page } = readFilters(query, AUDIT_FILTERS);
   const { organisationId, from, until, ...others } = filters;
   return {
     ...others,

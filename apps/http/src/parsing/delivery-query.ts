@@ -3,22 +3,22 @@ import {
   DELIVERY_STATES,
   type FulfillmentMethod,
   type Instant,
-  ORDER_ID_PATTERN,
   isAnswered,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
-import { type Filter, WHOLE, matching, oneOf, readFilters } from './filter-query.js';
+import { type Filters, ORDER_ID_TEXT, WHOLE, methodAmong, oneOf, readFilters, said } from './filter-query.js';
 import type { Query } from './page-query.js';
 
 /** What `state` can be: a state, or `stuck` (a call failed and none answered since), `open` (no final answer), `all`. */
-export const ASKED_DELIVERY_STATES: readonly string[] = ['stuck', 'open', ...DELIVERY_STATES, 'all'];
+const ASKED_DELIVERY_STATES: readonly string[] = ['stuck', 'open', ...DELIVERY_STATES, 'all'];
 
-const filtersOf = (methods: readonly FulfillmentMethod[]): Readonly<Record<string, Filter>> => ({
-  state: oneOf(ASKED_DELIVERY_STATES),
-  fulfillmentMethod: oneOf(methods),
-  orderId: matching(ORDER_ID_PATTERN, '1 to 64 letters, digits, "-" or "_"'),
+/** By what deliveries are searched. @param methods those that are registered */
+export const deliveryFilters = (methods: readonly FulfillmentMethod[]): Filters => ({
+  state: oneOf(ASKED_DELIVERY_STATES, 'stuck'),
+  fulfillmentMethod: methodAmong(methods),
+  orderId: ORDER_ID_TEXT,
   organisationId: WHOLE,
-  olderThanSeconds: WHOLE,
+  olderThanSeconds: said(WHOLE, 'Stored longer ago than that.'),
 });
 
 const OPEN = DELIVERY_STATES.filter((state) => !isAnswered(state));
@@ -29,7 +29,7 @@ const OPEN = DELIVERY_STATES.filter((state) => !isAnswered(state));
  * @throws DomainError `request/malformed` with one violation per parameter
  */
 export function readDeliverySearch(query: Query, now: Instant, methods: readonly FulfillmentMethod[]): DeliverySearch {
-  const { filters, page } = readFilters(query, filtersOf(methods));
+  const { filters, page } = readFilters(query, deliveryFilters(methods));
   const { state = 'stuck', organisationId, olderThanSeconds, ...others } = filters;
   return {
     ...others,

@@ -1,16 +1,17 @@
 import type { DriftSearch } from '@ticket-distribution/application';
-import { DRIFT_KINDS, DRIFT_STATES, type FulfillmentMethod, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
-import { type Filter, matching, oneOf, readFilters } from './filter-query.js';
+import { DRIFT_KINDS, DRIFT_STATES, type FulfillmentMethod } from '@ticket-distribution/domain';
+import { type Filters, ORDER_ID_TEXT, methodAmong, oneOf, readFilters } from './filter-query.js';
 import type { Query } from './page-query.js';
 
 /** What `state` can be; `all` narrows nothing. */
-export const ASKED_STATES: readonly string[] = [...DRIFT_STATES, 'all'];
+const ASKED_STATES: readonly string[] = [...DRIFT_STATES, 'all'];
 
-const filtersOf = (methods: readonly FulfillmentMethod[]): Readonly<Record<string, Filter>> => ({
-  state: oneOf(ASKED_STATES),
+/** By what drifts are searched. @param methods those that are registered */
+export const driftFilters = (methods: readonly FulfillmentMethod[]): Filters => ({
+  state: oneOf(ASKED_STATES, 'OPEN'),
   kind: oneOf(DRIFT_KINDS),
-  fulfillmentMethod: oneOf(methods),
-  orderId: matching(ORDER_ID_PATTERN, '1 to 64 letters, digits, "-" or "_"'),
+  fulfillmentMethod: methodAmong(methods),
+  orderId: ORDER_ID_TEXT,
 });
 
 /**
@@ -19,7 +20,7 @@ const filtersOf = (methods: readonly FulfillmentMethod[]): Readonly<Record<strin
  * @throws DomainError `request/malformed` with one violation per parameter
  */
 export function readDriftSearch(query: Query, methods: readonly FulfillmentMethod[]): DriftSearch {
-  const { filters, page } = readFilters(query, filtersOf(methods));
+  const { filters, page } = readFilters(query, driftFilters(methods));
   const { state = 'OPEN', ...others } = filters;
   return { ...others, ...(state === 'all' ? {} : { state }), ...page } as DriftSearch;
 }

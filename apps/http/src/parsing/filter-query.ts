@@ -1,12 +1,26 @@
-import { INSTANT_FORM, type Violation, firstCharacters, malformed, parseInstant } from '@ticket-distribution/domain';
+import {
+  type FulfillmentMethod,
+  INSTANT_FORM,
+  ORDER_ID_PATTERN,
+  type Violation,
+  firstCharacters,
+  malformed,
+  parseInstant,
+} from '@ticket-distribution/domain';
+import { type Schema, component } from '../schema/schema.js';
 import { LARGEST_NUMBER } from './constraints.js';
 import { type PageQuery, type Query, parametersOf, readPage } from './page-query.js';
 
-/** What one parameter of a list can be. */
+/** What one parameter of a list can be, for whoever reads it and for the document. */
 export interface Filter {
   readonly fits: (text: string) => boolean;
   readonly says: string;
+  readonly schema: Schema;
+  readonly description?: string;
 }
+
+/** The filters of a list, by the names of their parameters. */
+export type Filters = Readonly<Record<string, Filter>>;
 
 /** The texts of the filters that a query string names, each of which fits, and the page. */
 export interface FilterQuery {
@@ -19,7 +33,7 @@ export interface FilterQuery {
  *
  * @throws DomainError `request/malformed` with one violation per parameter
  */
-export function readFilters(query: Query, known: Readonly<Record<string, Filter>>): FilterQuery {
+export function readFilters(query: Query, known: Filters): FilterQuery {
   const violations: Violation[] = [];
   const parameters = parametersOf(query);
   const filters = [...parameters].filter(([name]) => name !== 'page' && name !== 'perPage');
@@ -34,26 +48,45 @@ export function readFilters(query: Query, known: Readonly<Record<string, Filter>
   return { filters: Object.fromEntries(filters.map(([name, [text = '']]) => [name, text])), page };
 }
 
-export function oneOf(values: readonly string[]): Filter {
-  return { fits: (text) => values.includes(text), says: `one of ${values.join(', ')}` };
+/** The filter with what is said of it. */
+export function said(filter: Filter, description: string): Filter {
+  return { ...filter, description };
 }
 
-export function matching(pattern: RegExp, says: string): Filter {
-  return { fits: (text) => pattern.test(text), says };
+export function oneOf(values: readonly string[], byDefault?: string): Filter {
+  return {
+    fits: (text) => values.includes(text),
+    says: `one of ${values.join(', ')}`,
+    schema: { type: 'string', enum: values, ...(byDefault === undefined ? {} : { default: byDefault }) },
+  };
 }
+
+/** @param methods those that are registered */
+export function methodAmong(methods: readonly FulfillmentMethod[]): Filter {
+  return { ...oneOf(methods), schema: component('FulfillmentMethod') };
+}
+
+export const ORDER_ID_TEXT: Filter = {
+  fits: (text) => ORDER_ID_PATTERN.test(text),
+  says: '1 to 64 letters, digits, "-" or "_"',
+  schema: { type: 'string', pattern: ORDER_ID_PATTERN.source },
+};
 
 export const WHOLE: Filter = {
   fits: (text) => /^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER,
   says: `a whole number from 0 to ${LARGEST_NUMBER}`,
+  schema: { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER },
 };
 
 export const INSTANT_TEXT: Filter = {
   fits: (text) => parseInstant(text) !== null,
   says: INSTANT_FORM,
+  schema: { type: 'string', format: 'date-time' },
 };
 
 /** Text as a header or an id may hold it. */
 export const SHORT_TEXT: Filter = {
   fits: (text) => /^[\x20-\x7e\xa0-\xff]{1,255}$/.test(text),
   says: '1 to 255 printable characters',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
 };

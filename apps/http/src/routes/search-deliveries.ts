@@ -1,15 +1,11 @@
-import { ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
-import { COMMON_HEADERS, PAGE_PARAMETERS, filter } from '../operations/parameters.js';
+import { COMMON_HEADERS, PAGE_PARAMETERS, filterParameters } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
-import { LARGEST_NUMBER } from '../parsing/constraints.js';
-import { ASKED_DELIVERY_STATES, readDeliverySearch } from '../parsing/delivery-query.js';
+import { deliveryFilters, readDeliverySearch } from '../parsing/delivery-query.js';
 import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
 import { toDeskDeliveryPageView } from '../views/desk-delivery-view.js';
-
-const WHOLE = { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER };
 
 export const searchDeliveries: Operation = {
   method: 'GET',
@@ -20,15 +16,7 @@ export const searchDeliveries: Operation = {
   summary: 'List hand-overs by how they stand',
   description:
     'The stuck ones unless a state is asked for: those of which a call ended without an answer since. open: those without a final answer.',
-  parameters: [
-    filter('state', { type: 'string', enum: ASKED_DELIVERY_STATES, default: 'stuck' }),
-    filter('fulfillmentMethod', component('FulfillmentMethod')),
-    filter('orderId', { type: 'string', pattern: ORDER_ID_PATTERN.source }),
-    filter('organisationId', WHOLE),
-    filter('olderThanSeconds', WHOLE, 'Stored longer ago than that.'),
-    ...PAGE_PARAMETERS,
-    ...COMMON_HEADERS,
-  ],
+  parameters: [...filterParameters(deliveryFilters([])), ...PAGE_PARAMETERS, ...COMMON_HEADERS],
   answers: { 200: { description: 'One page of the hand-overs.', schema: component('DeskDeliveryPage') } },
   refusals: [],
   handle:

@@ -1,8 +1,7 @@
-import { DRIFT_KINDS, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
-import { COMMON_HEADERS, PAGE_PARAMETERS } from '../operations/parameters.js';
+import { COMMON_HEADERS, PAGE_PARAMETERS, filterParameters } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
-import { ASKED_STATES, readDriftSearch } from '../parsing/drift-query.js';
+import { driftFilters, readDriftSearch } from '../parsing/drift-query.js';
 import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
@@ -16,14 +15,7 @@ export const searchDrifts: Operation = {
   tag: 'Drifts',
   summary: 'List what ticket systems and this service do not agree about',
   description: 'The open ones unless a state is asked for.',
-  parameters: [
-    { name: 'state', in: 'query', schema: { type: 'string', enum: ASKED_STATES, default: 'OPEN' } },
-    { name: 'kind', in: 'query', schema: { type: 'string', enum: DRIFT_KINDS } },
-    { name: 'fulfillmentMethod', in: 'query', schema: component('FulfillmentMethod') },
-    { name: 'orderId', in: 'query', schema: { type: 'string', pattern: ORDER_ID_PATTERN.source } },
-    ...PAGE_PARAMETERS,
-    ...COMMON_HEADERS,
-  ],
+  parameters: [...filterParameters(driftFilters([])), ...PAGE_PARAMETERS, ...COMMON_HEADERS],
   answers: { 200: { description: 'One page of the drifts.', schema: component('DriftPage') } },
   refusals: [],
   handle:

@@ -31,7 +31,7 @@ export interface OrderLineVersionsView {
   readonly versions: readonly OrderLineVersionView[];
 }
 
-/** A product, a line and a document as they were recorded; in which form they are kept is nobody's business. */
+/** A product, a line and a document as they were recorded; the form in which they are kept is not shown. */
 export type OrderedProductView = Omit<FareProduct, 'form'>;
 export interface OrderLineView extends Omit<OrderLineDocument, 'form' | 'fareProducts'> {
   readonly fareProducts: readonly OrderedProductView[];

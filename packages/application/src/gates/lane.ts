@@ -10,7 +10,7 @@ export class Lane {
     return Math.max(0, this.width - this.running - this.waiting.length);
   }
 
-  /** Takes a place; resolves when there is one. It is to be left. */
+  /** Takes a place; resolves when there is one. Whoever took it calls `leave`. */
   async take(): Promise<void> {
     if (this.running >= this.width) await new Promise<void>((start) => this.waiting.push(start));
     else this.running += 1;
