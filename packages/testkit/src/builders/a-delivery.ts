@@ -1,15 +1,14 @@
 import {
   Delivery,
+  type DeliveryKey,
   type FulfillmentMethod,
   type Instant,
   type IssueHandOver,
+  type OrderId,
+  type OrderLineId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
   type Urgency,
-  deliveryKey,
-  instant,
-  orderId,
-  orderLineId,
-  ticketDistributionGroupId,
-  ticketDistributionId,
 } from '@ticket-distribution/domain';
 import { aProduct } from './a-product.js';
 
@@ -37,7 +36,7 @@ export function aDelivery({
   ordinal = 1,
   method = 'NOD',
   tickets = ['ticket-1'],
-  at = instant('2026-12-01T09:30:00.250Z'),
+  at = '2026-12-01T09:30:00.250Z' as Instant,
   correlationId = 'correlation-1',
   organisation = 1,
   urgency = 'by-itself',
@@ -45,11 +44,11 @@ export function aDelivery({
   const handOver: IssueHandOver = {
     operation: 'issue',
     purpose: 'issue',
-    key: deliveryKey(key),
+    key: key as DeliveryKey,
     fulfillmentMethod: method,
-    orderId: orderId('9KX4T2QH'),
-    orderLineId: orderLineId('line-1'),
-    ticketDistributionGroupId: ticketDistributionGroupId(group),
+    orderId: '9KX4T2QH' as OrderId,
+    orderLineId: 'line-1' as OrderLineId,
+    ticketDistributionGroupId: group as TicketDistributionGroupId,
     organisationId: organisation,
     ownerCustomerId: '1000042',
     holderCustomerId: '1000077',
@@ -64,5 +63,5 @@ export function aDelivery({
 function issuedTicket(id: string): IssueHandOver['tickets'][number] {
   const product = aProduct();
   const { startOfValidity, endOfValidity } = product;
-  return { ticketDistributionId: ticketDistributionId(id), product, startOfValidity, endOfValidity };
+  return { ticketDistributionId: id as TicketDistributionId, product, startOfValidity, endOfValidity };
 }

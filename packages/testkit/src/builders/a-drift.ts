@@ -1,12 +1,12 @@
 import {
+  type DeliveryKey,
   type Drift,
+  type DriftId,
+  type Instant,
+  type OrderId,
   PROPOSED_REPAIRS,
-  deliveryKey,
-  driftId,
-  instant,
-  orderId,
-  ticketDistributionGroupId,
-  ticketDistributionId,
+  type TicketDistributionGroupId,
+  type TicketDistributionId,
 } from '@ticket-distribution/domain';
 
 export interface DriftOptions extends Partial<Omit<Drift, 'id' | 'orderId' | 'ticketDistributionGroupId' | 'key'>> {
@@ -27,16 +27,16 @@ export function aDrift({
   kind = 'cancel-refused',
   ...said
 }: DriftOptions = {}): Drift {
-  const at = instant('2026-12-01T09:30:00.125Z');
+  const at = '2026-12-01T09:30:00.125Z' as Instant;
   return {
-    id: driftId(id),
+    id: id as DriftId,
     revision: 0,
     kind,
-    key: key === null ? null : deliveryKey(key),
-    orderId: orderId(order),
+    key: key as DeliveryKey | null,
+    orderId: order as OrderId,
     organisationId: 1,
-    ticketDistributionGroupId: ticketDistributionGroupId(group),
-    ticketDistributionId: ticketDistributionId('ticket-1'),
+    ticketDistributionGroupId: group as TicketDistributionGroupId,
+    ticketDistributionId: 'ticket-1' as TicketDistributionId,
     fulfillmentMethod: 'NOD',
     ours: 'not wanted any more',
     theirs: 'the ticket is in use',

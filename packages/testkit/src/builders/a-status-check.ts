@@ -1,5 +1,5 @@
 import type { StatusCheck } from '@ticket-distribution/application';
-import { deliveryKey, instant, ticketDistributionGroupId } from '@ticket-distribution/domain';
+import type { DeliveryKey, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 
 export interface WatchOptions extends Partial<Omit<StatusCheck, 'key' | 'ticketDistributionGroupId'>> {
   /** Default `group-1.issue.1.1`. */
@@ -15,12 +15,12 @@ export function aStatusCheck({
   ...said
 }: WatchOptions = {}): StatusCheck {
   return {
-    key: deliveryKey(key),
+    key: key as DeliveryKey,
     fulfillmentMethod: 'NOD',
-    ticketDistributionGroupId: ticketDistributionGroupId(group),
-    nextLookAt: instant('2026-12-01T10:00:00.500Z'),
+    ticketDistributionGroupId: group as TicketDistributionGroupId,
+    nextLookAt: '2026-12-01T10:00:00.500Z' as Instant,
     lookedAt: null,
-    until: instant('2026-12-07T03:00:00.000Z'),
+    until: '2026-12-07T03:00:00.000Z' as Instant,
     ...said,
   };
 }

@@ -1,5 +1,5 @@
-import { type AuditEntry, auditEntryId } from '@ticket-distribution/application';
-import { instant, orderId } from '@ticket-distribution/domain';
+import type { AuditEntry, AuditEntryId } from '@ticket-distribution/application';
+import type { Instant, OrderId } from '@ticket-distribution/domain';
 
 export interface ActOptions extends Partial<Omit<AuditEntry, 'id' | 'orderId'>> {
   /** Default `act-1`. */
@@ -10,12 +10,12 @@ export interface ActOptions extends Partial<Omit<AuditEntry, 'id' | 'orderId'>> 
 /** A retry of a delivery that was done; never saved. */
 export function anAuditEntry({ id = 'act-1', order = '9KX4T2QH', ...said }: ActOptions = {}): AuditEntry {
   return {
-    id: auditEntryId(id),
-    at: instant('2026-12-01T09:30:00.125Z'),
+    id: id as AuditEntryId,
+    at: '2026-12-01T09:30:00.125Z' as Instant,
     by: 'example-desk',
     kind: 'retry-delivery',
     subject: 'group-1.issue.1.1',
-    orderId: order === null ? null : orderId(order),
+    orderId: order as OrderId | null,
     organisationId: 1,
     reason: 'the system is back',
     outcome: 'done',

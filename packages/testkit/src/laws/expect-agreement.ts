@@ -7,6 +7,7 @@ import {
   isLive,
   isHeldNowhere,
   isPickedUp,
+  notTransmittable,
   findKnownDrifts,
   findReportedDrifts,
   ticketToTell,
@@ -89,8 +90,12 @@ function expectValidOnce(resting: RestingTicket, stage: HistoryStage): void {
   }
 }
 
-/** What was refused for good was told of the newest wish; an older one would say nothing of it. */
-function expectRefusedAsWanted({ ticket }: RestingTicket, stage: HistoryStage): void {
+/**
+ * What was refused for good was told of the newest wish; an older one would say nothing of it. What could never be told is
+ * refused without a call.
+ */
+function expectRefusedAsWanted({ ticket, group }: RestingTicket, stage: HistoryStage): void {
+  if (notTransmittable(stage.policies[ticket.fulfillmentMethod], ticketToTell(group, ticket)) !== null) return;
   const last = stage.handOvers.findLast((told) => told.operation !== 'cancel' && ticketsOf(told).includes(ticket.id));
   if (last === undefined || last.operation === 'cancel') throw new Error(`nothing was told of ${ticket.id}`);
   if (last.operation === 'transfer') {
