@@ -19,15 +19,23 @@ describe('The closing line of .ci/run', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const program = async (name: string, [text, code]: Said): Promise<void> => {
+  const program = async (name: string, [text, code]: Said, before = ''): Promise<void> => {
     const path = join(folder, name);
-    await writeFile(path, `#!/bin/sh\ncat <<'END'\n${text}\nEND\nexit ${code}\n`);
+    await writeFile(path, `#!/bin/sh\n${before}cat <<'END'\n${text}\nEND\nexit ${code}\n`);
     await chmod(path, 0o755);
   };
 
-  /** Its last line and exit code, when `npm test` and each run under another Node say this. */
-  const closing = async (test: Said, otherNode: Said): Promise<readonly [line: string | undefined, code: number]> => {
-    await program('npm', test);
+  /**
+   * Its last line and exit code, when `npm test` and each run under another Node say this.
+   *
+   * @param checked the exit code of `npm run check:packages`
+   */
+  const closing = async (
+    test: Said,
+    otherNode: Said,
+    checked = 0,
+  ): Promise<readonly [line: string | undefined, code: number]> => {
+    await program('npm', test, `if [ "$1" = run ]; then exit ${checked}; fi\n`);
     await program('node', otherNode);
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
     const lastLine = (stdout: string) => stdout.trimEnd().split('\n').at(-1);
@@ -53,5 +61,6 @@ describe('The closing line of .ci/run', () => {
     expect(await closing(['nothing to do', 0], SKIPPED)).to.deep.equal(['0 passed, 1 failed', 1]);
     expect(await closing(['it broke', 1], SKIPPED)).to.deep.equal(['0 passed, 1 failed', 1]);
     expect(await closing(['  10 passing (3m)\n', 0], ['it broke', 1])).to.deep.equal(['10 passed, 2 failed', 1]);
+    expect(await closing(['  10 passing (3m)\n', 0], SKIPPED, 1)).to.deep.equal(['10 passed, 1 failed', 1]);
   });
 });

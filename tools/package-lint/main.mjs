@@ -23,7 +23,10 @@ async function installOnce() {
   const { code, output } = await ended('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], here);
   if (code !== 0) {
     console.error(output);
-    process.exit(1);
+    // On a machine that reaches no registry CI says so and goes on.
+    const isSkipped = process.argv.includes('--or-skip');
+    console.log(`The tools cannot be fetched${isSkipped ? ': what is published is not checked' : ''}.`);
+    process.exit(isSkipped ? 0 : 1);
   }
   writeFileSync(installed, lock);
 }
