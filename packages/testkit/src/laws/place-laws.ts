@@ -96,7 +96,8 @@ function mayStandThere(group: GroupSnapshot | undefined, method: FulfillmentMeth
 
 /**
  * Where an order goes back to just the product of a ticket that waits to be replaced, and nothing that takes its place is out,
- * that ticket stands again. Told apart by content, as above.
+ * that ticket stands again. Told apart by content, as above. An order that asks for what takes its place as well has not gone
+ * back: until that one is out the two are one, and it stands for both.
  */
 export function expectOldOnesStandAgain({ order, groups, plan }: ReachedState, policies: FulfillmentPolicies): void {
   const known = new Map(groups.flatMap(({ tickets }) => tickets.map((ticket) => [ticket.id, ticket])));
@@ -113,6 +114,11 @@ export function expectOldOnesStandAgain({ order, groups, plan }: ReachedState, p
           (contentText(product) === text || (product.ref !== null && product.ref === waiting.product.ref)),
       );
       const isAsked = texts.filter((one) => one === text).length === 1;
+      const goesOn = tickets.some(
+        ({ status, product, standing }) =>
+          standing.replaces === waiting.id && isLive(status) && texts.includes(contentText(product)),
+      );
+      if (goesOn) continue;
       if (!isAsked || rivals.length > 0 || waiting.fulfillmentMethod !== line.content.fulfillmentMethod) continue;
       const entry = entriesOf(plan, groups).find((one) => idOf(one.entry) === waiting.id)?.entry;
       expect(entry, `${waiting.id} is wanted again`).to.include({ revived: true });
