@@ -1,19 +1,19 @@
 import type { StatusCheck } from '@ticket-distribution/application';
 import type { DeliveryKey, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 
-export interface WatchOptions extends Partial<Omit<StatusCheck, 'key' | 'ticketDistributionGroupId'>> {
+export interface StatusCheckOptions extends Partial<Omit<StatusCheck, 'key' | 'ticketDistributionGroupId'>> {
   /** Default `group-1.issue.1.1`. */
   readonly key?: string;
   /** Default `group-1`. */
   readonly group?: string;
 }
 
-/** A watch over tickets of NOD at which nobody has looked yet. */
+/** The status check of an issue to NOD at which nobody has looked yet. */
 export function aStatusCheck({
   key = 'group-1.issue.1.1',
   group = 'group-1',
   ...said
-}: WatchOptions = {}): StatusCheck {
+}: StatusCheckOptions = {}): StatusCheck {
   return {
     key: key as DeliveryKey,
     fulfillmentMethod: 'NOD',

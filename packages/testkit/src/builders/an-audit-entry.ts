@@ -1,14 +1,14 @@
 import type { AuditEntry, AuditEntryId } from '@ticket-distribution/application';
 import type { Instant, OrderId } from '@ticket-distribution/domain';
 
-export interface ActOptions extends Partial<Omit<AuditEntry, 'id' | 'orderId'>> {
+export interface AuditEntryOptions extends Partial<Omit<AuditEntry, 'id' | 'orderId'>> {
   /** Default `act-1`. */
   readonly id?: string;
   readonly order?: string | null;
 }
 
 /** A retry of a delivery that was done; never saved. */
-export function anAuditEntry({ id = 'act-1', order = '9KX4T2QH', ...said }: ActOptions = {}): AuditEntry {
+export function anAuditEntry({ id = 'act-1', order = '9KX4T2QH', ...said }: AuditEntryOptions = {}): AuditEntry {
   return {
     id: id as AuditEntryId,
     at: '2026-12-01T09:30:00.125Z' as Instant,

@@ -19,7 +19,7 @@ export function statusChecksContract({ describe, it }: Suite, store: FreshStore)
   const keys = (found: readonly StatusCheck[]): string[] => found.map(({ key }) => key);
   const after = (milliseconds: number): Instant => plusMilliseconds(AT, milliseconds);
 
-  describe('Watches', () => {
+  describe('Status checks', () => {
     it('come back as they were saved', async () => {
       const statusChecks = [
         aStatusCheck({ key: 'never looked' }),
