@@ -38,7 +38,7 @@ describe('The queue before a single connection', () => {
     });
   /** Stores what only a later unit could make good, so that the commit fails. */
   const owe = async (number: number): Promise<void> =>
-    connection.transaction((manager) => manager.query('INSERT INTO debts VALUES (?)', [number]));
+    connection.transaction(async (manager) => void (await manager.query('INSERT INTO debts VALUES (?)', [number])));
   const committed = async (): Promise<number[]> =>
     (await outside.query('SELECT number FROM numbers ORDER BY rowid')).map((row: { number: number }) => row.number);
   const messages = async (works: readonly Promise<unknown>[]): Promise<string[]> =>
@@ -78,8 +78,8 @@ describe('The queue before a single connection', () => {
   });
 
   it('says that a transaction failed whose commit did', async () => {
-    const uncommitted = connection.transaction((manager) => manager.query('ROLLBACK'));
-    expect(await uncommitted.catch((error: Error) => error.message)).to.match(/no such savepoint/);
+    const uncommitted = connection.transaction(async (manager) => void (await manager.query('ROLLBACK')));
+    expect(await uncommitted.catch((error: Error) => error.message)).to.match(/no transaction is active/);
     const [owed] = await messages([owe(1)]);
     expect(owed).to.match(/FOREIGN KEY constraint failed/);
     await insert(1);
@@ -161,7 +161,8 @@ describe('The queue before a single connection', () => {
     });
 
     it('never takes a unit for stored that a work which passed over a rollback took with it', async () => {
-      const passOver = async (): Promise<void> => connection.transaction((manager) => manager.query('ROLLBACK'));
+      const passOver = async (): Promise<void> =>
+        connection.transaction(async (manager) => void (await manager.query('ROLLBACK')));
       for (const outcome of await messages([insert(1), passOver(), insert(2)])) {
         expect(outcome).to.match(/no such savepoint/);
       }

@@ -11,7 +11,6 @@ import {
   type PickupRequest,
   type TicketDistributionGroup,
   decideDistributions,
-  isAnswered,
   isAskedFor,
   pickupOf,
   refuseLaterVersion,
@@ -86,10 +85,10 @@ export class DistributeGroups {
     const asked = groups.filter(({ snapshot }) => isAskedFor(snapshot, command));
     const underWay = asked.filter(isUnderWay).map(({ id }) => id);
     const handedOver = await this.handOver(transaction, current, asked, command);
-    const known = underWay.length === 0 ? [] : await transaction.deliveries.ofGroups(underWay);
+    const known = underWay.length === 0 ? [] : await transaction.deliveries.openOf(underWay);
     const stored = [...generated, ...handedOver];
-    const open = [...stored, ...known].filter(({ snapshot }) => !isAnswered(snapshot.state)).map(({ key }) => key);
-    return { stored, open };
+    const open = new Set([...stored, ...known].map(({ key }) => key));
+    return { stored, open: [...open] };
   }
 
   private async handOver(

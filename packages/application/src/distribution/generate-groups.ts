@@ -27,16 +27,20 @@ export class GenerateGroups {
    * @throws DomainError `order/not-found`, `order/not-confirmed`
    */
   async execute({ orderId, caller, language = DEFAULT_LANGUAGE }: GenerateGroupsCommand): Promise<GroupReading[]> {
-    const deliveries = await this.work.once(
+    const { deliveries, groups } = await this.work.once(
       caller,
       'generate',
       async (transaction) => {
         const order = await lockOrder(transaction.orders, orderId, caller);
-        return this.generator.generate(transaction, order, { caller, language });
+        const stored = await this.generator.generate(transaction, order, { caller, language });
+        return { deliveries: stored, groups: await this.readings.ofOrder(transaction, orderId, caller) };
       },
-      () => [],
+      async (transaction) => ({
+        deliveries: [],
+        groups: await this.readings.ofOrder(transaction, orderId, caller),
+      }),
     );
     this.courier.dispatch(deliveries);
-    return this.work.read((snapshot) => this.readings.ofOrder(snapshot, orderId, caller));
+    return groups;
   }
 }

@@ -1,5 +1,6 @@
 import {
   DEFAULT_LANGUAGE,
+  type Delivery,
   type FulfillmentPolicies,
   type Language,
   Order,
@@ -29,6 +30,9 @@ export interface RecordedOrder {
   readonly groups: readonly GroupReading[];
 }
 
+/** What was recorded, and the deliveries that follow. */
+type Written = Omit<RecordedOrder, 'groups'> & { readonly deliveries: readonly Delivery[] };
+
 /**
  * Takes in one order version and, when that is switched on and the version becomes current, generates its groups in
  * the same transaction.
@@ -51,22 +55,28 @@ export class RecordOrderVersion {
   async execute(command: RecordOrderVersionCommand): Promise<RecordedOrder> {
     const { document, caller } = command;
     // A request that recorded its version before puts no older draft in the place of what came meanwhile.
-    const recorded = await this.work.once(
+    const { deliveries, ...recorded } = await this.work.once(
       caller,
       'record',
-      (transaction) => this.record(transaction, command),
-      async ({ orders }) => {
-        const { currentVersion } = await findOrder(orders, document.id, caller);
-        return { outcome: 'known' as const, currentVersion, deliveries: [] };
+      async (transaction) => this.withGroups(transaction, command, await this.record(transaction, command)),
+      async (transaction) => {
+        const { currentVersion } = await findOrder(transaction.orders, document.id, caller);
+        return this.withGroups(transaction, command, { outcome: 'known', currentVersion, deliveries: [] });
       },
     );
-    this.courier.dispatch(recorded.deliveries);
-    const { outcome, currentVersion } = recorded;
-    const groups = await this.work.read((snapshot) => this.readings.ofOrder(snapshot, document.id, caller));
-    return { outcome, currentVersion, groups };
+    this.courier.dispatch(deliveries);
+    return recorded;
   }
 
-  private async record(transaction: Transaction, command: RecordOrderVersionCommand) {
+  private async withGroups(
+    transaction: Transaction,
+    { document, caller }: RecordOrderVersionCommand,
+    written: Written,
+  ) {
+    return { ...written, groups: await this.readings.ofOrder(transaction, document.id, caller) };
+  }
+
+  private async record(transaction: Transaction, command: RecordOrderVersionCommand): Promise<Written> {
     const { document } = command;
     const { orders } = transaction;
     const order = (await lockRecordedOrder(orders, document, command.caller)) ?? Order.empty(document.id);

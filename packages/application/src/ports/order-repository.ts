@@ -1,4 +1,4 @@
-import type { Instant, Order, OrderId } from '@ticket-distribution/domain';
+import type { Instant, Order, OrderId, OrderLineId } from '@ticket-distribution/domain';
 
 /** Which orders may be closed, as far as can be told without reading them. */
 export interface UntouchedOrders {
@@ -11,6 +11,8 @@ export interface UntouchedOrders {
 
 export abstract class OrderReader {
   abstract find(id: OrderId): Promise<Order | undefined>;
+  /** The ids of the order's lines in their order, removed lines last; undefined for an unknown order. */
+  abstract linesOf(id: OrderId): Promise<readonly OrderLineId[] | undefined>;
   /** Orders to which nothing happened any more, by id. */
   abstract untouched(asked: UntouchedOrders): Promise<OrderId[]>;
 }

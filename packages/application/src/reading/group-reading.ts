@@ -3,8 +3,8 @@ import {
   type DeliverySnapshot,
   type FulfillmentPolicies,
   type GroupSnapshot,
-  type Order,
   type OrderId,
+  type OrderLineId,
   type TicketDistributionId,
   allowedActions,
   policyOf,
@@ -15,7 +15,7 @@ import { msUntilCall } from '../gates/ms-until-call.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { findOrder } from '../shared/find-order.js';
+import { findGroupsOfOrder } from '../shared/find-groups-of-order.js';
 
 /** A group with the newest delivery of each of its tickets, and what may be done with each now. */
 export interface GroupReading {
@@ -42,10 +42,15 @@ export class GroupReadings {
    *
    * @throws DomainError `order/not-found`
    */
-  async ofOrder(snapshot: Snapshot, orderId: OrderId, caller: Caller): Promise<GroupReading[]> {
-    const order = await findOrder(snapshot.orders, orderId, caller);
-    const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
-    return this.of(snapshot, inOrderOfLines(order, groups));
+  async ofOrder(
+    snapshot: Pick<Snapshot, 'orders' | 'groups' | 'deliveries'>,
+    orderId: OrderId,
+    caller: Caller,
+  ): Promise<GroupReading[]> {
+    const groups = await findGroupsOfOrder(snapshot, orderId, caller, 'read');
+    if (groups.length === 0) return [];
+    const lines = (await snapshot.orders.linesOf(orderId)) ?? [];
+    return this.of(snapshot, inOrderOfLines(lines, groups));
   }
 
   async of({ deliveries }: Pick<Snapshot, 'deliveries'>, groups: readonly GroupSnapshot[]): Promise<GroupReading[]> {
@@ -77,8 +82,8 @@ export class GroupReadings {
   }
 }
 
-function inOrderOfLines(order: Order, groups: readonly GroupSnapshot[]): GroupSnapshot[] {
-  const place = new Map(order.snapshot.lines.map(({ id }, index) => [id, index]));
+function inOrderOfLines(lines: readonly OrderLineId[], groups: readonly GroupSnapshot[]): GroupSnapshot[] {
+  const place = new Map(lines.map((id, index) => [id, index]));
   const placeOf = ({ orderLineId }: GroupSnapshot): number => place.get(orderLineId) ?? place.size;
   return groups.toSorted((one, other) => placeOf(one) - placeOf(other));
 }

@@ -1,6 +1,6 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
-import { findOrder } from '../shared/find-order.js';
+import { findGroupsOfOrder } from '../shared/find-groups-of-order.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** The account-based references of one ticket or more; at least one of the two is not null. */
@@ -24,16 +24,14 @@ export class SummariseDistribution {
     readonly orderId: OrderId;
     readonly caller: Caller;
   }): Promise<SummarisedDistribution[]> {
-    return this.work.read(async ({ orders, groups }) => {
-      await findOrder(orders, orderId, caller, 'summarise');
-      const pairs = (await groups.ofOrder(orderId))
-        .flatMap(({ snapshot }) => snapshot.tickets)
-        .map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => ({
-          fareContractRef,
-          customerAccountRef,
-        }))
-        .filter(({ fareContractRef, customerAccountRef }) => fareContractRef !== null || customerAccountRef !== null);
-      return [...new Map(pairs.map((pair) => [canonicalText(pair), pair])).values()];
-    });
+    const found = await this.work.read((snapshot) => findGroupsOfOrder(snapshot, orderId, caller, 'summarise'));
+    const pairs = found
+      .flatMap(({ tickets }) => tickets)
+      .map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => ({
+        fareContractRef,
+        customerAccountRef,
+      }))
+      .filter(({ fareContractRef, customerAccountRef }) => fareContractRef !== null || customerAccountRef !== null);
+    return [...new Map(pairs.map((pair) => [canonicalText(pair), pair])).values()];
   }
 }

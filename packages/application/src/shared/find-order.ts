@@ -50,5 +50,10 @@ export async function lockRecordedOrder(
 
 function reached(order: Order | undefined, orderId: OrderId, caller: Caller, purpose: Purpose): Order {
   if (order !== undefined && mayReach(caller, purpose, order.organisationId)) return order;
-  throw new DomainError('order/not-found', `Order ${orderId} is not known.`, { orderId });
+  throw unknownOrder(orderId);
+}
+
+/** What is said of an order that does not exist, or is out of the caller's reach. */
+export function unknownOrder(orderId: OrderId): DomainError {
+  return new DomainError('order/not-found', `Order ${orderId} is not known.`, { orderId });
 }

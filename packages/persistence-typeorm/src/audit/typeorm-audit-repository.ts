@@ -7,7 +7,7 @@ import type {
   AuditSearch,
 } from '@ticket-distribution/application';
 import type { Instant, OrderId } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { is } from '../shared/where.js';
@@ -18,10 +18,10 @@ export class TypeormAuditRepository implements AuditRepository {
   private readonly audit: Table<AuditRow>;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
   ) {
-    this.audit = new Table(manager, auditSchema);
+    this.audit = new Table(session, auditSchema);
   }
 
   search({ page, perPage, from, until, ...sought }: AuditSearch): Promise<AuditPage> {

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { type GroupRow, groupSchema } from '../groups/group-rows.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import {
   type DeliveryAttemptRow,
@@ -17,10 +17,10 @@ export class DeliveryTables {
   readonly attempts: Table<DeliveryAttemptRow>;
   readonly groups: Table<GroupRow>;
 
-  constructor(manager: EntityManager) {
-    this.deliveries = new Table(manager, deliverySchema);
-    this.tickets = new Table(manager, deliveryTicketSchema);
-    this.attempts = new Table(manager, deliveryAttemptSchema);
-    this.groups = new Table(manager, groupSchema);
+  constructor(session: Session) {
+    this.deliveries = new Table(session, deliverySchema);
+    this.tickets = new Table(session, deliveryTicketSchema);
+    this.attempts = new Table(session, deliveryAttemptSchema);
+    this.groups = new Table(session, groupSchema);
   }
 }

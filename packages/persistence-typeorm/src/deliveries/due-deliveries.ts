@@ -26,9 +26,9 @@ export async function findDueRows(
       ? []
       : [`${columns.organisationId} = ${statement.value(organisationId)}`, `${priority} >= 0`]),
     `${due} <= ${statement.value(at)}`,
-    `${columns.state} IN (${statement.values(WAITING_STATES)})`,
+    `${columns.state} IN (${statement.list(WAITING_STATES)})`,
     `${columns.claimedBy} IS NULL`,
-    ...(keys === undefined ? [] : [`${key} IN (${statement.values(keys)})`]),
+    ...(keys === undefined ? [] : [`${key} IN (${statement.list(keys)})`]),
     `NOT EXISTS (${earlierUnanswered(tables, statement)})`,
   ];
   const first = organisationId === undefined ? '' : `${priority}, `;
@@ -48,7 +48,7 @@ function earlierUnanswered({ deliveries, tickets }: DeliveryTables, statement: S
     `JOIN ${tickets.names.table} AS same ON same.${named.ticketDistributionId} = named.${named.ticketDistributionId}`,
     `WHERE earlier.${delivery.groupId} = due.${delivery.groupId}`,
     `AND earlier.${delivery.ordinal} < due.${delivery.ordinal}`,
-    `AND earlier.${delivery.state} IN (${statement.values(UNANSWERED_STATES)})`,
+    `AND earlier.${delivery.state} IN (${statement.list(UNANSWERED_STATES)})`,
     `AND same.${named.deliveryKey} = due.${delivery.key}`,
   ].join(' ');
 }

@@ -12,12 +12,15 @@ import {
   type DeliverySnapshot,
   type Instant,
   type TicketDistributionGroupId,
+  isAnswered,
 } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
 import type { Sorted } from '../shared/asked.js';
 import { lostRevision } from '../shared/faults.js';
+import type { Session } from '../shared/session.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { type Where, is } from '../shared/where.js';
+import { type Known, Read } from '../together/known.js';
+import type { ReadTogether } from '../together/read-together.js';
 import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
 import type { DeliveryRow } from './delivery-rows.js';
 import { UNANSWERED_STATES, WAITING_STATES } from './delivery-states.js';
@@ -32,22 +35,36 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   private readonly tables: DeliveryTables;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
+    private readonly known: Known,
+    private readonly together: ReadTogether,
   ) {
-    this.tables = new DeliveryTables(manager);
+    this.tables = new DeliveryTables(session);
   }
 
-  async find(key: DeliveryKey): Promise<Delivery | undefined> {
-    return (await this.found({ key }))[0];
+  find(key: DeliveryKey): Promise<Delivery | undefined> {
+    return this.unit.do(async () => {
+      if (this.known.delivery(key) === undefined) await this.together.delivery(key);
+      const read = this.known.delivery(key);
+      return read && Delivery.restore(read.said);
+    });
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.found({ groupId: ids }, { by: ['groupId', 'ordinal'] });
+    return this.unit.do(async () => {
+      const known = this.known.deliveriesOf(ids);
+      if (known !== null) return known.map(({ said }) => Delivery.restore(said));
+      return this.rows({ groupId: ids }, { by: ['groupId', 'ordinal'] });
+    });
   }
 
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.found({ groupId: ids, state: UNANSWERED_STATES }, { by: ['groupId', 'ordinal'] });
+    return this.unit.do(async () => {
+      const known = this.known.deliveriesOf(ids)?.filter(({ rows }) => !isAnswered(rows.state));
+      if (known !== undefined) return known.map(({ said }) => Delivery.restore(said));
+      return this.rows({ groupId: ids, state: UNANSWERED_STATES }, { by: ['groupId', 'ordinal'] });
+    });
   }
 
   takeDue(asked: DueDeliveries): Promise<Delivery[]> {
@@ -93,6 +110,7 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
       await attempts.delete({ deliveryKey });
       await tickets.delete({ deliveryKey });
       await deliveries.delete({ groupId });
+      for (const id of groupId) this.known.deliveries.delete(id);
     });
   }
 
@@ -117,27 +135,34 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
 
   save({ snapshot, newAttempts }: Delivery): Promise<void> {
     return this.unit.do(async () => {
-      if (snapshot.revision === 0) await this.insert(snapshot);
-      else await this.advance(snapshot);
+      const { key, revision, handOver } = snapshot;
+      const saved = { ...snapshot, revision: revision + 1 };
+      if (revision === 0) await this.insert(saved);
+      else await this.advance(saved, revision);
       await this.tables.attempts.insert(newAttempts);
+      this.known.deliveries.get(handOver.ticketDistributionGroupId)?.set(key, new Read(saved, () => saved));
     });
   }
 
   private found(where: Where<DeliveryRow>, how: Sorted<DeliveryRow> = {}): Promise<Delivery[]> {
-    return this.unit.do(async () => (await this.tables.deliveries.find(where, how)).map(toDelivery));
+    return this.unit.do(() => this.rows(where, how));
+  }
+
+  private async rows(where: Where<DeliveryRow>, how: Sorted<DeliveryRow> = {}): Promise<Delivery[]> {
+    return (await this.tables.deliveries.find(where, how)).map(toDelivery);
   }
 
   private async insert(snapshot: DeliverySnapshot): Promise<void> {
-    await this.tables.deliveries.insert([toDeliveryRow({ ...snapshot, revision: 1 })]);
+    await this.tables.deliveries.insert([toDeliveryRow(snapshot)]);
     await this.tables.tickets.insert(toDeliveryTicketRows(snapshot));
   }
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
-  private async advance(snapshot: DeliverySnapshot): Promise<void> {
-    const { key, revision } = snapshot;
-    const progress = { ...toProgress(snapshot), revision: revision + 1 };
-    const taken = await this.tables.deliveries.update({ key, revision }, progress);
-    if (taken === 0) throw lostRevision('Delivery', key, revision);
+  private async advance(snapshot: DeliverySnapshot, revision: number): Promise<void> {
+    const { key } = snapshot;
+    const lost = (): Error => lostRevision('Delivery', key, revision);
+    const progress = { ...toProgress(snapshot), revision: snapshot.revision };
+    await this.tables.deliveries.change({ key }, progress, { where: { revision }, lost });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DriftPage, DriftRepository, DriftSearch, OpenDrifts } from '@ticket-distribution/application';
 import type { Drift, DriftId, OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { toDrift, toDriftRow } from './drift-mapping.js';
@@ -15,10 +15,10 @@ export class TypeormDriftRepository implements DriftRepository {
   private readonly drifts: Table<DriftRow>;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
   ) {
-    this.drifts = new Table(manager, driftSchema);
+    this.drifts = new Table(session, driftSchema);
   }
 
   find(id: DriftId): Promise<Drift | undefined> {
@@ -50,8 +50,8 @@ export class TypeormDriftRepository implements DriftRepository {
       const row = toDriftRow({ ...drift, revision: revision + 1 });
       if (revision === 0) return this.drifts.insert([row]);
       const { id: _same, ...changes } = row;
-      const taken = await this.drifts.update({ id, revision }, changes);
-      if (taken === 0) throw lostRevision('Drift', id, revision);
+      const lost = (): Error => lostRevision('Drift', id, revision);
+      await this.drifts.change(row, changes, { where: { revision }, lost });
     });
   }
 

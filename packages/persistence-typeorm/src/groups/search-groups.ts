@@ -1,5 +1,6 @@
 import type { GroupSearch, SearchCondition, SearchField, SearchOperator } from '@ticket-distribution/application';
 import type { PageOfRows } from '../shared/asked.js';
+import type { ReadTogether } from '../together/read-together.js';
 import type { Table } from '../shared/table.js';
 import { type Operator, type Where, is } from '../shared/where.js';
 import type { GroupRow } from './group-rows.js';
@@ -24,12 +25,20 @@ const OPERATORS: Readonly<Record<SearchOperator, Operator>> = {
   nin: 'NOT IN',
 };
 
-/** The page of those groups for which all conditions hold, without their tickets. */
-export async function findGroupRows(
+/** The page of those groups for which all conditions hold; their tickets and deliveries are known then, too. */
+export async function findGroups(
   groups: Table<GroupRow>,
+  together: ReadTogether,
   { conditions, page, perPage }: GroupSearch,
 ): Promise<PageOfRows<GroupRow>> {
-  return groups.page({ where: conditions.map(comparison), by: ['createdAt', 'id'], page, perPage });
+  const asked = { where: conditions.map(comparison), by: ['createdAt', 'id'], page, perPage } as const;
+  const found = await together.page((statement) => groups.paged(statement, groups.names.columns.id, asked));
+  return { rows: found.toSorted(byAge), totalItems: await groups.total(asked, found.length) };
+}
+
+function byAge(one: GroupRow, other: GroupRow): number {
+  const [mine, others] = [one.createdAt + one.id, other.createdAt + other.id];
+  return mine < others ? -1 : Number(mine > others);
 }
 
 function comparison({ field, operator, values }: SearchCondition): Where<GroupRow> {

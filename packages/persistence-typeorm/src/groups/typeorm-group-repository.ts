@@ -7,57 +7,67 @@ import {
   type TicketDistributionId,
   type TicketMove,
 } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
+import { changesOf } from '../shared/changes-of.js';
 import { lostRevision } from '../shared/faults.js';
-import { differs } from '../shared/differs.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import type { Where } from '../shared/where.js';
+import { type Known, Read } from '../together/known.js';
+import type { ReadTogether } from '../together/read-together.js';
 import { type DecisionRow, decisionSchema, toDecision, toDecisionRow } from './decision-rows.js';
-import { type GroupRows, toGroupRows, toGroupSnapshot } from './group-mapping.js';
+import { type GroupRows, toGroupRows } from './group-mapping.js';
 import { type GroupRow, groupSchema } from './group-rows.js';
-import { findGroupRows } from './search-groups.js';
+import { findGroups } from './search-groups.js';
 import { toMove } from './ticket-mapping.js';
 import { type TicketMoveRow, type TicketRow, ticketMoveSchema, ticketSchema } from './ticket-rows.js';
 
 /** Groups of one transaction, kept by TypeORM. */
 export class TypeormGroupRepository implements GroupRepository {
-  /** The rows as last read or written by this transaction: only tickets that differ are written. */
-  private readonly known = new Map<string, GroupRows>();
   private readonly groups: Table<GroupRow>;
   private readonly tickets: Table<TicketRow>;
   private readonly moves: Table<TicketMoveRow>;
   private readonly decisions: Table<DecisionRow>;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
+    private readonly known: Known,
+    private readonly together: ReadTogether,
   ) {
-    this.groups = new Table(manager, groupSchema);
-    this.tickets = new Table(manager, ticketSchema);
-    this.moves = new Table(manager, ticketMoveSchema);
-    this.decisions = new Table(manager, decisionSchema);
+    this.groups = new Table(session, groupSchema);
+    this.tickets = new Table(session, ticketSchema);
+    this.moves = new Table(session, ticketMoveSchema);
+    this.decisions = new Table(session, decisionSchema);
   }
 
   find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined> {
-    return this.unit.do(async () => (await this.restoreWhere({ id }))[0]);
+    return this.unit.do(async () => {
+      if (!this.known.groups.has(id)) await this.together.group(id);
+      return this.restored(id);
+    });
   }
 
   ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined> {
     return this.unit.do(async () => {
-      const [ticket] = await this.tickets.find({ id });
-      return ticket && (await this.restoreWhere({ id: ticket.groupId }))[0];
+      const groupId = await this.together.groupOfTicket(id);
+      return groupId === undefined ? undefined : this.restored(groupId);
     });
   }
 
   ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]> {
-    return this.unit.do(() => this.restoreWhere({ orderId }));
+    return this.unit.do(async () => {
+      if (!this.known.wholeOrders.has(orderId)) await this.together.groupsOfOrder(orderId);
+      return [...this.known.groups.values()]
+        .filter(({ rows }) => rows.group.orderId === orderId)
+        .map(({ said }) => TicketDistributionGroup.restore(said));
+    });
   }
 
   search(search: GroupSearch): Promise<GroupPage> {
     return this.unit.do(async () => {
-      const { rows, totalItems } = await findGroupRows(this.groups, search);
-      return { items: (await this.withTickets(rows)).map(toGroupSnapshot), totalItems };
+      const { rows, totalItems } = await findGroups(this.groups, this.together, search);
+      const items = rows.flatMap(({ id }) => this.known.groups.get(id)?.said ?? []);
+      return { items, totalItems };
     });
   }
 
@@ -76,13 +86,14 @@ export class TypeormGroupRepository implements GroupRepository {
 
   save({ snapshot, newMoves, newDecisions }: TicketDistributionGroup): Promise<void> {
     return this.unit.do(async () => {
-      const rows = toGroupRows({ ...snapshot, revision: snapshot.revision + 1 });
-      if (snapshot.revision === 0) await this.insert(rows);
-      else await this.advance(rows, snapshot.revision);
+      const { id, revision } = snapshot;
+      const saved = { ...snapshot, revision: revision + 1 };
+      const rows = toGroupRows(saved);
+      if (revision === 0) await this.insert(rows);
+      else await this.advance(rows, revision);
       await this.moves.insert(newMoves);
-      const decisions = newDecisions.map((decision) => toDecisionRow(snapshot.id, decision));
-      await this.decisions.insert(decisions);
-      this.known.set(snapshot.id, rows);
+      await this.decisions.insert(newDecisions.map((decision) => toDecisionRow(id, decision)));
+      this.known.groups.set(id, new Read(rows, () => saved));
     });
   }
 
@@ -94,51 +105,39 @@ export class TypeormGroupRepository implements GroupRepository {
       await this.moves.delete({ ticketDistributionId: tickets });
       await this.tickets.delete({ groupId: groups });
       await this.groups.delete({ orderId });
-      for (const id of groups) this.known.delete(id);
+      for (const id of groups) this.known.groups.delete(id);
     });
   }
 
-  private async restoreWhere(where: Where<GroupRow>): Promise<TicketDistributionGroup[]> {
-    const rows = await this.withTickets(await this.groups.find(where));
-    return rows.map((known) => TicketDistributionGroup.restore(toGroupSnapshot(known)));
-  }
-
-  private async withTickets(groups: readonly GroupRow[]): Promise<GroupRows[]> {
-    if (groups.length === 0) return [];
-    const where = { groupId: groups.map(({ id }) => id) };
-    const tickets = await this.tickets.find(where, { by: ['position'] });
-    return groups.map((group) => {
-      const rows = { group, tickets: tickets.filter(({ groupId }) => groupId === group.id) };
-      this.known.set(group.id, rows);
-      return rows;
-    });
+  private restored(id: string): TicketDistributionGroup | undefined {
+    const read = this.known.groups.get(id);
+    return read && TicketDistributionGroup.restore(read.said);
   }
 
   private async insert({ group, tickets }: GroupRows): Promise<void> {
     await this.groups.insert([group]);
     await this.tickets.insert(tickets);
+    this.known.deliveries.set(group.id, new Map());
   }
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
   private async advance({ group, tickets }: GroupRows, revision: number): Promise<void> {
-    const { id, orderId: _order, orderLineId: _line, createdAt: _made, ...changes } = group;
-    const before = await this.before(id, revision);
-    const taken = await this.groups.update({ id, revision }, changes);
-    if (taken === 0 || before === undefined) throw lostRevision('Group', id, revision);
-    await this.writeTickets(tickets, before.tickets);
+    const lost = (): Error => lostRevision('Group', group.id, revision);
+    const before = await this.before(group.id, revision);
+    if (before === undefined) throw lost();
+    await this.groups.change(group, changesOf(group, before.group), { where: { revision }, lost });
+    const stored = new Map(before.tickets.map((row) => [row.id, row]));
+    await this.tickets.insert(tickets.filter(({ id }) => !stored.has(id)));
+    await this.tickets.writeChanges(tickets, ({ id }) => stored.get(id));
   }
 
-  private async writeTickets(tickets: readonly TicketRow[], before: readonly TicketRow[]): Promise<void> {
-    const stored = new Map(before.map((row) => [row.id, row]));
-    const added = tickets.filter(({ id }) => !stored.has(id));
-    const changed = tickets.filter((row) => differs(row, stored.get(row.id)));
-    await this.tickets.replace(changed);
-    await this.tickets.insert(added);
-  }
-
+  /** The rows of the group at the revision, which those that are written have to differ from. */
   private async before(id: string, revision: number): Promise<GroupRows | undefined> {
-    const known = this.known.get(id);
-    if (known?.group.revision === revision) return known;
-    return (await this.withTickets(await this.groups.find({ id })))[0];
+    const known = (): GroupRows | undefined => {
+      const rows = this.known.groups.get(id)?.rows;
+      return rows?.group.revision === revision ? rows : undefined;
+    };
+    if (known() === undefined) await this.together.group(id);
+    return known();
   }
 }

@@ -1,7 +1,7 @@
 import type { KeyedRequest, KeyedRequestRepository } from '@ticket-distribution/application';
 import type { Instant } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
 import { lostRevision } from '../shared/faults.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { toKeyedRequest, toKeyedRequestRow } from './keyed-request-mapping.js';
@@ -13,10 +13,10 @@ export class TypeormKeyedRequestRepository implements KeyedRequestRepository {
   private readonly requests: Table<KeyedRequestRow>;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
   ) {
-    this.requests = new Table(manager, keyedRequestSchema);
+    this.requests = new Table(session, keyedRequestSchema);
   }
 
   find(id: string): Promise<KeyedRequest | undefined> {
@@ -29,8 +29,8 @@ export class TypeormKeyedRequestRepository implements KeyedRequestRepository {
       const row = toKeyedRequestRow({ ...request, revision: revision + 1 });
       if (revision === 0) return this.requests.insert([row]);
       const { id: _same, ...changes } = row;
-      const taken = await this.requests.update({ id, revision }, changes);
-      if (taken === 0) throw lostRevision('Request', id, revision);
+      const lost = (): Error => lostRevision('Request', id, revision);
+      await this.requests.change(row, changes, { where: { revision }, lost });
     });
   }
 

@@ -1,11 +1,14 @@
 import type { OrderRepository, UntouchedOrders } from '@ticket-distribution/application';
-import { Order, type OrderId } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
+import { Order, type OrderId, type OrderLineId } from '@ticket-distribution/domain';
+import { isPostgres } from '../shared/connection.js';
 import { lostRevision } from '../shared/faults.js';
-import { differs } from '../shared/differs.js';
+import { changesOf } from '../shared/changes-of.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { type OrderRows, toOrderRows, toOrderSnapshot } from './order-mapping.js';
+import { type Known, Read } from '../together/known.js';
+import type { ReadTogether } from '../together/read-together.js';
+import { type OrderRows, toOrderRows } from './order-mapping.js';
 import {
   type OrderLineVersionRow,
   type OrderRow,
@@ -18,27 +21,37 @@ import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */
 export class TypeormOrderRepository implements OrderRepository {
-  /** The rows as last read or written by this transaction: only what differs is written. */
-  private readonly known = new Map<OrderId, OrderRows>();
   private readonly orders: Table<OrderRow>;
   private readonly versions: Table<OrderVersionRow>;
   private readonly lineVersions: Table<OrderLineVersionRow>;
 
   constructor(
-    private readonly manager: EntityManager,
+    private readonly session: Session,
     private readonly unit: UnitOfWork,
+    private readonly known: Known,
+    private readonly together: ReadTogether,
   ) {
-    this.orders = new Table(manager, orderSchema);
-    this.versions = new Table(manager, orderVersionSchema);
-    this.lineVersions = new Table(manager, orderLineVersionSchema);
+    this.orders = new Table(session, orderSchema);
+    this.versions = new Table(session, orderVersionSchema);
+    this.lineVersions = new Table(session, orderLineVersionSchema);
   }
 
   find(id: OrderId): Promise<Order | undefined> {
-    return this.unit.do(() => this.restore(id));
+    return this.unit.do(async () => {
+      if (!this.known.orders.has(id)) await this.together.order(id);
+      return this.restored(id);
+    });
+  }
+
+  linesOf(id: OrderId): Promise<readonly OrderLineId[] | undefined> {
+    return this.unit.do(async () => {
+      if (!this.known.lines.has(id)) await this.together.order(id);
+      return this.known.lines.get(id);
+    });
   }
 
   untouched(asked: UntouchedOrders): Promise<OrderId[]> {
-    return this.unit.do(() => findUntouchedOrders(this.manager, asked));
+    return this.unit.do(() => findUntouchedOrders(this.session, asked));
   }
 
   remove(id: OrderId): Promise<void> {
@@ -46,37 +59,42 @@ export class TypeormOrderRepository implements OrderRepository {
       await this.lineVersions.delete({ orderId: id });
       await this.versions.delete({ orderId: id });
       await this.orders.delete({ id });
-      this.known.delete(id);
+      this.known.orders.delete(id);
+      this.known.lines.delete(id);
     });
   }
 
+  /**
+   * In SQLite one transaction writes at a time. In PostgreSQL the lock is a statement of its own: what is read after it is
+   * what its last holder committed, while one statement would read the state from before the waiting.
+   */
   lock(id: OrderId): Promise<Order | undefined> {
-    return this.unit.do(async () => ((await this.orders.lock({ id })) ? this.restore(id) : undefined));
+    return this.unit.do(async () => {
+      this.known.orders.delete(id);
+      const locking = isPostgres(this.session.dataSource) ? this.orders.lock({ id }) : true;
+      const [isThere] = await Promise.all([locking, this.together.orderWithGroups(id)]);
+      return isThere ? this.restored(id) : undefined;
+    });
   }
 
   save({ snapshot }: Order): Promise<void> {
     return this.unit.do(async () => {
       const { id, revision } = snapshot;
-      const rows = toOrderRows({ ...snapshot, revision: revision + 1 });
+      const saved = { ...snapshot, revision: revision + 1 };
+      const rows = toOrderRows(saved);
       if (revision === 0) await this.insert(rows);
       else await this.advance(rows, revision);
-      this.known.set(id, rows);
+      this.known.orders.set(id, new Read(rows, () => saved));
+      this.known.lines.set(
+        id,
+        saved.lines.map((line) => line.id),
+      );
     });
   }
 
-  private async restore(id: OrderId): Promise<Order | undefined> {
-    const rows = await this.load(id);
-    return rows && Order.restore(toOrderSnapshot(rows));
-  }
-
-  private async load(id: OrderId): Promise<OrderRows | undefined> {
-    const [order] = await this.orders.find({ id });
-    if (order === undefined) return undefined;
-    const versions = await this.versions.find({ orderId: id }, { by: ['version'] });
-    const lineVersions = await this.lineVersions.find({ orderId: id }, { by: ['number'] });
-    const rows = { order, versions, lineVersions };
-    this.known.set(id, rows);
-    return rows;
+  private restored(id: OrderId): Order | undefined {
+    const read = this.known.orders.get(id);
+    return read && Order.restore(read.said);
   }
 
   private async insert({ order, versions, lineVersions }: OrderRows): Promise<void> {
@@ -87,25 +105,29 @@ export class TypeormOrderRepository implements OrderRepository {
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
   private async advance(rows: OrderRows, revision: number): Promise<void> {
-    const { id, ...changes } = rows.order;
-    const before = await this.before(id as OrderId, revision);
-    const taken = await this.orders.update({ id, revision }, changes);
-    if (taken === 0 || before === undefined) throw lostRevision('Order', id, revision);
+    const id = rows.order.id as OrderId;
+    const lost = (): Error => lostRevision('Order', id, revision);
+    const before = await this.before(id, revision);
+    if (before === undefined) throw lost();
+    await this.orders.change(rows.order, changesOf(rows.order, before.order), { where: { revision }, lost });
     await this.writeVersions(rows, before);
     await this.appendLineVersions(rows, before);
   }
 
   private async before(id: OrderId, revision: number): Promise<OrderRows | undefined> {
-    const known = this.known.get(id);
-    return known?.order.revision === revision ? known : this.load(id);
+    const isKnown = (): OrderRows | undefined => {
+      const rows = this.known.orders.get(id)?.rows;
+      return rows?.order.revision === revision ? rows : undefined;
+    };
+    if (isKnown() === undefined) await this.together.order(id);
+    return isKnown();
   }
 
   private async writeVersions({ versions }: OrderRows, before: OrderRows): Promise<void> {
     const stored = new Map(before.versions.map((row) => [row.version, row]));
     const added = versions.filter(({ version }) => !stored.has(version));
-    const changed = versions.filter((row) => differs(row, stored.get(row.version)));
     await this.versions.insert(added);
-    await this.versions.replace(changed);
+    await this.versions.writeChanges(versions, ({ version }) => stored.get(version));
   }
 
   private async appendLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {

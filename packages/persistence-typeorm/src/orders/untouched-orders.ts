@@ -1,9 +1,10 @@
 import type { UntouchedOrders } from '@ticket-distribution/application';
 import type { OrderId } from '@ticket-distribution/domain';
-import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import { groupSchema } from '../groups/group-rows.js';
 import { ticketSchema } from '../groups/ticket-rows.js';
-import { Table } from '../shared/table.js';
+import type { Session } from '../shared/session.js';
+import { Statement } from '../shared/statement.js';
 import { namesOf } from '../shared/table-names.js';
 import { orderSchema, orderVersionSchema } from './order-rows.js';
 
@@ -11,11 +12,11 @@ const ENDED = ['CANCELLED', 'CANCELLED_EXTERNALLY'];
 
 /** The orders to which nothing happened any more since, by id. */
 export async function findUntouchedOrders(
-  manager: EntityManager,
+  session: Session,
   { since, after, limit }: UntouchedOrders,
 ): Promise<OrderId[]> {
-  const statement = new Table(manager, orderSchema).statement();
-  const column = columnsOf(manager);
+  const statement = new Statement(session);
+  const column = columnsOf(session);
   const [orders, versions] = [column(orderSchema), column(orderVersionSchema)];
   const [groups, tickets] = [column(groupSchema), column(ticketSchema)];
   const ofOrder = `${groups.orderId} = ${orders.id}`;
@@ -25,7 +26,7 @@ export async function findUntouchedOrders(
     noRow(groups.table, `${ofOrder} AND ${groups.updatedAt} >= ${statement.value(since)}`),
     noRow(
       `${groups.table} JOIN ${tickets.table} ON ${tickets.groupId} = ${groups.id}`,
-      `${ofOrder} AND ${tickets.endOfValidity} >= ${statement.value(since)} AND ${tickets.status} NOT IN (${statement.values(ENDED)})`,
+      `${ofOrder} AND ${tickets.endOfValidity} >= ${statement.value(since)} AND ${tickets.status} NOT IN (${statement.list(ENDED)})`,
     ),
   ];
   const rows = await statement.rows<{ readonly id: OrderId }>(
@@ -39,9 +40,9 @@ function noRow(tables: string, where: string): string {
 }
 
 /** The columns of a table, each with the table before it. */
-function columnsOf(manager: EntityManager) {
+function columnsOf({ dataSource }: Session) {
   return <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => {
-    const { table, columns } = namesOf(manager, schema);
+    const { table, columns } = namesOf(dataSource, schema);
     const named = Object.entries<string>(columns).map(([property, name]) => [property, `${table}.${name}`]);
     return { ...(Object.fromEntries(named) as Record<keyof Row & string, string>), table };
   };

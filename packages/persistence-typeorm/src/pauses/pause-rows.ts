@@ -1,3 +1,5 @@
+import type { SystemPause } from '@ticket-distribution/application';
+import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import { EntitySchema } from 'typeorm';
 import { key, text } from '../shared/columns.js';
 
@@ -18,3 +20,7 @@ export const pauseSchema: EntitySchema<PauseRow> = new EntitySchema<PauseRow>({
     reason: text('reason'),
   },
 });
+
+export function toPause(row: PauseRow): SystemPause {
+  return { ...row, fulfillmentMethod: row.fulfillmentMethod as FulfillmentMethod, since: row.since as Instant };
+}

@@ -1,14 +1,18 @@
 import { StoreUnavailable } from '@ticket-distribution/application';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { Connection } from '../shared/connection.js';
 import type { DriverError } from '../shared/driver-error.js';
 import { databaseFault } from '../shared/faults.js';
 import { asTurnOf, refuseNesting } from '../transactions/write-queue.js';
-import type { TransactionSource } from '../transactions/typeorm-transactions.js';
-import { type PostgresClient, clientOf } from './postgres-client.js';
+import type { ReadSource } from '../transactions/transaction-source.js';
+import { type PostgresClient, takeClient } from './postgres-client.js';
+import { PostgresTransaction } from './postgres-transaction.js';
+import { StatementNames } from './statement-names.js';
 
 /** Transactions of one kind on a pool of connections, side by side. */
-export class PooledConnections implements TransactionSource {
+export class PooledConnections implements ReadSource {
   private readonly running = new Set<Promise<unknown>>();
+  private readonly names = new StatementNames();
   private stopped = false;
 
   /** @param begin the statement with which a transaction begins */
@@ -23,12 +27,12 @@ export class PooledConnections implements TransactionSource {
    * @throws Error when called inside the work of another one, which might wait for a connection that it holds itself,
    *   or after `stop`
    */
-  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.stopped) throw new Error('The database is closed.');
-    refuseNesting(this);
-    const done = asTurnOf(this, () => this.perform(work));
-    this.running.add(done);
-    return done.finally(() => this.running.delete(done));
+  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.during(this.begin, work);
+  }
+
+  single<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.during(null, work);
   }
 
   /** Takes on no more work, and resolves when what was begun is done. */
@@ -43,43 +47,47 @@ export class PooledConnections implements TransactionSource {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  private async perform<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = await clientOf(runner).catch(refuse);
-      return await this.within(client, runner, work);
-    } finally {
-      await runner.release();
-    }
+  private async during<T>(begin: string | null, work: (connection: Connection) => Promise<T>): Promise<T> {
+    if (this.stopped) throw new Error('The database is closed.');
+    refuseNesting(this);
+    const done = asTurnOf(this, () => this.perform(begin, work));
+    this.running.add(done);
+    return done.finally(() => this.running.delete(done));
   }
 
-  private async within<T>(
-    client: PostgresClient,
-    runner: QueryRunner,
-    work: (manager: EntityManager) => Promise<T>,
-  ): Promise<T> {
+  private async perform<T>(begin: string | null, work: (connection: Connection) => Promise<T>): Promise<T> {
+    const [client, giveBack] = await takeClient(this.dataSource).catch(refuse);
+    const faults: Error[] = [];
+    const onFault = (error?: Error): void => void faults.push(error ?? new Error('The connection was lost.'));
+    client.on('error', onFault);
     try {
-      await client.query(this.begin).catch(refuse);
-      const result = await work(runner.manager);
-      await commit(client);
-      return result;
-    } catch (error) {
-      if (error instanceof StoreUnavailable) cut(client);
-      else await client.query('ROLLBACK').catch(() => cut(client));
-      throw error;
+      return await within(client, new PostgresTransaction(this.dataSource, client, this.names, begin), work);
+    } finally {
+      client.removeListener('error', onFault);
+      giveBack(faults[0]);
     }
+  }
+}
+
+async function within<T>(
+  client: PostgresClient,
+  transaction: PostgresTransaction,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await work(transaction);
+    await transaction.commit();
+    return result;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) cut(client);
+    else await transaction.rollback().catch(() => cut(client));
+    throw error;
   }
 }
 
 /** Nobody knows the state of such a connection; the pool replaces it, and the server rolls back. */
 function cut(client: PostgresClient): void {
   client.end().catch(() => undefined);
-}
-
-/** A transaction in which a statement failed answers a commit with a rollback, and no error. */
-async function commit(client: PostgresClient): Promise<void> {
-  const { command } = await client.query('COMMIT').catch(refuse);
-  if (command !== 'COMMIT') throw new Error('The database rolled the transaction back instead of committing it.');
 }
 
 function refuse(error: DriverError): never {

@@ -52,6 +52,6 @@ export async function openPostgresConnection(
     poolSize,
     connectTimeoutMS: connecting,
     poolErrorHandler: () => {},
-    extra: { ...extra, keepAlive: true },
+    extra: { ...extra, keepAlive: true, pipeline: true },
   }).initialize();
 }

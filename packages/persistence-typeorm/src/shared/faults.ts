@@ -1,22 +1,10 @@
 import { ConcurrencyConflict, StoreUnavailable } from '@ticket-distribution/application';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { type DriverError, withoutContent } from './driver-error.js';
 import { StoreUnwritable } from './store-unwritable.js';
 
 /** The aggregate was saved by another since it was read. */
 export function lostRevision(kind: string, id: string, revision: number): ConcurrencyConflict {
   return new ConcurrencyConflict(`${kind} ${id} was saved since it was read at revision ${revision}.`);
-}
-
-/** What a failed operation is to its caller; errors that are not of the database stay as they are. */
-export function asFault(error: unknown): unknown {
-  if (isWithoutConnection(error)) return new StoreUnavailable('The connection to the database was lost.');
-  return error instanceof QueryFailedError ? databaseFault(error.driverError) : error;
-}
-
-/** TypeORM takes the connection away from a transaction that lost it. */
-function isWithoutConnection(error: unknown): boolean {
-  return error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 }
 
 /**

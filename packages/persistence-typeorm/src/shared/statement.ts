@@ -1,40 +1,37 @@
-import type { EntityManager } from 'typeorm';
+import { type Connection, isPostgres } from './connection.js';
 import { fromStored, toStored } from './stored-text.js';
 
 /**
- * One statement with its values, written by hand and sent as it is: building and hydrating through TypeORM costs several
- * times what the database does. Every statement about rows is sent from here. Rows come back as they were given, as all
- * columns are text or (32-bit) integers.
+ * One statement with its values, written by hand. Every statement about rows is sent from here. Rows come back as they
+ * were given, as all columns are text or (32-bit) integers.
  */
 export class Statement {
-  private readonly parameters: unknown[] = [];
+  readonly values: unknown[] = [];
   private readonly isPostgres: boolean;
 
-  constructor(private readonly manager: EntityManager) {
-    this.isPostgres = manager.connection.options.type === 'postgres';
+  constructor(private readonly sender: Pick<Connection, 'dataSource' | 'query' | 'execute'>) {
+    this.isPostgres = isPostgres(sender.dataSource);
   }
 
   /** The placeholder of a value; placeholders are asked for in the order in which they stand in the statement. */
   value(value: unknown): string {
-    const stored = this.isPostgres ? toStored(value) : value;
-    return this.manager.connection.driver.createParameter('', this.parameters.push(stored) - 1);
+    const place = this.values.push(this.isPostgres ? toStored(value) : value);
+    return this.isPostgres ? `$${place}` : '?';
   }
 
   /** Placeholders with commas between; one that equals nothing where there is no value. */
-  values(values: readonly unknown[]): string {
+  list(values: readonly unknown[]): string {
     return values.map((value) => this.value(value)).join(', ') || 'NULL';
   }
 
-  /** Sends a SELECT. */
+  /** Sends a SELECT, after what the transaction has still to write. */
   async rows<Found extends object>(sql: string): Promise<Found[]> {
-    const found = (await this.manager.query(sql, this.parameters)) as Found[];
+    const found = (await this.sender.query(sql, this.values)) as Found[];
     return this.isPostgres ? found.map(fromStored) : found;
   }
 
-  /** Sends an INSERT, UPDATE or DELETE; resolves to the number of rows, which drivers tell in a structured result only. */
-  async affected(sql: string): Promise<number> {
-    const { queryRunner } = this.manager;
-    if (queryRunner === undefined) throw new Error('Rows are written in transactions only.');
-    return (await queryRunner.query(sql, this.parameters, true)).affected ?? 0;
+  /** Sends an INSERT, UPDATE or DELETE, after what the transaction has still to write; resolves to the number of rows. */
+  affected(sql: string): Promise<number> {
+    return this.sender.execute(sql, this.values);
   }
 }

@@ -6,7 +6,8 @@ const [WRITTEN_NUL, WRITTEN_MARK] = ['\x01\x01', '\x01\x02'];
 
 /** A value as PostgreSQL takes it. */
 export function toStored(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll(MARK, WRITTEN_MARK).replaceAll(NUL, WRITTEN_NUL) : value;
+  if (typeof value !== 'string' || !(value.includes(NUL) || value.includes(MARK))) return value;
+  return value.replaceAll(MARK, WRITTEN_MARK).replaceAll(NUL, WRITTEN_NUL);
 }
 
 /** A row with the values that were stored. */

@@ -1,11 +1,17 @@
-import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Column, CountAsked, Counted, PageAsked, PageOfRows, Sorted } from './asked.js';
+import { changesOf } from './changes-of.js';
+import { isPostgres } from './connection.js';
+import type { Session } from './session.js';
 import { Statement } from './statement.js';
 import { type TableNames, namesOf } from './table-names.js';
 import { type Selected, type Where, conditionsOf } from './where.js';
 
 /** Keeps a statement below the 32,766 parameters that SQLite takes, with 30 columns or fewer. */
 const ROWS_PER_STATEMENT = 1000;
+
+/** With more rows that differ, one statement for whole rows is less than one for each. */
+const CHANGES_AT_ONCE = 16;
 
 /** Drivers give a count as a number or as text. */
 type AsCounted<Row, Kind extends keyof Row> = Pick<Row, Kind> & {
@@ -22,16 +28,16 @@ export class Table<Row extends ObjectLiteral> {
   private readonly isPostgres: boolean;
 
   constructor(
-    private readonly manager: EntityManager,
+    private readonly session: Session,
     schema: EntitySchema<Row>,
   ) {
-    this.names = namesOf(manager, schema);
-    this.isPostgres = manager.connection.options.type === 'postgres';
+    this.names = namesOf(session.dataSource, schema);
+    this.isPostgres = isPostgres(session.dataSource);
     this.taking = this.isPostgres ? ' FOR UPDATE SKIP LOCKED' : '';
   }
 
   statement(): Statement {
-    return new Statement(this.manager);
+    return new Statement(this.session);
   }
 
   async find(where: Where<Row>, { by, limit, taken }: Sorted<Row> = {}): Promise<Row[]> {
@@ -42,16 +48,28 @@ export class Table<Row extends ObjectLiteral> {
     return statement.rows<Row>(`${found}${sorted}${limited}${taken === undefined ? '' : this.taking}`);
   }
 
-  /** One page of the rows, and how many there are; they are counted only where the page does not tell. */
-  async page({ where, by, newestFirst, page, perPage }: PageAsked<Row>): Promise<PageOfRows<Row>> {
-    const said = where.map(withoutAbsent<Row>);
+  /** One page of the rows, and how many there are. */
+  async page(asked: PageAsked<Row>): Promise<PageOfRows<Row>> {
     const statement = this.statement();
-    const found = `SELECT ${this.names.row} FROM ${this.names.table}${this.where(statement, said)}`;
+    const rows = await statement.rows<Row>(this.paged(statement, this.names.row, asked));
+    return { rows, totalItems: await this.total(asked, rows.length) };
+  }
+
+  /** The SELECT of one page. */
+  paged(statement: Statement, listed: string, { where, by, newestFirst, page, perPage }: PageAsked<Row>): string {
+    const found = `SELECT ${listed} FROM ${this.names.table}${this.where(statement, where.map(withoutAbsent<Row>))}`;
     const order = by.map((name) => this.column(name) + (newestFirst === undefined ? '' : ' DESC')).join(', ');
-    const part = `LIMIT ${statement.value(perPage)} OFFSET ${statement.value(page * perPage)}`;
-    const rows = await statement.rows<Row>(`${found} ORDER BY ${order} ${part}`);
-    const isLast = rows.length < perPage && (rows.length > 0 || page === 0);
-    return { rows, totalItems: isLast ? page * perPage + rows.length : await this.total(said) };
+    return `${found} ORDER BY ${order} LIMIT ${statement.value(perPage)} OFFSET ${statement.value(page * perPage)}`;
+  }
+
+  /** How many rows there are on all pages; they are counted only where the page with so many rows does not tell. */
+  async total({ where, page, perPage }: PageAsked<Row>, found: number): Promise<number> {
+    if (found < perPage && (found > 0 || page === 0)) return page * perPage + found;
+    const statement = this.statement();
+    const condition = this.where(statement, where.map(withoutAbsent<Row>));
+    const sql = `SELECT COUNT(*) AS total FROM ${this.names.table}${condition}`;
+    const [counted] = await statement.rows<{ readonly total: number | string }>(sql);
+    return Number(counted?.total);
   }
 
   /** What a column holds in the rows for which all holds, for a condition of another statement. */
@@ -73,18 +91,49 @@ export class Table<Row extends ObjectLiteral> {
     return found.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** Inserts rows in as few statements as go; none for no rows. */
+  /** Inserts rows, together with what else is to be written. */
   async insert(rows: readonly Row[]): Promise<void> {
-    await this.write(rows, '');
+    await this.put(rows, '');
   }
 
-  /** Puts rows in the place of stored ones with their keys, in as few statements as go; none for no rows. */
+  /** Puts rows in the place of stored ones with their keys, or inserts them, together with what else is to be written. */
   async replace(rows: readonly Row[]): Promise<void> {
     const { columns, key } = this.names;
     const changes = Object.values<string>(columns)
       .filter((column) => !key.includes(column))
       .map((column) => `${column} = excluded.${column}`);
-    await this.write(rows, ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes.join(', ')}`);
+    await this.put(rows, ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes.join(', ')}`);
+  }
+
+  /**
+   * Writes changes to the row with the key of that, together with what else is to be written.
+   *
+   * @param stillAs what it has to hold besides, and what is thrown when it does not
+   */
+  async change(
+    row: Partial<Row>,
+    changes: Partial<Row>,
+    stillAs?: { readonly where: Where<Row>; readonly lost: () => Error },
+  ): Promise<void> {
+    const written = Object.entries(changes);
+    if (written.length === 0) return;
+    const { table, rank, keyed } = this.names;
+    const where = { ...(Object.fromEntries(keyed.map((name) => [name, row[name]])) as Where<Row>), ...stillAs?.where };
+    const sql = (statement: Statement): string => {
+      const set = written.map(([name, value]) => `${this.column(name)} = ${statement.value(value)}`).join(', ');
+      return `UPDATE ${table} SET ${set}${this.where(statement, [where])}`;
+    };
+    const size = written.length + Object.keys(where).length;
+    const lost = stillAs && { lost: stillAs.lost };
+    await this.session.later({ rank, touched: [this.nameOf(row)], size, sql, ...lost });
+  }
+
+  /** Writes what differs from the stored rows with the same keys, together with what else is to be written. */
+  async writeChanges(rows: readonly Row[], storedOf: (row: Row) => Row | undefined): Promise<void> {
+    const changed = rows.map((row) => [row, changesOf(row, storedOf(row))] as const);
+    const differing = changed.filter(([, changes]) => Object.keys(changes).length > 0);
+    if (differing.length > CHANGES_AT_ONCE) return this.replace(differing.map(([row]) => row));
+    for (const [row, changes] of differing) await this.change(row, changes);
   }
 
   /** Writes the changes to every row for which all holds; resolves to how many there were. */
@@ -101,37 +150,32 @@ export class Table<Row extends ObjectLiteral> {
 
   /**
    * Takes the lock on the row for which all holds, which the transaction keeps to its end; resolves to whether there is
-   * such a row. In SQLite an update that changes nothing does so; in PostgreSQL that would leave a dead row behind.
+   * such a row. Not for SQLite, where one transaction writes at a time.
    */
   async lock(where: Where<Row>): Promise<boolean> {
-    const { table, key } = this.names;
     const statement = this.statement();
     const condition = this.where(statement, [where]);
-    if (this.isPostgres) {
-      return (await statement.rows(`SELECT 1 FROM ${table}${condition} FOR NO KEY UPDATE`)).length > 0;
-    }
-    const same = key.map((column) => `${column} = ${column}`).join(', ');
-    return (await statement.affected(`UPDATE ${table} SET ${same}${condition}`)) > 0;
+    return (await statement.rows(`SELECT 1 FROM ${this.names.table}${condition} FOR NO KEY UPDATE`)).length > 0;
   }
 
-  private async write(rows: readonly Row[], onConflict: string): Promise<void> {
-    const { table, columns } = this.names;
+  private async put(rows: readonly Row[], onConflict: string): Promise<void> {
+    const { table, rank, columns } = this.names;
     const properties = Object.keys(columns);
+    const into = `INSERT INTO ${table} (${Object.values(columns).join(', ')})`;
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const statement = this.statement();
-      const values = rows
-        .slice(start, start + ROWS_PER_STATEMENT)
-        .map((row) => `(${statement.values(properties.map((name) => row[name]))})`);
-      const into = `INSERT INTO ${table} (${Object.values(columns).join(', ')})`;
-      await statement.affected(`${into} VALUES ${values.join(', ')}${onConflict}`);
+      const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+      const sql = (statement: Statement): string => {
+        const values = part.map((row) => `(${statement.list(properties.map((name) => row[name]))})`);
+        return `${into} VALUES ${values.join(', ')}${onConflict}`;
+      };
+      const touched = part.map((row) => this.nameOf(row));
+      await this.session.later({ rank, touched, size: part.length * properties.length, sql });
     }
   }
 
-  private async total(where: readonly Where<Row>[]): Promise<number> {
-    const statement = this.statement();
-    const sql = `SELECT COUNT(*) AS total FROM ${this.names.table}${this.where(statement, where)}`;
-    const [counted] = await statement.rows<{ readonly total: number | string }>(sql);
-    return Number(counted?.total);
+  private nameOf(row: Partial<Row>): string {
+    const { table, keyed } = this.names;
+    return [table, ...keyed.map((name) => row[name])].join('\n');
   }
 
   private where(statement: Statement, where: readonly Where<Row>[]): string {

@@ -1,4 +1,4 @@
-import { asFault } from './faults.js';
+import type { Session } from './session.js';
 
 /**
  * The operations of one transaction on its connection, one after another in the order of their coming, as drivers do
@@ -10,7 +10,9 @@ export class UnitOfWork {
   private failure: { readonly error: unknown } | null = null;
   private open = true;
 
-  /** Does one operation of a repository; a violated unique key becomes a `ConcurrencyConflict`. */
+  constructor(private readonly session: Session) {}
+
+  /** Does one operation of a repository. */
   do<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.open) return Promise.reject(new Error('The transaction has ended: its repositories are closed.'));
     const result = this.last.then(() => this.perform(operation));
@@ -18,13 +20,13 @@ export class UnitOfWork {
     return result;
   }
 
-  /** Lasts as long as the work and every operation that it began; rejects when either failed. */
+  /** Lasts as long as the work, every operation that it began and the writing of what is left; rejects when any failed. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     const [outcome] = await Promise.allSettled([work()]);
     this.open = false;
     await this.last;
     if (outcome.status === 'rejected') throw outcome.reason;
-    if (this.failure !== null) throw this.failure.error;
+    await this.perform(() => this.session.end());
     return outcome.value;
   }
 
@@ -33,7 +35,7 @@ export class UnitOfWork {
     try {
       return await operation();
     } catch (error) {
-      this.failure = { error: asFault(error) };
+      this.failure = { error };
       throw this.failure.error;
     }
   }

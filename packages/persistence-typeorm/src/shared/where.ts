@@ -35,5 +35,5 @@ function conditionOn(statement: Statement, column: string, sought: unknown): str
 
 function written(statement: Statement, value: unknown): string {
   if (typeof value === 'function') return `(${(value as Selected)(statement)})`;
-  return Array.isArray(value) ? `(${statement.values(value)})` : statement.value(value);
+  return Array.isArray(value) ? `(${statement.list(value)})` : statement.value(value);
 }

@@ -5,6 +5,7 @@ import { orderSchema } from '../orders/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
+import { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import { WriteFaults } from '../shared/write-faults.js';
 import type { DatabaseFile } from './database-file.js';
@@ -65,7 +66,7 @@ export class SqliteDatabase implements OpenDatabase {
   }
 
   private answers(): Promise<boolean> {
-    return held(this.reads.transaction((manager) => new Table(manager, orderSchema).find({ id: '' })));
+    return held(this.reads.single((connection) => new Table(new Session(connection), orderSchema).find({ id: '' })));
   }
 
   /** However often it is asked, it writes once a second at most. */
@@ -78,7 +79,7 @@ export class SqliteDatabase implements OpenDatabase {
   }
 
   private async tryToWrite(): Promise<boolean> {
-    const written = this.writes.transaction((manager) => rewriteHeader((statement) => manager.query(statement)));
+    const written = this.writes.transaction((connection) => rewriteHeader((statement) => connection.query(statement)));
     return (await held(written)) && this.file.hasRoom().catch(() => false);
   }
 

@@ -1,7 +1,7 @@
 import type { DueStatusChecks, StatusCheck, StatusCheckRepository } from '@ticket-distribution/application';
 import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
-import type { EntityManager } from 'typeorm';
 import type { Sorted } from '../shared/asked.js';
+import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { is } from '../shared/where.js';
@@ -12,10 +12,10 @@ export class TypeormStatusCheckRepository implements StatusCheckRepository {
   private readonly statusChecks: Table<StatusCheckRow>;
 
   constructor(
-    manager: EntityManager,
+    session: Session,
     private readonly unit: UnitOfWork,
   ) {
-    this.statusChecks = new Table(manager, statusCheckSchema);
+    this.statusChecks = new Table(session, statusCheckSchema);
   }
 
   due(asked: DueStatusChecks): Promise<StatusCheck[]> {

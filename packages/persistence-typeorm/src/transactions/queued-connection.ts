@@ -1,6 +1,9 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { Connection } from '../shared/connection.js';
 import { asTurnOf, refuseNesting } from './write-queue.js';
+import { PreparedConnection } from '../sqlite/prepared-connection.js';
 import { SharedTransaction, type SharedTransactionOptions } from './shared-transaction.js';
+import type { ReadSource } from './transaction-source.js';
 
 /** The answer of a unit of work, and the transaction that has to be committed before it counts. */
 interface Done<T> {
@@ -9,7 +12,7 @@ interface Done<T> {
 }
 
 export interface QueueOptions {
-  /** The statement with which a transaction begins; without it its first savepoint does, which takes nothing yet. */
+  /** The statement with which a transaction begins; BEGIN, which takes nothing yet, when absent. */
   readonly begin?: string;
   /**
    * How many units that wait together may be committed together: one write to the disk for all. One for units that read,
@@ -24,18 +27,20 @@ export interface QueueOptions {
  * A data source that has one connection (SQLite's). Units of work run one after another in the order of their coming;
  * without that, those that overlap would share one transaction, and one's rollback would undo the other.
  */
-export class QueuedConnection {
+export class QueuedConnection implements ReadSource {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private shared: SharedTransaction | null = null;
   private stopped = false;
+  private readonly connection: PreparedConnection;
   private readonly options: SharedTransactionOptions;
 
   constructor(
-    private readonly dataSource: DataSource,
-    { begin, unitsAtOnce = 1, verify = async () => undefined }: QueueOptions = {},
+    dataSource: DataSource,
+    { begin = 'BEGIN', unitsAtOnce = 1, verify = async () => undefined }: QueueOptions = {},
   ) {
-    this.options = { begin: begin ?? null, capacity: unitsAtOnce, verify };
+    this.connection = new PreparedConnection(dataSource);
+    this.options = { begin, capacity: unitsAtOnce, verify };
   }
 
   /**
@@ -44,7 +49,7 @@ export class QueuedConnection {
    *
    * @throws Error when called inside the work of another one, which would wait for itself, or after `stop`
    */
-  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
     refuseNesting(this);
     this.waiting += 1;
@@ -53,6 +58,14 @@ export class QueuedConnection {
     const { answer, shared } = await done;
     await shared.committed;
     return answer();
+  }
+
+  async single<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    if (this.stopped) throw new Error('The database is closed.');
+    refuseNesting(this);
+    const done = this.last.then(() => asTurnOf(this, () => work(this.connection)));
+    this.last = done.catch(() => undefined);
+    return done;
   }
 
   /** Takes on no more work, and resolves when what was queued is done. */
@@ -64,12 +77,12 @@ export class QueuedConnection {
   /** Stops and closes the connection. */
   async close(): Promise<void> {
     await this.stop();
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.connection.close();
   }
 
-  private async take<T>(work: (manager: EntityManager) => Promise<T>): Promise<Done<T>> {
+  private async take<T>(work: (connection: Connection) => Promise<T>): Promise<Done<T>> {
     this.waiting -= 1;
-    this.shared ??= new SharedTransaction(this.dataSource.createQueryRunner(), this.options);
+    this.shared ??= new SharedTransaction(this.connection, this.options);
     const { shared } = this;
     try {
       return { answer: await asTurnOf(this, () => shared.do(work)), shared };

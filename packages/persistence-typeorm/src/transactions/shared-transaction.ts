@@ -1,9 +1,10 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
-import { asFault } from '../shared/faults.js';
+import type { Connection } from '../shared/connection.js';
+import type { DriverError } from '../shared/driver-error.js';
+import { databaseFault } from '../shared/faults.js';
 
 export interface SharedTransactionOptions {
-  /** The statement that begins it; null: the first savepoint begins it, and its release commits it. */
-  readonly begin: string | null;
+  /** The statement that begins it. */
+  readonly begin: string;
   /** How many units it has room for. */
   readonly capacity: number;
   /** Rejects when what was committed may be lost all the same. */
@@ -11,9 +12,9 @@ export interface SharedTransactionOptions {
 }
 
 /**
- * One transaction that several units of work share, one after another, each behind a savepoint of its own: a unit that
- * fails is rolled back to there and leaves no trace. Should the database have rolled back by itself, the commit fails,
- * and no unit passes for stored.
+ * One transaction that several units of work share, one after another, each but the first behind a savepoint of its own: a
+ * unit that fails is rolled back to there, the first with the whole transaction, and leaves no trace. Should the database
+ * have rolled back by itself, the commit fails, and no unit passes for stored.
  */
 export class SharedTransaction {
   /** Resolves when the transaction is committed, and rejects when that failed, for every unit. */
@@ -21,9 +22,10 @@ export class SharedTransaction {
   private commit: (committing: Promise<void>) => void = () => {};
   private units = 0;
   private isBroken = false;
+  private isRolledBack = false;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly connection: Connection,
     private readonly options: SharedTransactionOptions,
   ) {
     this.committed = new Promise((resolve) => {
@@ -33,7 +35,7 @@ export class SharedTransaction {
   }
 
   get takesMore(): boolean {
-    return this.units < this.options.capacity && !this.isBroken;
+    return this.units < this.options.capacity && !this.isBroken && !this.isRolledBack;
   }
 
   /**
@@ -42,15 +44,15 @@ export class SharedTransaction {
    * @returns its answer, which counts once the transaction is committed: an error, too, may say what others did
    * @throws what the work throws, when the database took back the whole transaction
    */
-  async do<T>(work: (manager: EntityManager) => Promise<T>): Promise<() => T> {
+  async do<T>(work: (connection: Connection) => Promise<T>): Promise<() => T> {
     this.units += 1;
-    const savepoint = `unit_${this.units}`;
-    await this.enter(savepoint).catch((error: unknown) => this.breakOff(error));
+    const savepoint = this.units === 1 ? null : `unit_${this.units}`;
+    await this.enter(savepoint).catch((error: DriverError) => this.breakOff(databaseFault(error)));
     try {
-      const result = await work(this.runner.manager);
+      const result = await work(this.connection);
       return () => result;
     } catch (error) {
-      await this.runner.query(`ROLLBACK TO ${savepoint}`).catch(() => this.breakOff(error));
+      await this.takeBack(savepoint).catch(() => this.breakOff(error));
       return () => {
         throw error;
       };
@@ -59,30 +61,35 @@ export class SharedTransaction {
 
   /** Commits, and resolves when that is over. */
   async end(): Promise<void> {
-    this.commit(this.release());
+    this.commit(this.isRolledBack ? Promise.resolve() : this.release());
     await this.committed.catch(() => undefined);
   }
 
-  private async enter(savepoint: string): Promise<void> {
-    const { begin } = this.options;
-    if (begin !== null && this.units === 1) await this.runner.query(begin);
-    await this.runner.query(`SAVEPOINT ${savepoint}`);
+  private async enter(savepoint: string | null): Promise<void> {
+    await this.connection.execute(savepoint === null ? this.options.begin : `SAVEPOINT ${savepoint}`);
+  }
+
+  private async takeBack(savepoint: string | null): Promise<void> {
+    await this.connection.execute(savepoint === null ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}`);
+    this.isRolledBack = savepoint === null;
   }
 
   private breakOff(error: unknown): never {
     this.isBroken = true;
-    throw asFault(error);
+    throw error;
   }
 
   private async release(): Promise<void> {
-    try {
-      await this.runner.query(this.options.begin === null ? 'RELEASE unit_1' : 'COMMIT');
-    } catch (error) {
-      await this.runner.query('ROLLBACK').catch(() => undefined);
-      throw asFault(error);
-    } finally {
-      await this.runner.release();
-    }
+    await this.commitAll().catch(async (error: DriverError) => {
+      await this.connection.execute('ROLLBACK').catch(() => undefined);
+      throw databaseFault(error);
+    });
     await this.options.verify();
+  }
+
+  /** The first savepoint is there still, unless the database rolled back what came before it. */
+  private async commitAll(): Promise<void> {
+    if (this.units > 1) await this.connection.execute('RELEASE unit_2');
+    await this.connection.execute('COMMIT');
   }
 }

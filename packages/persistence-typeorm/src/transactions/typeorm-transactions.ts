@@ -1,5 +1,4 @@
 import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/application';
-import type { EntityManager } from 'typeorm';
 import { TypeormAuditRepository } from '../audit/typeorm-audit-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
@@ -7,14 +6,15 @@ import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
+import { type Connection } from '../shared/connection.js';
+import { Session } from '../shared/session.js';
 import { WriteFaults } from '../shared/write-faults.js';
 import { UnitOfWork } from '../shared/unit-of-work.js';
 import { TypeormStatusCheckRepository } from '../status-checks/typeorm-status-check-repository.js';
-
-/** Where transactions come from: begun before the work, committed when it resolves, rolled back when it rejects. */
-export interface TransactionSource {
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
-}
+import { Known } from '../together/known.js';
+import { ReadTogether } from '../together/read-together.js';
+import { AnotherStatement, OneStatement } from './one-statement.js';
+import type { ReadSource, TransactionSource } from './transaction-source.js';
 
 /** Transactions on a relational database, kept by TypeORM. */
 export class TypeormTransactions implements Transactions {
@@ -25,30 +25,40 @@ export class TypeormTransactions implements Transactions {
    */
   constructor(
     private readonly writes: TransactionSource,
-    private readonly reads: TransactionSource,
+    private readonly reads: ReadSource,
     private readonly faults: WriteFaults = new WriteFaults(),
   ) {}
 
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.faults.watch(this.writes.transaction((manager) => within(manager, work)));
+    return this.faults.watch(this.writes.transaction((connection) => within(connection, work)));
   }
 
+  /** Most of what is read takes one statement, which sees one committed state by itself. Other work is begun again. */
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-    return this.reads.transaction((manager) => within(manager, work));
+    try {
+      return await this.reads.single((connection) => within(new OneStatement(connection), work));
+    } catch (error) {
+      if (!(error instanceof AnotherStatement)) throw error;
+      return this.reads.transaction((connection) => within(connection, work));
+    }
   }
 }
 
-async function within<T>(manager: EntityManager, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const unit = new UnitOfWork();
-  const transaction = {
-    orders: new TypeormOrderRepository(manager, unit),
-    groups: new TypeormGroupRepository(manager, unit),
-    deliveries: new TypeormDeliveryRepository(manager, unit),
-    drifts: new TypeormDriftRepository(manager, unit),
-    statusChecks: new TypeormStatusCheckRepository(manager, unit),
-    audit: new TypeormAuditRepository(manager, unit),
-    requests: new TypeormKeyedRequestRepository(manager, unit),
-    pauses: new TypeormPauseRepository(manager, unit),
-  };
-  return unit.during(() => work(transaction));
+async function within<T>(connection: Connection, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const session = new Session(connection);
+  const unit = new UnitOfWork(session);
+  const known = new Known();
+  const together = new ReadTogether(session, known);
+  return unit.during(() =>
+    work({
+      orders: new TypeormOrderRepository(session, unit, known, together),
+      groups: new TypeormGroupRepository(session, unit, known, together),
+      deliveries: new TypeormDeliveryRepository(session, unit, known, together),
+      drifts: new TypeormDriftRepository(session, unit),
+      statusChecks: new TypeormStatusCheckRepository(session, unit),
+      audit: new TypeormAuditRepository(session, unit),
+      requests: new TypeormKeyedRequestRepository(session, unit),
+      pauses: new TypeormPauseRepository(session, unit, known),
+    }),
+  );
 }

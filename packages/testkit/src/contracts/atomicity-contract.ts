@@ -126,8 +126,8 @@ export function atomicityContract({ describe, it }: Suite, store: FreshStore): v
       await store.save({ orders: [aRecordedOrder()] });
       const passing = store.transactions.run(async ({ orders, groups }) => {
         await groups.save(aGroup(anOrder({ id: 'OTHER' })));
-        await rejection(orders.save(aRecordedOrder()));
-        await rejection(orders.save(aRecordedOrder(anOrder({ id: 'THIRD' }))));
+        await orders.save(aRecordedOrder()).catch(() => undefined);
+        await orders.save(aRecordedOrder(anOrder({ id: 'THIRD' }))).catch(() => undefined);
       });
       expect(await rejection(passing)).to.be.instanceOf(ConcurrencyConflict);
       for (const id of ['OTHER', 'THIRD']) expect(await storedOf(anOrder({ id }))).to.deep.equal(NOTHING);

@@ -58,6 +58,8 @@ export function ordersContract({ describe, it }: Suite, store: FreshStore): void
       await record(anOrder({ lines: [one, two, three] }), AT);
       await record(anOrder({ version: 2, lines: [three, one] }), AT);
       const lines = (await find(anOrder().id))?.snapshot.lines ?? [];
+      const ids = await store.read(({ orders }) => orders.linesOf(anOrder().id));
+      expect(ids).to.deep.equal(lines.map(({ id }) => id));
       expect(lines.map(({ id, versions }) => [id, ...versions.map(({ content }) => content.status)])).to.deep.equal([
         ['three', 'CONFIRMED'],
         ['one', 'CONFIRMED'],

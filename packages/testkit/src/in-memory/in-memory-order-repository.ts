@@ -1,5 +1,5 @@
 import { ConcurrencyConflict, type OrderRepository, type UntouchedOrders } from '@ticket-distribution/application';
-import { type Instant, Order, type OrderId, type OrderSnapshot } from '@ticket-distribution/domain';
+import { type Instant, Order, type OrderId, type OrderLineId, type OrderSnapshot } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
@@ -16,6 +16,10 @@ export class InMemoryOrderRepository implements OrderRepository {
       const snapshot = this.state.orders.get(id);
       return snapshot && Order.restore(snapshot);
     });
+  }
+
+  linesOf(id: OrderId): Promise<readonly OrderLineId[] | undefined> {
+    return this.unit.do(() => this.state.orders.get(id)?.lines.map((line) => line.id));
   }
 
   untouched({ since, after, limit }: UntouchedOrders): Promise<OrderId[]> {

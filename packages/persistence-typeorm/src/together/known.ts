@@ -1,0 +1,66 @@
+import type { SystemPause } from '@ticket-distribution/application';
+import type {
+  DeliverySnapshot,
+  DeliveryState,
+  GroupSnapshot,
+  OrderLineId,
+  OrderSnapshot,
+} from '@ticket-distribution/domain';
+import type { GroupRows } from '../groups/group-mapping.js';
+import type { OrderRows } from '../orders/order-mapping.js';
+
+/** Rows with what they say, which is made out when it is asked for. */
+export class Read<Rows, Said> {
+  private read: Said | undefined;
+
+  constructor(
+    readonly rows: Rows,
+    private readonly makeOut: () => Said,
+  ) {}
+
+  get said(): Said {
+    return (this.read ??= this.makeOut());
+  }
+}
+
+/** What is known of a delivery without making out all that it says. */
+export interface KnownDelivery {
+  readonly key: string;
+  readonly state: DeliveryState;
+  readonly ordinal: number;
+}
+
+/**
+ * What one transaction knows: the rows that it read or wrote last. What was read together with something else is not read
+ * again, and only what differs is written. A lock on an order makes everything of the order known anew.
+ */
+export class Known {
+  readonly orders = new Map<string, Read<OrderRows, OrderSnapshot>>();
+  /** The lines of orders in their order, by order. */
+  readonly lines = new Map<string, readonly OrderLineId[]>();
+  readonly groups = new Map<string, Read<GroupRows, GroupSnapshot>>();
+  /** The orders of which all groups are known. */
+  readonly wholeOrders = new Set<string>();
+  /** All deliveries of a group, by key. */
+  readonly deliveries = new Map<string, Map<string, Read<KnownDelivery, DeliverySnapshot>>>();
+  /** All pauses; null: they were not read. */
+  pauses: readonly SystemPause[] | null = null;
+
+  /** The deliveries of groups by ordinal within each; null when those of one of them are not known. */
+  deliveriesOf(groupIds: readonly string[]): readonly Read<KnownDelivery, DeliverySnapshot>[] | null {
+    const sorted = [...new Set(groupIds)].toSorted();
+    const known = sorted.flatMap((id) => this.deliveries.get(id) ?? []);
+    if (known.length < sorted.length) return null;
+    return known.flatMap((ofGroup) =>
+      [...ofGroup.values()].toSorted((one, other) => one.rows.ordinal - other.rows.ordinal),
+    );
+  }
+
+  delivery(key: string): Read<KnownDelivery, DeliverySnapshot> | undefined {
+    for (const ofGroup of this.deliveries.values()) {
+      const found = ofGroup.get(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
