@@ -144,7 +144,7 @@ describe('The statements of the TypeORM adapter', () => {
   });
 
   it('read an order, and a group with its deliveries, in one each, and nothing twice', async () => {
-    const read = await sent(async ({ orders, groups, deliveries }) => {
+    const statements = await sent(async ({ orders, groups, deliveries }) => {
       await orders.find(order.id);
       await groups.ofOrder(order.id);
       await groups.find(group.id);
@@ -152,18 +152,18 @@ describe('The statements of the TypeORM adapter', () => {
       await deliveries.ofGroups([group.id]);
       await orders.linesOf(order.id);
     });
-    expect(kinds(read)).to.deep.equal(['SELECT', 'SELECT']);
+    expect(kinds(statements)).to.deep.equal(['SELECT', 'SELECT']);
   });
 
   it('read everything of an order that is locked in one', async () => {
-    const read = await sent(async ({ orders, groups, deliveries, pauses }) => {
+    const statements = await sent(async ({ orders, groups, deliveries, pauses }) => {
       await orders.lock(order.id);
       await orders.find(order.id);
       await groups.ofOrder(order.id);
       await deliveries.openOf([group.id]);
       await pauses.find('NOD');
     });
-    expect(kinds(read)).to.deep.equal(['SELECT']);
+    expect(kinds(statements)).to.deep.equal(['SELECT']);
   });
 
   it('say in which order rows come, and nothing that PostgreSQL refuses', async () => {

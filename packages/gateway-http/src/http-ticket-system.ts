@@ -1,3 +1,4 @@
+import { type Dispatcher, request as send } from 'undici';
 import type { HttpCall, HttpExchange, HttpReply } from './http-exchange.js';
 import { type BoundedText, readBounded } from './read-bounded.js';
 import { retryAfterMs } from './retry-after.js';
@@ -42,21 +43,21 @@ export class HttpTicketSystem {
    */
   async call(call: HttpCall, limit: AbortSignal = this.timeLimit()): Promise<HttpExchange> {
     const request = `${call.method} ${call.path}\n\n${call.body?.text ?? ''}`.trimEnd();
-    let response: Response;
+    let response: Dispatcher.ResponseData;
     try {
       response = await this.send(call, limit);
     } catch (error) {
       return { request, answer: null, reply: transportFault(error) };
     }
     const body = await readBounded(response, ANSWER_LIMIT);
-    return { request, answer: `${response.status}\n\n${body.text}`.trimEnd(), reply: replyOf(response, body) };
+    return { request, answer: `${response.statusCode}\n\n${body.text}`.trimEnd(), reply: replyOf(response, body) };
   }
 
   private send(
     { method, path, body, correlationId, traceparent = null }: HttpCall,
     limit: AbortSignal,
-  ): Promise<Response> {
-    return fetch(this.baseUrl + path, {
+  ): Promise<Dispatcher.ResponseData> {
+    return send(this.baseUrl + path, {
       method,
       headers: {
         'X-Correlation-Id': headerText(correlationId),
@@ -64,13 +65,15 @@ export class HttpTicketSystem {
         ...(body !== null && { 'Content-Type': body.contentType }),
       },
       body: body?.text ?? null,
-      redirect: 'manual',
       signal: limit,
     });
   }
 }
 
-function replyOf({ status, headers }: Response, { text, problem }: BoundedText): HttpReply {
+function replyOf(
+  { statusCode: status, headers }: Dispatcher.ResponseData,
+  { text, problem }: BoundedText,
+): HttpReply {
   if (NOT_TAKEN_ON.has(status)) {
     const retryAfter = retryAfterMs(headers, Date.now());
     const reason = `the ticket system answered ${status}`;

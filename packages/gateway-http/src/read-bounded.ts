@@ -8,12 +8,12 @@ export interface BoundedText {
 }
 
 /** Reads the body of an answer as UTF-8, at most `limit` bytes of it; the rest is left and the connection given up. */
-export async function readBounded({ body }: Response, limit: number): Promise<BoundedText> {
+export async function readBounded({ body }: { readonly body: AsyncIterable<Uint8Array> }, limit: number): Promise<BoundedText> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > limit) return { text, problem: `the answer is longer than ${limit / 1024} KiB` };
       text += decoder.decode(chunk, { stream: true });

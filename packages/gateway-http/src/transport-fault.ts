@@ -17,7 +17,7 @@ const NEVER_CONNECTED = new Map([
 const BEFORE_SENDING = new Set<unknown>(['connect', 'getaddrinfo']);
 
 /**
- * Judges what `fetch`, or the reading of its answer, was rejected with. A host with several addresses has one fault per
+ * Judges what a request, or the reading of its answer, was rejected with. A host with several addresses has one fault per
  * address: only if none of them was reached did nothing happen.
  */
 export function transportFault(error: unknown): TransportFault {

@@ -1,4 +1,4 @@
-import type { Delivery, Instant } from '@ticket-distribution/domain';
+import type { Delivery, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import type { Transaction } from '../ports/transactions.js';
@@ -34,9 +34,14 @@ export class DeliveryClaimer {
   }
 
   /** Takes what is due at ticket systems that are not paused, and claims each for one call. */
-  claimDue(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
-    if (asked.length === 0) return Promise.resolve([]);
+  async claimDue(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
+    if (asked.length === 0) return [];
     return this.work.run((transaction) => this.claimIn(transaction, asked, this.clock.now()));
+  }
+
+  /** The methods for which something may be due: one glance, so that a look at nothing takes no transaction. */
+  async dueMethods(methods: readonly FulfillmentMethod[]): Promise<readonly FulfillmentMethod[]> {
+    return this.work.read(({ deliveries }) => deliveries.dueMethods(methods, this.clock.now()));
   }
 
   private async claimIn(

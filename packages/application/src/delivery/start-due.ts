@@ -23,7 +23,10 @@ export class StartDue {
     const asked = methods
       .map((method) => ({ method, limit: this.gates.of(method).free, waiting: this.waiting.of(method) }))
       .filter(({ limit }) => limit > 0);
-    const claimed = await this.claimer.claimDue(asked.flatMap(({ method, limit }) => this.turns.next(method, limit)));
+    const due = await this.claimer.dueMethods(asked.map(({ method }) => method));
+    const claimed = await this.claimer.claimDue(
+      asked.flatMap(({ method, limit }) => (due.includes(method) ? this.turns.next(method, limit) : [])),
+    );
     const started = claimed.map((delivery) => this.start(delivery));
     const keys = new Set(claimed.map(({ key }) => key));
     for (const { method, limit, waiting } of asked) {

@@ -63,6 +63,11 @@ export abstract class DeliveryReader {
   abstract openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Deliveries that somebody holds a claim on, whether its lease has run out or not. */
   abstract claimed(): Promise<Delivery[]>;
+  /**
+   * Those of the methods for which a delivery waits for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), in
+   * no particular order; it may wait for another delivery, too.
+   */
+  abstract dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]>;
   /** How many deliveries have no final answer, by ticket system and state, in no particular order. */
   abstract countOpen(): Promise<OpenDeliveries[]>;
   /** The calls made for a delivery, by number. */

@@ -22,6 +22,8 @@ export interface DueStatusChecks {
 export abstract class StatusCheckReader {
   /** Status checks of the method whose `nextLookAt` is reached, the longest due first. */
   abstract due(asked: DueStatusChecks): Promise<StatusCheck[]>;
+  /** Those of the methods of which something is due, in no particular order. */
+  abstract dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]>;
   /** The status checks of the groups' issues, by key. */
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]>;
 }

@@ -47,12 +47,13 @@ export class StatusPoller {
    * @returns how many issues were looked at
    */
   async look(): Promise<number> {
-    const counts = await Promise.all(this.gates.methods.map((method) => this.lookAt(method)));
+    const asked = this.gates.methods.filter((method) => !this.gates.of(method).isAway);
+    const due = await this.work.read(({ statusChecks }) => statusChecks.dueMethods(asked, this.clock.now()));
+    const counts = await Promise.all(due.map((method) => this.lookAt(method)));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
   private async lookAt(fulfillmentMethod: FulfillmentMethod): Promise<number> {
-    if (this.gates.of(fulfillmentMethod).isAway) return 0;
     const asked = { fulfillmentMethod, at: this.clock.now(), limit: this.keysPerLook(fulfillmentMethod) };
     const statusChecks = await this.work.run((transaction) => this.takeDue(transaction, asked));
     if (statusChecks.length === 0) return 0;

@@ -10,6 +10,7 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type FulfillmentMethod,
   type Instant,
   type TicketDistributionGroupId,
   isAnswered,
@@ -18,6 +19,7 @@ import type { Sorted } from '../shared/asked.js';
 import { lostRevision } from '../shared/faults.js';
 import type { Session } from '../shared/session.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { valuesWithRows } from '../shared/values-with-rows.js';
 import { type Where, is } from '../shared/where.js';
 import { type Known, Read } from '../together/known.js';
 import type { ReadTogether } from '../together/read-together.js';
@@ -74,6 +76,17 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
       const rows = inFairOrder ? findRowsInTurn(this.tables, asked, after) : findDueRows(this.tables, asked);
       return (await rows).map(toDelivery);
     });
+  }
+
+  dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]> {
+    return this.unit.do(() =>
+      valuesWithRows(this.tables.deliveries, methods, (fulfillmentMethod) => ({
+        fulfillmentMethod,
+        nextAttemptAt: is('<=', at),
+        state: WAITING_STATES,
+        claimedBy: null,
+      })),
+    );
   }
 
   claimed(): Promise<Delivery[]> {

@@ -22,6 +22,17 @@ export interface PostgresClient {
   removeListener(event: 'error', listener: (error?: Error) => void): void;
   /** Cuts the connection, at once when a statement is under way. */
   end(): Promise<void>;
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+}
+
+/** Sends statements with one write to the socket: each write is a call of the system, and costs more than most statements. */
+export function inOneGo<T>({ connection: { stream } }: PostgresClient, send: () => T): T {
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 /** A connection that was taken from a pool, and how it is given back; with an error it is not used again. */
@@ -34,6 +45,5 @@ export async function clientOf(runner: QueryRunner): Promise<PostgresClient> {
 
 /** Takes a connection from the pool of the data source, without a query runner around it. */
 export async function takeClient({ driver }: DataSource): Promise<TakenClient> {
-  const { obtainMasterConnection } = driver as Driver & { obtainMasterConnection(): Promise<TakenClient> };
-  return obtainMasterConnection.call(driver);
+  return (driver as Driver & { obtainMasterConnection(): Promise<TakenClient> }).obtainMasterConnection();
 }

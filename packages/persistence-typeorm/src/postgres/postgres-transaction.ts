@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Connection } from '../shared/connection.js';
 import type { DriverError } from '../shared/driver-error.js';
 import { databaseFault } from '../shared/faults.js';
-import type { PostgresAnswer, PostgresClient } from './postgres-client.js';
+import { type PostgresAnswer, type PostgresClient, inOneGo } from './postgres-client.js';
 import type { StatementNames } from './statement-names.js';
 
 /**
@@ -30,9 +30,12 @@ export class PostgresTransaction implements Connection {
   }
 
   async last(sql: string, values: readonly unknown[] = []): Promise<object[]> {
-    const answered = this.send(sql, values);
-    this.ended = this.client.query('COMMIT');
-    this.ended.catch(() => undefined);
+    const answered = inOneGo(this.client, () => {
+      const sent = this.send(sql, values);
+      this.ended = this.client.query('COMMIT');
+      return sent;
+    });
+    this.ended?.catch(() => undefined);
     return (await answered).rows;
   }
 
@@ -56,13 +59,13 @@ export class PostgresTransaction implements Connection {
   private async send(text: string, values: readonly unknown[]): Promise<PostgresAnswer> {
     const { dataSource, client, begin } = this;
     if (dataSource.options.logging) dataSource.logger.logQuery(text, [...values]);
-    const begun = begin === null || this.begun !== null ? null : (this.begun = client.query(begin));
     const name = this.names.nameOf(text);
-    const answered = client.query({ text, values, ...(name !== undefined && { name }) });
-    if (begun !== null) {
-      answered.catch(() => undefined);
-      await begun;
-    }
+    const query = { text, values, ...(name !== undefined && { name }) };
+    if (begin === null || this.begun !== null) return client.query(query);
+    const [begun, answered] = inOneGo(client, () => [client.query(begin), client.query(query)]);
+    this.begun = begun;
+    answered.catch(() => undefined);
+    await begun;
     return answered;
   }
 }

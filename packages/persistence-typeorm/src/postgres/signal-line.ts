@@ -22,6 +22,7 @@ export interface LineListener {
  */
 export class SignalLine {
   private connection: { readonly client: PostgresClient; readonly runner: QueryRunner } | null = null;
+  private said: string[] = [];
   private sent: Promise<unknown> = Promise.resolve();
   private reconnecting: Promise<void> = Promise.resolve();
   private readonly closing = new AbortController();
@@ -33,7 +34,7 @@ export class SignalLine {
     private readonly listener: LineListener,
   ) {
     this.channel = prefixOf(dataSource) + CHANNEL;
-    this.asking = setInterval(() => this.send('SELECT 1', []), ASK_EVERY_MS).unref();
+    this.asking = setInterval(() => void this.send('SELECT 1', []), ASK_EVERY_MS).unref();
   }
 
   /** @param dataSource a pool of one connection, which the line closes */
@@ -45,7 +46,8 @@ export class SignalLine {
 
   /** Says it to every process; without a connection it is not said. */
   tell(text: string): void {
-    this.send('SELECT pg_notify($1, $2)', [this.channel, text]);
+    this.said.push(text);
+    if (this.said.length === 1) this.sent = this.sent.then(() => this.tellAll());
   }
 
   async close(): Promise<void> {
@@ -55,13 +57,15 @@ export class SignalLine {
     await this.dataSource.destroy();
   }
 
-  /** One after another. */
-  private send(sql: string, parameters: readonly string[]): void {
-    this.sent = this.sent.then(() => this.sendNow(sql, parameters));
+  /** What is said while one statement is under way is said together by the next. */
+  private async tellAll(): Promise<void> {
+    const texts = [...new Set(this.said)];
+    this.said = [];
+    await this.send('SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said', [this.channel, texts]);
   }
 
   /** A connection on which a statement fails is of no use any more. */
-  private async sendNow(sql: string, parameters: readonly string[]): Promise<void> {
+  private async send(sql: string, parameters: readonly unknown[]): Promise<void> {
     const client = this.connection?.client;
     await client?.query(sql, parameters).catch(() => {
       client.end().catch(() => undefined);

@@ -178,7 +178,8 @@ export class Table<Row extends ObjectLiteral> {
     return [table, ...keyed.map((name) => row[name])].join('\n');
   }
 
-  private where(statement: Statement, where: readonly Where<Row>[]): string {
+  /** What a statement says of the rows for which all holds, beginning with WHERE. */
+  where(statement: Statement, where: readonly Where<Row>[]): string {
     const conditions = where.flatMap((one) => conditionsOf(statement, (name) => this.column(name), one));
     return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   }

@@ -4,6 +4,7 @@ import type { Sorted } from '../shared/asked.js';
 import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { valuesWithRows } from '../shared/values-with-rows.js';
 import { is } from '../shared/where.js';
 import { type StatusCheckRow, statusCheckSchema } from './status-check-rows.js';
 
@@ -20,6 +21,12 @@ export class TypeormStatusCheckRepository implements StatusCheckRepository {
 
   due(asked: DueStatusChecks): Promise<StatusCheck[]> {
     return this.dueNow(asked);
+  }
+
+  dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]> {
+    return this.unit.do(() =>
+      valuesWithRows(this.statusChecks, methods, (fulfillmentMethod) => ({ fulfillmentMethod, nextLookAt: is('<=', at) })),
+    );
   }
 
   ofGroups(ticketDistributionGroupId: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]> {

@@ -1,4 +1,4 @@
-import type { DueDeliveries } from '@ticket-distribution/application';
+import type { DueDeliveries, Transaction } from '@ticket-distribution/application';
 import {
   DELIVERY_STATES,
   type Delivery,
@@ -61,24 +61,37 @@ export function dueContract({ describe, it }: Suite, store: FreshStore): void {
   const due = async (limit = 10, more: Partial<DueDeliveries> = {}): Promise<string[]> =>
     store.transactions.run(async ({ deliveries }) => keysOf(await deliveries.takeDue({ ...asked(limit), ...more })));
 
-  /** Saves the deliveries, asks what is due, and takes everything back. */
-  const dueAmong = async (made: readonly Delivery[], limit: number): Promise<string[]> => {
+  /** Saves the deliveries, asks something of them, and takes everything back. */
+  const takenBack = async <T>(made: readonly Delivery[], ask: (transaction: Transaction) => Promise<T[]>) => {
     const enough = new Error('asked');
-    let keys: string[] = [];
-    const taking = store.transactions.run(async ({ deliveries }) => {
-      for (const delivery of made) await deliveries.save(delivery);
-      keys = keysOf(await deliveries.takeDue(asked(limit)));
+    let answer: T[] = [];
+    const taking = store.transactions.run(async (transaction) => {
+      for (const delivery of made) await transaction.deliveries.save(delivery);
+      answer = await ask(transaction);
       throw enough;
     });
     expect(await rejection(taking)).to.equal(enough);
-    return keys;
+    return answer;
   };
+  const dueAmong = (made: readonly Delivery[], limit: number): Promise<string[]> =>
+    takenBack(made, async ({ deliveries }) => keysOf(await deliveries.takeDue(asked(limit))));
 
   describe('Due deliveries', () => {
     it('are those that the rules of the domain call due and not blocked, the longest due first, so many as asked for', async () => {
       await fc.assert(
         fc.asyncProperty(anyDeliveries, fc.integer({ min: 1, max: 10 }), async (made, limit) => {
           expect(await dueAmong(made, limit)).to.deep.equal(expectedKeys(made).slice(0, limit));
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('tell of which methods they are, whether they wait for another or not', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDeliveries, async (made) => {
+          const due = made.map(({ snapshot }) => snapshot).filter((delivery) => isDue(delivery, AT));
+          const found = await takenBack(made, ({ deliveries }) => deliveries.dueMethods(FULFILLMENT_METHODS, AT));
+          expect(new Set(found)).to.deep.equal(new Set(due.map(({ handOver }) => handOver.fulfillmentMethod)));
         }),
         { numRuns: 60 },
       );

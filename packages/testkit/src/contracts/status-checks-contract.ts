@@ -67,6 +67,18 @@ export function statusChecksContract({ describe, it }: Suite, store: FreshStore)
       expect(keys(await due())).to.deep.equal(['1']);
     });
 
+    it('tell of which methods something is due, to the millisecond', async () => {
+      const due = (at: Instant) =>
+        store.read(({ statusChecks }) => statusChecks.dueMethods(['NOD', 'BIFROST', 'INTERNATIONAL'], at));
+      await store.save({
+        statusChecks: [aStatusCheck({ key: 'a', nextLookAt: AT }), aStatusCheck({ key: 'b', fulfillmentMethod: 'BIFROST', nextLookAt: after(1) })],
+      });
+      expect(await due(after(-1))).to.deep.equal([]);
+      expect(await due(AT)).to.deep.equal(['NOD']);
+      expect((await due(after(1))).toSorted()).to.deep.equal(['BIFROST', 'NOD']);
+      expect(await store.read(({ statusChecks }) => statusChecks.dueMethods([], after(1)))).to.deep.equal([]);
+    });
+
     it('are of the method that is asked for', async () => {
       await store.save({
         statusChecks: FULFILLMENT_METHODS.map((fulfillmentMethod) =>

@@ -11,6 +11,7 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type FulfillmentMethod,
   type Instant,
   type TicketDistributionGroupId,
   inFairOrder,
@@ -63,6 +64,13 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
         .toSorted(byDueTime);
       const ordered = afterOrganisation === undefined ? due : inFairOrder(due, afterOrganisation);
       return ordered.slice(0, limit).map((snapshot) => Delivery.restore(snapshot));
+    });
+  }
+
+  dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]> {
+    return this.unit.do(() => {
+      const due = [...this.state.deliveries.values()].filter((snapshot) => isDue(snapshot, at));
+      return methods.filter((method) => due.some(({ handOver }) => handOver.fulfillmentMethod === method));
     });
   }
 

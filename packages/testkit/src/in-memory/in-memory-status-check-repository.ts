@@ -1,5 +1,5 @@
 import type { DueStatusChecks, StatusCheck, StatusCheckRepository } from '@ticket-distribution/application';
-import type { DeliveryKey, TicketDistributionGroupId } from '@ticket-distribution/domain';
+import type { DeliveryKey, FulfillmentMethod, Instant, TicketDistributionGroupId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
@@ -18,6 +18,13 @@ export class InMemoryStatusCheckRepository implements StatusCheckRepository {
         .toSorted((one, other) => byText(one.nextLookAt, other.nextLookAt) || byText(one.key, other.key))
         .slice(0, limit),
     );
+  }
+
+  dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]> {
+    return this.unit.do(() => {
+      const due = [...this.state.statusChecks.values()].filter(({ nextLookAt }) => nextLookAt <= at);
+      return methods.filter((method) => due.some(({ fulfillmentMethod }) => fulfillmentMethod === method));
+    });
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<StatusCheck[]> {
