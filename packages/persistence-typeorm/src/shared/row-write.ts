@@ -6,8 +6,11 @@ export interface RowWrite {
   readonly rank: number;
   /** The rows that it writes, each by table and key. */
   readonly touched: readonly string[];
-  /** How many values it has. */
-  readonly size: number;
+  /** The same for all writes whose statements differ in their values only. */
+  readonly shape: string;
+  /** In the order of their placeholders. */
+  readonly values: readonly unknown[];
+  /** The statement, whose values are asked for in their order. */
   readonly sql: (statement: Statement) => string;
   /** Present: it has to find its row; what is thrown when it does not. */
   readonly lost?: () => Error;

@@ -51,30 +51,58 @@ export class Session {
     const writes = this.pending.toSorted((one, other) => one.rank - other.rank);
     this.pending = [];
     this.touched.clear();
-    const size = writes.reduce((sum, write) => sum + write.size, 0);
+    const size = writes.reduce((sum, { values }) => sum + values.length, 0);
     if (isPostgres(this.dataSource) && size <= VALUES_AT_ONCE) return this.together(writes, how);
     for (const write of writes) await this.byItself(write);
   }
 
   private async byItself(write: RowWrite): Promise<void> {
-    const statement = new Statement(this);
-    const sql = write.sql(statement);
-    const rows = await this.connection.execute(sql, statement.values).catch(refuse);
+    const { sql, values } = said(this, [write], ([only], statement) => only.sql(statement));
+    const rows = await this.connection.execute(sql, values).catch(refuse);
     if (rows === 0 && write.lost !== undefined) throw write.lost();
   }
 
   /** One statement, which the database refuses as a whole when one of the writes does not find its row. */
   private async together(writes: readonly RowWrite[], how: 'query' | 'last'): Promise<void> {
-    const statement = new Statement(this);
     const lost = writes.find((write) => write.lost !== undefined)?.lost;
-    const sql = writes.length === 1 && lost === undefined ? writes[0]?.sql(statement) : allOf(writes, statement);
-    await this.connection[how](sql ?? '', statement.values).catch((error: DriverError) => {
+    const { sql, values } = said(this, writes, allOf);
+    await this.connection[how](sql, values).catch((error: DriverError) => {
       throw error.code === DIVISION_BY_ZERO && lost !== undefined ? lost() : databaseFault(error);
     });
   }
 }
 
+/** So many statements of writes are remembered, of no more values each: those of bulk work come once. */
+const REMEMBERED = 1000;
+const FEW_VALUES = 500;
+
+const remembered = new WeakMap<DataSource, Map<string, string>>();
+
+/** The statement of writes, which is put together once for all that differ in their values only. */
+function said<const Writes extends readonly RowWrite[]>(
+  session: Session,
+  writes: Writes,
+  put: (writes: Writes, statement: Statement) => string,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const { dataSource } = session;
+  const statement = new Statement(session);
+  const values = writes.flatMap((write) => write.values);
+  const texts = remembered.get(dataSource) ?? new Map<string, string>();
+  remembered.set(dataSource, texts);
+  const shape = writes.map((write) => write.shape).join(' ');
+  const known = texts.get(shape);
+  if (known !== undefined) {
+    for (const value of values) statement.value(value);
+    return { sql: known, values: statement.values };
+  }
+  const sql = put(writes, statement);
+  if (texts.size < REMEMBERED && values.length <= FEW_VALUES) texts.set(shape, sql);
+  return { sql, values: statement.values };
+}
+
 function allOf(writes: readonly RowWrite[], statement: Statement): string {
+  const [first] = writes;
+  if (writes.length === 1 && first !== undefined && first.lost === undefined) return first.sql(statement);
   const parts = writes.map((write, index) => {
     const sql = write.sql(statement);
     return `w${index} AS (${sql}${write.lost === undefined ? '' : ' RETURNING 1'})`;

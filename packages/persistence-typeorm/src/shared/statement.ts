@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { type Connection, isPostgres } from './connection.js';
 import { fromStored, toStored } from './stored-text.js';
 
@@ -11,6 +12,10 @@ export class Statement {
 
   constructor(private readonly sender: Pick<Connection, 'dataSource' | 'query' | 'execute'>) {
     this.isPostgres = isPostgres(sender.dataSource);
+  }
+
+  get dataSource(): DataSource {
+    return this.sender.dataSource;
   }
 
   /** The placeholder of a value; placeholders are asked for in the order in which they stand in the statement. */

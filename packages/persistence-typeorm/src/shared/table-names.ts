@@ -17,13 +17,14 @@ export interface TableNames<Row> {
   readonly row: string;
 }
 
-const known = new WeakMap<EntityMetadata, TableNames<ObjectLiteral>>();
+const known = new WeakMap<DataSource, Map<unknown, TableNames<ObjectLiteral>>>();
 
 /** The names of a table in the database of the data source. */
 export function namesOf<Row extends ObjectLiteral>(dataSource: DataSource, schema: EntitySchema<Row>): TableNames<Row> {
-  const metadata = dataSource.getMetadata(schema);
-  const names = known.get(metadata) ?? escaped(dataSource, metadata);
-  known.set(metadata, names);
+  const ofDataSource = known.get(dataSource) ?? new Map<unknown, TableNames<ObjectLiteral>>();
+  known.set(dataSource, ofDataSource);
+  const names = ofDataSource.get(schema) ?? escaped(dataSource, dataSource.getMetadata(schema));
+  ofDataSource.set(schema, names);
   return names;
 }
 

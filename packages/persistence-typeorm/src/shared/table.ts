@@ -123,9 +123,10 @@ export class Table<Row extends ObjectLiteral> {
       const set = written.map(([name, value]) => `${this.column(name)} = ${statement.value(value)}`).join(', ');
       return `UPDATE ${table} SET ${set}${this.where(statement, [where])}`;
     };
-    const size = written.length + Object.keys(where).length;
+    const shape = `${table} ${written.map(([name]) => name).join()} ${stillAs === undefined ? '' : Object.keys(stillAs.where).join()}`;
+    const values = [...written.map(([, value]) => value), ...Object.values<unknown>(where)];
     const lost = stillAs && { lost: stillAs.lost };
-    await this.session.later({ rank, touched: [this.nameOf(row)], size, sql, ...lost });
+    await this.session.later({ rank, touched: [this.nameOf(row)], shape, values, sql, ...lost });
   }
 
   /** Writes what differs from the stored rows with the same keys, together with what else is to be written. */
@@ -169,7 +170,9 @@ export class Table<Row extends ObjectLiteral> {
         return `${into} VALUES ${values.join(', ')}${onConflict}`;
       };
       const touched = part.map((row) => this.nameOf(row));
-      await this.session.later({ rank, touched, size: part.length * properties.length, sql });
+      const shape = `${table}${onConflict === '' ? '+' : '*'}${part.length}`;
+      const values = part.flatMap((row) => properties.map((name) => row[name]));
+      await this.session.later({ rank, touched, shape, values, sql });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { EntitySchema, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntitySchema, ObjectLiteral } from 'typeorm';
 import { isPostgres } from './connection.js';
 import type { Session } from './session.js';
 import { Statement } from './statement.js';
@@ -7,61 +7,116 @@ import { type TableNames, namesOf } from './table-names.js';
 /** Rows of one table among those that one statement reads. */
 export interface Part<Row extends ObjectLiteral> {
   readonly schema: EntitySchema<Row>;
-  /** The condition on them, by the columns of the table. */
-  readonly where: (statement: Statement, columns: TableNames<Row>['columns']) => string;
-  /** Where they come from; absent: the table. */
-  readonly from?: string;
+  /** The condition on them, by the columns of the table and the placeholder of the value that is sought. */
+  readonly where: (columns: TableNames<Row>['columns'], sought: () => string) => string;
 }
 
-type Parts<Rows extends readonly ObjectLiteral[]> = { readonly [Place in keyof Rows]: Part<Rows[Place]> };
+/** Which rows of which tables one statement reads, in the words of one database. */
+export type Parts<Rows extends readonly ObjectLiteral[]> = { readonly [Place in keyof Rows]: Part<Rows[Place]> };
 type Found<Rows extends readonly ObjectLiteral[]> = { readonly [Place in keyof Rows]: readonly Rows[Place][] };
 
 /** A row of the union: the place of its part, its texts (t0, t1, …) and its integers (i0, i1, …). */
 type UnionRow = Readonly<Record<string, string | number | null>> & { readonly part: number };
 
+/** Where a property of a row of a table stands in a row of the union. */
+type Slot = readonly [property: string, column: string];
+
 /**
  * Reads rows of several tables with one statement, so that they are of one state and cost one way to the database: a union
  * in which the texts and the integers of all tables share columns.
- *
- * @param before what the statement begins with, such as a WITH
- * @returns for each part its rows, in no particular order
  */
-export async function findTogether<const Rows extends readonly ObjectLiteral[]>(
-  session: Session,
-  parts: Parts<Rows>,
-  before: (statement: Statement) => string = () => '',
-): Promise<Found<Rows>> {
-  const statement = new Statement(session);
-  const names = parts.map(({ schema }) => namesOf(session.dataSource, schema));
-  const widest = {
-    t: Math.max(...names.map(({ texts }) => texts.size)),
-    i: Math.max(...names.map(({ columns, texts }) => Object.keys(columns).length - texts.size)),
-  };
-  const nulls = isPostgres(session.dataSource) ? { t: 'NULL::text', i: 'NULL::integer' } : { t: 'NULL', i: 'NULL' };
-  const beginning = before(statement);
-  const selects = parts.map(({ where, from }, place) => {
-    const named = names[place] as TableNames<ObjectLiteral>;
-    const listed = (['t', 'i'] as const).flatMap((kind) => {
-      const columns = propertiesOf(named, kind).map((property) => named.columns[property]);
-      return Array.from({ length: widest[kind] }, (_, index) => `${columns[index] ?? nulls[kind]} AS ${kind}${index}`);
+export class Union<const Rows extends readonly ObjectLiteral[]> {
+  private readonly made = new WeakMap<DataSource, { readonly sql: string; readonly sought: number }>();
+
+  constructor(private readonly partsIn: (dataSource: DataSource) => Parts<Rows>) {}
+
+  /** @returns for each part its rows, in no particular order */
+  async find(session: Session, sought: unknown): Promise<Found<Rows>> {
+    const { dataSource } = session;
+    const made = this.made.get(dataSource) ?? this.make(dataSource);
+    const statement = new Statement(session);
+    for (let count = 0; count < made.sought; count += 1) statement.value(sought);
+    return this.read(statement, made.sql);
+  }
+
+  /**
+   * Reads what parts without a value find in the beginning of a statement.
+   *
+   * @param beginning a WITH
+   */
+  findIn(session: Session, beginning: (statement: Statement) => string): Promise<Found<Rows>> {
+    const statement = new Statement(session);
+    const { sql } = this.made.get(session.dataSource) ?? this.make(session.dataSource);
+    return this.read(statement, beginning(statement) + sql);
+  }
+
+  private async read(statement: Statement, sql: string): Promise<Found<Rows>> {
+    const found = await statement.rows<UnionRow>(sql);
+    const parts = this.partsIn(statement.dataSource).map(({ schema }) => slotsOf(namesOf(statement.dataSource, schema)));
+    const rows: ObjectLiteral[][] = parts.map(() => []);
+    for (const row of found) rows[row.part]?.push(rowOf(parts[row.part] ?? [], row));
+    return rows as unknown as Found<Rows>;
+  }
+
+  private make(dataSource: DataSource) {
+    const placeholders = new Placeholders(isPostgres(dataSource));
+    const parts = this.partsIn(dataSource);
+    const names = parts.map(({ schema }) => namesOf(dataSource, schema));
+    const widest = {
+      t: Math.max(...names.map(({ texts }) => texts.size)),
+      i: Math.max(...names.map(({ columns, texts }) => Object.keys(columns).length - texts.size)),
+    };
+    const nulls = isPostgres(dataSource) ? { t: 'NULL::text', i: 'NULL::integer' } : { t: 'NULL', i: 'NULL' };
+    const selects = parts.map(({ where }, place) => {
+      const named = names[place] as TableNames<ObjectLiteral>;
+      const columns = new Map(slotsOf(named).map(([property, slot]) => [slot, named.columns[property]]));
+      const listed = (['t', 'i'] as const).flatMap((kind) =>
+        Array.from({ length: widest[kind] }, (_, index) => {
+          const slot = `${kind}${index}`;
+          return `${columns.get(slot) ?? nulls[kind]} AS ${slot}`;
+        }),
+      );
+      const condition = where(named.columns, () => placeholders.next());
+      return `SELECT ${place} AS part, ${listed.join(', ')} FROM ${named.table} WHERE ${condition}`;
     });
-    return `SELECT ${place} AS part, ${listed.join(', ')} FROM ${from ?? named.table} WHERE ${where(statement, named.columns)}`;
-  });
-  const found = await statement.rows<UnionRow>(beginning + selects.join(' UNION ALL '));
-  return names.map((named, place) =>
-    found.filter(({ part }) => part === place).map((row) => rowOf(named, row)),
-  ) as unknown as Found<Rows>;
+    const made = { sql: selects.join(' UNION ALL '), sought: placeholders.count };
+    this.made.set(dataSource, made);
+    return made;
+  }
 }
 
-function rowOf(names: TableNames<ObjectLiteral>, row: UnionRow): ObjectLiteral {
-  const made: ObjectLiteral = {};
-  for (const kind of ['t', 'i'] as const) {
-    for (const [index, property] of propertiesOf(names, kind).entries()) made[property] = row[`${kind}${index}`];
+/** PostgreSQL takes one value in several places; for SQLite it is given as often as it is sought. */
+class Placeholders {
+  count = 0;
+
+  constructor(private readonly isPostgres: boolean) {}
+
+  next(): string {
+    this.count = this.isPostgres ? 1 : this.count + 1;
+    return this.isPostgres ? '$1' : '?';
   }
+}
+
+function rowOf(slots: readonly Slot[], row: UnionRow): ObjectLiteral {
+  const made: ObjectLiteral = {};
+  for (const [property, slot] of slots) made[property] = row[slot];
   return made;
 }
 
-/** The properties whose columns are texts, or integers, in their order. */
-function propertiesOf({ columns, texts }: TableNames<ObjectLiteral>, kind: 't' | 'i'): string[] {
-  return Object.keys(columns).filter((property) => texts.has(property) === (kind === 't'));
+const slots = new WeakMap<TableNames<ObjectLiteral>, readonly Slot[]>();
+
+function slotsOf(names: TableNames<ObjectLiteral>): readonly Slot[] {
+  const known = slots.get(names) ?? numbered(names);
+  slots.set(names, known);
+  return known;
+}
+
+function numbered({ columns, texts }: TableNames<ObjectLiteral>): readonly Slot[] {
+  const next = { t: 0, i: 0 };
+  return Object.keys(columns).map((property) => {
+    const kind = texts.has(property) ? 't' : 'i';
+    const slot = `${kind}${next[kind]}`;
+    next[kind] += 1;
+    return [property, slot];
+  });
 }

@@ -1,27 +1,24 @@
 import type { DeliveryState, OrderLineId } from '@ticket-distribution/domain';
-import { type DeliveryRow, deliverySchema } from '../deliveries/delivery-rows.js';
 import { toDeliverySnapshot } from '../deliveries/delivery-mapping.js';
+import type { DeliveryRow } from '../deliveries/delivery-rows.js';
 import { toGroupSnapshot } from '../groups/group-mapping.js';
-import { type GroupRow, groupSchema } from '../groups/group-rows.js';
-import { type TicketRow, ticketSchema } from '../groups/ticket-rows.js';
+import type { GroupRow } from '../groups/group-rows.js';
+import type { TicketRow } from '../groups/ticket-rows.js';
 import { toOrderSnapshot } from '../orders/order-mapping.js';
-import {
-  type OrderLineVersionRow,
-  type OrderRow,
-  type OrderVersionRow,
-  orderLineVersionSchema,
-  orderSchema,
-  orderVersionSchema,
-} from '../orders/order-rows.js';
-import { type PauseRow, pauseSchema, toPause } from '../pauses/pause-rows.js';
+import type { OrderLineVersionRow, OrderRow, OrderVersionRow } from '../orders/order-rows.js';
+import { toPause } from '../pauses/pause-rows.js';
 import type { Session } from '../shared/session.js';
 import type { Statement } from '../shared/statement.js';
-import { namesOf } from '../shared/table-names.js';
-import { type Part, findTogether } from '../shared/union.js';
 import { type Known, Read } from './known.js';
-
-/** Which groups are read: a condition on the column of their ids. */
-type OfGroups = (statement: Statement, id: string) => string;
+import {
+  DELIVERY_WITH_GROUP,
+  GROUP,
+  GROUPS_OF_ORDER,
+  GROUPS_OF_PAGE,
+  GROUP_OF_TICKET,
+  ORDER,
+  ORDER_WITH_GROUPS,
+} from './unions.js';
 
 /**
  * Reads in one statement what is asked for one after the other: an order, its groups with their tickets, the deliveries of
@@ -35,63 +32,44 @@ export class ReadTogether {
 
   /** The order with its versions. */
   async order(id: string): Promise<void> {
-    const [orders, versions, lines] = await findTogether<[OrderRow, OrderVersionRow, OrderLineVersionRow]>(
-      this.session,
-      this.orderParts(id),
-    );
-    this.keepOrder(orders[0], versions, lines);
+    this.keepOrder(...(await ORDER.find(this.session, id)));
   }
 
   /** The order with its versions, groups and deliveries, and which ticket systems are paused. */
   async orderWithGroups(id: string): Promise<void> {
-    type Rows = [OrderRow, OrderVersionRow, OrderLineVersionRow, GroupRow, TicketRow, DeliveryRow, PauseRow];
-    const [orders, versions, lines, groups, tickets, deliveries, pauses] = await findTogether<Rows>(this.session, [
-      ...this.orderParts(id),
-      ...this.groupParts(this.ofOrder(id)),
-      ALL_PAUSES,
-    ]);
-    this.keepOrder(orders[0], versions, lines);
+    const found = await ORDER_WITH_GROUPS.find(this.session, id);
+    const [orders, versions, lines, groups, tickets, deliveries, pauses] = found;
+    this.keepOrder(orders, versions, lines);
     this.keepGroups(groups, tickets, deliveries);
-    this.keepPauses(pauses);
+    this.known.pauses = pauses.map(toPause);
     this.known.wholeOrders.add(id);
   }
 
   /** The groups of the order with their deliveries, and the order of its lines. */
   async groupsOfOrder(id: string): Promise<void> {
-    const [orders, ...ofGroups] = await findTogether<[OrderRow, GroupRow, TicketRow, DeliveryRow]>(this.session, [
-      { schema: orderSchema, where: (statement, columns) => `${columns.id} = ${statement.value(id)}` },
-      ...this.groupParts(this.ofOrder(id)),
-    ]);
-    this.keepLines(orders[0]);
+    const [orders, ...ofGroups] = await GROUPS_OF_ORDER.find(this.session, id);
+    this.keepLines(orders);
     this.keepGroups(...ofGroups);
     this.known.wholeOrders.add(id);
   }
 
   /** One group with its deliveries. */
   async group(id: string): Promise<void> {
-    await this.groupsWhere((statement, column) => `${column} = ${statement.value(id)}`);
+    this.keepGroups(...(await GROUP.find(this.session, id)));
   }
 
   /** The group that holds the ticket, with its deliveries; resolves to its id. */
   async groupOfTicket(id: string): Promise<string | undefined> {
-    const { table, columns } = namesOf(this.session.dataSource, ticketSchema);
-    return this.groupsWhere(
-      (statement, column) =>
-        `${column} = (SELECT ${columns.groupId} FROM ${table} WHERE ${columns.id} = ${statement.value(id)})`,
-    );
+    const found = await GROUP_OF_TICKET.find(this.session, id);
+    this.keepGroups(...found);
+    return found[0][0]?.id;
   }
 
   /** The delivery with its group and the other deliveries of that, and which ticket systems are paused. */
   async delivery(key: string): Promise<void> {
-    const { table, columns } = namesOf(this.session.dataSource, deliverySchema);
-    const ofDelivery: OfGroups = (statement, column) =>
-      `${column} = (SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${statement.value(key)})`;
-    const [groups, tickets, deliveries, pauses] = await findTogether<[GroupRow, TicketRow, DeliveryRow, PauseRow]>(
-      this.session,
-      [...this.groupParts(ofDelivery), ALL_PAUSES],
-    );
+    const [groups, tickets, deliveries, pauses] = await DELIVERY_WITH_GROUP.find(this.session, key);
     this.keepGroups(groups, tickets, deliveries);
-    this.keepPauses(pauses);
+    this.known.pauses = pauses.map(toPause);
   }
 
   /**
@@ -100,60 +78,29 @@ export class ReadTogether {
    * @param page the SELECT of their ids
    */
   async page(page: (statement: Statement) => string): Promise<readonly GroupRow[]> {
-    const [groups, tickets, deliveries] = await findTogether<[GroupRow, TicketRow, DeliveryRow]>(
-      this.session,
-      this.groupParts((_statement, column) => `${column} IN (SELECT id FROM page)`),
-      (statement) => `WITH page (id) AS (${page(statement)}) `,
-    );
-    this.keepGroups(groups, tickets, deliveries);
-    return groups;
-  }
-
-  private async groupsWhere(ofGroups: OfGroups): Promise<string | undefined> {
-    const found = await findTogether<[GroupRow, TicketRow, DeliveryRow]>(this.session, this.groupParts(ofGroups));
+    const found = await GROUPS_OF_PAGE.findIn(this.session, (statement) => `WITH page (id) AS (${page(statement)}) `);
     this.keepGroups(...found);
-    return found[0][0]?.id;
-  }
-
-  private orderParts(id: string): [Part<OrderRow>, Part<OrderVersionRow>, Part<OrderLineVersionRow>] {
-    return [
-      { schema: orderSchema, where: (statement, columns) => `${columns.id} = ${statement.value(id)}` },
-      { schema: orderVersionSchema, where: (statement, columns) => `${columns.orderId} = ${statement.value(id)}` },
-      { schema: orderLineVersionSchema, where: (statement, columns) => `${columns.orderId} = ${statement.value(id)}` },
-    ];
-  }
-
-  private groupParts(ofGroups: OfGroups): [Part<GroupRow>, Part<TicketRow>, Part<DeliveryRow>] {
-    return [
-      { schema: groupSchema, where: (statement, columns) => ofGroups(statement, columns.id) },
-      { schema: ticketSchema, where: (statement, columns) => ofGroups(statement, columns.groupId) },
-      { schema: deliverySchema, where: (statement, columns) => ofGroups(statement, columns.groupId) },
-    ];
-  }
-
-  private ofOrder(orderId: string): OfGroups {
-    const { table, columns } = namesOf(this.session.dataSource, groupSchema);
-    return (statement, column) =>
-      `${column} IN (SELECT ${columns.id} FROM ${table} WHERE ${columns.orderId} = ${statement.value(orderId)})`;
+    return found[0];
   }
 
   private keepOrder(
-    order: OrderRow | undefined,
+    orders: readonly OrderRow[],
     versions: readonly OrderVersionRow[],
     lineVersions: readonly OrderLineVersionRow[],
   ): void {
-    if (order === undefined) return;
-    const rows = {
-      order,
-      versions: versions.toSorted((one, other) => one.version - other.version),
-      lineVersions: lineVersions.toSorted((one, other) => one.number - other.number),
-    };
-    this.known.orders.set(order.id, new Read(rows, () => toOrderSnapshot(rows)));
-    this.keepLines(order);
+    for (const order of orders) {
+      const rows = {
+        order,
+        versions: versions.toSorted((one, other) => one.version - other.version),
+        lineVersions: lineVersions.toSorted((one, other) => one.number - other.number),
+      };
+      this.known.orders.set(order.id, new Read(rows, () => toOrderSnapshot(rows)));
+    }
+    this.keepLines(orders);
   }
 
-  private keepLines(order: OrderRow | undefined): void {
-    if (order !== undefined) this.known.lines.set(order.id, JSON.parse(order.lineIds) as OrderLineId[]);
+  private keepLines(orders: readonly OrderRow[]): void {
+    for (const { id, lineIds } of orders) this.known.lines.set(id, JSON.parse(lineIds) as OrderLineId[]);
   }
 
   private keepGroups(
@@ -176,14 +123,4 @@ export class ReadTogether {
       this.known.deliveries.set(row.groupId, ofGroup);
     }
   }
-
-  private keepPauses(pauses: readonly PauseRow[]): void {
-    this.known.pauses = pauses.map(toPause);
-  }
 }
-
-/** By a range of the key, as everything is found through an index. */
-const ALL_PAUSES: Part<PauseRow> = {
-  schema: pauseSchema,
-  where: (_statement, columns) => `${columns.fulfillmentMethod} > ''`,
-};

@@ -1,0 +1,81 @@
+import type { DataSource } from 'typeorm';
+import { type DeliveryRow, deliverySchema } from '../deliveries/delivery-rows.js';
+import { type GroupRow, groupSchema } from '../groups/group-rows.js';
+import { type TicketRow, ticketSchema } from '../groups/ticket-rows.js';
+import {
+  type OrderLineVersionRow,
+  type OrderRow,
+  type OrderVersionRow,
+  orderLineVersionSchema,
+  orderSchema,
+  orderVersionSchema,
+} from '../orders/order-rows.js';
+import { type PauseRow, pauseSchema } from '../pauses/pause-rows.js';
+import { namesOf } from '../shared/table-names.js';
+import { type Part, type Parts, Union } from '../shared/union.js';
+
+type OrderRows = [OrderRow, OrderVersionRow, OrderLineVersionRow];
+type GroupRows = [GroupRow, TicketRow, DeliveryRow];
+
+/** The rows of an order, by its id. */
+const order: Part<OrderRow> = { schema: orderSchema, where: ({ id }, sought) => `${id} = ${sought()}` };
+const orderParts: Parts<OrderRows> = [
+  order,
+  { schema: orderVersionSchema, where: ({ orderId }, sought) => `${orderId} = ${sought()}` },
+  { schema: orderLineVersionSchema, where: ({ orderId }, sought) => `${orderId} = ${sought()}` },
+];
+
+/** By a range of the key, as everything is found through an index. */
+const pauses: Part<PauseRow> = { schema: pauseSchema, where: ({ fulfillmentMethod }) => `${fulfillmentMethod} > ''` };
+
+/** The rows of groups, by a condition on the column of their ids. */
+function groupParts(groups: (id: string, sought: () => string) => string): Parts<GroupRows> {
+  return [
+    { schema: groupSchema, where: ({ id }, sought) => groups(id, sought) },
+    { schema: ticketSchema, where: ({ groupId }, sought) => groups(groupId, sought) },
+    { schema: deliverySchema, where: ({ groupId }, sought) => groups(groupId, sought) },
+  ];
+}
+
+function ofOrder(dataSource: DataSource): Parts<GroupRows> {
+  const { table, columns } = namesOf(dataSource, groupSchema);
+  return groupParts(
+    (id, sought) => `${id} IN (SELECT ${columns.id} FROM ${table} WHERE ${columns.orderId} = ${sought()})`,
+  );
+}
+
+/** An order with its versions, by its id. */
+export const ORDER = new Union<OrderRows>(() => orderParts);
+
+/** An order with its groups and their deliveries, and all pauses, by the id of the order. */
+export const ORDER_WITH_GROUPS = new Union<[...OrderRows, ...GroupRows, PauseRow]>((dataSource) => [
+  ...orderParts,
+  ...ofOrder(dataSource),
+  pauses,
+]);
+
+/** An order without its versions, its groups and their deliveries, by the id of the order. */
+export const GROUPS_OF_ORDER = new Union<[OrderRow, ...GroupRows]>((dataSource) => [order, ...ofOrder(dataSource)]);
+
+/** A group with its deliveries, by its id. */
+export const GROUP = new Union<GroupRows>(() => groupParts((id, sought) => `${id} = ${sought()}`));
+
+/** The same, by the id of one of its tickets. */
+export const GROUP_OF_TICKET = new Union<GroupRows>((dataSource) => {
+  const { table, columns } = namesOf(dataSource, ticketSchema);
+  return groupParts(
+    (id, sought) => `${id} = (SELECT ${columns.groupId} FROM ${table} WHERE ${columns.id} = ${sought()})`,
+  );
+});
+
+/** The same and all pauses, by the key of one of its deliveries. */
+export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSource) => {
+  const { table, columns } = namesOf(dataSource, deliverySchema);
+  const parts = groupParts(
+    (id, sought) => `${id} = (SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${sought()})`,
+  );
+  return [...parts, pauses];
+});
+
+/** Groups with their deliveries whose ids are selected as `page`. */
+export const GROUPS_OF_PAGE = new Union<GroupRows>(() => groupParts((id) => `${id} IN (SELECT id FROM page)`));
