@@ -5,6 +5,8 @@ import { type PostgresClient, clientOf } from './postgres-client.js';
 
 const CHANNEL = 'ticket_distribution';
 const PAUSE_BEFORE_RECONNECTING_MS = 500;
+/** So long what is said is gathered, milliseconds: each statement that says something is a transaction. */
+const GATHER_MS = 10;
 /** A connection that was lost without a word is found by asking. */
 const ASK_EVERY_MS = 10_000;
 
@@ -23,7 +25,6 @@ export interface LineListener {
 export class SignalLine {
   private connection: { readonly client: PostgresClient; readonly runner: QueryRunner } | null = null;
   private said: string[] = [];
-  private sent: Promise<unknown> = Promise.resolve();
   private reconnecting: Promise<void> = Promise.resolve();
   private readonly closing = new AbortController();
   private readonly asking: NodeJS.Timeout;
@@ -47,7 +48,7 @@ export class SignalLine {
   /** Says it to every process; without a connection it is not said. */
   tell(text: string): void {
     this.said.push(text);
-    if (this.said.length === 1) this.sent = this.sent.then(() => this.tellAll());
+    if (this.said.length === 1) setTimeout(() => void this.tellAll(), GATHER_MS).unref();
   }
 
   async close(): Promise<void> {
@@ -57,7 +58,6 @@ export class SignalLine {
     await this.dataSource.destroy();
   }
 
-  /** What is said while one statement is under way is said together by the next. */
   private async tellAll(): Promise<void> {
     const texts = [...new Set(this.said)];
     this.said = [];
@@ -78,6 +78,7 @@ export class SignalLine {
       const client = await clientOf(runner);
       client.on('notification', ({ payload }) => this.listener.heard(payload ?? ''));
       client.on('end', () => this.lose(client));
+      await client.query('SET synchronous_commit = off');
       await client.query(`LISTEN ${this.channel}`);
       this.connection = { client, runner };
     } catch (error) {
