@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import type { ChapterOptions } from '../chapters/chapter-options.js';
+import { operations } from '../chapters/operations.js';
+import { resultText } from '../report/result-text.js';
+import type { BenchResult, Chapter } from '../result/bench-result.js';
+import { thisCommit, thisMachine } from '../result/machine.js';
+import { RowBook } from '../result/row-book.js';
+import type { BenchOptions } from './bench-options.js';
+
+const RUN: Readonly<Partial<Record<Chapter, (options: ChapterOptions, book: RowBook) => Promise<void>>>> = {
+  operations,
+};
+
+/**
+ * Measures, says what it found and writes it.
+ *
+ * @returns the exit code: 1 when something was answered or handed over wrongly
+ */
+export async function runBench(options: BenchOptions, given: readonly string[]): Promise<number> {
+  const at = new Date().toISOString();
+  const book = new RowBook((line) => console.error(line));
+  for (const chapter of options.chapters) await RUN[chapter]?.(options, book);
+  const result: BenchResult = {
+    format: 1,
+    at,
+    commit: thisCommit(),
+    machine: thisMachine({ postgres: null, sqlite: null }),
+    arguments: given,
+    rounds: options.rounds,
+    rows: book.rows,
+    problems: book.problems,
+  };
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  console.log(resultText(result));
+  return book.problems.length === 0 ? 0 : 1;
+}
