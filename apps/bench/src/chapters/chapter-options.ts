@@ -1,7 +1,5 @@
-import type { DatabaseKind } from '../world/bench-world.js';
-
-export const OPERATIONS = ['record', 'distribute', 'search', 'summary'] as const;
-export type OperationName = (typeof OPERATIONS)[number];
+import type { OperationName } from '../load/operation-loads.js';
+import type { DatabaseKind } from '../world/bench-databases.js';
 
 /** How much the chapters do. */
 export interface ChapterOptions {
@@ -13,12 +11,16 @@ export interface ChapterOptions {
   readonly clients: readonly number[];
   /** Lines of an order, for each of which is measured. */
   readonly lines: readonly number[];
+  /** One-line orders that are recorded and handed over before anything is measured. */
+  readonly warmUp: number;
   /** One-line orders in one round of one operation; of larger orders fewer, as many tickets at most. */
   readonly batch: number;
   /** Due deliveries to drain. */
   readonly deliveries: number;
   /** Milliseconds of the ticket system, for each of which is drained. */
   readonly latencies: readonly number[];
+  /** Lines of an order that is planned, for each of which is measured. */
+  readonly planLines: readonly number[];
   /** Groups in the database, for each of which growth is measured. */
   readonly groups: readonly number[];
   /** Orders over which memory is watched. */

@@ -1,10 +1,11 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
-import { type LoadKind, orderOperations } from '../load/specs.js';
+import { type LoadKind, type OperationName, orderOperations } from '../load/operation-loads.js';
 import { measuredLoad } from '../measuring/measured-load.js';
 import type { RoundFigures, RowBook } from '../result/row-book.js';
-import { BenchWorld, type DatabaseKind, ledgerOf } from '../world/bench-world.js';
+import type { DatabaseKind } from '../world/bench-databases.js';
+import { BenchWorld, ledgerOf } from '../world/bench-world.js';
 import { commitsPerSecond } from './commits-per-second.js';
-import type { ChapterOptions, OperationName } from './chapter-options.js';
+import type { ChapterOptions } from './chapter-options.js';
 
 /** One database with the app and the bare-bones server on it, each in a database of its own. */
 interface Site {
@@ -52,13 +53,14 @@ class Operations {
   ) {}
 
   async run(): Promise<void> {
-    const { clients, lines, rounds, batch } = this.options;
+    const { clients, lines, rounds, batch, warmUp } = this.options;
     this.generator = (await this.world.start('load/load-main.js')).address;
     const stub = await this.world.start('stub/stub-main.js');
     const fixed = await this.world.start('ceilings/fixed-answer-main.js');
     const sites: Site[] = [];
     for (const database of this.options.databases) sites.push(await this.openSite(database, stub));
-    for (const site of sites) await this.round(site, fixed, { clients: 8, lines: 1, count: batch, name: 'WARM' }, null);
+    for (const site of sites)
+      await this.round(site, fixed, { clients: 8, lines: 1, count: warmUp, name: 'WARM' }, null);
     for (let round = 1; round <= rounds; round += 1) {
       for (const ofLines of lines) {
         const count = Math.max(1, Math.ceil(batch / ofLines));
@@ -73,15 +75,17 @@ class Operations {
 
   private async openSite(database: DatabaseKind, stub: NodeProcess): Promise<Site> {
     const { world } = this;
-    const app = await world.startApp(await world.createDatabase(database, 'engine'), stub.address);
-    const bareDatabase = await world.createDatabase(database, 'bare_bones');
+    const app = await world.startApp(await world.databases.create(database, 'engine'), stub.address);
+    const bareDatabase = await world.databases.create(database, 'bare_bones');
     const bare =
       database === 'postgres'
         ? await world.start('ceilings/bare-bones/postgres-main.js', {
             DATABASE_URL: bareDatabase,
             TICKET_SYSTEM: stub.address,
           })
-        : await world.start('ceilings/bare-bones/sqlite-main.js', { DATABASE_FILE: world.fileOf('bare_bones') });
+        : await world.start('ceilings/bare-bones/sqlite-main.js', {
+            DATABASE_FILE: world.databases.fileOf('bare_bones'),
+          });
     return { database, app, bare };
   }
 

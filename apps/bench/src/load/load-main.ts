@@ -1,4 +1,4 @@
-import { serveJson } from '../world/serve-json.js';
+import { serveJson } from '../calls/serve-json.js';
 import type { LoadSpec } from './load-spec.js';
 import { runLoad } from './run-load.js';
 

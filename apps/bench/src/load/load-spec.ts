@@ -3,10 +3,10 @@ export interface LoadSpec {
   /** Of the server, without a slash at the end. */
   readonly address: string;
   readonly method: 'GET' | 'PUT' | 'POST';
-  /** `{n}` stands for the number, `{hex}` for the number as twelve hexadecimal digits. */
+  /** `{n}` stands for the number, `{hex}` and `{dec}` for it as twelve digits of either kind. */
   readonly path: string;
-  /** An order under the id, in which the number is put as in the path; `empty`: an empty object. */
-  readonly body: { readonly orderId: string; readonly lines: number } | 'empty' | null;
+  /** An order under the id, or a text; in both the number is put as in the path. */
+  readonly body: { readonly orderId: string; readonly lines: number } | { readonly text: string } | null;
   /** The status of every good answer. */
   readonly status: number;
   /** What the text of every good answer has in it; an answer without it counts as wrong. */

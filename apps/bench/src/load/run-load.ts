@@ -1,5 +1,5 @@
 import { quantile } from '../result/statistics.js';
-import { type Answer, KeptAliveClient } from './kept-alive-client.js';
+import { type Answer, KeptAliveClient } from '../calls/kept-alive-client.js';
 import type { LoadResult, LoadSpec } from './load-spec.js';
 import { numbered } from './numbered.js';
 import { orderBody } from './order-body.js';
@@ -51,7 +51,7 @@ async function send(client: KeptAliveClient, { method, path, body }: LoadSpec, n
 
 function bodyOf(body: LoadSpec['body'], number: number): string | null {
   if (body === null) return null;
-  if (body === 'empty') return '{}';
+  if ('text' in body) return numbered(body.text, number);
   return JSON.stringify(orderBody(numbered(body.orderId, number), body.lines, String(1_000_000 + number)));
 }
 

@@ -1,7 +1,7 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
 import type { LoadResult, LoadSpec } from '../load/load-spec.js';
 import type { RoundFigures } from '../result/row-book.js';
-import { ask } from '../world/ask.js';
+import { ask } from '../calls/ask.js';
 import type { PostgresMeter } from './postgres-meter.js';
 import { ProcessMeter } from './process-meter.js';
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type ChapterOptions, OPERATIONS } from '../chapters/chapter-options.js';
+import type { ChapterOptions } from '../chapters/chapter-options.js';
+import { OPERATIONS } from '../load/operation-loads.js';
 import { CHAPTERS, type Chapter } from '../result/bench-result.js';
-import { DATABASES, type DatabaseKind } from '../world/bench-world.js';
+import { DATABASES, type DatabaseKind } from '../world/bench-databases.js';
 
 /** What the command line of a run asks for. */
 export interface BenchOptions extends ChapterOptions {
@@ -20,6 +21,8 @@ npm run bench -- page A.json [--to FILE]       writes docs/performance.md from a
   --rounds N         rounds, interleaved (5)
   --clients LIST     clients at once (1,8,32)
   --lines LIST       lines of an order (1,10)
+  --plan-lines LIST  lines of an order that is planned (1,4,10,100,1000)
+  --warm-up N        one-line orders before anything is measured (400)
   --batch N          one-line orders in a round of one operation (400); of larger orders fewer
   --deliveries N     due deliveries to drain (10000)
   --latencies LIST   of the ticket system while it is drained, milliseconds (0,20,200)
@@ -36,6 +39,8 @@ const DEFAULTS = {
   rounds: '5',
   clients: '1,8,32',
   lines: '1,10',
+  'plan-lines': '1,4,10,100,1000',
+  'warm-up': '400',
   batch: '400',
   deliveries: '10000',
   latencies: '0,20,200',
@@ -48,6 +53,8 @@ const QUICK: typeof DEFAULTS = {
   rounds: '2',
   clients: '8',
   lines: '1',
+  'plan-lines': '1,4,10,100',
+  'warm-up': '40',
   batch: '40',
   deliveries: '100',
   latencies: '0,20',
@@ -84,9 +91,11 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | 'help
     rounds: oneOf('rounds'),
     clients: sizeOf('clients'),
     lines: sizeOf('lines'),
+    warmUp: oneOf('warm-up'),
     batch: oneOf('batch'),
     deliveries: oneOf('deliveries'),
     latencies: sizeOf('latencies'),
+    planLines: sizeOf('plan-lines'),
     groups: sizeOf('groups'),
     orders: oneOf('orders'),
     restSeconds: oneOf('rest'),

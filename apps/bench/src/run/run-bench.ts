@@ -1,14 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import type { ChapterOptions } from '../chapters/chapter-options.js';
+import { drain } from '../chapters/drain.js';
+import { growth } from '../chapters/growth.js';
+import { memory } from '../chapters/memory.js';
 import { operations } from '../chapters/operations.js';
+import { plan } from '../chapters/plan.js';
+import { rest } from '../chapters/rest.js';
 import { resultText } from '../report/result-text.js';
 import type { BenchResult, Chapter } from '../result/bench-result.js';
 import { thisCommit, thisMachine } from '../result/machine.js';
 import { RowBook } from '../result/row-book.js';
 import type { BenchOptions } from './bench-options.js';
 
-const RUN: Readonly<Partial<Record<Chapter, (options: ChapterOptions, book: RowBook) => Promise<void>>>> = {
+const RUN: Readonly<Record<Chapter, (options: ChapterOptions, book: RowBook) => Promise<void>>> = {
+  plan,
   operations,
+  drain,
+  growth,
+  rest,
+  memory,
 };
 
 /**
@@ -19,7 +29,7 @@ const RUN: Readonly<Partial<Record<Chapter, (options: ChapterOptions, book: RowB
 export async function runBench(options: BenchOptions, given: readonly string[]): Promise<number> {
   const at = new Date().toISOString();
   const book = new RowBook((line) => console.error(line));
-  for (const chapter of options.chapters) await RUN[chapter]?.(options, book);
+  for (const chapter of options.chapters) await RUN[chapter](options, book);
   const result: BenchResult = {
     format: 1,
     at,

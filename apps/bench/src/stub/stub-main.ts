@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readText } from '../world/serve-json.js';
+import { readText } from '../calls/serve-json.js';
 import { Ledger } from './ledger.js';
 import { addOrdersResponse, getOrderGroupsResponse, readNodMessage } from './nod-messages.js';
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { type NodeProcess, PostgresServer, startApp, startNodeProcess } from '@ticket-distribution/processes';
 import { PostgresMeter } from '../measuring/postgres-meter.js';
 import type { LedgerCount } from '../stub/ledger.js';
-import { ask } from './ask.js';
-
-export const DATABASES = ['postgres', 'sqlite'] as const;
-export type DatabaseKind = (typeof DATABASES)[number];
+import { ask } from '../calls/ask.js';
+import { BenchDatabases, type DatabaseKind } from './bench-databases.js';
 
 /** How long a distribute waits for its answer: longer than any takes, so that every one is measured with its call. */
 const APP_SETTINGS = { DELIVERY_WAIT_MS: '60000' };
@@ -16,12 +14,18 @@ const APP_SETTINGS = { DELIVERY_WAIT_MS: '60000' };
 export class BenchWorld {
   private readonly running: NodeProcess[] = [];
 
+  private readonly folder: string;
+  readonly databases: BenchDatabases;
+
   private constructor(
-    readonly folder: string,
+    folder: string,
     /** Null: none was asked for. */
     readonly postgres: PostgresServer | null,
     private readonly serverLog: string[],
-  ) {}
+  ) {
+    this.folder = folder;
+    this.databases = new BenchDatabases(folder, postgres);
+  }
 
   static async open(databases: readonly DatabaseKind[]): Promise<BenchWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-bench-'));
@@ -36,17 +40,7 @@ export class BenchWorld {
 
   /** Null for SQLite. */
   meterOf(database: DatabaseKind): PostgresMeter | null {
-    return database === 'postgres' ? new PostgresMeter(this.server) : null;
-  }
-
-  /** The address of a new and empty database. */
-  async createDatabase(kind: DatabaseKind, name: string): Promise<string> {
-    return kind === 'postgres' ? this.server.createDatabase(name) : `sqlite:${this.fileOf(name)}`;
-  }
-
-  /** Of a SQLite database. */
-  fileOf(name: string): string {
-    return join(this.folder, `${name}.sqlite`);
+    return database === 'postgres' && this.postgres !== null ? new PostgresMeter(this.postgres) : null;
   }
 
   /** A program of the benchmark, relative to its dist. */
@@ -54,8 +48,13 @@ export class BenchWorld {
     return this.kept(startNodeProcess(`apps/bench/dist/${script}`, { env }));
   }
 
-  startApp(databaseUrl: string, ticketSystems: string): Promise<NodeProcess> {
-    return this.kept(startApp({ databaseUrl, ticketSystems, settings: APP_SETTINGS }));
+  /** @param settings besides those that every app of the benchmark has */
+  startApp(
+    databaseUrl: string,
+    ticketSystems: string,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<NodeProcess> {
+    return this.kept(startApp({ databaseUrl, ticketSystems, settings: { ...APP_SETTINGS, ...settings } }));
   }
 
   /** Ends one process before the others. */
@@ -73,11 +72,6 @@ export class BenchWorld {
     for (const one of this.running.toReversed()) await one.end('SIGTERM');
     await this.postgres?.close();
     await rm(this.folder, { recursive: true });
-  }
-
-  private get server(): PostgresServer {
-    if (this.postgres === null) throw new Error('This world has no PostgreSQL server');
-    return this.postgres;
   }
 
   private async kept(starting: Promise<NodeProcess>): Promise<NodeProcess> {

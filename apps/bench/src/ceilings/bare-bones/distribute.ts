@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { KeptAliveClient } from '../../load/kept-alive-client.js';
+import type { KeptAliveClient } from '../../calls/kept-alive-client.js';
 import { groupView } from './group-view.js';
 import { type MovedRow, moveTickets, movedTicket, storeDeliveries } from './hand-over-statements.js';
 import { issueMessage } from './issue-message.js';

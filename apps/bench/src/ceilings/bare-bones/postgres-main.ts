@@ -1,6 +1,6 @@
 import fastify, { type FastifyReply } from 'fastify';
 import { Pool } from 'pg';
-import { KeptAliveClient } from '../../load/kept-alive-client.js';
+import { KeptAliveClient } from '../../calls/kept-alive-client.js';
 import { distribute } from './distribute.js';
 import type { CommitsAsked, CommitsMade } from '../commits.js';
 import { recordedView } from './group-view.js';

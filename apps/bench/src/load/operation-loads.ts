@@ -1,5 +1,7 @@
-import type { OperationName } from '../chapters/chapter-options.js';
 import type { LoadSpec } from './load-spec.js';
+
+export const OPERATIONS = ['record', 'distribute', 'search', 'summary'] as const;
+export type OperationName = (typeof OPERATIONS)[number];
 
 /** A load without its address and numbers. */
 export type LoadKind = Omit<LoadSpec, 'address' | 'clients' | 'from' | 'count'>;
@@ -18,7 +20,7 @@ export function orderOperations(name: string, lines: number): Record<OperationNa
     distribute: {
       method: 'POST',
       path: `/v1/ticket-distribution-groups/${id}/distribute`,
-      body: 'empty',
+      body: { text: '{}' },
       status: 200,
       contains: '"status":"DISTRIBUTED"',
       lacks: '"status":"DISTRIBUTING"',
