@@ -5,6 +5,7 @@ import type { RoundFigures, RowBook } from '../result/row-book.js';
 import type { DatabaseKind } from '../world/bench-databases.js';
 import { BenchWorld, ledgerOf } from '../world/bench-world.js';
 import { commitsPerSecond } from './commits-per-second.js';
+import { noteStoredRows } from './stored-rows.js';
 import type { ChapterOptions } from './chapter-options.js';
 
 /** One database with the app and the bare-bones server on it, each in a database of its own. */
@@ -61,6 +62,7 @@ class Operations {
     for (const database of this.options.databases) sites.push(await this.openSite(database, stub));
     for (const site of sites)
       await this.round(site, fixed, { clients: 8, lines: 1, count: warmUp, name: 'WARM' }, null);
+    if (this.world.postgres !== null) await noteStoredRows(this.world.postgres, warmUp, this.book);
     for (let round = 1; round <= rounds; round += 1) {
       for (const ofLines of lines) {
         const count = Math.max(1, Math.ceil(batch / ofLines));

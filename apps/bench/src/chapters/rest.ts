@@ -26,7 +26,7 @@ export async function rest({ rounds, databases, restSeconds }: ChapterOptions, b
         const ceilings = { 'fastify alone': { seconds: alone.seconds } };
         book.note('rest', 'start until ready', { database }, start, ceilings);
         const memory = { 'fastify alone': { residentMiB: alone.residentMiB } };
-        book.note('rest', 'nobody asks', { database }, atRest, memory);
+        book.note('rest', 'at rest', { database }, atRest, memory);
       }
     }
   } finally {

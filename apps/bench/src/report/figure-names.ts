@@ -13,6 +13,8 @@ export const FIGURE_NAMES: Readonly<Record<FigureName, string>> = {
   residentMiB: 'resident MiB',
   heapBytes: 'heap bytes',
   answerBytes: 'answer bytes',
+  storedRows: 'rows stored',
+  storedBytes: 'bytes stored',
   seconds: 'seconds',
   statementsPerSecond: 'statements per second',
   idleCpuMsPerSecond: 'idle CPU ms per second',

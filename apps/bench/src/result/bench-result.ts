@@ -15,6 +15,9 @@ export type FigureName =
   | 'residentMiB'
   | 'heapBytes'
   | 'answerBytes'
+  /** Rows in the database for one order, and the bytes of what is in them. */
+  | 'storedRows'
+  | 'storedBytes'
   | 'seconds'
   | 'statementsPerSecond'
   /** CPU time in a second in which nobody asks for anything. */

@@ -50,17 +50,17 @@ const DEFAULTS = {
 };
 
 const QUICK: typeof DEFAULTS = {
-  rounds: '2',
+  rounds: '1',
   clients: '8',
   lines: '1',
-  'plan-lines': '1,4,10,100',
-  'warm-up': '40',
-  batch: '40',
-  deliveries: '100',
-  latencies: '0,20',
-  groups: '100,1000',
-  orders: '100',
-  rest: '2',
+  'plan-lines': '1,4,10',
+  'warm-up': '20',
+  batch: '20',
+  deliveries: '50',
+  latencies: '20',
+  groups: '50,200',
+  orders: '50',
+  rest: '1',
 };
 
 /**
