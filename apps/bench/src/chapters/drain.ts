@@ -8,6 +8,7 @@ import type { DatabaseKind } from '../world/bench-databases.js';
 import { BenchWorld, ledgerOf } from '../world/bench-world.js';
 import { type OrderTemplate, recordTemplate } from '../world/order-template.js';
 import type { ChapterOptions } from './chapter-options.js';
+import { checkHandedOver } from './check-handed-over.js';
 
 /** Calls under way at once to one ticket system: the engine's default, said outright because a ceiling is made of it. */
 const CONCURRENCY = 8;
@@ -65,12 +66,7 @@ async function drainOnce(
   const app = await world.startApp(await world.databases.copy(database, 'due', name), stub.address, settings);
   const usage = await usageOf(app, world.meterOf(database), () => drained(app, stub, deliveries));
   const seconds = usage.result;
-  const { applied, tickets, twice } = await ledgerOf(stub);
-  if (applied !== deliveries || tickets !== deliveries || twice !== 0) {
-    book.problems.push(
-      `${deliveries} were due; ${applied} were applied, of ${tickets} tickets, ${twice} of them twice`,
-    );
-  }
+  await checkHandedOver(stub, deliveries, book);
   await world.end(app);
   const ceiling: Readonly<Record<string, RoundFigures>> =
     latency > 0

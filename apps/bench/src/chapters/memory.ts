@@ -4,8 +4,9 @@ import { measuredLoad } from '../measuring/measured-load.js';
 import { ProcessMeter } from '../measuring/process-meter.js';
 import type { RowBook } from '../result/row-book.js';
 import type { DatabaseKind } from '../world/bench-databases.js';
-import { BenchWorld, ledgerOf } from '../world/bench-world.js';
+import { BenchWorld } from '../world/bench-world.js';
 import type { ChapterOptions } from './chapter-options.js';
+import { checkHandedOver } from './check-handed-over.js';
 
 /** In how many parts the orders come; after each the memory is read. */
 const PARTS = 10;
@@ -37,12 +38,7 @@ async function watchMemory(
     const residentMiB = new ProcessMeter(app.pid).residentMiB();
     book.note('memory', 'record and distribute', { database, 'orders done': part * count }, { residentMiB, peakMiB });
   }
-  const { tickets, twice } = await ledgerOf(stub);
-  if (tickets !== PARTS * count || twice !== 0) {
-    book.problems.push(
-      `${PARTS * count} tickets were distributed; ${tickets} were handed over, ${twice} of them twice`,
-    );
-  }
+  await checkHandedOver(stub, PARTS * count, book);
   await world.end(app);
   await world.end(stub);
 }

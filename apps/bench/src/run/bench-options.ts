@@ -3,6 +3,7 @@ import type { ChapterOptions } from '../chapters/chapter-options.js';
 import { OPERATIONS } from '../load/operation-loads.js';
 import { CHAPTERS, type Chapter } from '../result/bench-result.js';
 import { DATABASES, type DatabaseKind } from '../world/bench-databases.js';
+import { DEFAULT_SIZES, QUICK_SIZES } from './bench-sizes.js';
 
 /** What the command line of a run asks for. */
 export interface BenchOptions extends ChapterOptions {
@@ -35,34 +36,6 @@ npm run bench -- page A.json [--to FILE]       writes docs/performance.md from a
 
 Ends with 1 when an answer was wrong, or a ticket was not handed over exactly once.`;
 
-const DEFAULTS = {
-  rounds: '5',
-  clients: '1,8,32',
-  lines: '1,10',
-  'plan-lines': '1,4,10,100,1000',
-  'warm-up': '400',
-  batch: '400',
-  deliveries: '10000',
-  latencies: '0,20,200',
-  groups: '10000,100000,1000000',
-  orders: '200000',
-  rest: '10',
-};
-
-const QUICK: typeof DEFAULTS = {
-  rounds: '1',
-  clients: '8',
-  lines: '1',
-  'plan-lines': '1,4,10',
-  'warm-up': '20',
-  batch: '20',
-  deliveries: '50',
-  latencies: '20',
-  groups: '50,200',
-  orders: '50',
-  rest: '1',
-};
-
 /**
  * Reads the command line of a run.
  *
@@ -71,13 +44,13 @@ const QUICK: typeof DEFAULTS = {
 export function readBenchOptions(given: readonly string[]): BenchOptions | 'help' {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  const sizes = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, text]));
+  const sizes = Object.fromEntries(Object.keys(DEFAULT_SIZES).map((name) => [name, text]));
   const options = { ...sizes, only: text, databases: text, json: text, quick: flag, help: flag };
   const { values }: { values: Readonly<Record<string, unknown>> } = parseArgs({ args: [...given], options });
   if (values.help === true) return 'help';
-  const usual = values.quick === true ? QUICK : DEFAULTS;
-  const sizeOf = (name: keyof typeof DEFAULTS): number[] => numbersOf(name, textOf(values[name]) ?? usual[name]);
-  const oneOf = (name: keyof typeof DEFAULTS): number => {
+  const usual = values.quick === true ? QUICK_SIZES : DEFAULT_SIZES;
+  const sizeOf = (name: keyof typeof DEFAULT_SIZES): number[] => numbersOf(name, textOf(values[name]) ?? usual[name]);
+  const oneOf = (name: keyof typeof DEFAULT_SIZES): number => {
     const [size = 0, ...more] = sizeOf(name);
     if (more.length > 0) throw new Error(`--${name} must be one number`);
     return size;

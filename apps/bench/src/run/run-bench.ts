@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { ChapterOptions } from '../chapters/chapter-options.js';
 import { drain } from '../chapters/drain.js';
-import { growth } from '../chapters/growth.js';
+import { growth } from '../chapters/growth/growth.js';
 import { memory } from '../chapters/memory.js';
-import { operations } from '../chapters/operations.js';
+import { operations } from '../chapters/operations/operations.js';
 import { plan } from '../chapters/plan.js';
 import { rest } from '../chapters/rest.js';
 import { resultText } from '../report/result-text.js';

@@ -1,5 +1,5 @@
-import { type OrderTemplate, copiedIds } from '../world/order-template.js';
-import { type LoadKind, orderOperations } from '../load/operation-loads.js';
+import { type OrderTemplate, copiedIds } from '../../world/order-template.js';
+import { type LoadKind, orderOperations } from '../../load/operation-loads.js';
 
 /**
  * Operations on one order, group, ticket or delivery in a database full of copies of the template.

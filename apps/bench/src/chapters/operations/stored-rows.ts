@@ -1,6 +1,6 @@
 import type { PostgresServer } from '@ticket-distribution/processes';
-import { storedSize, tablesOf } from '../measuring/stored-size.js';
-import type { RoundFigures, RowBook } from '../result/row-book.js';
+import { storedSize, tablesOf } from '../../measuring/stored-size.js';
+import type { RoundFigures, RowBook } from '../../result/row-book.js';
 
 /** What belongs to no order: the list of migrations, and the table of the ceiling of commits. */
 const NOT_OF_ORDERS = /migrations$|^commits$/;
