@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ChapterOptions } from '../chapters/chapter-options.js';
 import { OPERATIONS } from '../load/operation-loads.js';
 import { CHAPTERS, type Chapter } from '../result/bench-result.js';
-import { DATABASES, type DatabaseKind } from '../world/bench-databases.js';
+import { installedDatabases } from '../world/bench-databases.js';
 import { DEFAULT_SIZES, QUICK_SIZES } from './bench-sizes.js';
 
 /** What the command line of a run asks for. */
@@ -18,7 +18,7 @@ npm run bench -- page A.json [--to FILE]       writes docs/performance.md from a
 
   --only LIST        chapters, with commas between: ${CHAPTERS.join(', ')} (all); or of the
                      operations only some: record, distribute, search, summary
-  --databases LIST   postgres, sqlite (both)
+  --databases LIST   postgres, sqlite, better-sqlite3 (those that are installed)
   --rounds N         rounds, interleaved (5)
   --clients LIST     clients at once (1,8,32)
   --lines LIST       lines of an order (1,10)
@@ -60,7 +60,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | 'help
   return {
     chapters: chaptersOf(asked),
     operations: parts.length > 0 ? parts : OPERATIONS,
-    databases: chosenOf('databases', DATABASES, wordsOf(values.databases)) satisfies DatabaseKind[],
+    databases: chosenOf('databases', installedDatabases(), wordsOf(values.databases)),
     rounds: oneOf('rounds'),
     clients: sizeOf('clients'),
     lines: sizeOf('lines'),

@@ -12,7 +12,7 @@ export async function databaseVersions(
     const rows = await world.postgres?.query<{ server_version: string }>('SHOW server_version');
     return {
       postgres: rows?.[0]?.server_version ?? null,
-      sqlite: databases.includes('sqlite') ? sqlite3.VERSION : null,
+      sqlite: databases.some((kind) => kind !== 'postgres') ? sqlite3.VERSION : null,
     };
   } finally {
     await world.close();

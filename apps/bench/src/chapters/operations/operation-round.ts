@@ -66,7 +66,7 @@ export class OperationRound {
     const tickets = this.setting.count * this.setting.lines;
     const figures = await this.load(app, this.kinds.distribute);
     this.tickets += tickets;
-    if (database === 'sqlite') {
+    if (database !== 'postgres') {
       this.measured.push({ what: 'distribute', figures, ceilings: commits });
       return;
     }

@@ -20,6 +20,6 @@ export async function openSite(world: BenchWorld, database: DatabaseKind, stub: 
   const bare =
     database === 'postgres'
       ? world.start(`${PROGRAMS}/postgres-main.js`, { DATABASE_URL: bareDatabase, TICKET_SYSTEM: stub.address })
-      : world.start(`${PROGRAMS}/sqlite-main.js`, { DATABASE_FILE: world.databases.fileOf('bare_bones') });
+      : world.start(`${PROGRAMS}/sqlite-main.js`, { DATABASE_FILE: world.databases.fileOf(database, 'bare_bones') });
   return { database, meter: world.meterOf(database), app, bare: await bare };
 }
