@@ -13,13 +13,17 @@ const SETTINGS = { WATCH_INTERVAL_MS: String(24 * 3_600_000) };
 /** The database of which the others are made. */
 const FIRST = 'grown';
 
-/** An app on a database with so many groups. */
-export interface GrowthSite {
+/** A database with so many groups: an order that was handed over, and its copies. */
+export interface Grown {
   readonly database: DatabaseKind;
-  /** Null for SQLite. */
-  readonly meter: PostgresMeter | null;
   readonly groups: number;
   readonly template: OrderTemplate;
+}
+
+/** An app on it. */
+export interface GrowthSite extends Grown {
+  /** Null for SQLite. */
+  readonly meter: PostgresMeter | null;
   readonly app: NodeProcess;
 }
 
@@ -36,17 +40,21 @@ export async function distributedTemplate(
   return template;
 }
 
-/** Makes a database with so many copies of that order, and starts an app on it. */
-export async function openGrown(
-  world: BenchWorld,
-  { database, groups, template }: Pick<GrowthSite, 'database' | 'groups' | 'template'>,
-  stub: NodeProcess,
-): Promise<GrowthSite> {
-  const name = `${FIRST}_${groups}`;
-  const url = await world.databases.copy(database, FIRST, name);
-  await world.databases.fill(database, name, template, groups - 1);
-  const app = await world.startApp(url, stub.address, SETTINGS);
-  return { database, meter: world.meterOf(database), groups, template, app };
+/** Makes the database, with which nobody works yet. */
+export async function makeGrown({ databases }: BenchWorld, { database, groups, template }: Grown): Promise<void> {
+  await databases.copy(database, FIRST, nameOf(groups));
+  await databases.fill(database, nameOf(groups), template, groups - 1);
+}
+
+/** Starts an app on it. */
+export async function openGrown(world: BenchWorld, grown: Grown, stub: NodeProcess): Promise<GrowthSite> {
+  const { database, groups } = grown;
+  const app = await world.startApp(world.databases.urlOf(database, nameOf(groups)), stub.address, SETTINGS);
+  return { ...grown, meter: world.meterOf(database), app };
+}
+
+function nameOf(groups: number): string {
+  return `${FIRST}_${groups}`;
 }
 
 /** What app and database use when nobody asks for anything. */

@@ -1,11 +1,12 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
 import { measuredLoad } from '../../measuring/measured-load.js';
 import type { RoundFigures, RowBook } from '../../result/row-book.js';
+import type { DatabaseKind } from '../../world/bench-databases.js';
 import { BenchWorld } from '../../world/bench-world.js';
 import type { ChapterOptions } from '../chapter-options.js';
 import { checkHandedOver } from '../check-handed-over.js';
 import { growthLoads } from './growth-loads.js';
-import { type GrowthSite, atRest, distributedTemplate, openGrown } from './growth-site.js';
+import { type Grown, type GrowthSite, atRest, distributedTemplate, makeGrown, openGrown } from './growth-site.js';
 
 const CLIENTS = 8;
 
@@ -30,34 +31,35 @@ class Growth {
   ) {}
 
   async run(): Promise<void> {
-    const { databases, rounds, warmUp } = this.options;
     this.generator = (await this.world.start('load/load-main.js')).address;
     const stub = await this.world.start('stub/stub-main.js');
-    const sites = await this.openSites(stub);
-    for (const site of sites) await this.measure(site, 'WARM', warmUp);
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const database of databases) {
-        const ofDatabase = sites.filter((site) => site.database === database);
-        await this.round(ofDatabase, `R${round}`);
-      }
-    }
+    for (const database of this.options.databases) await this.grow(database, stub);
     await checkHandedOver(stub, this.tickets, this.book);
   }
 
-  /** Each database is looked at at rest before the next one is there. */
-  private async openSites(stub: NodeProcess): Promise<GrowthSite[]> {
-    const { world, book, options } = this;
-    const sites: GrowthSite[] = [];
-    for (const database of options.databases) {
-      const template = await distributedTemplate(world, database, stub);
-      this.tickets += 1;
-      for (const groups of options.groups) {
-        const site = await openGrown(world, { database, groups, template }, stub);
-        book.note('growth', 'nobody asks', { database, groups }, await atRest(site, options.restSeconds));
-        sites.push(site);
-      }
+  /** One kind of database in all sizes; nothing of another kind runs meanwhile. */
+  private async grow(database: DatabaseKind, stub: NodeProcess): Promise<void> {
+    const { world, options } = this;
+    const template = await distributedTemplate(world, database, stub);
+    this.tickets += 1;
+    const grown = options.groups.map((groups) => ({ database, groups, template }));
+    for (const one of grown) {
+      await makeGrown(world, one);
+      await this.lookAtRest(one, stub);
     }
-    return sites;
+    const sites: GrowthSite[] = [];
+    for (const one of grown) sites.push(await openGrown(world, one, stub));
+    for (const site of sites) await this.measure(site, 'WARM', options.warmUp);
+    for (let round = 1; round <= options.rounds; round += 1) await this.round(sites, `R${round}`);
+    for (const { app } of sites) await world.end(app);
+  }
+
+  /** While no other app runs: what the database uses is for this one. */
+  private async lookAtRest(grown: Grown, stub: NodeProcess): Promise<void> {
+    const { database, groups } = grown;
+    const site = await openGrown(this.world, grown, stub);
+    this.book.note('growth', 'nobody asks', { database, groups }, await atRest(site, this.options.restSeconds));
+    await this.world.end(site.app);
   }
 
   /** All sizes of one database, one after the other; the first, smallest one is what the others are compared with. */
