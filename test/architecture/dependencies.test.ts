@@ -61,7 +61,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['processes', 'node:'],
-  'apps/bench': ['processes', 'node:'],
+  'apps/bench': ['domain', 'processes', 'testkit', 'fastify', 'pg', 'sqlite3', 'node:'],
   'apps/campaigns': ['domain', 'processes', 'simulation', 'node:'],
   'apps/ops': ['commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],

@@ -1,0 +1,50 @@
+/**
+ * The tables of an order, its groups, tickets and deliveries with the columns and the indices that the engine had when
+ * the first of its measurements was published. They stay as they are: the ceiling is not moved by work on the engine. The
+ * engine's foreign keys are left out, so that the ceiling is not lowered by checks that a bare server might do without.
+ */
+export const TABLES: readonly string[] = [
+  'CREATE TABLE orders (id text PRIMARY KEY, revision integer, line_ids text)',
+  `CREATE TABLE order_versions (order_id text, version integer, document text, recorded_at text,
+    PRIMARY KEY (order_id, version))`,
+  `CREATE TABLE order_line_versions (order_id text, line_id text, number integer, order_version integer, content text,
+    removed integer, recorded_at text, PRIMARY KEY (order_id, line_id, number))`,
+  `CREATE TABLE ticket_distribution_groups (id text PRIMARY KEY, revision integer, order_id text, order_line_id text,
+    order_version integer, updated_for_order_line_version integer, organisation_id integer, created_by_dci text,
+    distributed_by_dci text, distributed_by_org_id integer, fulfillment_method text, order_owner_customer_id text,
+    distribution_holder_customer_id text, customer_account_ref text, ordered text, hand_over_count integer,
+    created_at text, updated_at text, decision_count integer, waited_for_by text)`,
+  'CREATE UNIQUE INDEX one_group_per_order_line ON ticket_distribution_groups (order_id, order_line_id)',
+  'CREATE INDEX groups_by_age ON ticket_distribution_groups (created_at, id)',
+  `CREATE TABLE ticket_distributions (id text PRIMARY KEY, group_id text, position integer, status text,
+    status_reason text, fulfillment_method text, order_line_version integer, product text, start_of_validity text,
+    end_of_validity text, distribution_details text, move_count integer, created_at text, updated_at text,
+    standing text, distribution_holder_customer_id text, customer_account_ref text)`,
+  'CREATE UNIQUE INDEX one_ticket_per_position ON ticket_distributions (group_id, position)',
+  `CREATE TABLE ticket_distribution_moves (ticket_distribution_id text, number integer, from_status text,
+    to_status text, moved_at text, moved_by text, order_version integer, reason text,
+    PRIMARY KEY (ticket_distribution_id, number))`,
+  `CREATE TABLE decisions (ticket_distribution_group_id text, number integer, decided_at text, decided_by text,
+    decision text, policy text, order_version integer, order_line_version integer, inputs text, plan text, tickets text,
+    PRIMARY KEY (ticket_distribution_group_id, number))`,
+  `CREATE TABLE deliveries (key text PRIMARY KEY, revision integer, group_id text, ordinal integer,
+    fulfillment_method text, hand_over text, state text, attempt_count integer, next_attempt_at text, claimed_by text,
+    claimed_since text, last_error text, correlation_id text, created_at text, updated_at text, claimed_until text,
+    trial_count integer, organisation_id integer, priority integer, traceparent text)`,
+  'CREATE INDEX deliveries_by_group ON deliveries (group_id, ordinal)',
+  `CREATE INDEX deliveries_by_due_time ON deliveries (fulfillment_method, next_attempt_at, key)
+    WHERE next_attempt_at IS NOT NULL`,
+  'CREATE INDEX deliveries_by_claim ON deliveries (claimed_by) WHERE claimed_by IS NOT NULL',
+  `CREATE INDEX deliveries_by_turn ON deliveries (fulfillment_method, organisation_id, priority, next_attempt_at, key)
+    WHERE next_attempt_at IS NOT NULL`,
+  'CREATE INDEX deliveries_by_state ON deliveries (state, fulfillment_method, created_at)',
+  `CREATE TABLE delivery_tickets (delivery_key text, ticket_distribution_id text,
+    PRIMARY KEY (delivery_key, ticket_distribution_id))`,
+  `CREATE TABLE delivery_attempts (delivery_key text, number integer, started_at text, duration_ms integer,
+    outcome text, message text, correlation_id text, request text, answer text, PRIMARY KEY (delivery_key, number))`,
+  `CREATE TABLE watches (delivery_key text PRIMARY KEY, fulfillment_method text, ticket_distribution_group_id text,
+    next_look_at text, looked_at text, watched_until text)`,
+  'CREATE INDEX watches_by_due_time ON watches (fulfillment_method, next_look_at, delivery_key)',
+  'CREATE INDEX watches_by_group ON watches (ticket_distribution_group_id)',
+  'CREATE TABLE commits (id text PRIMARY KEY)',
+];

@@ -1,0 +1,11 @@
+export type { BenchResult, Ceiling, Chapter, FigureName, Figures, Machine, Row } from './result/bench-result.js';
+export { CHAPTERS } from './result/bench-result.js';
+export type { BenchOptions } from './run/bench-options.js';
+export { readBenchOptions } from './run/bench-options.js';
+export type { LoadResult, LoadSpec } from './load/load-spec.js';
+export { runLoad } from './load/run-load.js';
+export type { LedgerCount } from './stub/ledger.js';
+export { Ledger } from './stub/ledger.js';
+export { statementCount } from './measuring/statement-count.js';
+export { comparisonText } from './report/comparison-text.js';
+export { pageText } from './report/page-text.js';

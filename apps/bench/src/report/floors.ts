@@ -1,0 +1,120 @@
+import type { BenchResult, FigureName } from '../result/bench-result.js';
+import type { Check, Floor } from './floor.js';
+import { growthFloor, memoryFloor, planFloor } from './floors-over-sizes.js';
+import { findRow, medianOf, ratioTo } from './row-reading.js';
+
+/** Distributes per second on SQLite before the work on speed began, on the machine of the published figures. */
+const SQLITE_DISTRIBUTES_BEFORE = 63;
+const MB_PER_MIB = 1.048576;
+
+/** What the engine has to reach, with what a result says of it. */
+export function floorsOf(result: BenchResult): Floor[] {
+  const operation = (what: string, database: string) => findRow(result, what, { database, clients: 8, lines: 1 });
+  const figure = (what: string, database: string, name: FigureName) => medianOf(operation(what, database), name);
+  const ratio = (what: string, database: string, ceiling: string) => ratioTo(operation(what, database), ceiling);
+  const drained = (database: string) =>
+    ratioTo(findRow(result, 'deliveries', { database, 'ms latency': 200 }), 'concurrency / latency');
+  const rest = (database: string) => findRow(result, 'at rest', { database });
+  const restMiB = medianOf(rest('sqlite'), 'residentMiB');
+  return [
+    {
+      what: 'distribute on PostgreSQL, 8 clients',
+      limits: '0.5 of the bare-bones server; at most 3 ms CPU',
+      checks: [
+        atLeast(ratio('distribute', 'postgres', 'bare-bones'), 0.5, 'of bare-bones'),
+        atMost(figure('distribute', 'postgres', 'cpuMs'), 3, 'ms CPU'),
+      ],
+    },
+    {
+      what: 'record + generate on PostgreSQL, 8 clients',
+      limits: '0.5 of its bare-bones twin; at most 2 ms CPU',
+      checks: [
+        atLeast(ratio('record', 'postgres', 'bare-bones'), 0.5, 'of bare-bones'),
+        atMost(figure('record', 'postgres', 'cpuMs'), 2, 'ms CPU'),
+      ],
+    },
+    {
+      what: 'record + generate on SQLite, 8 clients',
+      limits: '0.5 of its bare-bones twin; at most 2.5 ms CPU',
+      checks: [
+        atLeast(ratio('record', 'sqlite', 'bare-bones'), 0.5, 'of bare-bones'),
+        atMost(figure('record', 'sqlite', 'cpuMs'), 2.5, 'ms CPU'),
+      ],
+    },
+    {
+      what: 'distribute on SQLite, 8 clients',
+      limits: `at most 4 ms CPU; 2.5 times the ${SQLITE_DISTRIBUTES_BEFORE} per second before the work`,
+      checks: [
+        atMost(figure('distribute', 'sqlite', 'cpuMs'), 4, 'ms CPU'),
+        atLeast(figure('distribute', 'sqlite', 'perSecond'), 2.5 * SQLITE_DISTRIBUTES_BEFORE, 'per second'),
+      ],
+    },
+    {
+      what: "PostgreSQL's own CPU for record / distribute",
+      limits: 'at most 1.5 / 2.5 ms',
+      checks: [
+        atMost(figure('record', 'postgres', 'databaseCpuMs'), 1.5, 'ms a record'),
+        atMost(figure('distribute', 'postgres', 'databaseCpuMs'), 2.5, 'ms a distribute'),
+      ],
+    },
+    {
+      what: 'write-ahead log for record / distribute',
+      limits: 'at most 4 / 6 KB',
+      checks: [
+        atMost(inThousands(figure('record', 'postgres', 'walBytes')), 4, 'KB a record'),
+        atMost(inThousands(figure('distribute', 'postgres', 'walBytes')), 6, 'KB a distribute'),
+      ],
+    },
+    {
+      what: "distribute against the best peer's fulfilment with the same call, in one run",
+      limits: '5 times (goal 10)',
+      checks: [],
+    },
+    ...['summary', 'search'].map((what) => ({
+      what: `${what === 'search' ? 'groups of one order' : what}, PostgreSQL / SQLite, 8 clients`,
+      limits: '0.4 of fastify with a fixed answer of equal size; at most 0.6 ms CPU',
+      checks: ['postgres', 'sqlite'].flatMap((database) => [
+        atLeast(ratio(what, database, 'fixed answer'), 0.4, 'of a fixed answer'),
+        atMost(figure(what, database, 'cpuMs'), 0.6, 'ms CPU'),
+      ]),
+    })),
+    {
+      what: 'statements of record / distribute / summary / search',
+      limits: 'PostgreSQL 4 / 8 / 1 / 2, SQLite 9 / 17 / 2 / 2; counted by tests, not by this run',
+      checks: [],
+    },
+    {
+      what: 'an idle process on PostgreSQL, statements',
+      limits: 'at most one a poll, of which there are two a second',
+      checks: [atMost(medianOf(rest('postgres'), 'statementsPerSecond'), 2, 'per second')],
+    },
+    growthFloor(result),
+    {
+      what: 'draining against 200 ms latency, PostgreSQL / SQLite',
+      limits: '0.9 of concurrency / latency',
+      checks: ['postgres', 'sqlite'].map((database) => atLeast(drained(database), 0.9, 'of concurrency / latency')),
+    },
+    planFloor(result),
+    {
+      what: 'start until ready on SQLite; memory at rest',
+      limits: 'under 1.0 s; under 120 MB',
+      checks: [
+        atMost(medianOf(findRow(result, 'start until ready', { database: 'sqlite' }), 'seconds'), 1, 's'),
+        atMost(restMiB === undefined ? undefined : restMiB * MB_PER_MIB, 120, 'MB'),
+      ],
+    },
+    memoryFloor(result),
+  ];
+}
+
+export function atLeast(value: number | undefined, limit: number, unit: string): Check {
+  return { value, limit, unit, is: 'at least' };
+}
+
+export function atMost(value: number | undefined, limit: number, unit: string): Check {
+  return { value, limit, unit, is: 'at most' };
+}
+
+function inThousands(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value / 1000;
+}
