@@ -14,6 +14,8 @@ export class Calls {
   private readonly underWay = new Map<DeliveryKey, Promise<boolean>>();
   private readonly waiting = new WaitingDeliveries();
   private readonly due: StartDue;
+  /** Called when a call made place for another at a system for which more is due. */
+  onPlace: () => void = () => {};
   private stopped = false;
 
   constructor(
@@ -25,6 +27,7 @@ export class Calls {
     claimer: DeliveryClaimer,
   ) {
     this.due = new StartDue(claimer, gates, turns, this.waiting, log, (delivery) => this.start(delivery));
+    for (const method of gates.methods) gates.of(method).onLeft = (isMade) => this.left(method, isMade);
   }
 
   /**
@@ -84,7 +87,7 @@ export class Calls {
     entering: Promise<Passage>,
     makeCall: (passage: Passage) => Promise<Written>,
   ): Promise<boolean> {
-    const call = this.through(handOver.fulfillmentMethod, entering, makeCall)
+    const call = this.through(entering, makeCall)
       .then((followUps) => this.follow(followUps))
       .catch((error: unknown) => this.failed(key, error))
       .finally(() => this.underWay.delete(key));
@@ -94,9 +97,7 @@ export class Calls {
     return call;
   }
 
-  /** Makes the call and then place for the next who waits. */
   private async through(
-    method: FulfillmentMethod,
     entering: Promise<Passage>,
     makeCall: (passage: Passage) => Promise<Written>,
   ): Promise<Written> {
@@ -105,8 +106,13 @@ export class Calls {
       return await makeCall(passage);
     } finally {
       passage.leave();
-      this.due.lookForWaiting(method);
     }
+  }
+
+  /** There is place for the next. Who looks after a start that called nothing would spin while the database refuses. */
+  private left(method: FulfillmentMethod, isMade: boolean): void {
+    this.due.lookForWaiting(method);
+    if (isMade && this.turns.isBacklogged(method)) this.onPlace();
   }
 
   /** Starts what follows from a call once the call has left its gate. */

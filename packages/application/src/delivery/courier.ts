@@ -97,6 +97,11 @@ export class Courier {
     return this.options.makesCalls ? this.calls.startDue(this.gates.methods) : [];
   }
 
+  /** Has a listener told when a call made place for another at a system for which more is due. */
+  onPlace(listener: () => void): void {
+    this.calls.onPlace = listener;
+  }
+
   /** How long until a call may begin that only the rate of its system keeps waiting, milliseconds; null: none does. */
   get msUntilFree(): number | null {
     return this.gates.msUntilFree;

@@ -43,6 +43,7 @@ export class DeliveryLoop {
 
   private async run(): Promise<void> {
     const told = this.signals.onWorkStored(() => this.wake());
+    this.courier.onPlace(() => this.wake());
     try {
       await this.lookUntilStopped();
     } finally {

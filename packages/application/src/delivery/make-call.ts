@@ -95,6 +95,9 @@ export class MakeCall {
       this.log.failed(handOver.key, error);
       const reason = 'the gateway failed';
       return { outcome: { kind: 'unknown', reason }, transcript: { request: null, answer: null } };
+    } finally {
+      // The next call may begin while the outcome of this one is written.
+      passage.leave();
     }
   }
 }

@@ -16,7 +16,7 @@ export interface Passage {
    * @param aloneMs for how long the system is to be left alone, milliseconds
    */
   end(how: Exclude<CallEnd, 'not-made'>, aloneMs: number): void;
-  /** Makes place for the next; where no call was made it leaves no trace. */
+  /** Makes place for the next, once; where no call was made it leaves no trace. */
   leave(): void;
 }
 
@@ -25,6 +25,8 @@ export interface Passage {
  * to be left alone.
  */
 export class Gate {
+  /** Called when a call has made place for the next, or nothing was called (`isMade`). */
+  onLeft: (isMade: boolean) => void = () => {};
   /** What will have elapsed when the system is called again that asked to be left alone, milliseconds. */
   private aloneUntil = 0;
 
@@ -89,7 +91,7 @@ export class Gate {
   }
 
   private passage(permit: CallPermit | null, putBack: () => void): Passage {
-    let isMade = false;
+    let [isMade, hasLeft] = [false, false];
     return {
       isOpen: permit !== null,
       isTrial: permit?.isTrial ?? false,
@@ -99,9 +101,12 @@ export class Gate {
         permit?.end(how);
       },
       leave: () => {
+        if (hasLeft) return;
+        hasLeft = true;
         if (!isMade) putBack();
         if (!isMade) permit?.end('not-made');
         this.lane.leave();
+        this.onLeft(isMade);
       },
     };
   }
