@@ -70,10 +70,7 @@ export class HttpTicketSystem {
   }
 }
 
-function replyOf(
-  { statusCode: status, headers }: Dispatcher.ResponseData,
-  { text, problem }: BoundedText,
-): HttpReply {
+function replyOf({ statusCode: status, headers }: Dispatcher.ResponseData, { text, problem }: BoundedText): HttpReply {
   if (NOT_TAKEN_ON.has(status)) {
     const retryAfter = retryAfterMs(headers, Date.now());
     const reason = `the ticket system answered ${status}`;

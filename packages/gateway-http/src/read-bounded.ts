@@ -8,7 +8,10 @@ export interface BoundedText {
 }
 
 /** Reads the body of an answer as UTF-8, at most `limit` bytes of it; the rest is left and the connection given up. */
-export async function readBounded({ body }: { readonly body: AsyncIterable<Uint8Array> }, limit: number): Promise<BoundedText> {
+export async function readBounded(
+  { body }: { readonly body: AsyncIterable<Uint8Array> },
+  limit: number,
+): Promise<BoundedText> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;

@@ -11,5 +11,8 @@ const LATEST_MS = 50;
 export function jsonLogger(level: Settings['logLevel'], destination?: DestinationStream): FastifyBaseLogger {
   const serializers = { err: (error: unknown) => (error instanceof Error ? loggedError(error) : error) };
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers };
-  return pino(options, destination ?? pino.destination({ sync: false, minLength: LEAST_WRITTEN, periodicFlush: LATEST_MS }));
+  return pino(
+    options,
+    destination ?? pino.destination({ sync: false, minLength: LEAST_WRITTEN, periodicFlush: LATEST_MS }),
+  );
 }

@@ -52,7 +52,9 @@ export class Union<const Rows extends readonly ObjectLiteral[]> {
 
   private async read(statement: Statement, sql: string): Promise<Found<Rows>> {
     const found = await statement.rows<UnionRow>(sql);
-    const parts = this.partsIn(statement.dataSource).map(({ schema }) => slotsOf(namesOf(statement.dataSource, schema)));
+    const parts = this.partsIn(statement.dataSource).map(({ schema }) =>
+      slotsOf(namesOf(statement.dataSource, schema)),
+    );
     const rows: ObjectLiteral[][] = parts.map(() => []);
     for (const row of found) rows[row.part]?.push(rowOf(parts[row.part] ?? [], row));
     return rows as unknown as Found<Rows>;

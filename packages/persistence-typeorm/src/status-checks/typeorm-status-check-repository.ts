@@ -25,7 +25,10 @@ export class TypeormStatusCheckRepository implements StatusCheckRepository {
 
   dueMethods(methods: readonly FulfillmentMethod[], at: Instant): Promise<FulfillmentMethod[]> {
     return this.unit.do(() =>
-      valuesWithRows(this.statusChecks, methods, (fulfillmentMethod) => ({ fulfillmentMethod, nextLookAt: is('<=', at) })),
+      valuesWithRows(this.statusChecks, methods, (fulfillmentMethod) => ({
+        fulfillmentMethod,
+        nextLookAt: is('<=', at),
+      })),
     );
   }
 

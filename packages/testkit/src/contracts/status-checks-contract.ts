@@ -71,7 +71,10 @@ export function statusChecksContract({ describe, it }: Suite, store: FreshStore)
       const due = (at: Instant) =>
         store.read(({ statusChecks }) => statusChecks.dueMethods(['NOD', 'BIFROST', 'INTERNATIONAL'], at));
       await store.save({
-        statusChecks: [aStatusCheck({ key: 'a', nextLookAt: AT }), aStatusCheck({ key: 'b', fulfillmentMethod: 'BIFROST', nextLookAt: after(1) })],
+        statusChecks: [
+          aStatusCheck({ key: 'a', nextLookAt: AT }),
+          aStatusCheck({ key: 'b', fulfillmentMethod: 'BIFROST', nextLookAt: after(1) }),
+        ],
       });
       expect(await due(after(-1))).to.deep.equal([]);
       expect(await due(AT)).to.deep.equal(['NOD']);

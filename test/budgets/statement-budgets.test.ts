@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import type { DeliveryKey, FulfillmentMethod, Instant, OrderDocument } from '@ticket-distribution/domain';
+import { type DeliveriesView, type GroupView, OPERATIONS } from '@ticket-distribution/http';
+import { openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { FakeTicketSystem, ManualClock, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
+import { temporaryFolder } from '../adapters/temporary-folder.js';
+import { type AppUnderTest, anApp } from '../http/an-app.js';
+import { askOf } from '../http/every-operation.js';
+import { onTheWire, versionUrl } from '../http/on-the-wire.js';
+import { emptyDatabase } from '../postgres/empty-database.js';
+import { type CountedWork, StatementCounter } from './counted-work.js';
+
+type Database = 'SQLite' | 'PostgreSQL';
+
+/** What one operation may cost: statements and transactions on each database, and calls of ticket systems. */
+type Budget = readonly [sqlite: number, sqliteBegun: number, postgres: number, postgresBegun: number, calls: number];
+
+const GROUPS = '/v1/ticket-distribution-groups';
+const KEY = { 'Idempotency-Key': 'a-key' };
+
+/**
+ * The counted work of every operation on an order with one line and one product, all that follows from it included. Who
+ * changes a number here says why in the commit.
+ */
+const BUDGETS: Readonly<Record<string, Budget>> = {
+  'recordOrderVersion, new': [8, 1, 3, 1, 0],
+  'recordOrderVersion, the same again': [1, 1, 2, 1, 0],
+  distributeTicketDistributionGroups: [15, 2, 6, 2, 1],
+  'distributeTicketDistributionGroups, the same again': [2, 1, 3, 1, 0],
+  'recordOrderVersion, with another validity of a ticket that is out': [5, 1, 3, 1, 0],
+  'recordOrderVersion, account-based': [18, 2, 6, 2, 1],
+  'recordOrderVersion, with a key': [14, 3, 9, 3, 0],
+  'recordOrderVersion, repeated under its key': [1, 1, 1, 1, 0],
+  'distributeTicketDistributionGroups, with a key': [21, 4, 12, 4, 1],
+  'generateTicketDistributions, when there is nothing to do': [1, 1, 2, 1, 0],
+  readOrder: [1, 0, 1, 0, 0],
+  readOrderVersion: [1, 0, 1, 0, 0],
+  previewTicketDistributions: [3, 1, 3, 1, 0],
+  getTicketDistributionSummary: [1, 0, 1, 0, 0],
+  readTicketDistribution: [1, 0, 1, 0, 0],
+  readTicketHistory: [3, 1, 3, 1, 0],
+  readTicketDeliveries: [3, 1, 3, 1, 0],
+  explainTicket: [3, 1, 3, 1, 0],
+  redistributeTicketDistributionGroups: [29, 4, 13, 4, 2],
+  updateValidities: [30, 4, 14, 4, 2],
+  transferDistributionHolder: [4, 1, 5, 1, 0],
+  distributeToNod: [1, 1, 2, 1, 0],
+  distributeToTravelCard: [1, 1, 2, 1, 0],
+  readTicketDistributionGroup: [1, 0, 1, 0, 0],
+  searchTicketDistributionGroups: [1, 0, 1, 0, 0],
+  searchDrifts: [1, 0, 1, 0, 0],
+  repairDrift: [2, 2, 2, 2, 0],
+  searchDeliveries: [1, 0, 1, 0, 0],
+  readDelivery: [3, 1, 3, 1, 0],
+  retryDelivery: [2, 2, 2, 2, 0],
+  skipDelivery: [3, 2, 4, 2, 0],
+  purgeOrders: [1, 0, 1, 0, 0],
+  readTicketSystems: [3, 1, 3, 1, 0],
+  pauseTicketSystem: [6, 2, 5, 2, 0],
+  resumeTicketSystem: [6, 2, 6, 2, 0],
+  searchAudit: [1, 0, 1, 0, 0],
+  'a look for what is due, when nothing is': [1, 0, 1, 0, 0],
+  'a look at ticket systems, when nothing is due': [1, 0, 1, 0, 0],
+};
+
+const flexible = aProduct({ legs: [], transferable: true });
+const orderOf = (id: string, method: FulfillmentMethod = 'NOD', version = 1): OrderDocument =>
+  anOrder({
+    id,
+    version,
+    lines: [
+      aLine({
+        id: `${id}-1`,
+        method,
+        products: [version === 1 ? flexible : { ...flexible, endOfValidity: '2026-12-06T03:00:00.000Z' as Instant }],
+        customerAccountRef: method === 'ACCOUNT_BASED_TICKETING' ? 'ENT:CustomerAccount:a1' : null,
+      }),
+    ],
+  });
+
+for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database[]) {
+  describe(`The work that operations make ${kind} do`, () => {
+    let counted: Map<string, CountedWork & { readonly calls: number }>;
+
+    before(async () => {
+      counted = await countAll(kind);
+    });
+
+    it('is what the table says, of every operation', () => {
+      const found = Object.fromEntries(
+        [...counted].map(([name, { statements, transactions, calls }]) => [name, [statements, transactions, calls]]),
+      );
+      const wanted = Object.fromEntries(
+        Object.entries(BUDGETS).map(([name, [sqlite, sqliteBegun, postgres, postgresBegun, calls]]) => [
+          name,
+          kind === 'SQLite' ? [sqlite, sqliteBegun, calls] : [postgres, postgresBegun, calls],
+        ]),
+      );
+      expect(found).to.deep.equal(wanted);
+    });
+
+    it('is in the table for every operation that asks the database', () => {
+      const named = new Set([...counted.keys()].map((name) => name.split(',', 1)[0]));
+      const missing = OPERATIONS.filter(({ operationId: id }) => !named.has(id) && !NOT_COUNTED.has(id));
+      expect(missing).to.deep.equal([]);
+    });
+  });
+}
+
+async function countAll(kind: Database) {
+  const counter = new StatementCounter();
+  const folder = await temporaryFolder();
+  const empty = kind === 'PostgreSQL' ? await emptyDatabase() : null;
+  const databaseUrl = empty?.url ?? `sqlite:${join(folder.path, 'budgets.sqlite')}`;
+  const database = await openDatabase({ databaseUrl, baseFolder: '.' });
+  try {
+    const clock = new ManualClock('2026-12-01T09:30:00.000Z' as Instant);
+    const system = new FakeTicketSystem(true);
+    const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: system, BIFROST: system, INTERNATIONAL: system };
+    const app = await anApp({ clock, gateways, transactions: database.transactions, signals: database.signals });
+    return await countOn(app, system, counter);
+  } finally {
+    counter.end();
+    await database.close();
+    await empty?.release();
+    await folder.remove();
+  }
+}
+
+async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {
+  const counted = new Map<string, CountedWork & { readonly calls: number }>();
+  const { courier } = app.engine;
+  const dispatched: DeliveryKey[] = [];
+  const dispatch = courier.dispatch.bind(courier);
+  courier.dispatch = (deliveries) => {
+    dispatched.push(...deliveries.map(({ key }) => key));
+    dispatch(deliveries);
+  };
+  const count = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    const callsBefore = system.calls.length;
+    const sent = await counter.during(async () => {
+      await work();
+      await courier.settled(dispatched.splice(0));
+    });
+    counted.set(name, { ...sent, calls: system.calls.length - callsBefore });
+  };
+  const record = (order: OrderDocument, headers?: Record<string, string>) =>
+    app.send('PUT', versionUrl(order), onTheWire(order), headers);
+  const distribute = (id: string, headers?: Record<string, string>) =>
+    app.send('POST', `${GROUPS}/${id}/distribute`, undefined, headers);
+  await count('recordOrderVersion, new', () => record(orderOf('A')));
+  await count('recordOrderVersion, the same again', () => record(orderOf('A')));
+  await count('distributeTicketDistributionGroups', () => distribute('A'));
+  await count('distributeTicketDistributionGroups, the same again', () => distribute('A'));
+  await count('recordOrderVersion, with another validity of a ticket that is out', () =>
+    record(orderOf('A', 'NOD', 2)),
+  );
+  await count('recordOrderVersion, account-based', () => record(orderOf('B', 'ACCOUNT_BASED_TICKETING')));
+  await count('recordOrderVersion, with a key', () => record(orderOf('K'), KEY));
+  await count('recordOrderVersion, repeated under its key', () => record(orderOf('K'), KEY));
+  await count('distributeTicketDistributionGroups, with a key', () =>
+    distribute('K', { 'Idempotency-Key': 'another' }),
+  );
+  await count('generateTicketDistributions, when there is nothing to do', () =>
+    app.send('POST', '/v1/ticket-distributions/K/generate'),
+  );
+  const { body } = await app.send<{ readonly items: readonly GroupView[] }>('GET', `${GROUPS}?orderId=A`);
+  const group = body.items[0];
+  const ticket = group?.ticketDistributions[0];
+  if (group === undefined || ticket === undefined) throw new Error('the order has a ticket');
+  const deliveries = await app.send<DeliveriesView>('GET', `/v1/ticket-distributions/${ticket.id}/deliveries`);
+  const names = {
+    order: { ...orderOf('A', 'NOD', 2) },
+    group: group.id,
+    ticket: ticket.id,
+    drift: 'none',
+    delivery: deliveries.body.items[0]?.key ?? '',
+  };
+  const done = new Set([...counted.keys()].map((name) => name.split(',', 1)[0]));
+  for (const operation of OPERATIONS) {
+    const { operationId } = operation;
+    if (done.has(operationId) || NOT_COUNTED.has(operationId)) continue;
+    const { method, url, body: sent } = askOf(operation, names);
+    await count(operationId, () => app.send(method, url, sent));
+  }
+  await count('a look for what is due, when nothing is', () => app.engine.courier.startDue());
+  await count('a look at ticket systems, when nothing is due', () => app.engine.statusPoller.look());
+  return counted;
+}
+
+/** What asks no database, or the tests of signatures and runs count elsewhere. */
+const NOT_COUNTED = new Set(['live', 'readIndex', 'readMetrics', 'ready', 'receiveStatusReports', 'noteRegeneration']);
