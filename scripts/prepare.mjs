@@ -24,6 +24,7 @@ export async function prepare() {
     writeFileSync(stamp, lock);
   }
   await step('Building', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+  await step('Making one file of the app', process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
 }
 
 /** Runs a command at the root with its output shown; resolves with its exit code. */

@@ -1,5 +1,7 @@
 import { FULFILLMENT_METHODS } from '@ticket-distribution/domain';
+import { isBundleCurrent } from './is-bundle-current.js';
 import { type NodeProcess, type NodeProcessOptions, startNodeProcess } from './node-process.js';
+import { root } from './root.js';
 
 export interface AppOptions extends Omit<NodeProcessOptions, 'env'> {
   readonly databaseUrl: string;
@@ -10,10 +12,11 @@ export interface AppOptions extends Omit<NodeProcessOptions, 'env'> {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Starts the app as `npm start` does. */
+/** Starts the app as `npm start` does, or out of the compiled files when its one file is older than one of them. */
 export function startApp(options: AppOptions): Promise<NodeProcess> {
   const { databaseUrl, ticketSystems, port = '0', settings = {}, ...others } = options;
-  return startNodeProcess('apps/http/dist/main.js', {
+  const script = isBundleCurrent(others.baseFolder ?? root) ? 'start.js' : 'main.js';
+  return startNodeProcess(`apps/http/dist/${script}`, {
     ...others,
     env: {
       PORT: port,

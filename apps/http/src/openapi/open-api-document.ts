@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
@@ -40,7 +40,7 @@ export interface OpenApiDocument {
   };
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = createRequire(import.meta.url)('@ticket-distribution/http/package.json') as {
   readonly version: string;
 };
 

@@ -1,0 +1,45 @@
+// Makes one file of the compiled HTTP app and the libraries that it loads: it starts in half the time and memory, as Node
+// reads one module instead of two thousand. `npm start` runs it; what is published is not bundled.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const dist = fileURLToPath(new URL('../apps/http/dist', import.meta.url));
+
+/** What is loaded as it is installed: native drivers, and what reads files beside itself. */
+const INSTALLED = ['sqlite3', 'better-sqlite3', '@fastify/swagger-ui'];
+
+/** Drivers of other databases and other additions that TypeORM and pg would load if they were there. */
+const NOT_THERE = [
+  ...['mysql', 'mysql2', 'oracledb', 'mssql', 'mongodb', 'redis', 'ioredis', 'sql.js', 'hdb-pool', 'ts-node'],
+  ...['pg-native', 'pg-query-stream', 'typeorm-aurora-data-api-driver', 'react-native-sqlite-storage'],
+  ...['@sap/hana-client', '@sap/hana-client/*', '@google-cloud/spanner'],
+];
+
+/** Libraries of the older kind of module find in it what Node gives them. */
+const FOR_OLDER_MODULES = `
+import { createRequire as bundledRequire } from 'node:module';
+import { fileURLToPath as bundledPath } from 'node:url';
+const __filename = bundledPath(import.meta.url);
+const __dirname = bundledPath(new URL('.', import.meta.url));
+const require = bundledRequire(import.meta.url);
+require.main ??= { filename: __filename };
+`;
+
+await build({
+  entryPoints: [join(dist, 'main.js')],
+  outfile: join(dist, 'start.js'),
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  external: [...INSTALLED, ...NOT_THERE],
+  banner: { js: FOR_OLDER_MODULES },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'linked',
+  logLevel: 'error',
+});
