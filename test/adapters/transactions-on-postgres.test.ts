@@ -1,11 +1,29 @@
+import { openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { mochaRunner } from '@ticket-distribution/testkit/mocha';
 import { sideBySideContract, transactionsContract } from '@ticket-distribution/testkit/suites';
 import { after, describe } from 'mocha';
-import { storesKeptOpen } from '../postgres/stores-kept-open.js';
+import { DataSource } from 'typeorm';
+import { EMPTY, emptyDatabase } from '../postgres/empty-database.js';
+import { type KeptOpen, storesKeptOpen } from './stores-kept-open.js';
+
+async function openPostgres(tablePrefix = ''): Promise<KeptOpen> {
+  const { url, release } = await emptyDatabase();
+  const database = await openDatabase({ databaseUrl: url, baseFolder: '.', tablePrefix });
+  const administrator = await new DataSource({ type: 'postgres', url }).initialize();
+  return {
+    transactions: database.transactions,
+    clear: () => administrator.query(EMPTY),
+    close: async () => {
+      await administrator.destroy();
+      await database.close();
+      await release();
+    },
+  };
+}
 
 describe('On a PostgreSQL server', () => {
-  const plain = storesKeptOpen();
-  const prefixed = storesKeptOpen('guest_');
+  const plain = storesKeptOpen(() => openPostgres());
+  const prefixed = storesKeptOpen(() => openPostgres('guest_'));
 
   after(async () => {
     await plain.close();
