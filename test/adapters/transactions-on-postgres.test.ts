@@ -7,7 +7,8 @@ import { EMPTY, emptyDatabase } from '../postgres/empty-database.js';
 import { type KeptOpen, storesKeptOpen } from './stores-kept-open.js';
 
 async function openPostgres(tablePrefix = ''): Promise<KeptOpen> {
-  const { url, release } = await emptyDatabase();
+  const empty = await emptyDatabase();
+  const { url } = empty;
   const database = await openDatabase({ databaseUrl: url, baseFolder: '.', tablePrefix });
   const administrator = await new DataSource({ type: 'postgres', url }).initialize();
   return {
@@ -16,7 +17,7 @@ async function openPostgres(tablePrefix = ''): Promise<KeptOpen> {
     close: async () => {
       await administrator.destroy();
       await database.close();
-      await release();
+      await empty.release();
     },
   };
 }
@@ -30,8 +31,8 @@ describe('On a PostgreSQL server', () => {
     await prefixed.close();
   });
 
-  transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', plain.open);
+  transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', () => plain.open());
   // Beside the tables of another engine.
-  transactionsContract(mochaRunner, 'TypeORM on PostgreSQL, with a table prefix', prefixed.open);
-  sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', plain.open);
+  transactionsContract(mochaRunner, 'TypeORM on PostgreSQL, with a table prefix', () => prefixed.open());
+  sideBySideContract(mochaRunner, 'TypeORM on PostgreSQL', () => plain.open());
 });
