@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { run } from './prepare.mjs';
 
-const SUITES = ['application'];
+const SUITES = ['packaging', 'domain', 'application', 'http'];
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 const [version] = process.argv.slice(2);

@@ -152,7 +152,7 @@ describe('The migration of a database of the first schema', () => {
     expect(await handOverOf('g.2')).to.deep.equal({ ...cancel, ...said });
   });
 
-  it('watches over the confirmed issues with a ticket that is held and not long over, due at once', async () => {
+  it('has a status check for the confirmed issues with a ticket that is held and not long over, due at once', async () => {
     const tickets = [
       ['valid', 'DISTRIBUTED', LONG_VALID],
       ['over', 'ACTIVATED', LONG_OVER],

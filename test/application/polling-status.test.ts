@@ -202,7 +202,7 @@ describe('Looking after tickets at their systems', () => {
     expect(await world.engine.statusPoller.look()).to.equal(0);
   });
 
-  it('keeps one watch per issue', async () => {
+  it('keeps one status check per issue', async () => {
     const world = await new World().sells(lineOf('NOD'));
     await world.redistribute();
     expect((await statusChecks(world)).map(({ key }) => key)).to.have.members(

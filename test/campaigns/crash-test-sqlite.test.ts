@@ -8,7 +8,7 @@ describe('Real processes that are killed under load, on SQLite', () => {
     const said: string[] = [];
     const report = await crashCampaign({
       database: 'sqlite',
-      minutes: 0.5,
+      minutes: 0.25,
       seed: `test-${Date.now()}`,
       loadMs: 8_000,
       say: (line) => said.push(line),

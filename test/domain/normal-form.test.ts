@@ -62,6 +62,11 @@ const equal: readonly (readonly [what: string, one: Said, other: Said])[] = [
   ],
   ['legs with departures in another order', { legs: [out, home] }, { legs: [home, out] }],
   [
+    'legs of one name in another order, and a seat on one of them',
+    { legs: [out, { ...home, legId: 'out' }], seats: [seat('out', '1')] },
+    { legs: [{ ...home, legId: 'out' }, out], seats: [seat('out', '1')] },
+  ],
+  [
     'other names of the legs, and seats that follow them',
     { legs: [out, home], seats: [seat('home', '1')] },
     {

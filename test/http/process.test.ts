@@ -37,17 +37,13 @@ describe('npm start', () => {
     });
   const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-  it('lists the settings when asked for help', async () => {
-    const { code, stdout } = await Running.start('main.js', ['--help']).ended();
+  it('lists the settings when asked for help, and prints no secret', async () => {
+    const { code, stdout, stderr } = await Running.start('main.js', ['--help'], {
+      NOD_CALLBACK_SECRET: 'not-to-be-seen',
+    }).ended();
     expect(code).to.equal(0);
     expect(stdout).to.include('DELIVERY_BACKOFF_MAX_MS');
-  });
-
-  it('prints no secret, whether it is good or bad', async () => {
-    const good = await Running.start('main.js', ['--help'], { NOD_CALLBACK_SECRET: 'not-to-be-seen' }).ended();
-    const bad = await Running.start('main.js', [], { NOD_CALLBACK_SECRET: 'not-to-be-seen\u0001' }).ended();
-    expect(bad.stderr).to.include('  NOD_CALLBACK_SECRET must be ');
-    for (const { stdout, stderr } of [good, bad]) expect(stdout + stderr).to.not.include('not-to-be-seen');
+    expect(stdout + stderr).to.not.include('not-to-be-seen');
   });
 
   it('refuses unknown arguments', async () => {
@@ -56,10 +52,17 @@ describe('npm start', () => {
     expect(stderr).to.include('Unknown argument --port=1');
   });
 
-  it('refuses bad settings, all at once', async () => {
-    const { code, stderr } = await Running.start('main.js', [], { PORT: 'x', LOG_LEVEL: 'y', NOD_URL: 'z' }).ended();
+  it('refuses bad settings, all at once, and prints no secret', async () => {
+    const { code, stdout, stderr } = await Running.start('main.js', [], {
+      PORT: 'x',
+      LOG_LEVEL: 'y',
+      NOD_URL: 'z',
+      NOD_CALLBACK_SECRET: 'not-to-be-seen\u0001',
+    }).ended();
     expect(code).to.equal(1);
-    for (const variable of ['PORT', 'LOG_LEVEL', 'NOD_URL']) expect(stderr).to.include(`  ${variable} must be `);
+    for (const variable of ['PORT', 'LOG_LEVEL', 'NOD_URL', 'NOD_CALLBACK_SECRET'])
+      expect(stderr).to.include(`  ${variable} must be `);
+    expect(stdout + stderr).to.not.include('not-to-be-seen');
   });
 
   it('refuses to be a part of many processes on a SQLite database, and says why', async () => {
@@ -76,8 +79,6 @@ describe('npm start', () => {
     const { port } = inUse.address() as AddressInfo;
     for (const [given, reason] of [
       [{ DATABASE_URL: `sqlite:${folder}` }, 'cannot be opened'],
-      [{ DATABASE_URL: 'sqlite:/proc/1/x/y/z' }, 'cannot be opened'],
-      [{ DATABASE_URL: 'sqlite:/dev/full' }, 'cannot be opened'],
       [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' }, 'cannot be opened'],
       [{ PORT: String(port) }, 'EADDRINUSE'],
     ] as const) {

@@ -63,11 +63,10 @@ describe('The watch over the event loop', () => {
   };
 
   it('tells for how long it was held up, and forgets it after a while', async () => {
-    const watch = new EventLoopWatch(500);
+    const watch = new EventLoopWatch(2000);
     await setTimeout(100);
     holdUp();
-    await setTimeout(50);
-    expect(watch.longestDelayMs()).to.be.at.least(HELD_UP_MS / 2);
+    while (watch.longestDelayMs() < HELD_UP_MS / 2) await setTimeout(20);
     while (watch.longestDelayMs() >= HELD_UP_MS / 2) await setTimeout(50);
     watch.stop();
   });

@@ -1,17 +1,17 @@
 import { copyFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backupDatabase } from '@ticket-distribution/persistence-typeorm';
+import { backupDatabase, migrateDatabase } from '@ticket-distribution/persistence-typeorm';
 import { expect } from 'chai';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { Running } from '../http/running.js';
 import { RestoredWorld } from './restored-world.js';
 
 describe('A backup of a SQLite database', () => {
   let world: RestoredWorld;
-  beforeEach(async () => {
+  before(async () => {
     world = await RestoredWorld.open();
   });
-  afterEach(async () => {
+  after(async () => {
     await Running.endAll();
     await world.close();
   });
@@ -33,16 +33,19 @@ describe('A backup of a SQLite database', () => {
 
   it('replaces no file and makes no database, and says so', async () => {
     await writeFile(inFolder('taken.sqlite'), 'something else');
-    await world.start(`sqlite:${inFolder('lost.sqlite')}`);
+    await migrateDatabase({ databaseUrl: 'sqlite:./lost.sqlite', baseFolder: world.folder });
     const taken = await backUp(inFolder('taken.sqlite'));
     expect(taken.code).to.equal(1);
     expect(taken.stderr).to.include('taken.sqlite exists already; a backup replaces nothing.');
     expect((await stat(inFolder('taken.sqlite'))).size).to.equal('something else'.length);
-    const missing = backupDatabase({ databaseUrl: 'sqlite:./missing.sqlite', baseFolder: world.folder }, 'copy.sqlite');
+    const missing = backupDatabase(
+      { databaseUrl: 'sqlite:./missing.sqlite', baseFolder: world.folder },
+      'other.sqlite',
+    );
     expect(await missing.catch(({ message }: Error) => message)).to.match(
       /missing\.sqlite cannot be backed up: ENOENT/,
     );
-    expect(await readdir(world.folder)).to.not.include.members(['missing.sqlite', 'copy.sqlite']);
+    expect(await readdir(world.folder)).to.not.include.members(['missing.sqlite', 'other.sqlite']);
   });
 
   it('needs one file to be named', async () => {

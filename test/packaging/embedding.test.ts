@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import { GuestProject } from './guest-project.js';
+import { AN_APP, GuestProject } from './guest-project.js';
 
 /** The files that docs/embedding.md shows, each a program of a reader, and what it prints. */
 const PROGRAMS = [
@@ -15,21 +15,7 @@ describe('What docs/embedding.md shows, from the packed packages in a project ou
 
   before(async function () {
     this.timeout(600_000);
-    guest = await GuestProject.open({
-      files: 'embedding',
-      ours: [
-        'domain',
-        'application',
-        'system',
-        'persistence-typeorm',
-        'resilience-cockatiel',
-        'container',
-        'http',
-        'testkit',
-      ],
-      others: ['inversify@8.2.3', 'reflect-metadata@0.2.2', '@types/node@20.19.43'],
-      built: ['sqlite3'],
-    });
+    guest = await GuestProject.open('embedding', AN_APP);
   });
 
   after(() => guest.remove());

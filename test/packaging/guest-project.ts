@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../architecture/source-files.js';
+import { folderOfThisProcess, packedPackages } from './packed-packages.js';
 
 const run = promisify(execFile);
 
@@ -21,41 +21,46 @@ export interface Ended {
   readonly output: string;
 }
 
-/** What a guest has. */
-export interface GuestOptions {
-  /** The folder beside this file that holds what the guest wrote. */
-  readonly files: string;
-  /** The packages of ours that it asked for, without their scope; what they depend on comes along. */
+/** What a guest asked for. */
+export interface Wanted {
+  /** The packages of ours, without their scope; what they depend on comes along. */
   readonly ours: readonly string[];
-  /** What it asked for besides, as npm takes it. */
+  /** What else, as npm takes it. */
   readonly others: readonly string[];
   /** Packages with a native part that comes from the repository, where it is built already; default: each builds its own. */
   readonly built?: readonly string[];
 }
 
+/** What guests ask for that run an app: everything that one needs, for all of them the same. */
+export const AN_APP: Wanted = {
+  ours: [
+    'domain',
+    'application',
+    'system',
+    'persistence-typeorm',
+    'resilience-cockatiel',
+    'container',
+    'http',
+    'testkit',
+  ],
+  others: ['inversify@8.2.3', 'reflect-metadata@0.2.2', 'mocha@12.0.3', 'typescript@5.9.3', '@types/node@20.19.43'],
+  built: ['sqlite3'],
+};
+
 /** A project outside the workspace that has packed packages of ours, and what it asked for besides. */
 export class GuestProject {
   private constructor(readonly folder: string) {}
 
-  static async open({ files, ours, others, built = [] }: GuestOptions): Promise<GuestProject> {
+  /**
+   * Makes a project. Those of a process that ask for the same share what is installed, and nothing else.
+   *
+   * @param files the folder beside this file that holds what the guest wrote
+   */
+  static async open(files: string, wanted: Wanted): Promise<GuestProject> {
+    const installed = await installedFor(wanted);
     const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-guest-'));
-    const packed = await packedInto(folder, ours);
-    const isAsked = ([name]: readonly [string, string]): boolean => ours.includes(name.slice(SCOPE.length));
-    const project = {
-      name: 'guest',
-      private: true,
-      type: 'module',
-      dependencies: Object.fromEntries(packed.filter(isAsked)),
-      // What a registry would give for the names that packages of ours name.
-      overrides: Object.fromEntries(packed.filter((one) => !isAsked(one))),
-    };
-    await writeFile(join(folder, 'package.json'), JSON.stringify(project));
-    const scripts = built.length > 0 ? ['--ignore-scripts'] : [];
-    await run('npm', ['install', ...QUIET, ...scripts, ...others], { cwd: folder });
-    for (const name of built) {
-      const native = join('node_modules', name, 'build');
-      await cp(join(root, native), join(folder, native), { recursive: true });
-    }
+    await cp(join(installed, 'package.json'), join(folder, 'package.json'));
+    await symlink(join(installed, 'node_modules'), join(folder, 'node_modules'));
     await cp(join(root, 'test', 'packaging', files), folder, { recursive: true });
     return new GuestProject(folder);
   }
@@ -84,29 +89,47 @@ export class GuestProject {
   }
 }
 
-/** Packs packages of ours and all those of ours that they depend on; gives each with its name and where it is. */
-async function packedInto(folder: string, names: readonly string[]): Promise<(readonly [string, string])[]> {
-  const folders = await withDependencies(names);
-  const args = ['pack', '--json', '--pack-destination', folder, ...folders];
-  const { stdout } = await run('npm', args, { cwd: root, maxBuffer: 100_000_000 });
-  const packed = JSON.parse(stdout) as readonly { readonly name: string; readonly filename: string }[];
-  return packed.map(({ name, filename }) => [name, `file:./${filename}`] as const);
+const installations = new Map<Wanted, Promise<string>>();
+
+/** The folder in which it is installed. */
+function installedFor(wanted: Wanted): Promise<string> {
+  const installed = installations.get(wanted) ?? install(wanted);
+  installations.set(wanted, installed);
+  return installed;
 }
 
-/** The folders of packages of ours and of all packages of ours that they depend on. */
-async function withDependencies(names: readonly string[]): Promise<string[]> {
-  const folders = new Map<string, string>();
-  for (const waiting = [...names]; waiting.length > 0; ) {
-    const name = waiting.pop() ?? '';
-    if (folders.has(name)) continue;
-    const folder = ['packages', 'apps'].map((kind) => join(root, kind, name)).find((path) => existsSync(path)) ?? name;
-    folders.set(name, folder);
-    const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-      readonly dependencies?: object;
-    };
-    waiting.push(
-      ...Object.keys(dependencies).flatMap((one) => (one.startsWith(SCOPE) ? [one.slice(SCOPE.length)] : [])),
-    );
+async function install({ ours, others, built = [] }: Wanted): Promise<string> {
+  const folder = folderOfThisProcess('installed');
+  const asked = ours.map((name) => SCOPE + name);
+  const tarballs = await withDependencies(asked);
+  const isAsked = ([name]: readonly [string, string]): boolean => asked.includes(name);
+  const project = {
+    name: 'guest',
+    private: true,
+    type: 'module',
+    dependencies: Object.fromEntries(tarballs.filter(isAsked)),
+    // What a registry would give for the names that packages of ours name.
+    overrides: Object.fromEntries(tarballs.filter((one) => !isAsked(one))),
+  };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(project));
+  const scripts = built.length > 0 ? ['--ignore-scripts'] : [];
+  await run('npm', ['install', ...QUIET, ...scripts, ...others], { cwd: folder });
+  for (const name of built) {
+    const native = join('node_modules', name, 'build');
+    await cp(join(root, native), join(folder, native), { recursive: true });
   }
-  return [...folders.values()];
+  return folder;
+}
+
+/** Packages of ours and all those of ours that they depend on, each with its name and where it is. */
+async function withDependencies(names: readonly string[]): Promise<(readonly [string, string])[]> {
+  const packed = new Map((await packedPackages()).map((one) => [one.name, one]));
+  const found = new Map<string, string>();
+  for (const waiting = [...names]; waiting.length > 0; ) {
+    const one = packed.get(waiting.pop() ?? '');
+    if (one === undefined || found.has(one.name)) continue;
+    found.set(one.name, `file:${one.tarball}`);
+    waiting.push(...one.dependencies);
+  }
+  return [...found];
 }

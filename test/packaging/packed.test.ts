@@ -22,7 +22,7 @@ describe('The packed domain, application and testkit', () => {
   before(async function () {
     this.timeout(300_000);
     const others = ['mocha@12.0.3', 'vitest@4.1.12', '@types/node@20.19.43'];
-    guest = await GuestProject.open({ files: 'guest', ours: ['domain', 'application', 'testkit'], others });
+    guest = await GuestProject.open('guest', { ours: ['domain', 'application', 'testkit'], others });
     compiled = await guest.compile(['with-mocha.test.ts', 'with-node.test.ts', 'with-vitest.test.ts', 'hand-over.ts']);
   });
 

@@ -1,17 +1,15 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize, posix } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { root } from '../architecture/source-files.js';
+import { packedPackages, published } from './packed-packages.js';
 
 const HOME = 'https://github.com/ticket-distribution/ticket-distribution';
 
 interface Manifest {
   readonly name: string;
   readonly version: string;
-  readonly private?: boolean;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly engines: object;
@@ -22,25 +20,13 @@ interface Manifest {
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
 
-const published = ['packages', 'apps']
-  .flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`))
-  .filter((folder) => existsSync(join(root, folder, 'package.json')))
-  .filter((folder) => manifestOf(folder).private !== true);
-
 describe('What is published', () => {
   /** The paths in each package's tarball, by the package's name. */
   const packed = new Map<string, readonly string[]>();
 
   before(async function () {
     this.timeout(120_000);
-    const args = ['pack', '--dry-run', '--json', ...published.map((folder) => `./${folder}`)];
-    const { stdout } = await promisify(execFile)('npm', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
-    const tarballs = JSON.parse(stdout) as { readonly name: string; readonly files: { readonly path: string }[] }[];
-    for (const { name, files } of tarballs)
-      packed.set(
-        name,
-        files.map(({ path }) => path),
-      );
+    for (const { name, files } of await packedPackages()) packed.set(name, files);
   });
 
   it('is every package that is not private, and nothing that needs a private one', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { until } from '../sandbox/until.js';
-import { GuestProject, OUR_COMPILER } from './guest-project.js';
+import { AN_APP, GuestProject, OUR_COMPILER } from './guest-project.js';
 import { oneTicket } from './wallet-order.js';
 import { CALLBACK_SECRET, WalletWorld } from './wallet-world.js';
 
@@ -22,12 +22,7 @@ describe('A method of a guest, which is one file, and one line that registers it
 
   before(async function () {
     this.timeout(600_000);
-    guest = await GuestProject.open({
-      files: 'wallet',
-      ours: ['http', 'testkit'],
-      others: ['mocha@12.0.3', 'typescript@5.9.3', '@types/node@20.19.43'],
-      built: ['sqlite3'],
-    });
+    guest = await GuestProject.open('wallet', AN_APP);
     expect(await guest.compile(['serve.ts', 'laws.test.ts'])).to.deep.equal({ code: 0, output: '' });
     world = await WalletWorld.open(guest);
     await world.run('guest');

@@ -9,7 +9,8 @@ export interface EmptyDatabase {
 
 const spare: string[] = [];
 
-const EMPTY = `DO $$ DECLARE name text; BEGIN
+/** Removes all rows. */
+export const EMPTY = `DO $$ DECLARE name text; BEGIN
   SET LOCAL session_replication_role = replica;
   FOR name IN SELECT tablename FROM pg_tables
     WHERE schemaname = 'public' AND tablename NOT LIKE '%ticket_distribution_migrations'

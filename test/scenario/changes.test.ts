@@ -1,6 +1,6 @@
 import type { OrderDocument } from '@ticket-distribution/domain';
 import { expect } from 'chai';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { after, before, beforeEach, describe, it } from 'mocha';
 import { type GroupJson, call, clientOf, insist, statusesOf } from './client.js';
 import { until } from '../sandbox/until.js';
 import { threeTickets } from './orders.js';
@@ -12,23 +12,30 @@ interface TicketThere {
   readonly startOfValidity: string;
 }
 
-/** What the ticket systems keep valid, by their own word. */
-async function validThere(world: World): Promise<readonly TicketThere[]> {
-  const { body } = await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`);
-  return body.filter(({ status }) => !status.startsWith('CANCELLED'));
-}
-
 const withVersion = (order: OrderDocument, change: Partial<OrderDocument>): OrderDocument => ({ ...order, ...change });
 
 describe('An order that changes while processes are killed', () => {
   let world: World;
+  /** The tickets that were there before the test. */
+  let others: ReadonlySet<string> = new Set();
 
-  beforeEach(async () => {
+  before(async () => {
     world = await World.open({ WATCH_INTERVAL_MS: '200', LOOK_PAUSE_MS: '50' });
   });
 
-  afterEach(() => world.close());
+  beforeEach(async () => {
+    others = new Set((await allThere()).map(({ ticketDistributionId }) => ticketDistributionId));
+  });
 
+  after(() => world.close());
+
+  const allThere = async (): Promise<readonly TicketThere[]> =>
+    (await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`)).body;
+  /** What the ticket systems keep valid of what the test made, by their own word. */
+  const validThere = async (): Promise<readonly TicketThere[]> =>
+    (await allThere()).filter(
+      ({ ticketDistributionId, status }) => !others.has(ticketDistributionId) && !status.startsWith('CANCELLED'),
+    );
   const drifts = async (): Promise<number> =>
     (await call<{ totalItems: number }>('GET', `${world.app.address}/v1/drifts`)).body.totalItems;
   const groups = async (id: string): Promise<readonly GroupJson[]> => (await clientOf(world).generate(id)).body;
@@ -36,7 +43,7 @@ describe('An order that changes while processes are killed', () => {
   it('is cancelled at every system, the picked-up ticket too, though answers are lost and the app dies', async () => {
     const order = threeTickets('CHANGE1');
     await insist(world, order);
-    const [first] = await validThere(world);
+    const [first] = await validThere();
     const { body } = await call<{ distributionDetails: { externalReference: string } }>(
       'GET',
       `${world.app.address}/v1/ticket-distributions/${first?.ticketDistributionId}`,
@@ -47,7 +54,7 @@ describe('An order that changes while processes are killed', () => {
     await clientOf(world).record(withVersion(order, { version: 2, status: 'CANCELLED' }));
     await world.crashApp();
     await until(async () => statusesOf(await groups('CHANGE1')).every((status) => status === 'CANCELLED'));
-    expect(await validThere(world)).to.deep.equal([]);
+    expect(await validThere()).to.deep.equal([]);
     expect(await drifts()).to.equal(0);
   });
 
@@ -65,19 +72,19 @@ describe('An order that changes while processes are killed', () => {
     await world.killSandbox();
     await world.startSandbox();
     await until(async () => {
-      const valid = await validThere(world);
+      const valid = await validThere();
       return valid.length === 3 && valid.every((ticket) => ticket.startOfValidity === startOfValidity);
     });
     await until(async () =>
       statusesOf(await groups('CHANGE2')).every((status) => /^(DISTRIBUTED|CANCELLED)$/.test(status)),
     );
-    expect(new Set((await validThere(world)).map(({ ticketDistributionId }) => ticketDistributionId)).size).to.equal(3);
+    expect(new Set((await validThere()).map(({ ticketDistributionId }) => ticketDistributionId)).size).to.equal(3);
     expect(await drifts()).to.equal(0);
   });
 
   it('learns by itself what was picked up and what a ticket system cancelled, and lists what is wanted and gone', async () => {
     await insist(world, threeTickets('CHANGE3'));
-    const [first, second] = await validThere(world);
+    const [first, second] = await validThere();
     await call('POST', `${world.sandboxAddress}/sandbox/cancellations`, {
       system: 'NOD',
       ticketDistributionId: second?.ticketDistributionId,

@@ -40,7 +40,7 @@ function sharedForm(...sides: readonly OfForm[]): number {
 export function normalProduct(product: FareProduct): NormalProduct {
   const known = NORMAL_PRODUCTS.get(product);
   if (known !== undefined) return known;
-  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const legs = legsByName(product.legs);
   const normal: NormalProduct = {
     ref: product.ref,
     product: { id: product.id, version: product.version },
@@ -127,6 +127,11 @@ function legsInOrder(legs: readonly Leg[]): readonly Leg[] {
   return inOrderOfContent(legs, (leg) => `${leg.departureTime} ${canonicalText(normalLeg(leg))}`);
 }
 
+/** In their normal form. Of legs that have one name the last of the journey has it, in whatever order they were sent. */
+function legsByName(legs: readonly Leg[]): ReadonlyMap<string, unknown> {
+  return new Map(legsInOrder(legs).map((leg) => [leg.legId, normalLeg(leg)]));
+}
+
 function normalLeg({ legId: _name, ...leg }: Leg): unknown {
   const { mode, subMode, fromStopPlaceName, toStopPlaceName } = leg;
   return {
@@ -195,7 +200,7 @@ export function inNormalOrder(
   product: FareProduct,
   seen: (content: NormalProduct) => Partial<NormalProduct> = (content) => content,
 ): FareProduct {
-  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const legs = legsByName(product.legs);
   const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
   const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
     return inOrderOfContent(values, (value) => {

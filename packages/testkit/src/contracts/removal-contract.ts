@@ -128,7 +128,7 @@ export function removalContract({ describe, it, beforeEach }: Suite, store: Fres
     });
   });
 
-  describe('The watches of groups', () => {
+  describe('The status checks of groups', () => {
     it('are all of them, by key, whenever they are due', async () => {
       const statusChecks = [
         aStatusCheck({ key: 'b', group: 'one' }),

@@ -67,7 +67,7 @@ export function sideBySideContract(runner: TestRunner, adapter: string, open: ()
     );
 
     it(
-      'take different watches that are due, and wait for nobody',
+      'take different status checks that are due, and wait for nobody',
       async () => {
         await store.save({ statusChecks: ['a', 'b', 'c'].map((key) => aStatusCheck({ key })) });
         const found = await taken(3, async ({ statusChecks }) =>
