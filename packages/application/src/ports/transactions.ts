@@ -32,7 +32,8 @@ export interface Snapshot {
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */
 export abstract class Transactions {
   /**
-   * Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest.
+   * Commits when `work` resolves; leaves no trace when it rejects. Transactions do not nest. A store may write what is saved
+   * as late as the end of the work: a conflict shows by then at the latest.
    *
    * @throws ConcurrencyConflict when another transaction was first
    * @throws StoreUnavailable when the store does not answer
@@ -40,7 +41,8 @@ export abstract class Transactions {
   abstract run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 
   /**
-   * Reads one committed state of everything; never waits for a running transaction.
+   * Reads one committed state of everything; never waits for a running transaction. The work may be done once more from the
+   * start.
    *
    * @throws StoreUnavailable when the store does not answer
    */

@@ -25,14 +25,13 @@ export interface PostgresClient {
   readonly connection: { readonly stream: { cork(): void; uncork(): void } };
 }
 
-/** Sends statements with one write to the socket: each write is a call of the system, and costs more than most statements. */
-export function inOneGo<T>({ connection: { stream } }: PostgresClient, send: () => T): T {
+/**
+ * Has everything that is sent in this turn of the event loop go with one write to the socket: each write is a call of the
+ * system, and costs more than most statements.
+ */
+export function inOneGo({ connection: { stream } }: PostgresClient): void {
   stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
+  process.nextTick(() => stream.uncork());
 }
 
 /** A connection that was taken from a pool, and how it is given back; with an error it is not used again. */

@@ -30,12 +30,9 @@ export class PostgresTransaction implements Connection {
   }
 
   async last(sql: string, values: readonly unknown[] = []): Promise<object[]> {
-    const answered = inOneGo(this.client, () => {
-      const sent = this.send(sql, values);
-      this.ended = this.client.query('COMMIT');
-      return sent;
-    });
-    this.ended?.catch(() => undefined);
+    const answered = this.send(sql, values);
+    this.ended = this.client.query('COMMIT');
+    this.ended.catch(() => undefined);
     return (await answered).rows;
   }
 
@@ -61,9 +58,11 @@ export class PostgresTransaction implements Connection {
     if (dataSource.options.logging) dataSource.logger.logQuery(text, [...values]);
     const name = this.names.nameOf(text);
     const query = { text, values, ...(name !== undefined && { name }) };
+    inOneGo(client);
     if (begin === null || this.begun !== null) return client.query(query);
-    const [begun, answered] = inOneGo(client, () => [client.query(begin), client.query(query)]);
+    const begun = client.query(begin);
     this.begun = begun;
+    const answered = client.query(query);
     answered.catch(() => undefined);
     await begun;
     return answered;

@@ -7,6 +7,7 @@ import { KeepActs1795630000000 } from './1795630000000-keep-acts.js';
 import { TraceDeliveries1795640500000 } from './1795640500000-trace-deliveries.js';
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
 import { PartiesOfTickets1795900000000 } from './1795900000000-parties-of-tickets.js';
+import { RoomToChange1796000000000 } from './1796000000000-room-to-change.js';
 import type { SchemaStep } from './schema-step.js';
 
 /** Where the steps taken are written down, without the prefix. */
@@ -23,4 +24,5 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   TraceDeliveries1795640500000,
   CountWhatWaits1795650000000,
   PartiesOfTickets1795900000000,
+  RoomToChange1796000000000,
 ];
