@@ -4,6 +4,7 @@ import {
   type DatabaseOptions,
   type OpenDatabase,
   migrateDatabase,
+  migrations,
   openDatabase,
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';
@@ -141,7 +142,7 @@ for (const [kind, make] of [
       await migrateDatabase(options('red_'));
       const before = await database.tables();
       await migrateDatabase(options(''));
-      await database.undoAll(9);
+      await database.undoAll(migrations.length);
       expect(await database.tables()).to.deep.equal([...before, 'ticket_distribution_migrations'].toSorted());
     });
 

@@ -7,7 +7,7 @@ export class PreparedConnection implements Connection {
   private readonly statements: PreparedStatements;
 
   constructor(readonly dataSource: DataSource) {
-    this.statements = new PreparedStatements(dataSource);
+    this.statements = PreparedStatements.of(dataSource);
   }
 
   query(sql: string, values: readonly unknown[] = []): Promise<object[]> {

@@ -33,11 +33,20 @@ interface Prepared {
 /** So many statements stay prepared; those of bulk work come once. */
 const AT_MOST = 200;
 
+const known = new WeakMap<DataSource, PreparedStatements>();
+
 /** The statements of one connection to a file, which are prepared once and used again. */
 export class PreparedStatements {
-  private readonly prepared = new Map<string, Prepared>();
+  private readonly prepared = new Map<string, Promise<Prepared>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  private constructor(private readonly dataSource: DataSource) {}
+
+  /** Those of the connection of a data source, whoever sends them. */
+  static of(dataSource: DataSource): PreparedStatements {
+    const statements = known.get(dataSource) ?? new PreparedStatements(dataSource);
+    known.set(dataSource, statements);
+    return statements;
+  }
 
   async rows(sql: string, values: readonly unknown[]): Promise<object[]> {
     return (await this.of(sql)).rows(values);
@@ -49,25 +58,24 @@ export class PreparedStatements {
 
   /** A connection with prepared statements cannot be closed. */
   async end(): Promise<void> {
-    const all = [...this.prepared.values()];
-    this.prepared.clear();
-    for (const one of all) await one.end();
+    for (const sql of this.prepared.keys()) await this.forget(sql);
   }
 
   private async of(sql: string): Promise<Prepared> {
     const known = this.prepared.get(sql);
     if (known !== undefined) return known;
-    const made = await prepare(this.dataSource, sql);
-    if (this.prepared.size >= AT_MOST) await this.endOldest();
+    const made = prepare(this.dataSource, sql);
     this.prepared.set(sql, made);
+    made.catch(() => this.prepared.delete(sql));
+    const [oldest] = this.prepared.keys();
+    if (this.prepared.size > AT_MOST && oldest !== undefined) await this.forget(oldest);
     return made;
   }
 
-  private async endOldest(): Promise<void> {
-    const [oldest] = this.prepared;
-    if (oldest === undefined) return;
-    this.prepared.delete(oldest[0]);
-    await oldest[1].end();
+  private async forget(sql: string): Promise<void> {
+    const prepared = this.prepared.get(sql);
+    this.prepared.delete(sql);
+    await prepared?.then((statement) => statement.end()).catch(() => undefined);
   }
 }
 
