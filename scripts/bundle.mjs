@@ -37,7 +37,6 @@ await build({
   banner: { js: FOR_OLDER_MODULES },
   minifyWhitespace: true,
   minifySyntax: true,
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'linked',
