@@ -1,4 +1,4 @@
-import { canonicalText, inOrderOfContent } from '../shared/same-content.js';
+import { canonicalText, inOrderOfContent, sameContent } from '../shared/same-content.js';
 import { LANGUAGES, type LocalizedText } from '../shared/language.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
@@ -59,46 +59,45 @@ export function normalProduct(product: FareProduct): NormalProduct {
 
 /** Products are never changed, so that each is read once. */
 const NORMAL_PRODUCTS = new WeakMap<FareProduct, NormalProduct>();
-const PRODUCT_TEXTS = new WeakMap<FareProduct, Readonly<Record<ProductField, string>>>();
+const PRODUCT_TEXTS = new WeakMap<FareProduct, string>();
 
-/** The normal form of a product as text, by field: equal content gives equal text. */
-export function productTexts(product: FareProduct): Readonly<Record<ProductField, string>> {
+/** The whole product in its normal form as text: equal content gives equal text. */
+export function productText(product: FareProduct): string {
   const known = PRODUCT_TEXTS.get(product);
   if (known !== undefined) return known;
   const normal = normalProduct(product);
-  const texts = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, canonicalText(normal[field])]));
-  PRODUCT_TEXTS.set(product, texts as Record<ProductField, string>);
-  return texts as Record<ProductField, string>;
+  const text = PRODUCT_FIELDS.map((field) => canonicalText(normal[field])).join('\n');
+  PRODUCT_TEXTS.set(product, text);
+  return text;
 }
 
-/** The whole product in its normal form as text. */
-export function productText(product: FareProduct): string {
-  const texts = productTexts(product);
-  return PRODUCT_FIELDS.map((field) => texts[field]).join('\n');
-}
-
-/** Whether two products say the same. */
-export function sameProduct(one: FareProduct, other: FareProduct): boolean {
-  return one === other || productText(one) === productText(other);
-}
-
-/** The fields in which two products say something else. */
-export function differingFields(one: FareProduct, other: FareProduct): readonly ProductField[] {
-  if (one === other) return [];
-  const [ours, theirs] = [productTexts(one), productTexts(other)];
-  return PRODUCT_FIELDS.filter((field) => ours[field] !== theirs[field]);
+/**
+ * What tells products apart at a glance, to look for equal ones among many: those that say the same have the same outline, and
+ * others hardly ever.
+ */
+export function productOutline({
+  id,
+  version,
+  startOfValidity,
+  endOfValidity,
+  seats,
+  travellers,
+}: FareProduct): string {
+  const parts = [id, version, startOfValidity, endOfValidity];
+  const travelling = travellers.map((traveller) => traveller.id).toSorted();
+  return [...parts, ...travelling, ...shownTexts(seats.map(({ seatNumber }) => seatNumber ?? ''))].join(' ');
 }
 
 /** Whether two contents of a line say the same, as far as the older of their forms can tell. */
 export function sameLine(one: OrderLineContent, other: OrderLineContent): boolean {
   const form = sharedForm(one, other);
-  return canonicalText(normalLine(one, form)) === canonicalText(normalLine(other, form));
+  return sameContent(one, other) || sameContent(normalLine(one, form), normalLine(other, form));
 }
 
 /** Whether two order documents say the same, as far as the older of their forms can tell. */
 export function sameDocument(one: OrderDocument, other: OrderDocument): boolean {
   const form = sharedForm(one, other);
-  return canonicalText(normalDocument(one, form)) === canonicalText(normalDocument(other, form));
+  return sameContent(one, other) || sameContent(normalDocument(one, form), normalDocument(other, form));
 }
 
 function normalDocument({ form: _form, pos, orderLines, ...document }: OrderDocument, form: number): unknown {

@@ -74,36 +74,24 @@ function planOf(comparison: LineComparison, places: Successions): GroupPlan {
 }
 
 function entriesOf(comparison: LineComparison, places: Successions): PlanEntry[] {
-  const { matches, addedPlaces, left, ofOtherMethod, products, group, takenBack } = comparison;
-  const added = addedPlaces.map((place) => addEntry(comparison, place, places));
-  const revived = new Set(
-    matches.filter(({ ticket }) => ticket.status === 'CANCELLING').map(({ ticket }) => ticket.id),
-  );
-  const wasTakenBack = (ticket: TicketDistribution): boolean => takenBack.has(ticket.id);
-  const rematched = (group?.tickets ?? []).filter(
-    ({ id, status }) => status === 'CANCELLING' && !revived.has(id) && places.successorsOf(id).lineIds.length > 0,
-  );
+  const { matches, left, ofOtherMethod, products, takenBack } = comparison;
+  const ending = (ticket: TicketDistribution, reason?: PlanReason): CancelEntry =>
+    cancelEntry(ticket, comparison, reason ?? goneReason(comparison, places, ticket), places);
   return [
     ...matches.map((match) => matchedEntry(match, comparison)),
-    ...added,
-    ...left.map((ticket) =>
-      cancelEntry(
-        ticket,
-        comparison,
-        wasTakenBack(ticket) ? 'taken-back' : goneReason(comparison, places, ticket),
-        places,
-      ),
-    ),
-    ...ofOtherMethod.map((ticket) =>
-      cancelEntry(
-        ticket,
-        comparison,
-        products.length > 0 ? 'method-changed' : goneReason(comparison, places, ticket),
-        places,
-      ),
-    ),
-    ...rematched.map((ticket) => cancelEntry(ticket, comparison, goneReason(comparison, places, ticket), places)),
+    ...addEntries(comparison, places),
+    ...left.map((ticket) => ending(ticket, takenBack.has(ticket.id) ? 'taken-back' : undefined)),
+    ...ofOtherMethod.map((ticket) => ending(ticket, products.length > 0 ? 'method-changed' : undefined)),
+    ...rematched(comparison, places).map((ticket) => ending(ticket)),
   ];
+}
+
+/** Tickets that are to end already, and whose places are taken by others than before. */
+function rematched({ matches, group }: LineComparison, places: Successions): readonly TicketDistribution[] {
+  const ending = (group?.tickets ?? []).filter(({ status }) => status === 'CANCELLING');
+  if (ending.length === 0) return ending;
+  const revived = new Set(matches.map(({ ticket }) => ticket.id));
+  return ending.filter(({ id }) => !revived.has(id) && places.successorsOf(id).lineIds.length > 0);
 }
 
 function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
@@ -159,20 +147,34 @@ function lostEntry({ product, ticket }: Match, comparison: LineComparison): Keep
   };
 }
 
-function addEntry(comparison: LineComparison, place: number, places: Successions): AddEntry {
+/** What holds for all new products of a line. */
+interface Arrivals {
+  readonly comparison: LineComparison;
+  /** Whether they take the place of tickets of other lines. */
+  readonly isExchange: boolean;
+  /** Whose those are that take the place of no one ticket, and how they are handed over. */
+  readonly together: Pick<AddEntry, 'parties' | 'carries'>;
+}
+
+function addEntries(comparison: LineComparison, places: Successions): readonly AddEntry[] {
+  const { addedPlaces, policy } = comparison;
+  if (addedPlaces.length === 0) return [];
+  const olds = places.predecessorsOf(comparison);
+  const ofOthers = olds.filter(({ comparison: of }) => of !== comparison);
+  const isExchange = ofOthers.length > 0;
+  const carries = carriedTogether(isExchange ? olds : [], policy);
+  const arrivals = { comparison, isExchange, together: { parties: agreedParties(comparison, ofOthers), carries } };
+  return addedPlaces.map((place) => addEntry(arrivals, place, places.predecessorOf(comparison, place)));
+}
+
+/** @param old the ticket whose place is taken; undefined: none */
+function addEntry(arrivals: Arrivals, place: number, old: OldTicket | undefined): AddEntry {
+  const { comparison, together } = arrivals;
   const { products, policy, ordered } = comparison;
   const product = products[place] as FareProduct;
-  const old = places.predecessorOf(comparison, place);
-  const reason = addReason(comparison, old, places);
+  const reason = addReason(arrivals, old);
   if (old === undefined) {
-    return newEntry(comparison, {
-      product,
-      validity: validityOf(product),
-      takesPlaceOf: null,
-      parties: agreedParties(comparison, places),
-      carries: carriedTogether(isExchange(comparison, places) ? places.predecessorsOf(comparison) : [], policy),
-      reason,
-    });
+    return newEntry(comparison, { product, validity: validityOf(product), takesPlaceOf: null, ...together, reason });
   }
   const { ticket: newest, comparison: of } = old.newest;
   const { parties } = mergedParties(orderedFor(newest, of), newest.parties, ordered);
@@ -186,17 +188,11 @@ function addEntry(comparison: LineComparison, place: number, places: Successions
   });
 }
 
-/** @param old the ticket whose place is taken; undefined: none */
-function addReason(comparison: LineComparison, old: OldTicket | undefined, places: Successions): PlanReason {
+function addReason({ comparison, isExchange }: Arrivals, old: OldTicket | undefined): PlanReason {
   if (old?.ticket.status === 'CANCELLED_EXTERNALLY') return 'issue-anew';
   if (comparison.ofOtherMethod.length > 0 || old?.comparison === comparison) return 'method-changed';
-  if (isExchange(comparison, places)) return 'line-replaced';
+  if (isExchange) return 'line-replaced';
   return comparison.group === undefined ? 'new-line' : 'new-product';
-}
-
-/** Whether the new products of a line take the place of tickets of other lines. */
-function isExchange(comparison: LineComparison, places: Successions): boolean {
-  return places.predecessorsOf(comparison).some(({ comparison: of }) => of !== comparison);
 }
 
 function newEntry(
@@ -208,15 +204,10 @@ function newEntry(
 }
 
 /** Whose a new ticket is that takes the place of no one ticket: of whom all old ones are, else of whom the order says. */
-function agreedParties(comparison: LineComparison, places: Successions): Parties {
-  const { ordered } = comparison;
-  const merged = places
-    .predecessorsOf(comparison)
-    .filter(({ comparison: of }) => of !== comparison)
-    .map(
-      ({ newest: { ticket, comparison: of } }) =>
-        mergedParties(orderedFor(ticket, of), ticket.parties, ordered).parties,
-    );
+function agreedParties({ ordered }: LineComparison, olds: readonly OldTicket[]): Parties {
+  const merged = olds.map(
+    ({ newest: { ticket, comparison: of } }) => mergedParties(orderedFor(ticket, of), ticket.parties, ordered).parties,
+  );
   const [first, ...others] = merged;
   const agreed = first !== undefined && others.every((other) => sameParties(other, first));
   return agreed ? first : partiesOf(ordered);
