@@ -7,6 +7,7 @@ import type { TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { OrderedParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import type { Candidate } from './candidate.js';
 import { sameTravellers } from './common-travellers.js';
@@ -35,8 +36,6 @@ export interface LineComparison {
   /** Those of them whose predecessors stand again, for the order went back before they were out. */
   readonly takenBack: ReadonlySet<TicketDistributionId>;
 }
-
-export type TicketOf = (id: string) => TicketDistribution | undefined;
 
 export function compareLine(
   order: CurrentOrder,

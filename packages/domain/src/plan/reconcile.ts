@@ -3,6 +3,7 @@ import type { CurrentOrder } from '../orders/order.js';
 import type { OrderLineId } from '../shared/ids.js';
 import { type Parties, partiesOf, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { ticketLookUp } from '../ticket/ticket-look-up.js';
 import type { Validity } from '../shared/validity.js';
 import { isLive, isHeldNowhere } from '../ticket/ticket-status.js';
 import { carriedFrom, carriedTogether } from './carried-hand-over.js';
@@ -43,10 +44,7 @@ export function reconcile(
   policies: FulfillmentPolicies,
 ): DistributionPlan {
   const groupOf = new Map<OrderLineId, GroupSnapshot>(groups.map((group) => [group.orderLineId, group]));
-  const known = new Map<string, TicketDistribution>(
-    groups.flatMap(({ tickets }) => tickets.map((ticket) => [ticket.id, ticket])),
-  );
-  const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
+  const ticketOf = ticketLookUp(groups);
   const lines = order.lines.map((line) => compareLine(order, line, groupOf.get(line.content.id), policies, ticketOf));
   const places = successions(lines, ticketOf);
   return {

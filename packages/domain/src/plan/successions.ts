@@ -3,10 +3,10 @@ import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
 import {
   type LineComparison,
-  type TicketOf,
   heirsOf,
   isStillThat,
   keptIds,
