@@ -1,5 +1,5 @@
 import { canonicalText, inOrderOfContent, sameContent } from '../shared/same-content.js';
-import { LANGUAGES, type LocalizedText } from '../shared/language.js';
+import { LANGUAGES, type Language, type LocalizedText } from '../shared/language.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
 import type { OrderDocument, OrderLineContent } from './order-document.js';
@@ -40,7 +40,7 @@ function sharedForm(...sides: readonly OfForm[]): number {
 export function normalProduct(product: FareProduct): NormalProduct {
   const known = NORMAL_PRODUCTS.get(product);
   if (known !== undefined) return known;
-  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const legs = product.seats.length === 0 ? NO_LEGS : legsByName(product);
   const normal: NormalProduct = {
     ref: product.ref,
     product: { id: product.id, version: product.version },
@@ -137,6 +137,12 @@ function normalLeg({ legId: _name, ...leg }: Leg): unknown {
   };
 }
 
+function legsByName({ legs }: FareProduct): ReadonlyMap<string, unknown> {
+  return new Map(legs.map((leg) => [leg.legId, normalLeg(leg)]));
+}
+
+const NO_LEGS: ReadonlyMap<string, unknown> = new Map();
+
 /** A seat counts with the leg that it is on; one that names no leg of the product keeps the name. */
 function normalSeat({ legId, seatNumber, railcarNumber, seatingProperties }: Seat, legs: ReadonlyMap<string, unknown>) {
   return {
@@ -169,8 +175,12 @@ function normalTraveller({ id, userType, userProfileRef, customerId }: Traveller
 }
 
 function normalTexts(texts: LocalizedText): LocalizedText {
-  const trimmed = LANGUAGES.map((language) => [language, shown(texts[language] ?? null)] as const);
-  return Object.fromEntries(trimmed.filter(([, text]) => text !== null));
+  const trimmed: Partial<Record<Language, string>> = {};
+  for (const language of LANGUAGES) {
+    const text = shown(texts[language] ?? null);
+    if (text !== null) trimmed[language] = text;
+  }
+  return trimmed;
 }
 
 /** A text for people: what stands around it does not count, and one that says nothing is none. */
@@ -194,7 +204,7 @@ export function inNormalOrder(
   product: FareProduct,
   seen: (content: NormalProduct) => Partial<NormalProduct> = (content) => content,
 ): FareProduct {
-  const legs = new Map(product.legs.map((leg) => [leg.legId, normalLeg(leg)]));
+  const legs = legsByName(product);
   const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
   const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
     return inOrderOfContent(values, (value) => {

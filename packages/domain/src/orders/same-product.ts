@@ -2,36 +2,54 @@ import { sameContent } from '../shared/same-content.js';
 import type { FareProduct } from './fare-product.js';
 import { PRODUCT_FIELDS, type ProductField, normalProduct } from './normal-form.js';
 
-/** What of a product a field is made from: where that is equal as it was sent, the field is, and needs no normal form. */
-const MADE_FROM: Readonly<Record<ProductField, readonly (keyof FareProduct)[]>> = {
-  ref: ['ref'],
-  product: ['id', 'version'],
-  name: ['name'],
-  transferable: ['transferable'],
-  validity: ['startOfValidity', 'endOfValidity'],
-  topologies: ['topologies'],
-  legs: ['legs'],
-  seats: ['seats', 'legs'],
-  supplements: ['supplements'],
-  travellers: ['travellers'],
-};
-
-/** The fields whose normal form is what was sent. */
-const AS_SENT: ReadonlySet<ProductField> = new Set(['ref', 'product', 'transferable', 'validity']);
-
+/** Whether two products say the same in a field: what is equal as it was sent is, and needs no normal form. */
 function sameField(field: ProductField, one: FareProduct, other: FareProduct): boolean {
-  if (MADE_FROM[field].every((member) => sameContent(one[member], other[member]))) return true;
-  return !AS_SENT.has(field) && sameContent(normalProduct(one)[field], normalProduct(other)[field]);
+  switch (field) {
+    case 'ref':
+    case 'transferable':
+      return sameContent(one[field], other[field]);
+    case 'product':
+      return sameContent(one.id, other.id) && sameContent(one.version, other.version);
+    case 'validity':
+      return (
+        sameContent(one.startOfValidity, other.startOfValidity) && sameContent(one.endOfValidity, other.endOfValidity)
+      );
+    default:
+      return isSentAlike(field, one, other) || sameContent(normalProduct(one)[field], normalProduct(other)[field]);
+  }
 }
+
+/** A seat means the leg that it names, so that seats are alike only together with the legs. */
+function isSentAlike(
+  field: Exclude<ProductField, 'product' | 'validity'>,
+  one: FareProduct,
+  other: FareProduct,
+): boolean {
+  return sameContent(one[field], other[field]) && (field !== 'seats' || sameContent(one.legs, other.legs));
+}
+
+/** The fields in an order in which a difference is found soon: what costs least to compare comes first. */
+const CHEAPEST_FIRST: readonly ProductField[] = [
+  'validity',
+  'product',
+  'ref',
+  'transferable',
+  'travellers',
+  'name',
+  'topologies',
+  'legs',
+  'seats',
+  'supplements',
+];
 
 /** Whether two products say the same. */
 export function sameProduct(one: FareProduct, other: FareProduct): boolean {
-  return one === other || PRODUCT_FIELDS.every((field) => sameField(field, one, other));
+  return one === other || CHEAPEST_FIRST.every((field) => sameField(field, one, other));
 }
 
 /** Whether two products say the same, whatever their refs. */
 export function sameButRef(one: FareProduct, other: FareProduct): boolean {
-  return one === other || PRODUCT_FIELDS.every((field) => field === 'ref' || sameField(field, one, other));
+  return one === other || CHEAPEST_FIRST.every((field) => field === 'ref' || sameField(field, one, other));
 }
 
 /** The fields in which two products say something else. */

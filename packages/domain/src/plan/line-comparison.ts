@@ -56,21 +56,33 @@ export function compareLine(
   const { matches: found, addedPlaces } = matchProducts(products, candidates);
   const matches = orTheirPredecessors(found, waiting);
   const kept = new Set(matches.map(({ ticket }) => ticket.id));
-  const left = ofMethod.filter(({ id, status }) => isLive(status) && !kept.has(id));
-  const ofOtherMethod = tickets.filter(
-    ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod !== policy.method,
-  );
-  const takenBack = new Set(found.flatMap(({ ticket }) => (kept.has(ticket.id) ? [] : [ticket.id])));
-  const stand = { matches, addedPlaces, left, ofOtherMethod, takenBack };
-  return { order, line, group, policy, products, ordered, orderedBefore, ...stand };
+  return {
+    order,
+    line,
+    group,
+    policy,
+    products,
+    ordered,
+    orderedBefore,
+    matches,
+    addedPlaces,
+    left: ofMethod.filter(({ id, status }) => isLive(status) && !kept.has(id)),
+    ofOtherMethod: tickets.filter(
+      ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod !== policy.method,
+    ),
+    takenBack: found === matches ? NONE : new Set(found.flatMap(({ ticket: { id } }) => (kept.has(id) ? [] : [id]))),
+  };
 }
+
+const NONE: ReadonlySet<never> = new Set();
+const NONE_WAIT: Waiting = new Map();
 
 /** The tickets that wait to be replaced, each with those that take its place. */
 type Waiting = ReadonlyMap<TicketDistribution, readonly TicketDistribution[]>;
 
 function waitingOf(tickets: readonly TicketDistribution[], ticketOf: TicketOf): Waiting {
   const waiting = tickets.filter((ticket) => waitsToBeReplaced(ticket, ticketOf));
-  return new Map(waiting.map((ticket) => [ticket, heirsOf(ticket, ticketOf)]));
+  return waiting.length === 0 ? NONE_WAIT : new Map(waiting.map((ticket) => [ticket, heirsOf(ticket, ticketOf)]));
 }
 
 /** A live ticket, one that waits to be replaced, and one that its system cancelled may stand for a product of the line. */
@@ -80,7 +92,8 @@ function candidatesOf(
   group: GroupSnapshot | undefined,
   orderedBefore: OrderedParties,
 ): readonly Candidate[] {
-  const live = new Set(waiting.size > 0 ? tickets.filter(({ status }) => isLive(status)) : []);
+  const live: ReadonlySet<TicketDistribution> =
+    waiting.size === 0 ? NONE : new Set(tickets.filter(({ status }) => isLive(status)));
   return tickets.flatMap((ticket): readonly Candidate[] => {
     const { status, standing, orderLineVersion } = ticket;
     const ordered = orderedFor(ticket, { orderedBefore });

@@ -64,28 +64,33 @@ const LIKELY: readonly Pass[] = [
  * tickets the one furthest along keeps its product.
  */
 export function matchProducts(products: readonly FareProduct[], candidates: readonly Candidate[]): Matching {
-  const added = new Set(products.keys());
-  const left = new Set(candidates);
   const matches: Match[] = [];
+  const placed = new Set<number>();
+  const taken = new Set<Candidate>();
   const turn = (pass: Pass, isIn: (candidate: Candidate) => boolean): void => {
-    if (added.size === 0 || left.size === 0) return;
-    const open = [...added].map((place): Placed => ({ place, product: products[place] as FareProduct }));
-    for (const { place, product, candidate } of pairsOf(open, [...left].filter(isIn), pass)) {
-      if (!added.has(place) || !left.has(candidate)) continue;
+    if (placed.size === products.length || taken.size === candidates.length) return;
+    const open = placesOf(products).filter(({ place }) => !placed.has(place));
+    const left = candidates.filter((candidate) => !taken.has(candidate) && isIn(candidate));
+    for (const { place, product, candidate } of pairsOf(open, left, pass)) {
+      if (placed.has(place) || taken.has(candidate)) continue;
       matches.push({ place, product, ticket: candidate.ticket });
-      added.delete(place);
-      left.delete(candidate);
+      placed.add(place);
+      taken.add(candidate);
     }
   };
   for (const pass of SURE) turn(pass, () => true);
   for (const pass of LIKELY) turn(pass, (candidate) => !isLost(candidate));
   for (const pass of LIKELY) turn(pass, isLost);
-  return { matches, addedPlaces: [...added] };
+  return { matches, addedPlaces: [...products.keys()].filter((place) => !placed.has(place)) };
 }
 
 interface Placed {
   readonly place: number;
   readonly product: FareProduct;
+}
+
+function placesOf(products: readonly FareProduct[]): readonly Placed[] {
+  return products.map((product, place) => ({ place, product }));
 }
 
 /** The pairs that a pass knows, best first. */
@@ -109,7 +114,9 @@ function lookUp(candidates: readonly Candidate[], sign: Pass['sign']): (placed: 
   const anywhere = new Map<string | null, Candidate[]>();
   const atPlace = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    if (candidate.places === undefined) addTo(anywhere, sign(candidate.ticket.product), candidate);
+    const shared = sign(candidate.ticket.product);
+    if (shared === null) continue;
+    if (candidate.places === undefined) addTo(anywhere, shared, candidate);
     else for (const place of candidate.places) addTo(atPlace, place, candidate);
   }
   return ({ place, product }) => [...(anywhere.get(sign(product)) ?? []), ...(atPlace.get(place) ?? [])];

@@ -52,10 +52,9 @@ export function reconcile(
     orderVersion: order.version,
     organisationId: order.organisationId,
     ownerCustomerId: order.ownerCustomerId,
-    groups: lines.flatMap((line) => {
-      const plan = planOf(line, places);
-      return plan.ticketDistributionGroupId === null && plan.entries.length === 0 ? [] : [plan];
-    }),
+    groups: lines
+      .map((line) => planOf(line, places))
+      .filter(({ ticketDistributionGroupId: id, entries }) => id !== null || entries.length > 0),
   };
 }
 
@@ -104,7 +103,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const isRevived = ticket.status === 'CANCELLING';
   const revivedFor: readonly PlanReason[] = isRevived ? ['taken-back'] : [];
   const status = isRevived ? statusBefore(ticket) : ticket.status;
-  const wanted = { parties, withheld: withheldFor(comparison, product, validity, parties) };
+  const withheld = withheldFor(comparison, product, validity, parties);
   if (changes.length === 0) {
     const reasons = [...revivedFor, ...kept];
     return {
@@ -113,7 +112,8 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
       lostTicketDistributionId: null,
       revived: isRevived,
       product,
-      ...wanted,
+      parties,
+      withheld,
       reasons: reasons.length > 0 ? reasons : ['unchanged'],
     };
   }
@@ -121,7 +121,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const visible = visibleChanges(ticket, { product, validity }, policy);
   const told = [...visible, ...(policy.transfers ? partyChanges.map(({ field }) => field) : [])];
   const atTicketSystem = told.length > 0 && !isHeldNowhere(status);
-  const entry = { ticketDistributionId: ticket.id, product, validity, changes, ...wanted, reasons };
+  const entry = { ticketDistributionId: ticket.id, product, validity, changes, parties, withheld, reasons };
   if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
     const itself = { ticket, comparison };
     const carries = carriedFrom({ ...itself, newest: itself }, policy, true);
@@ -195,10 +195,11 @@ function addReason({ comparison, isExchange }: Arrivals, old: OldTicket | undefi
 
 function newEntry(
   comparison: LineComparison,
-  { reason, ...said }: Omit<AddEntry, 'action' | 'withheld' | 'reasons'> & { readonly reason: PlanReason },
+  said: Omit<AddEntry, 'action' | 'withheld' | 'reasons'> & { readonly reason: PlanReason },
 ): AddEntry {
-  const withheld = withheldFor(comparison, said.product, said.validity, said.parties);
-  return { action: 'add', ...said, withheld, reasons: [reason] };
+  const { product, validity, takesPlaceOf, parties, carries, reason } = said;
+  const withheld = withheldFor(comparison, product, validity, parties);
+  return { action: 'add', product, validity, takesPlaceOf, parties, carries, withheld, reasons: [reason] };
 }
 
 /** Whose a new ticket is that takes the place of no one ticket: of whom all old ones are, else of whom the order says. */

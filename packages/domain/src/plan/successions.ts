@@ -64,11 +64,16 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
 type OldTickets = ReadonlyMap<LineComparison, readonly HeldTicket[]>;
 
 function oldTickets(lines: readonly LineComparison[], ticketOf: TicketOf): OldTickets {
+  const oldsOf = new Map<LineComparison, readonly HeldTicket[]>();
+  const mayHaveSome = lines.filter(
+    ({ addedPlaces, group, line: { content } }) =>
+      addedPlaces.length > 0 && (group !== undefined || content.replacesOrderLineIds.length > 0),
+  );
+  if (mayHaveSome.length === 0) return oldsOf;
   const byId = new Map(lines.map((line) => [line.line.content.id, line]));
   const ending = new Set(lines.flatMap(endingTickets).map(({ ticket }) => ticket.id));
-  const oldsOf = new Map<LineComparison, readonly HeldTicket[]>();
-  for (const line of lines) {
-    const olds = line.addedPlaces.length === 0 ? [] : oldTicketsOf(line, byId, ending, ticketOf);
+  for (const line of mayHaveSome) {
+    const olds = oldTicketsOf(line, byId, ending, ticketOf);
     if (olds.length > 0) oldsOf.set(line, olds);
   }
   return oldsOf;

@@ -43,8 +43,8 @@ export function visibleChanges(
 ): readonly TicketField[] {
   if (sameValidity(held.validity, wanted.validity) && sameProduct(held.product, wanted.product)) return [];
   const [before, after] = [toldContent(held, policy), toldContent(wanted, policy)];
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof ToldContent>;
-  return [...fields].filter((field) => !sameContent(before[field], after[field]));
+  const fields = Object.keys({ ...before, ...after }) as (keyof ToldContent)[];
+  return fields.filter((field) => !sameContent(before[field], after[field]));
 }
 
 /** What a ticket system is told of a ticket's content. */

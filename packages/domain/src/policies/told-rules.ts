@@ -80,7 +80,10 @@ export function members<Value extends object>(
     rule,
   }));
   return {
-    keeps: (value) => entries.every(({ name, rule }) => rule.keeps(value[name])),
+    keeps: (value) => {
+      for (const { name, rule } of entries) if (!rule.keeps(value[name])) return false;
+      return true;
+    },
     violations: (field, value) =>
       entries.flatMap(({ name, rule }) => rule.violations(pathOf(field, name), value[name])),
   };

@@ -44,12 +44,14 @@ function sameLists(one: readonly unknown[], other: readonly unknown[]): boolean 
 function sameMembers(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
   let count = 0;
   for (const name of Object.keys(one)) {
-    if (one[name] === undefined) continue;
-    if (other[name] === undefined || !sameContent(one[name], other[name])) return false;
+    const member = one[name];
+    if (member === undefined) continue;
+    const counterpart = other[name];
+    if (counterpart === undefined || !sameContent(member, counterpart)) return false;
     count += 1;
   }
-  for (const name of Object.keys(other)) if (other[name] !== undefined) count -= 1;
-  return count === 0;
+  const names = Object.keys(other);
+  return names.length === count || names.filter((name) => other[name] !== undefined).length === count;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
