@@ -20,6 +20,7 @@ import {
   members,
   oneOf,
   optional,
+  remembered,
   violationsOf,
 } from './told-rules.js';
 import type { TicketToTell } from '../plan/fulfillment-policy.js';
@@ -83,16 +84,18 @@ const traveller = members<Traveller>({
   customerId: keptOrNull,
 });
 
-const product = members<FareProduct>({
-  id: text,
-  version: text,
-  name: names(productName),
-  topologies: each(topology),
-  legs: each(leg),
-  seats: each(seat),
-  supplements: each(supplement),
-  travellers: each(traveller),
-});
+const product = remembered(
+  members<FareProduct>({
+    id: text,
+    version: text,
+    name: names(productName),
+    topologies: each(topology),
+    legs: each(leg),
+    seats: each(seat),
+    supplements: each(supplement),
+    travellers: each(traveller),
+  }),
+);
 
 const wholeNumber = demand(
   (number: number) => Number.isSafeInteger(number) && number >= 0,

@@ -21,6 +21,7 @@ import {
   members,
   oneOf,
   optional,
+  remembered,
   violationsOf,
 } from './told-rules.js';
 import type { TicketToTell } from '../plan/fulfillment-policy.js';
@@ -73,16 +74,18 @@ const leg = members<Leg>({
   arrivalTime: optional(isTold),
 });
 
-const product = members<FareProduct>({
-  id: reference,
-  version: reference,
-  topologies: each(topology),
-  legs: each(leg),
-  supplements: each(
-    members<Supplement>({ id: reference, version: optional(reference), count: formed(TOLD_FORMS.count) }),
-  ),
-  travellers: each(members<Traveller>({ userProfileRef: optional(reference) })),
-});
+const product = remembered(
+  members<FareProduct>({
+    id: reference,
+    version: reference,
+    topologies: each(topology),
+    legs: each(leg),
+    supplements: each(
+      members<Supplement>({ id: reference, version: optional(reference), count: formed(TOLD_FORMS.count) }),
+    ),
+    travellers: each(members<Traveller>({ userProfileRef: optional(reference) })),
+  }),
+);
 
 const ticket = members<TicketToTell>({
   orderId: reference,

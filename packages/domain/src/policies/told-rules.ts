@@ -89,6 +89,20 @@ export function members<Value extends object>(
   };
 }
 
+/** A rule for what never changes and is asked about more than once: what kept it does so for ever. */
+export function remembered<Value extends object>(rule: Rule<Value>): Rule<Value> {
+  const kept = new WeakSet<Value>();
+  return {
+    ...rule,
+    keeps(value) {
+      if (kept.has(value)) return true;
+      const keeps = rule.keeps(value);
+      if (keeps) kept.add(value);
+      return keeps;
+    },
+  };
+}
+
 function pathOf(field: string, name: string): string {
   return field === '' ? name : `${field}.${name}`;
 }
