@@ -5,6 +5,7 @@ import {
   type HandOverRequest,
   type IdSource,
   type Order,
+  type OrderDocument,
   type OrderLineDocument,
   TicketDistributionGroup,
   type TicketDistributionId,
@@ -64,6 +65,32 @@ describe('The work of the domain grows with the lines of an order, no faster', (
   }
 });
 
+describe('The work of a plan grows with the travellers of a product, no faster', () => {
+  for (const [says, renumbered] of [
+    ['stay', 0],
+    ['are renumbered', 1],
+  ] as const) {
+    it(`when they ${says}`, () => {
+      expectLinear((count) => {
+        const groups = groupsOf(groupOrder(count, 0)).map(({ snapshot }) => snapshot);
+        const { current } = aRecordedOrder(groupOrder(count, renumbered), AT);
+        return () => reconcile(current, groups, fulfillmentPolicies);
+      });
+    });
+  }
+});
+
+/** One ticket for many travellers, named after the number from which they are numbered. */
+function groupOrder(count: number, from: number): OrderDocument {
+  const travellers = Array.from({ length: count }, (_, index) => ({
+    id: `t${index + from}`,
+    userType: 'ADULT',
+    userProfileRef: null,
+    customerId: `customer-${index}`,
+  }));
+  return anOrder({ lines: [aLine({ products: [aProduct({ travellers, name: { nob: `Gruppe ${from}` } })] })] });
+}
+
 /** Plans, carries out, and asks what has to be told and what has come apart. */
 function planned(order: Order, snapshots: readonly GroupSnapshot[], ids: IdSource): void {
   const plan = reconcile(order.current, snapshots, fulfillmentPolicies);
@@ -121,10 +148,10 @@ function aTicket(endHour = '03') {
   return aProduct({ endOfValidity: instant(`2026-12-06T${endHour}:00:00.000Z`) });
 }
 
-/** Calls for each line of 10, 100 and 1,000: as many, but for what is done once for an order and for what is sorted. */
-function expectLinear(workOn: (lines: number) => () => void): void {
-  const callsPerLine = (lines: number): number => countedCalls(workOn(lines)) / lines;
-  const [few, many, most] = [callsPerLine(10), callsPerLine(100), callsPerLine(1000)];
+/** Calls for each of 10, 100 and 1,000: as many, but for what is done once for all and for what is sorted. */
+function expectLinear(workOn: (count: number) => () => void): void {
+  const callsForEach = (count: number): number => countedCalls(workOn(count)) / count;
+  const [few, many, most] = [callsForEach(10), callsForEach(100), callsForEach(1000)];
   expect(few).to.be.above(0);
   expect(many).to.be.below(few * 1.25);
   expect(most).to.be.below(few * 1.25);

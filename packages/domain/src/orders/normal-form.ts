@@ -205,8 +205,9 @@ export function inNormalOrder(
   seen: (content: NormalProduct) => Partial<NormalProduct> = (content) => content,
 ): FareProduct {
   const legs = legsByName(product);
-  const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
   const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
+    if (values.length < 2) return values;
+    const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
     return inOrderOfContent(values, (value) => {
       const member = normal(value);
       return canonicalText([seen({ ...bare, [field]: [member] })[field], member, value]);

@@ -14,42 +14,36 @@ function sameField(field: ProductField, one: FareProduct, other: FareProduct): b
       return (
         sameContent(one.startOfValidity, other.startOfValidity) && sameContent(one.endOfValidity, other.endOfValidity)
       );
-    default:
+    case 'name':
+    case 'topologies':
+    case 'legs':
+    case 'seats':
+    case 'supplements':
+    case 'travellers':
       return isSentAlike(field, one, other) || sameContent(normalProduct(one)[field], normalProduct(other)[field]);
   }
 }
 
 /** A seat means the leg that it names, so that seats are alike only together with the legs. */
 function isSentAlike(
-  field: Exclude<ProductField, 'product' | 'validity'>,
+  field: 'name' | 'topologies' | 'legs' | 'seats' | 'supplements' | 'travellers',
   one: FareProduct,
   other: FareProduct,
 ): boolean {
   return sameContent(one[field], other[field]) && (field !== 'seats' || sameContent(one.legs, other.legs));
 }
 
-/** The fields in an order in which a difference is found soon: what costs least to compare comes first. */
-const CHEAPEST_FIRST: readonly ProductField[] = [
-  'validity',
-  'product',
-  'ref',
-  'transferable',
-  'travellers',
-  'name',
-  'topologies',
-  'legs',
-  'seats',
-  'supplements',
-];
+/** All fields, in an order in which a difference is found soon. */
+const COMPARED: readonly ProductField[] = [...new Set<ProductField>(['validity', 'travellers', ...PRODUCT_FIELDS])];
 
 /** Whether two products say the same. */
 export function sameProduct(one: FareProduct, other: FareProduct): boolean {
-  return one === other || CHEAPEST_FIRST.every((field) => sameField(field, one, other));
+  return one === other || COMPARED.every((field) => sameField(field, one, other));
 }
 
 /** Whether two products say the same, whatever their refs. */
 export function sameButRef(one: FareProduct, other: FareProduct): boolean {
-  return one === other || CHEAPEST_FIRST.every((field) => field === 'ref' || sameField(field, one, other));
+  return one === other || COMPARED.every((field) => field === 'ref' || sameField(field, one, other));
 }
 
 /** The fields in which two products say something else. */

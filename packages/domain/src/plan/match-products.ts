@@ -3,7 +3,7 @@ import { productOutline } from '../orders/normal-form.js';
 import { sameButRef, sameProduct } from '../orders/same-product.js';
 import { addTo } from '../shared/add-to.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import { areStrangers, commonTravellers, sameTravellers } from './common-travellers.js';
+import { areStrangers, commonTravellers, namesOf, sameTravellers } from './common-travellers.js';
 import type { Candidate } from './candidate.js';
 import { RankedPair } from './ranked-pair.js';
 
@@ -24,19 +24,19 @@ export interface Matching {
 /** A pass over what is left: which pairs it knows, from the surest sign to the weakest. */
 interface Pass {
   readonly pairs: (product: FareProduct, ticketed: FareProduct) => boolean;
-  /** Pairs have the same sign, so that among many not everything is compared with everything; null: it is in no pair. */
-  readonly sign: (product: FareProduct) => string | null;
+  /** Pairs have a sign in common, so that among many not everything is compared with everything. */
+  readonly signs: (product: FareProduct) => readonly string[];
   /** What counts before everything else inside the pass; more is better. Absent: nothing. */
   readonly first?: (product: FareProduct, ticketed: FareProduct) => number;
 }
 
 /** By what a product is beyond doubt. */
 const SURE: readonly Pass[] = [
-  { pairs: (one, other) => one.ref !== null && one.ref === other.ref, sign: ({ ref }) => ref },
-  { pairs: sameProduct, sign: productOutline },
+  { pairs: (one, other) => one.ref !== null && one.ref === other.ref, signs: ({ ref }) => (ref === null ? [] : [ref]) },
+  { pairs: sameProduct, signs: (product) => [productOutline(product)] },
   {
     pairs: (one, other) => (one.ref === null) !== (other.ref === null) && sameButRef(one, other),
-    sign: productOutline,
+    signs: (product) => [productOutline(product)],
   },
 ];
 
@@ -44,16 +44,16 @@ const SURE: readonly Pass[] = [
 const LIKELY: readonly Pass[] = [
   {
     pairs: (one, other) => mayBeOne(one, other) && sameTravellers(one.travellers, other.travellers),
-    sign: ({ id }) => id,
+    signs: travellerSigns,
   },
   {
     pairs: (one, other) => mayBeOne(one, other) && commonTravellers(one.travellers, other.travellers) > 0,
-    sign: ({ id }) => id,
+    signs: travellerSigns,
     first: (one, other) => commonTravellers(one.travellers, other.travellers),
   },
   {
     pairs: (one, other) => mayBeOne(one, other) && !areStrangers(one.travellers, other.travellers),
-    sign: ({ id }) => id,
+    signs: ({ id }) => [id],
   },
 ];
 
@@ -97,29 +97,36 @@ function placesOf(products: readonly FareProduct[]): readonly Placed[] {
 function pairsOf(
   products: readonly Placed[],
   candidates: readonly Candidate[],
-  { pairs, sign, first }: Pass,
+  { pairs, signs, first }: Pass,
 ): readonly RankedPair[] {
-  const candidatesFor = lookUp(candidates, sign);
+  const candidatesFor = lookUp(candidates, signs);
   const found = products.flatMap((placed) =>
-    candidatesFor(placed)
+    [...candidatesFor(placed)]
       .filter(({ ticket, fits }) => pairs(placed.product, ticket.product) && (fits?.(placed.product) ?? true))
       .map((candidate) => new RankedPair(placed.place, placed.product, candidate, first)),
   );
   return found.length < 2 ? found : found.toSorted((one, other) => one.comparedTo(other));
 }
 
-/** Finds the candidates that may be in a pair with a product: of many those that have its sign. */
-function lookUp(candidates: readonly Candidate[], sign: Pass['sign']): (placed: Placed) => readonly Candidate[] {
+/** Finds the candidates that may be in a pair with a product: of many those that have a sign in common with it. */
+function lookUp(candidates: readonly Candidate[], signs: Pass['signs']): (placed: Placed) => Iterable<Candidate> {
   if (candidates.length < 2 && candidates[0]?.places === undefined) return () => candidates;
-  const anywhere = new Map<string | null, Candidate[]>();
+  const anywhere = new Map<string, Candidate[]>();
   const atPlace = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    const shared = sign(candidate.ticket.product);
-    if (shared === null) continue;
-    if (candidate.places === undefined) addTo(anywhere, shared, candidate);
-    else for (const place of candidate.places) addTo(atPlace, place, candidate);
+    if (candidate.places === undefined) {
+      for (const sign of signs(candidate.ticket.product)) addTo(anywhere, sign, candidate);
+    } else for (const place of candidate.places) addTo(atPlace, place, candidate);
   }
-  return ({ place, product }) => [...(anywhere.get(sign(product)) ?? []), ...(atPlace.get(place) ?? [])];
+  return ({ place, product }) => {
+    const sharing = signs(product).flatMap((sign) => anywhere.get(sign) ?? []);
+    return new Set([...sharing, ...(atPlace.get(place) ?? [])]);
+  };
+}
+
+/** Those who travel, with the product: whoever has no traveller in common is in no pair. */
+function travellerSigns({ id, travellers }: FareProduct): readonly string[] {
+  return travellers.flatMap(namesOf).map((name) => `${id} ${name}`);
 }
 
 function isLost({ ticket }: Candidate): boolean {
