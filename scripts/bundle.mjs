@@ -11,9 +11,23 @@ const INSTALLED = ['sqlite3', 'better-sqlite3', '@fastify/swagger-ui'];
 
 /** Drivers of other databases and other additions that TypeORM and pg would load if they were there. */
 const NOT_THERE = [
-  ...['mysql', 'mysql2', 'oracledb', 'mssql', 'mongodb', 'redis', 'ioredis', 'sql.js', 'hdb-pool', 'ts-node'],
-  ...['pg-native', 'pg-query-stream', 'typeorm-aurora-data-api-driver', 'react-native-sqlite-storage'],
-  ...['@sap/hana-client', '@sap/hana-client/*', '@google-cloud/spanner'],
+  'mysql',
+  'mysql2',
+  'oracledb',
+  'mssql',
+  'mongodb',
+  'redis',
+  'ioredis',
+  'sql.js',
+  'hdb-pool',
+  'ts-node',
+  'pg-native',
+  'pg-query-stream',
+  'typeorm-aurora-data-api-driver',
+  'react-native-sqlite-storage',
+  '@sap/hana-client',
+  '@sap/hana-client/*',
+  '@google-cloud/spanner',
 ];
 
 /** Libraries of the older kind of module find in it what Node gives them. */

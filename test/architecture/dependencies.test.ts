@@ -11,7 +11,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/testkit': ['domain', 'application', 'chai', 'fast-check', 'mocha', 'node:'],
   'packages/simulation': ['domain', 'application', 'testkit', 'node:'],
   'packages/persistence-typeorm': ['domain', 'application', 'typeorm', 'node:'],
-  'packages/gateway-http': ['domain', 'application', 'node:'],
+  'packages/gateway-http': ['domain', 'application', 'undici', 'node:'],
   'packages/gateway-nod': ['domain', 'application', 'gateway-http', 'fast-xml-parser', 'node:'],
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],

@@ -56,14 +56,8 @@ export {
 export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller } from './orders/fare-product.js';
 export { ORDER_STATUSES } from './orders/order-document.js';
 export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';
-export {
-  PRODUCT_FIELDS,
-  inNormalOrder,
-  normalProduct,
-  sameDocument,
-  sameLine,
-  sameProduct,
-} from './orders/normal-form.js';
+export { PRODUCT_FIELDS, inNormalOrder, normalProduct, sameDocument, sameLine } from './orders/normal-form.js';
+export { sameProduct } from './orders/same-product.js';
 export type { NormalProduct, ProductField } from './orders/normal-form.js';
 export { NORMAL_FORM, withForm } from './orders/normal-form-number.js';
 export type { OfForm } from './orders/normal-form-number.js';

@@ -7,9 +7,9 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     breaks: 'products and tickets are paired by their places in their lists',
     edits: [
       {
-        file: 'domain/dist/plan/match-products.js',
-        find: 'worth: worthOf(product, candidate, pass)',
-        put: 'worth: [place]',
+        file: 'domain/dist/plan/ranked-pair.js',
+        find: 'comparedTo(other) {',
+        put: 'comparedTo(other) {\n        return this.place - other.place;',
       },
     ],
   },
@@ -19,8 +19,8 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'domain/dist/plan/common-travellers.js',
-        find: 'other.id === one.id && (other.customerId === null || one.customerId === null)',
-        put: 'other.id === one.id',
+        find: '(other) => other.customerId === null || one.customerId === null',
+        put: '() => true',
       },
     ],
   },
@@ -38,7 +38,13 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
   {
     name: 'used-one-given-up',
     breaks: 'of two equal tickets the used one may be given up',
-    edits: [{ file: 'domain/dist/plan/match-products.js', find: 'STANDING.indexOf(status),', put: '' }],
+    edits: [
+      {
+        file: 'domain/dist/plan/ranked-pair.js',
+        find: '({ candidate }) => STANDING.indexOf(candidate.status),',
+        put: '',
+      },
+    ],
   },
   {
     name: 'lists-by-place',
@@ -149,8 +155,8 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'domain/dist/plan/line-comparison.js',
-        find: 'if (waitsToBeReplaced(ticket, ticketOf)) {\n        return followsHere(',
-        put: 'if (waitsToBeReplaced(ticket, ticketOf)) {\n        return true || followsHere(',
+        find: 'return heirs.some((heir) => live.has(heir)) ?',
+        put: 'return true ?',
       },
     ],
   },

@@ -37,15 +37,15 @@ export function decideDistribution(
   const tickets = ticketsAskedFor(group, asked).filter(
     ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod === group.fulfillmentMethod,
   );
-  const withheld = (ticket: TicketDistribution): StatusReason | null =>
-    withheldReason(policy, ticketToTell(group, ticket));
-  const waiting = tickets.filter(({ status }) => isHeldNowhere(status));
-  const [reason] = waiting.flatMap((ticket) => withheld(ticket) ?? []);
+  const waiting = tickets
+    .filter(({ status }) => isHeldNowhere(status))
+    .map((ticket) => ({ ticket, withheld: withheldReason(policy, ticketToTell(group, ticket)) }));
+  const [reason] = waiting.flatMap(({ withheld }) => withheld ?? []);
   const wasHandedOver = group.handOverCount > 0 && waiting.length < Math.max(1, tickets.length);
   if (policy.handedOverBy === 'generate') {
     return group.handOverCount > 0 ? { kind: 'leave' } : { kind: 'impossible', reason: reason ?? BY_GENERATE };
   }
-  const able = waiting.filter((ticket) => withheld(ticket) === null);
+  const able = waiting.flatMap(({ ticket, withheld }) => (withheld === null ? [ticket] : []));
   const pickup = pickupFor(group, able, request, policy);
   if (able.length > 0) return { kind: 'hand-over', pickup, tickets: able };
   if (pickup !== null && request.travelCard !== undefined && tickets.some((ticket) => isElsewhere(ticket, pickup))) {

@@ -5,6 +5,7 @@ import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { ticketsOf } from '../hand-over/hand-over.js';
 import { type StatusReport, isValidThere } from '../hand-over/status-report.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { type TicketOf, ticketLookUp } from '../ticket/ticket-look-up.js';
 import { holdingsOf } from '../ticket/ticket-standing.js';
 import { isLive, isPickedUp } from '../ticket/ticket-status.js';
 
@@ -28,13 +29,14 @@ export function findKnownDrifts(
   setAside: readonly DeliverySnapshot[],
   others: readonly GroupSnapshot[] = [],
 ): readonly FoundDrift[] {
-  const known = [group, ...others].flatMap(({ tickets }) => tickets);
+  const ticketOf = ticketLookUp([group, ...others]);
+  const isAwaited = awaitedIn(group);
   return [
     ...group.tickets.flatMap((ticket) => [
       ...refusedCancels(ticket),
       ...refusedChange(ticket),
-      ...refusedReplacement(ticket, known),
-      ...externalCancel(ticket, group),
+      ...refusedReplacement(ticket, ticketOf),
+      ...externalCancel(ticket, group, isAwaited),
     ]),
     ...setAside.flatMap(unknownOutcome),
   ];
@@ -79,9 +81,9 @@ function refusedChange(ticket: TicketDistribution): FoundDrift[] {
 }
 
 /** The old ticket stays valid while what should take its place was refused. */
-function refusedReplacement(ticket: TicketDistribution, tickets: readonly TicketDistribution[]): FoundDrift[] {
+function refusedReplacement(ticket: TicketDistribution, ticketOf: TicketOf): FoundDrift[] {
   if (ticket.status !== 'CANCELLING') return [];
-  const awaited = awaitedTickets(ticket, (id) => tickets.find((known) => known.id === id));
+  const awaited = awaitedTickets(ticket, ticketOf);
   const refused = awaited.filter(({ status }) => status === 'FAILED');
   return refused.length === 0
     ? []
@@ -99,15 +101,23 @@ function refusedReplacement(ticket: TicketDistribution, tickets: readonly Ticket
 /** It lasts until the order wants the ticket no more, or another that somebody decided on is handed over. */
 function externalCancel(
   ticket: TicketDistribution,
-  { updatedForOrderLineVersion, tickets }: GroupSnapshot,
+  { updatedForOrderLineVersion }: GroupSnapshot,
+  isAwaited: (ticket: TicketDistribution) => boolean,
 ): FoundDrift[] {
   const { status, orderLineVersion, standing } = ticket;
-  const isAwaited = tickets.some(
-    (other) => other.standing.replaces === ticket.id && isLive(other.status) && isStillToCome(other),
-  );
-  const isWanted = orderLineVersion === updatedForOrderLineVersion || (orderLineVersion === 0 && isAwaited);
-  if (status !== 'CANCELLED_EXTERNALLY' || !isWanted || standing.cancellation !== null) return [];
-  return [found(ticket, 'cancelled-externally', null, 'wanted by the order', 'cancelled')];
+  if (status !== 'CANCELLED_EXTERNALLY' || standing.cancellation !== null) return [];
+  const isWanted = orderLineVersion === updatedForOrderLineVersion || (orderLineVersion === 0 && isAwaited(ticket));
+  return isWanted ? [found(ticket, 'cancelled-externally', null, 'wanted by the order', 'cancelled')] : [];
+}
+
+/** Whether another ticket of the group is still to take the place of one. */
+function awaitedIn({ tickets }: GroupSnapshot): (ticket: TicketDistribution) => boolean {
+  let replaced: ReadonlySet<string | null> | undefined;
+  return ({ id }) => {
+    const toCome = (other: TicketDistribution): boolean => isLive(other.status) && isStillToCome(other);
+    replaced ??= new Set(tickets.filter(toCome).map(({ standing }) => standing.replaces));
+    return replaced.has(id);
+  };
 }
 
 function unknownOutcome({ key, handOver, lastError }: DeliverySnapshot): FoundDrift[] {

@@ -1,5 +1,6 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { TicketDistributionGroupId } from '../shared/ids.js';
+import { ticketLookUp } from '../ticket/ticket-look-up.js';
 import { awaitedTickets } from '../ticket/awaited-tickets.js';
 import type { Drift } from './drift.js';
 import { findTicket } from '../group/find-ticket.js';
@@ -130,11 +131,8 @@ function successorsOf(
   ticket: TicketDistribution,
   { kind }: Drift,
 ): readonly string[] {
+  if (kind === 'replacement-refused') return awaitedTickets(ticket, ticketLookUp(groups)).map(({ id }) => id);
+  if (kind !== 'cancelled-externally') return [];
   const all = groups.flatMap(({ tickets }) => tickets);
-  if (kind === 'replacement-refused') {
-    return awaitedTickets(ticket, (id) => all.find((known) => known.id === id)).map(({ id }) => id);
-  }
-  return kind === 'cancelled-externally'
-    ? all.filter(({ standing }) => standing.replaces === ticket.id).map(({ id }) => id)
-    : [];
+  return all.filter(({ standing }) => standing.replaces === ticket.id).map(({ id }) => id);
 }

@@ -6,15 +6,9 @@ import type { Calendar } from '../shared/calendar.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import { canonicalText } from '../shared/same-content.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { ticketLookUp } from '../ticket/ticket-look-up.js';
 import type { IssueHandOver } from '../hand-over/hand-over.js';
-import {
-  type DraftFacts,
-  type HandOverDraft,
-  type WishedTickets,
-  draftOf,
-  issueDraft,
-  pickupOfWish,
-} from './hand-over-draft.js';
+import { type DraftFacts, type HandOverDraft, draftOf, issueDraft, pickupOfWish } from './hand-over-draft.js';
 import { isStillWanted } from './still-wanted.js';
 import { type Obstacle, type OnWordOf, type Wish, type WishFacts, isObstacle, wishOf } from './wish.js';
 
@@ -24,21 +18,31 @@ export interface FollowUpFacts extends DraftFacts {
   readonly others?: readonly GroupSnapshot[];
 }
 
+type AtLeastOne<Item> = [Item, ...Item[]];
+
 /** What stands against telling what is wished of a ticket. */
 export interface TicketObstacle {
   readonly ticket: TicketDistribution;
   readonly obstacle: Obstacle;
 }
 
-/** What each ticket that no unanswered hand-over names waits to be told, and what stands against it. */
-function wishes(
+/** What a ticket waits to be told, or what stands against it. */
+export interface WishedTicket {
+  readonly ticket: TicketDistribution;
+  readonly wish: Wish | Obstacle;
+}
+
+/**
+ * What each ticket waits to be told, and what stands against it.
+ *
+ * @param busy the tickets that an unanswered hand-over names: they wait for its answer
+ */
+export function wishesOf(
   group: GroupSnapshot,
   busy: ReadonlySet<TicketDistributionId>,
   { policies, others = [] }: FollowUpFacts,
-): readonly { readonly ticket: TicketDistribution; readonly wish: Wish | Obstacle }[] {
-  const all = [group, ...others].flatMap(({ tickets }) => tickets);
-  const known = new Map<string, TicketDistribution>(all.map((ticket) => [ticket.id, ticket]));
-  const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
+): readonly WishedTicket[] {
+  const ticketOf = ticketLookUp([group, ...others]);
   return group.tickets.flatMap((ticket) => {
     const policy = policyOf(policies, ticket.fulfillmentMethod);
     const facts: WishFacts = { policy, ticketOf, toTell: (one) => ticketToTell(group, one) };
@@ -50,23 +54,19 @@ function wishes(
 /**
  * What the ticket systems have to be told next: at most one hand-over under way per ticket, so that each is decided
  * knowing how the one before ended. Tickets with the same wish share a hand-over where one call can tell it.
- *
- * @param busy the tickets that an unanswered hand-over names
  */
 export function draftHandOvers(
   group: GroupSnapshot,
-  busy: ReadonlySet<TicketDistributionId>,
-  facts: FollowUpFacts,
+  wishes: readonly WishedTicket[],
+  facts: DraftFacts,
 ): readonly DraftedHandOver[] {
-  const together = new Map<string, WishedTickets>();
-  for (const { ticket, wish } of wishes(group, busy, facts)) {
+  const together = new Map<string, { readonly wish: Wish; readonly tickets: AtLeastOne<TicketDistribution> }>();
+  for (const { ticket, wish } of wishes) {
     if (isObstacle(wish)) continue;
     const name = canonicalText([ticket.fulfillmentMethod, sharedPart(wish, ticket, facts.calendar)]);
     const shared = together.get(name);
-    together.set(
-      name,
-      shared === undefined ? { wish, tickets: [ticket] } : { wish: shared.wish, tickets: [...shared.tickets, ticket] },
-    );
+    if (shared === undefined) together.set(name, { wish, tickets: [ticket] });
+    else shared.tickets.push(ticket);
   }
   return [...together.values()].map((wished) => ({
     draft: draftOf(group, wished, facts),
@@ -87,10 +87,12 @@ export function draftIssues(
   wish: Extract<Wish, { readonly kind: 'issue' }>,
   facts: DraftFacts,
 ): readonly DraftedHandOver<Omit<IssueHandOver, 'key'>>[] {
-  const together = new Map<string, [TicketDistribution, ...TicketDistribution[]]>();
+  const together = new Map<string, AtLeastOne<TicketDistribution>>();
   for (const ticket of tickets) {
     const name = canonicalText(sharedPart(wish, ticket, facts.calendar));
-    together.set(name, [...(together.get(name) ?? []), ticket] as [TicketDistribution, ...TicketDistribution[]]);
+    const shared = together.get(name);
+    if (shared === undefined) together.set(name, [ticket]);
+    else shared.push(ticket);
   }
   return [...together.values()].map((shared) => ({
     draft: issueDraft(group, { wish, tickets: shared }, facts),
@@ -99,14 +101,8 @@ export function draftIssues(
 }
 
 /** What cannot be told as it is wished. */
-export function obstaclesOf(
-  group: GroupSnapshot,
-  busy: ReadonlySet<TicketDistributionId>,
-  facts: FollowUpFacts,
-): readonly TicketObstacle[] {
-  return wishes(group, busy, facts).flatMap(({ ticket, wish }) =>
-    isObstacle(wish) ? [{ ticket, obstacle: wish }] : [],
-  );
+export function obstaclesOf(wishes: readonly WishedTicket[]): readonly TicketObstacle[] {
+  return wishes.flatMap(({ ticket, wish }) => (isObstacle(wish) ? [{ ticket, obstacle: wish }] : []));
 }
 
 /** The hand-overs that were never attempted and do not say any more what is wanted. */

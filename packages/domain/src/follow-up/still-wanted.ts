@@ -1,4 +1,4 @@
-import { sameProduct } from '../orders/normal-form.js';
+import { sameProduct } from '../orders/same-product.js';
 import { wholeProduct } from '../orders/read-product.js';
 import { sameValidity } from '../plan/ticket-changes.js';
 import { sameParties } from '../ticket/parties.js';

@@ -11,8 +11,8 @@ export function changeOnTelling({ status }: TicketDistribution, handOver: HandOv
   if (handOver.operation !== 'issue') return { reason };
   const standing = { redistribution: null };
   if (handOver.purpose !== 'issue') return { reason, standing };
-  const move = status === 'DISTRIBUTING' ? {} : ({ to: 'DISTRIBUTING' } as const);
-  return { ...move, reason, details: detailsOf(handOver), standing };
+  const told = { reason, details: detailsOf(handOver), standing };
+  return status === 'DISTRIBUTING' ? told : { ...told, to: 'DISTRIBUTING' };
 }
 
 /** What becomes of a ticket when a hand-over that names it is withdrawn before the first attempt. */

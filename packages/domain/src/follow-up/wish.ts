@@ -3,7 +3,7 @@ import type { TicketField } from '../plan/distribution-plan.js';
 import type { FulfillmentPolicy, TicketToTell } from '../plan/fulfillment-policy.js';
 import { validityWasMoved, visibleChanges } from '../plan/ticket-changes.js';
 import { notTransmittable, withheldReason } from '../plan/withheld.js';
-import { sameProduct } from '../orders/normal-form.js';
+import { sameProduct } from '../orders/same-product.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { StatusReason, TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { HandOverHow, Holding, Redistribution } from '../ticket/ticket-standing.js';

@@ -1,6 +1,8 @@
-import type { CancelEntry, DistributionPlan, ReplaceEntry } from '../plan/distribution-plan.js';
+import type { CancelEntry, DistributionPlan, GroupPlan, PlanEntry, ReplaceEntry } from '../plan/distribution-plan.js';
 import { DomainError } from '../shared/domain-error.js';
-import type { TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
+import { addTo } from '../shared/add-to.js';
+import type { OrderLineId, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
+import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { type MadeTicket, makeTickets } from './group-tickets.js';
 import { TicketDistributionGroup } from './ticket-distribution-group.js';
@@ -21,18 +23,16 @@ export function carryOut(
 ): TicketDistributionGroup[] {
   const known = new Map<string, TicketDistributionGroup>(groups.map((group) => [group.id, group]));
   refuseOtherGroups(plan, groups, known);
-  const work = plan.groups.map((groupPlan) => {
+  const work = plan.groups.map((groupPlan): GroupWork => {
     const { ticketDistributionGroupId: id } = groupPlan;
     const group = (id && known.get(id)) || TicketDistributionGroup.create(plan, groupPlan, ids, occasion);
     return { groupPlan, group, made: makeTickets(groupPlan, ids, occasion) };
   });
-  const allMade = work.flatMap(({ groupPlan, group, made }) => {
-    return made.map((one) => ({ ...one, lineId: groupPlan.orderLineId, groupId: group.id }));
-  });
+  const successorsFor = successorsAmong(work);
   const waiting = new Map<TicketDistributionGroupId, Set<TicketDistributionGroupId>>();
   for (const { groupPlan, group, made } of work) {
     const successorsOf = (entry: CancelEntry | ReplaceEntry): readonly TicketDistributionId[] => {
-      const successors = allMade.filter((one) => takesPlace(one, entry));
+      const successors = successorsFor(entry);
       for (const { groupId } of successors) {
         if (groupId !== group.id) waiting.set(groupId, (waiting.get(groupId) ?? new Set()).add(group.id));
       }
@@ -44,18 +44,39 @@ export function carryOut(
   return work.map(({ group }) => group);
 }
 
-/** Whether a new ticket has to be handed over before that of the entry may end. */
-function takesPlace(
-  { entry: made, lineId }: MadeTicket & { readonly lineId: string },
-  entry: CancelEntry | ReplaceEntry,
-): boolean {
-  if (entry.action === 'replace') return made === entry;
-  if (entry.waitsFor === 'its-successor') {
-    return made.action === 'add' && made.takesPlaceOf === entry.ticketDistributionId;
+/** A group of the order with what the plan says of it, and the tickets that it makes there. */
+interface GroupWork {
+  readonly groupPlan: GroupPlan;
+  readonly group: TicketDistributionGroup;
+  readonly made: readonly MadeTicket[];
+}
+
+interface Successor {
+  readonly ticket: TicketDistribution;
+  readonly groupId: TicketDistributionGroupId;
+}
+
+/** Finds the new tickets that have to be handed over before the ticket of an entry may end, in the order of the plan. */
+function successorsAmong(work: readonly GroupWork[]): (entry: CancelEntry | ReplaceEntry) => readonly Successor[] {
+  const byEntry = new Map<PlanEntry, Successor>();
+  const byPredecessor = new Map<TicketDistributionId, Successor[]>();
+  const byLine = new Map<OrderLineId, Successor[]>();
+  for (const { groupPlan, group, made } of work) {
+    for (const { entry, ticket } of made) {
+      const successor = { ticket, groupId: group.id };
+      if (entry.action === 'replace') byEntry.set(entry, successor);
+      else {
+        addTo(byLine, groupPlan.orderLineId, successor);
+        if (entry.takesPlaceOf !== null) addTo(byPredecessor, entry.takesPlaceOf, successor);
+      }
+    }
   }
-  return (
-    entry.waitsFor === 'all-successors' && made.action === 'add' && entry.successorLineIds.some((id) => id === lineId)
-  );
+  return (entry) => {
+    if (entry.action === 'replace') return [byEntry.get(entry) ?? []].flat();
+    if (entry.waitsFor === 'its-successor') return byPredecessor.get(entry.ticketDistributionId) ?? [];
+    if (entry.waitsFor === null) return [];
+    return entry.successorLineIds.flatMap((id) => byLine.get(id) ?? []);
+  };
 }
 
 function refuseOtherGroups(

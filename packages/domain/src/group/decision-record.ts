@@ -63,13 +63,16 @@ export type DecisionContent = Pick<DecisionRecord, 'decision' | 'policy' | 'plan
 /** The record of a decision about a group as it was before. */
 export function decisionRecord(
   before: GroupSnapshot,
-  { request, ...content }: DecisionContent,
+  { decision, policy, plan, tickets, request }: DecisionContent,
   { at, by }: Occasion,
   standing: Pick<GroupSnapshot, 'orderVersion' | 'updatedForOrderLineVersion' | 'decisionCount'>,
 ): DecisionRecord {
-  const concerned = new Set(content.tickets.map(({ ticketDistributionId }) => ticketDistributionId));
+  const concerned = new Set(tickets.map(({ ticketDistributionId }) => ticketDistributionId));
   return {
-    ...content,
+    decision,
+    policy,
+    plan,
+    tickets,
     number: standing.decisionCount + 1,
     at,
     by,

@@ -46,7 +46,7 @@ export function makeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion):
 export function reconcileTickets(
   tickets: readonly TicketDistribution[],
   plan: GroupPlan,
-  made: readonly MadeTicket[],
+  born: readonly TicketDistribution[],
   successorsOf: SuccessorsOf,
   at: Instant,
 ): ReconciledTickets {
@@ -58,7 +58,7 @@ export function reconcileTickets(
     ...updating(entry),
     ...ending(entry, known, successorsOf),
   ]);
-  return { tickets: [...followed, ...made.map(({ ticket }) => ticket)], changes };
+  return { tickets: [...followed, ...born], changes };
 }
 
 function namedTicket(entry: PlanEntry): [TicketDistributionId, PlanEntry][] {

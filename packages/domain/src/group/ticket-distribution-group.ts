@@ -17,6 +17,7 @@ import {
   draftIssues,
   obstaclesOf,
   outdatedDeliveries,
+  wishesOf,
 } from '../follow-up/follow-up.js';
 import { type FulfillmentPolicy, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from './group-change.js';
@@ -33,7 +34,7 @@ import {
 import type { HandOverDraft } from '../follow-up/hand-over-draft.js';
 import type { HandOverRequest } from '../ticket/hand-over-request.js';
 import type { OrderedParties } from '../ticket/parties.js';
-import { type MovedTicket, type TicketChange, firstMove, applyChange } from '../ticket/moved-ticket.js';
+import { type TicketChange, firstMove, applyChange } from '../ticket/moved-ticket.js';
 import { newGroup } from './new-group.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { reconcileDecision } from './reconcile-decision.js';
@@ -107,7 +108,9 @@ export class TicketDistributionGroup {
     occasion: Occasion,
   ): void {
     const before = this.state;
-    const { tickets, changes } = reconcileTickets(before.tickets, group, made, successorsOf, occasion.at);
+    const born = made.map(({ ticket }) => firstMove(ticket, occasion, plan.orderVersion));
+    const newTickets = born.map(({ ticket }) => ticket);
+    const { tickets, changes } = reconcileTickets(before.tickets, group, newTickets, successorsOf, occasion.at);
     const next = {
       ...before,
       orderVersion: plan.orderVersion,
@@ -120,8 +123,9 @@ export class TicketDistributionGroup {
     };
     if (sameContent(next, before) && changes.length === 0) return;
     this.state = { ...next, updatedAt: occasion.at };
-    for (const { ticket } of made) this.keep(firstMove(ticket, occasion, plan.orderVersion));
-    for (const [id, change] of changes) this.change(id, change, occasion, orderedBeforeOf(before));
+    this.moves.push(...born.map(({ move }) => move));
+    const happening = changes.map(([id, change]): TicketHappening => [id, () => [change]]);
+    this.change(happening, occasion, orderedBeforeOf(before));
     const decision = reconcileDecision(group, made);
     if (decision !== null) this.record(before, decision, occasion);
   }
@@ -170,22 +174,21 @@ export class TicketDistributionGroup {
   followUp(open: readonly DeliverySnapshot[], facts: FollowUpFacts, ids: IdSource, occasion: Occasion): FollowUp {
     const withdrawn = outdatedDeliveries(this.state, open);
     for (const { handOver } of withdrawn) {
-      for (const id of ticketsOf(handOver))
-        this.changeAll(id, changesOnWithdrawal(this.ticket(id), handOver), occasion);
+      this.changeNamed(handOver, (ticket) => changesOnWithdrawal(ticket, handOver), occasion);
     }
     const left = open.filter((delivery) => !withdrawn.includes(delivery));
     const busy = new Set(left.flatMap(({ handOver }) => ticketsOf(handOver)));
-    for (const { ticket, obstacle } of obstaclesOf(this.state, busy, facts)) {
-      this.overcome(ticket, obstacle, facts, ids, occasion);
-    }
-    const handOvers = draftHandOvers(this.state, busy, facts).map((drafted) => this.decide(drafted, occasion));
+    const wishes = wishesOf(this.state, busy, facts);
+    const obstacles = obstaclesOf(wishes);
+    for (const { ticket, obstacle } of obstacles) this.overcome(ticket, obstacle, facts, ids, occasion);
+    const overcome = obstacles.length === 0 ? wishes : wishesOf(this.state, busy, facts);
+    const handOvers = draftHandOvers(this.state, overcome, facts).map((drafted) => this.decide(drafted, occasion));
     return { handOvers, withdrawn: withdrawn.map(({ key }) => key) };
   }
 
   /** Whether anything may follow, as far as the group alone can tell: `followUp` would look at its open deliveries. */
   wantsFollowUp(facts: FollowUpFacts): boolean {
-    const nothing = new Set<TicketDistributionId>();
-    return draftHandOvers(this.state, nothing, facts).length > 0 || obstaclesOf(this.state, nothing, facts).length > 0;
+    return wishesOf(this.state, new Set(), facts).length > 0;
   }
 
   /**
@@ -196,10 +199,13 @@ export class TicketDistributionGroup {
    */
   confirm(handOver: HandOver, references: readonly TicketReferences[], occasion: Occasion): void {
     refuseOtherTickets(handOver, references);
-    for (const reference of references) {
-      const ticket = this.ticket(reference.ticketDistributionId);
-      this.changeAll(ticket.id, changesOnConfirmation(ticket, handOver, reference), occasion);
-    }
+    const happening = references.map(
+      (reference): TicketHappening => [
+        reference.ticketDistributionId,
+        (ticket) => changesOnConfirmation(ticket, handOver, reference),
+      ],
+    );
+    this.change(happening, occasion);
   }
 
   /**
@@ -211,13 +217,12 @@ export class TicketDistributionGroup {
     const named = all.filter((id) => outcome.tickets?.includes(id));
     const saysWhy = all.length === 1 || named.length > 0 || outcome.pickedUp !== undefined;
     const refused = saysWhy ? (named.length > 0 ? named : all) : [];
-    for (const id of all) {
-      const ticket = this.ticket(id);
-      const changes = refused.includes(id)
-        ? changesOnRefusal(ticket, handOver, outcome, this.state.ordered, occasion)
+    const { ordered } = this.state;
+    const changesOf = (ticket: TicketDistribution): readonly TicketChange[] =>
+      refused.includes(ticket.id)
+        ? changesOnRefusal(ticket, handOver, outcome, ordered, occasion)
         : [changeToTellAgain(ticket, handOver, outcome.reason, named.length === 0)];
-      this.changeAll(id, changes, occasion);
-    }
+    this.changeNamed(handOver, changesOf, occasion);
   }
 
   /**
@@ -226,16 +231,17 @@ export class TicketDistributionGroup {
    */
   giveUp(issue: IssueHandOver, occasion: Occasion): void {
     const reason = `given up ${issue.key}: a call may be on its way still`;
-    for (const id of ticketsOf(issue)) {
-      const { outdated } = this.ticket(id).standing;
-      this.change(id, { reason, standing: { outdated: [...outdated, issuedHolding(issue, id)] } }, occasion);
-    }
+    const changesOf = ({ id, standing: { outdated } }: TicketDistribution): readonly TicketChange[] => [
+      { reason, standing: { outdated: [...outdated, issuedHolding(issue, id)] } },
+    ];
+    this.changeNamed(issue, changesOf, occasion);
   }
 
   /** Carries out what somebody asked for, or a ticket system told of itself: see the functions that give a `GroupChange`. */
   carryOut({ tickets, decision }: GroupChange, occasion: Occasion): void {
     const before = this.state;
-    for (const [id, changes] of tickets) this.changeAll(id, changes, occasion);
+    const happening = tickets.map(([id, changes]): TicketHappening => [id, () => changes]);
+    this.change(happening, occasion);
     if (decision !== undefined) this.record(before, { ...decision, plan: null }, occasion);
   }
 
@@ -249,10 +255,10 @@ export class TicketDistributionGroup {
   ): void {
     switch (obstacle.kind) {
       case 'withheld':
-        return this.changeAll(ticket.id, changesOnWithholding(ticket, obstacle.reason, occasion), occasion);
+        return this.change([[ticket.id, () => changesOnWithholding(ticket, obstacle.reason, occasion)]], occasion);
       case 'move-too-late': {
         const reason = 'the moved validity came too late: the use has begun';
-        return this.change(ticket.id, { reason, validity: obstacle.held.validity }, occasion);
+        return this.change([[ticket.id, () => [{ reason, validity: obstacle.held.validity }]]], occasion);
       }
       case 'replace':
         return this.replace(ticket, policyOf(policies, ticket.fulfillmentMethod), ids, occasion);
@@ -262,9 +268,10 @@ export class TicketDistributionGroup {
   /** Another ticket takes the place of one in use, which its system cannot change. */
   private replace(ticket: TicketDistribution, policy: FulfillmentPolicy, ids: IdSource, occasion: Occasion): void {
     const { replacement, change } = replacementOf(ticket, this.state, policy, ids, occasion);
-    this.state = { ...this.state, tickets: [...this.state.tickets, replacement] };
-    this.keep(firstMove(replacement, occasion, this.state.orderVersion));
-    this.change(ticket.id, change, occasion);
+    const born = firstMove(replacement, occasion, this.state.orderVersion);
+    this.state = { ...this.state, tickets: [...this.state.tickets, born.ticket] };
+    this.moves.push(born.move);
+    this.change([[ticket.id, () => [change]]], occasion);
   }
 
   private decide<Draft extends HandOverDraft>(
@@ -278,7 +285,7 @@ export class TicketDistributionGroup {
     }
     const handOver = { ...draft, key: this.nextKey(draft.operation) };
     const named = ticketsOf(handOver);
-    for (const id of named) this.change(id, changeOnTelling(this.ticket(id), handOver), occasion);
+    this.changeNamed(handOver, (ticket) => [changeOnTelling(ticket, handOver)], occasion);
     const { operation, fulfillmentMethod, key } = handOver;
     const tickets = named.map((ticketDistributionId) => ({ ticketDistributionId, entry: null }));
     const request = { operation, key };
@@ -293,35 +300,44 @@ export class TicketDistributionGroup {
     return handOverKey(id, operation, updatedForOrderLineVersion, ordinal);
   }
 
-  private ticket(id: TicketDistributionId): TicketDistribution {
-    const found = this.state.tickets.find((ticket) => ticket.id === id);
-    if (found === undefined) throw new Error(`Group ${this.id} holds no ticket ${id}`);
-    return found;
-  }
-
   private record(before: GroupSnapshot, content: DecisionContent, occasion: Occasion): void {
     this.decisions.push(decisionRecord(before, content, occasion, this.state));
     this.state = { ...this.state, decisionCount: this.state.decisionCount + 1 };
   }
 
-  private changeAll(id: TicketDistributionId, changes: readonly TicketChange[], occasion: Occasion): void {
-    for (const change of changes) this.change(id, change, occasion);
+  /** The same happens to all tickets that a hand-over names. */
+  private changeNamed(
+    handOver: HandOver,
+    changesOf: (ticket: TicketDistribution) => readonly TicketChange[],
+    occasion: Occasion,
+  ): void {
+    const happening = ticketsOf(handOver).map((id): TicketHappening => [id, changesOf]);
+    this.change(happening, occasion);
   }
 
+  /** Something happens to tickets, one after the other. */
   private change(
-    id: TicketDistributionId,
-    change: TicketChange,
+    happening: readonly TicketHappening[],
     occasion: Occasion,
     ordered: OrderedParties = orderedBeforeOf(this.state),
   ): void {
+    if (happening.length === 0) return;
     const { orderVersion } = this.state;
-    this.keep(applyChange(this.ticket(id), change, occasion, { orderVersion, ordered }));
-    this.state = { ...this.state, updatedAt: occasion.at };
-  }
-
-  private keep({ ticket, move }: MovedTicket): void {
-    const tickets = this.state.tickets.map((known) => (known.id === ticket.id ? ticket : known));
-    this.state = { ...this.state, tickets };
-    this.moves.push(move);
+    const movesBefore = this.moves.length;
+    const tickets = new Map(this.state.tickets.map((ticket) => [ticket.id, ticket]));
+    for (const [id, changesOf] of happening) {
+      const found = tickets.get(id);
+      if (found === undefined) throw new Error(`Group ${this.id} holds no ticket ${id}`);
+      for (const change of changesOf(found)) {
+        const { ticket, move } = applyChange(tickets.get(id) ?? found, change, occasion, { orderVersion, ordered });
+        tickets.set(id, ticket);
+        this.moves.push(move);
+      }
+    }
+    if (this.moves.length === movesBefore) return;
+    this.state = { ...this.state, tickets: [...tickets.values()], updatedAt: occasion.at };
   }
 }
+
+/** A ticket that something happens to, and what that is, given the ticket as it is then. */
+type TicketHappening = readonly [TicketDistributionId, (ticket: TicketDistribution) => readonly TicketChange[]];

@@ -79,5 +79,10 @@ function productViolations(product: FareProduct, path: string): Violation[] {
 
 /** The positions of values that stood before already; null repeats freely. */
 function duplicates(values: readonly (string | null)[]): number[] {
-  return values.flatMap((value, index) => (value !== null && values.indexOf(value) < index ? [index] : []));
+  const seen = new Set<string | null>([null]);
+  return values.flatMap((value, index) => {
+    const before = seen.size;
+    const isRepeated = value !== null && seen.add(value).size === before;
+    return isRepeated ? [index] : [];
+  });
 }

@@ -1,5 +1,5 @@
-import { canonicalText, inOrderOfContent } from '../shared/same-content.js';
-import { LANGUAGES, type LocalizedText } from '../shared/language.js';
+import { canonicalText, inOrderOfContent, sameContent } from '../shared/same-content.js';
+import { LANGUAGES, type Language, type LocalizedText } from '../shared/language.js';
 import type { FareProduct, Leg, Seat, Supplement, Topology, Traveller } from './fare-product.js';
 import { NORMAL_FORM, type OfForm } from './normal-form-number.js';
 import type { OrderDocument, OrderLineContent } from './order-document.js';
@@ -40,7 +40,7 @@ function sharedForm(...sides: readonly OfForm[]): number {
 export function normalProduct(product: FareProduct): NormalProduct {
   const known = NORMAL_PRODUCTS.get(product);
   if (known !== undefined) return known;
-  const legs = legsByName(product.legs);
+  const legs = product.seats.length === 0 ? NO_LEGS : legsByName(product.legs);
   const normal: NormalProduct = {
     ref: product.ref,
     product: { id: product.id, version: product.version },
@@ -59,46 +59,45 @@ export function normalProduct(product: FareProduct): NormalProduct {
 
 /** Products are never changed, so that each is read once. */
 const NORMAL_PRODUCTS = new WeakMap<FareProduct, NormalProduct>();
-const PRODUCT_TEXTS = new WeakMap<FareProduct, Readonly<Record<ProductField, string>>>();
+const PRODUCT_TEXTS = new WeakMap<FareProduct, string>();
 
-/** The normal form of a product as text, by field: equal content gives equal text. */
-export function productTexts(product: FareProduct): Readonly<Record<ProductField, string>> {
+/** The whole product in its normal form as text: equal content gives equal text. */
+export function productText(product: FareProduct): string {
   const known = PRODUCT_TEXTS.get(product);
   if (known !== undefined) return known;
   const normal = normalProduct(product);
-  const texts = Object.fromEntries(PRODUCT_FIELDS.map((field) => [field, canonicalText(normal[field])]));
-  PRODUCT_TEXTS.set(product, texts as Record<ProductField, string>);
-  return texts as Record<ProductField, string>;
+  const text = PRODUCT_FIELDS.map((field) => canonicalText(normal[field])).join('\n');
+  PRODUCT_TEXTS.set(product, text);
+  return text;
 }
 
-/** The whole product in its normal form as text. */
-export function productText(product: FareProduct): string {
-  const texts = productTexts(product);
-  return PRODUCT_FIELDS.map((field) => texts[field]).join('\n');
-}
-
-/** Whether two products say the same. */
-export function sameProduct(one: FareProduct, other: FareProduct): boolean {
-  return one === other || productText(one) === productText(other);
-}
-
-/** The fields in which two products say something else. */
-export function differingFields(one: FareProduct, other: FareProduct): readonly ProductField[] {
-  if (one === other) return [];
-  const [ours, theirs] = [productTexts(one), productTexts(other)];
-  return PRODUCT_FIELDS.filter((field) => ours[field] !== theirs[field]);
+/**
+ * What tells products apart at a glance, to look for equal ones among many: those that say the same have the same outline, and
+ * others hardly ever.
+ */
+export function productOutline({
+  id,
+  version,
+  startOfValidity,
+  endOfValidity,
+  seats,
+  travellers,
+}: FareProduct): string {
+  const parts = [id, version, startOfValidity, endOfValidity];
+  const travelling = travellers.map((traveller) => traveller.id).toSorted();
+  return [...parts, ...travelling, ...shownTexts(seats.map(({ seatNumber }) => seatNumber ?? ''))].join(' ');
 }
 
 /** Whether two contents of a line say the same, as far as the older of their forms can tell. */
 export function sameLine(one: OrderLineContent, other: OrderLineContent): boolean {
   const form = sharedForm(one, other);
-  return canonicalText(normalLine(one, form)) === canonicalText(normalLine(other, form));
+  return sameContent(one, other) || sameContent(normalLine(one, form), normalLine(other, form));
 }
 
 /** Whether two order documents say the same, as far as the older of their forms can tell. */
 export function sameDocument(one: OrderDocument, other: OrderDocument): boolean {
   const form = sharedForm(one, other);
-  return canonicalText(normalDocument(one, form)) === canonicalText(normalDocument(other, form));
+  return sameContent(one, other) || sameContent(normalDocument(one, form), normalDocument(other, form));
 }
 
 function normalDocument({ form: _form, pos, orderLines, ...document }: OrderDocument, form: number): unknown {
@@ -143,6 +142,8 @@ function normalLeg({ legId: _name, ...leg }: Leg): unknown {
   };
 }
 
+const NO_LEGS: ReadonlyMap<string, unknown> = new Map();
+
 /** A seat counts with the leg that it is on; one that names no leg of the product keeps the name. */
 function normalSeat({ legId, seatNumber, railcarNumber, seatingProperties }: Seat, legs: ReadonlyMap<string, unknown>) {
   return {
@@ -175,8 +176,12 @@ function normalTraveller({ id, userType, userProfileRef, customerId }: Traveller
 }
 
 function normalTexts(texts: LocalizedText): LocalizedText {
-  const trimmed = LANGUAGES.map((language) => [language, shown(texts[language] ?? null)] as const);
-  return Object.fromEntries(trimmed.filter(([, text]) => text !== null));
+  const trimmed: Partial<Record<Language, string>> = {};
+  for (const language of LANGUAGES) {
+    const text = shown(texts[language] ?? null);
+    if (text !== null) trimmed[language] = text;
+  }
+  return trimmed;
 }
 
 /** A text for people: what stands around it does not count, and one that says nothing is none. */
@@ -201,8 +206,9 @@ export function inNormalOrder(
   seen: (content: NormalProduct) => Partial<NormalProduct> = (content) => content,
 ): FareProduct {
   const legs = legsByName(product.legs);
-  const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
   const by = <T>(field: keyof typeof NO_MEMBERS, values: readonly T[], normal: (value: T) => unknown): readonly T[] => {
+    if (values.length < 2) return values;
+    const bare: NormalProduct = { ...normalProduct(product), ...NO_MEMBERS };
     return inOrderOfContent(values, (value) => {
       const member = normal(value);
       return canonicalText([seen({ ...bare, [field]: [member] })[field], member, value]);

@@ -154,13 +154,14 @@ export class Order {
     );
   }
 
-  /** The number that the sender itself gave the line in the latest frozen version before. */
-  private lastGivenNumber(id: OrderLineId, orderVersion: number): number | null {
-    return this.state.versions
-      .map(({ document }) => document)
-      .filter(({ status, version }) => status !== 'DRAFT' && version < orderVersion)
-      .flatMap(({ orderLines }) => orderLines.filter((line) => line.id === id))
-      .reduce<number | null>((last, { version }) => version ?? last, null);
+  /** The number that the sender itself gave each line last, in the frozen versions before; a line without one is missing. */
+  private lastGivenNumbers(orderVersion: number): ReadonlyMap<OrderLineId, number> {
+    const last = new Map<OrderLineId, number>();
+    for (const { document } of this.state.versions) {
+      if (document.status === 'DRAFT' || document.version >= orderVersion) continue;
+      for (const { id, version } of document.orderLines) if (version !== null) last.set(id, version);
+    }
+    return last;
   }
 
   /** CANCELLED means no lines: what a cancelled order still lists only says when its cancel takes effect. */
@@ -169,11 +170,12 @@ export class Order {
     const listed = new Map(document.orderLines.map((line) => [line.id, line]));
     const isWanted = document.status === 'CONFIRMED';
     const known = new Map(this.state.lines.map((line) => [line.id, line]));
+    const lastGiven = this.lastGivenNumbers(document.version);
     const followed = (isWanted ? document.orderLines : []).map((line) => {
       const before = known.get(line.id);
       known.delete(line.id);
       if (before === undefined) return firstLineVersion(line, origin);
-      return followLine(before, line, this.lastGivenNumber(line.id, document.version), origin);
+      return followLine(before, line, lastGiven.get(line.id) ?? null, origin);
     });
     return [...followed, ...[...known.values()].map((line) => removeLine(line, origin, listed.get(line.id)))];
   }

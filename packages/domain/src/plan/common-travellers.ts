@@ -1,4 +1,6 @@
 import type { Traveller } from '../orders/fare-product.js';
+import { addTo } from '../shared/add-to.js';
+import { inOrderOfContent } from '../shared/same-content.js';
 
 /**
  * How many travellers two lists have in common. The same traveller: ids are equal and customer ids do not differ (one may
@@ -6,19 +8,23 @@ import type { Traveller } from '../orders/fare-product.js';
  * renumbered is followed by the customer id, and one who took another's number is not taken for that one.
  */
 export function commonTravellers(ones: readonly Traveller[], others: readonly Traveller[]): number {
-  const left = [...others];
-  const take = (isSame: (other: Traveller) => boolean): boolean => {
-    const place = left.findIndex(isSame);
-    if (place >= 0) left.splice(place, 1);
+  const left = new Map<string, Traveller[]>();
+  for (const other of others) addTo(left, other.id, other);
+  const take = ({ id }: Traveller, isSame: (other: Traveller) => boolean): boolean => {
+    const ofId = left.get(id) ?? [];
+    const place = ofId.findIndex(isSame);
+    if (place >= 0) ofId.splice(place, 1);
     return place >= 0;
   };
   const unpaired = inOrder(ones).filter(
     (one) =>
-      !take((other) => other.id === one.id && other.customerId === one.customerId) &&
-      !take((other) => other.id === one.id && (other.customerId === null || one.customerId === null)),
+      !take(one, (other) => other.customerId === one.customerId) &&
+      !take(one, (other) => other.customerId === null || one.customerId === null),
   );
+  const ofCustomer = new Map<string | null, Traveller[]>();
+  for (const other of [...left.values()].flat()) addTo(ofCustomer, other.customerId, other);
   const renumbered = unpaired.filter(
-    ({ customerId }) => customerId !== null && take((other) => other.customerId === customerId),
+    ({ customerId }) => customerId !== null && ofCustomer.get(customerId)?.pop() !== undefined,
   );
   return ones.length - unpaired.length + renumbered.length;
 }
@@ -41,12 +47,12 @@ export function areStrangers(ones: readonly Traveller[], others: readonly Travel
   return !ones.flatMap(namesOf).some((name) => names.has(name));
 }
 
-function namesOf({ id, customerId }: Traveller): readonly string[] {
+/** What a traveller is known by: two who have no name in common are certainly others. */
+export function namesOf({ id, customerId }: Traveller): readonly string[] {
   return customerId === null ? [`id ${id}`] : [`id ${id}`, `customer ${customerId}`];
 }
 
 /** Those who say more first, so that the place in a list decides nothing. */
 function inOrder(travellers: readonly Traveller[]): readonly Traveller[] {
-  const text = ({ id, customerId }: Traveller): string => `${customerId === null ? 1 : 0} ${id} ${customerId}`;
-  return travellers.toSorted((one, other) => (text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : 0));
+  return inOrderOfContent(travellers, ({ id, customerId }) => `${customerId === null ? 1 : 0} ${id} ${customerId}`);
 }

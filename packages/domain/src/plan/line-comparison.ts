@@ -1,16 +1,19 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { sameProduct } from '../orders/normal-form.js';
+import { sameProduct } from '../orders/same-product.js';
 import type { OrderLineVersion } from '../orders/order-line.js';
 import type { CurrentOrder } from '../orders/order.js';
+import { addTo } from '../shared/add-to.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { OrderedParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
+import type { Candidate } from './candidate.js';
 import { sameTravellers } from './common-travellers.js';
 import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from './fulfillment-policy.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
-import { type Candidate, type Match, matchProducts } from './match-products.js';
+import { type Match, matchProducts } from './match-products.js';
 import { sameValidity, validityOf } from './ticket-changes.js';
 
 /** One line of the current version beside its group, and which of its products is which ticket. */
@@ -34,8 +37,6 @@ export interface LineComparison {
   readonly takenBack: ReadonlySet<TicketDistributionId>;
 }
 
-export type TicketOf = (id: string) => TicketDistribution | undefined;
-
 export function compareLine(
   order: CurrentOrder,
   line: OrderLineVersion,
@@ -50,49 +51,76 @@ export function compareLine(
   const orderedBefore = group === undefined ? ordered : orderedBeforeOf(group);
   const tickets = group?.tickets ?? [];
   const ofMethod = tickets.filter(({ fulfillmentMethod }) => fulfillmentMethod === policy.method);
-  const candidates = ofMethod.flatMap((ticket) => candidateOf(ticket, group, orderedBefore, ticketOf));
+  const waiting = waitingOf(ofMethod, ticketOf);
+  const candidates = candidatesOf(ofMethod, waiting, group, orderedBefore);
   const { matches: found, addedPlaces } = matchProducts(products, candidates);
-  const matches = found.map((match) => orItsPredecessor(match, ofMethod, ticketOf));
+  const matches = orTheirPredecessors(found, waiting);
   const kept = new Set(matches.map(({ ticket }) => ticket.id));
-  const left = ofMethod.filter(({ id, status }) => isLive(status) && !kept.has(id));
-  const ofOtherMethod = tickets.filter(
-    ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod !== policy.method,
-  );
-  const takenBack = new Set(found.flatMap(({ ticket }) => (kept.has(ticket.id) ? [] : [ticket.id])));
-  const stand = { matches, addedPlaces, left, ofOtherMethod, takenBack };
-  return { order, line, group, policy, products, ordered, orderedBefore, ...stand };
+  return {
+    order,
+    line,
+    group,
+    policy,
+    products,
+    ordered,
+    orderedBefore,
+    matches,
+    addedPlaces,
+    left: ofMethod.filter(({ id, status }) => isLive(status) && !kept.has(id)),
+    ofOtherMethod: tickets.filter(
+      ({ status, fulfillmentMethod }) => isLive(status) && fulfillmentMethod !== policy.method,
+    ),
+    takenBack: found === matches ? NONE : new Set(found.flatMap(({ ticket: { id } }) => (kept.has(id) ? [] : [id]))),
+  };
+}
+
+const NONE: ReadonlySet<never> = new Set();
+const NONE_WAIT: Waiting = new Map();
+
+/** The tickets that wait to be replaced, each with those that take its place. */
+type Waiting = ReadonlyMap<TicketDistribution, readonly TicketDistribution[]>;
+
+function waitingOf(tickets: readonly TicketDistribution[], ticketOf: TicketOf): Waiting {
+  const waiting = tickets.filter((ticket) => waitsToBeReplaced(ticket, ticketOf));
+  return waiting.length === 0 ? NONE_WAIT : new Map(waiting.map((ticket) => [ticket, heirsOf(ticket, ticketOf)]));
 }
 
 /** A live ticket, one that waits to be replaced, and one that its system cancelled may stand for a product of the line. */
-function candidateOf(
-  ticket: TicketDistribution,
+function candidatesOf(
+  tickets: readonly TicketDistribution[],
+  waiting: Waiting,
   group: GroupSnapshot | undefined,
   orderedBefore: OrderedParties,
-  ticketOf: TicketOf,
 ): readonly Candidate[] {
-  const ordered = orderedFor(ticket, { orderedBefore });
-  if (isLive(ticket.status)) return [{ ticket, status: ticket.status, ordered }];
-  if (waitsToBeReplaced(ticket, ticketOf)) {
-    return followsHere(ticket, group, ticketOf) ? [] : [{ ticket, status: statusBefore(ticket), ordered }];
-  }
-  const stoodForProduct =
-    ticket.standing.cancellation === null && ticket.orderLineVersion === group?.updatedForOrderLineVersion;
-  if (ticket.status !== 'CANCELLED_EXTERNALLY' || !stoodForProduct) return [];
-  return [{ ticket, status: ticket.status, ordered, fits: (product) => isStillThat(product, ticket) }];
+  const live: ReadonlySet<TicketDistribution> =
+    waiting.size === 0 ? NONE : new Set(tickets.filter(({ status }) => isLive(status)));
+  return tickets.flatMap((ticket): readonly Candidate[] => {
+    const { status, standing, orderLineVersion } = ticket;
+    const ordered = orderedFor(ticket, { orderedBefore });
+    if (isLive(status)) return [{ ticket, status, ordered }];
+    const heirs = waiting.get(ticket);
+    if (heirs !== undefined) {
+      // A live ticket of the same line that takes its place stands for both.
+      return heirs.some((heir) => live.has(heir)) ? [] : [{ ticket, status: statusBefore(ticket), ordered }];
+    }
+    const stoodForProduct = standing.cancellation === null && orderLineVersion === group?.updatedForOrderLineVersion;
+    if (status !== 'CANCELLED_EXTERNALLY' || !stoodForProduct) return [];
+    return [{ ticket, status, ordered, fits: (product) => isStillThat(product, ticket) }];
+  });
 }
 
 /**
  * A ticket and the one that waits for it are one: where the product is again just what the older one was made for, that one
  * stands for it, and its successor ends.
  */
-function orItsPredecessor(match: Match, tickets: readonly TicketDistribution[], ticketOf: TicketOf): Match {
-  const older = tickets.find(
-    (ticket) =>
-      waitsToBeReplaced(ticket, ticketOf) &&
-      isOneWith(match.ticket, ticket, ticketOf) &&
-      sameProduct(match.product, ticket.product),
-  );
-  return older === undefined ? match : { ...match, ticket: older };
+function orTheirPredecessors(matches: readonly Match[], waiting: Waiting): readonly Match[] {
+  if (waiting.size === 0) return matches;
+  const olderOf = new Map<TicketDistributionId, TicketDistribution[]>();
+  for (const [older, heirs] of waiting) for (const { id } of heirs) addTo(olderOf, id, older);
+  return matches.map((match) => {
+    const older = olderOf.get(match.ticket.id)?.find(({ product }) => sameProduct(match.product, product));
+    return older === undefined ? match : { ...match, ticket: older };
+  });
 }
 
 /** Whether a product is still the one for which a ticket stood: not another traveller's, another day's or another thing. */
@@ -116,25 +144,19 @@ export function statusBefore({ standing: { held, cancellation } }: TicketDistrib
   return held.pickedUp || from === 'ACTIVATED' ? 'ACTIVATED' : 'DISTRIBUTED';
 }
 
-/** Whether a ticket takes the place of one that waits for it, in however many steps: until it is out, the two are one. */
-export function isOneWith(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
+/** Those that take the place of a ticket that waits for them, in however many steps: until they are out, all are one. */
+export function heirsOf(waiting: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
+  return awaitedTickets(waiting, ticketOf).filter((ticket) => takesPlaceOf(ticket, waiting, ticketOf));
+}
+
+function takesPlaceOf(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
   const seen = new Set<string>([ticket.id]);
   let { replaces } = ticket.standing;
   while (replaces !== null && replaces !== waiting.id && !seen.has(replaces)) {
     seen.add(replaces);
     replaces = ticketOf(replaces)?.standing.replaces ?? null;
   }
-  return replaces === waiting.id && awaitedTickets(waiting, ticketOf).some(({ id }) => id === ticket.id);
-}
-
-/** Whether a live ticket of the same group and method takes the place of this one: it stands for both. */
-function followsHere(waiting: TicketDistribution, group: GroupSnapshot | undefined, ticketOf: TicketOf): boolean {
-  return (group?.tickets ?? []).some(
-    (other) =>
-      isLive(other.status) &&
-      other.fulfillmentMethod === waiting.fulfillmentMethod &&
-      isOneWith(other, waiting, ticketOf),
-  );
+  return replaces === waiting.id;
 }
 
 /** The line's word on holder and account; without one for the holder, the owner's. */

@@ -1,12 +1,11 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { type ProductField, differingFields, productText, productTexts } from '../orders/normal-form.js';
-import { millisecondsOf } from '../shared/instant.js';
-import { sameContent } from '../shared/same-content.js';
+import { productOutline } from '../orders/normal-form.js';
+import { sameButRef, sameProduct } from '../orders/same-product.js';
+import { addTo } from '../shared/add-to.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import type { TicketStatus } from '../ticket/ticket-status.js';
-import { areStrangers, commonIds, commonTravellers, sameTravellers } from './common-travellers.js';
-import { type OrderedParties, sameParties } from '../ticket/parties.js';
-import { validityWasMoved } from './ticket-changes.js';
+import { areStrangers, commonTravellers, namesOf, sameTravellers } from './common-travellers.js';
+import type { Candidate } from './candidate.js';
+import { RankedPair } from './ranked-pair.js';
 
 /** A product of the new line version and the ticket that stands for it. */
 export interface Match {
@@ -22,64 +21,40 @@ export interface Matching {
   readonly addedPlaces: readonly number[];
 }
 
-/** A ticket that may stand for a product. */
-export interface Candidate {
-  readonly ticket: TicketDistribution;
-  /** How far it stands: that of its status, or of the one before it was given up for a successor. */
-  readonly status: TicketStatus;
-  /** What its order line said of holder and account, to know whether it was given away. */
-  readonly ordered: OrderedParties;
-  /** Which products it may stand for at all, `place` being that in the list of products; absent: any. */
-  readonly fits?: (product: FareProduct, place: number) => boolean;
-}
-
 /** A pass over what is left: which pairs it knows, from the surest sign to the weakest. */
 interface Pass {
-  /** Only what has the same key can be a pair; null takes no part. */
-  readonly key: (product: FareProduct) => string | null;
   readonly pairs: (product: FareProduct, ticketed: FareProduct) => boolean;
+  /** Pairs have a sign in common, so that among many not everything is compared with everything. */
+  readonly signs: (product: FareProduct) => readonly string[];
   /** What counts before everything else inside the pass; more is better. Absent: nothing. */
   readonly first?: (product: FareProduct, ticketed: FareProduct) => number;
-  /** Tickets that their system cancelled by itself wait until all others had their turn. */
-  readonly lostLast: boolean;
 }
 
-const PASSES: readonly Pass[] = [
-  { key: ({ ref }) => ref, pairs: () => true, lostLast: false },
-  { key: productText, pairs: () => true, lostLast: false },
-  { key: textWithoutRef, pairs: (one, other) => (one.ref === null) !== (other.ref === null), lostLast: false },
+/** By what a product is beyond doubt. */
+const SURE: readonly Pass[] = [
+  { pairs: (one, other) => one.ref !== null && one.ref === other.ref, signs: ({ ref }) => (ref === null ? [] : [ref]) },
+  { pairs: sameProduct, signs: (product) => [productOutline(product)] },
   {
-    key: ({ id }) => id,
-    pairs: (one, other) => mayShareRef(one, other) && sameTravellers(one.travellers, other.travellers),
-    lostLast: true,
-  },
-  {
-    key: ({ id }) => id,
-    pairs: (one, other) => mayShareRef(one, other) && commonTravellers(one.travellers, other.travellers) > 0,
-    first: (one, other) => commonTravellers(one.travellers, other.travellers),
-    lostLast: true,
-  },
-  {
-    key: ({ id }) => id,
-    pairs: (one, other) => mayShareRef(one, other) && !areStrangers(one.travellers, other.travellers),
-    lostLast: true,
+    pairs: (one, other) => (one.ref === null) !== (other.ref === null) && sameButRef(one, other),
+    signs: (product) => [productOutline(product)],
   },
 ];
 
-/** Where the journey is: what a traveller tells an outward from a return ticket by. */
-const JOURNEY: ReadonlySet<ProductField> = new Set(['validity', 'topologies', 'legs']);
-
-/** From the one furthest along to the one that counts least. */
-const STANDING: readonly TicketStatus[] = [
-  'COMMITTED',
-  'ACTIVATED',
-  'DISTRIBUTED',
-  'CANCELLING',
-  'DISTRIBUTING',
-  'GENERATED',
-  'FAILED',
-  'CANCELLED',
-  'CANCELLED_EXTERNALLY',
+/** By whose it is. Tickets that their system cancelled by itself wait until all others had their turn. */
+const LIKELY: readonly Pass[] = [
+  {
+    pairs: (one, other) => mayBeOne(one, other) && sameTravellers(one.travellers, other.travellers),
+    signs: travellerSigns,
+  },
+  {
+    pairs: (one, other) => mayBeOne(one, other) && commonTravellers(one.travellers, other.travellers) > 0,
+    signs: travellerSigns,
+    first: (one, other) => commonTravellers(one.travellers, other.travellers),
+  },
+  {
+    pairs: (one, other) => mayBeOne(one, other) && !areStrangers(one.travellers, other.travellers),
+    signs: ({ id }) => [id],
+  },
 ];
 
 /**
@@ -89,103 +64,75 @@ const STANDING: readonly TicketStatus[] = [
  * tickets the one furthest along keeps its product.
  */
 export function matchProducts(products: readonly FareProduct[], candidates: readonly Candidate[]): Matching {
-  const added = new Set(products.keys());
-  const left = new Set(candidates);
   const matches: Match[] = [];
-  const take = ({ place, product, candidate }: Pair): void => {
-    matches.push({ place, product, ticket: candidate.ticket });
-    added.delete(place);
-    left.delete(candidate);
-  };
+  const placed = new Set<number>();
+  const taken = new Set<Candidate>();
   const turn = (pass: Pass, isIn: (candidate: Candidate) => boolean): void => {
-    if (added.size === 0 || left.size === 0) return;
-    const open = [...products.entries()].filter(([place]) => added.has(place));
-    for (const pair of pairsOf(open, [...left].filter(isIn), pass)) {
-      if (added.has(pair.place) && left.has(pair.candidate)) take(pair);
+    if (placed.size === products.length || taken.size === candidates.length) return;
+    const open = placesOf(products).filter(({ place }) => !placed.has(place));
+    const left = candidates.filter((candidate) => !taken.has(candidate) && isIn(candidate));
+    for (const { place, product, candidate } of pairsOf(open, left, pass)) {
+      if (placed.has(place) || taken.has(candidate)) continue;
+      matches.push({ place, product, ticket: candidate.ticket });
+      placed.add(place);
+      taken.add(candidate);
     }
   };
-  for (const pass of PASSES.filter(({ lostLast }) => !lostLast)) turn(pass, () => true);
-  for (const pass of PASSES.filter(({ lostLast }) => lostLast)) turn(pass, (candidate) => !isLost(candidate));
-  for (const pass of PASSES.filter(({ lostLast }) => lostLast)) turn(pass, isLost);
-  return { matches, addedPlaces: [...added] };
+  for (const pass of SURE) turn(pass, () => true);
+  for (const pass of LIKELY) turn(pass, (candidate) => !isLost(candidate));
+  for (const pass of LIKELY) turn(pass, isLost);
+  return { matches, addedPlaces: [...products.keys()].filter((place) => !placed.has(place)) };
 }
 
-interface Pair {
+interface Placed {
   readonly place: number;
   readonly product: FareProduct;
-  readonly candidate: Candidate;
+}
+
+function placesOf(products: readonly FareProduct[]): readonly Placed[] {
+  return products.map((product, place) => ({ place, product }));
 }
 
 /** The pairs that a pass knows, best first. */
 function pairsOf(
-  products: readonly (readonly [number, FareProduct])[],
+  products: readonly Placed[],
   candidates: readonly Candidate[],
-  pass: Pass,
-): readonly Pair[] {
-  const sharing = new Map<string, Candidate[]>();
+  { pairs, signs, first }: Pass,
+): readonly RankedPair[] {
+  const candidatesFor = lookUp(candidates, signs);
+  const found = products.flatMap((placed) =>
+    [...candidatesFor(placed)]
+      .filter(({ ticket, fits }) => pairs(placed.product, ticket.product) && (fits?.(placed.product) ?? true))
+      .map((candidate) => new RankedPair(placed.place, placed.product, candidate, first)),
+  );
+  return found.length < 2 ? found : found.toSorted((one, other) => one.comparedTo(other));
+}
+
+/** Finds the candidates that may be in a pair with a product: of many those that have a sign in common with it. */
+function lookUp(candidates: readonly Candidate[], signs: Pass['signs']): (placed: Placed) => Iterable<Candidate> {
+  if (candidates.length < 2 && candidates[0]?.places === undefined) return () => candidates;
+  const anywhere = new Map<string, Candidate[]>();
+  const atPlace = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    const key = pass.key(candidate.ticket.product);
-    if (key !== null) sharing.set(key, [...(sharing.get(key) ?? []), candidate]);
+    if (candidate.places === undefined) {
+      for (const sign of signs(candidate.ticket.product)) addTo(anywhere, sign, candidate);
+    } else for (const place of candidate.places) addTo(atPlace, place, candidate);
   }
-  const pairs = products.flatMap(([place, product]) => {
-    const key = pass.key(product);
-    return ((key === null ? undefined : sharing.get(key)) ?? [])
-      .filter(({ ticket, fits }) => pass.pairs(product, ticket.product) && (fits?.(product, place) ?? true))
-      .map((candidate) => ({ place, product, candidate, worth: worthOf(product, candidate, pass) }));
-  });
-  return pairs.length < 2 ? pairs : pairs.toSorted((one, other) => compared(one.worth, other.worth));
+  return ({ place, product }) => {
+    const sharing = signs(product).flatMap((sign) => anywhere.get(sign) ?? []);
+    return new Set([...sharing, ...(atPlace.get(place) ?? [])]);
+  };
 }
 
-/** What makes a pair good, the weightiest first; less is better. */
-type Worth = readonly (number | string)[];
-
-function worthOf(product: FareProduct, { ticket, status, ordered }: Candidate, { first }: Pass): Worth {
-  const { product: ticketed } = ticket;
-  const differing = differingFields(product, ticketed);
-  const startsApart = millisecondsOf(product.startOfValidity) - millisecondsOf(ticketed.startOfValidity);
-  return [
-    -(first?.(product, ticketed) ?? 0),
-    -commonIds(product.travellers, ticketed.travellers),
-    differing.filter((field) => JOURNEY.has(field)).length,
-    Math.abs(startsApart),
-    differing.length,
-    STANDING.indexOf(status),
-    wasMovedOrGiven(ticket, ordered) ? 0 : 1,
-    productText(product),
-    productText(ticketed),
-    ticket.createdAt,
-    ticket.id,
-    isInOtherWords(product, ticketed) ? 1 : 0,
-  ];
-}
-
-/** Whether two products say the same in other words: among equal ones each keeps its own, so that planning again moves none. */
-function isInOtherWords(product: FareProduct, ticketed: FareProduct): boolean {
-  return productText(product) === productText(ticketed) && !sameContent(product, ticketed);
-}
-
-function compared(one: Worth, other: Worth): number {
-  const place = one.findIndex((value, index) => value !== other[index]);
-  if (place < 0) return 0;
-  return (one[place] as number | string) < (other[place] as number | string) ? -1 : 1;
-}
-
-function wasMovedOrGiven(ticket: TicketDistribution, ordered: OrderedParties): boolean {
-  return validityWasMoved(ticket) || !sameParties(ticket.parties, ordered);
+/** Those who travel, with the product: whoever has no traveller in common is in no pair. */
+function travellerSigns({ id, travellers }: FareProduct): readonly string[] {
+  return travellers.flatMap(namesOf).map((name) => `${id} ${name}`);
 }
 
 function isLost({ ticket }: Candidate): boolean {
   return ticket.status === 'CANCELLED_EXTERNALLY';
 }
 
-function mayShareRef(one: FareProduct, other: FareProduct): boolean {
-  return one.ref === null || other.ref === null || one.ref === other.ref;
-}
-
-function textWithoutRef(product: FareProduct): string {
-  const texts = productTexts(product);
-  return Object.entries(texts)
-    .filter(([field]) => field !== 'ref')
-    .map(([, text]) => text)
-    .join('\n');
+function mayBeOne(one: FareProduct, other: FareProduct): boolean {
+  return one.id === other.id && (one.ref === null || other.ref === null || one.ref === other.ref);
 }

@@ -3,6 +3,7 @@ import type { CurrentOrder } from '../orders/order.js';
 import type { OrderLineId } from '../shared/ids.js';
 import { type Parties, partiesOf, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { ticketLookUp } from '../ticket/ticket-look-up.js';
 import type { Validity } from '../shared/validity.js';
 import { isLive, isHeldNowhere } from '../ticket/ticket-status.js';
 import { carriedFrom, carriedTogether } from './carried-hand-over.js';
@@ -43,10 +44,7 @@ export function reconcile(
   policies: FulfillmentPolicies,
 ): DistributionPlan {
   const groupOf = new Map<OrderLineId, GroupSnapshot>(groups.map((group) => [group.orderLineId, group]));
-  const known = new Map<string, TicketDistribution>(
-    groups.flatMap(({ tickets }) => tickets.map((ticket) => [ticket.id, ticket])),
-  );
-  const ticketOf = (id: string): TicketDistribution | undefined => known.get(id);
+  const ticketOf = ticketLookUp(groups);
   const lines = order.lines.map((line) => compareLine(order, line, groupOf.get(line.content.id), policies, ticketOf));
   const places = successions(lines, ticketOf);
   return {
@@ -54,10 +52,9 @@ export function reconcile(
     orderVersion: order.version,
     organisationId: order.organisationId,
     ownerCustomerId: order.ownerCustomerId,
-    groups: lines.flatMap((line) => {
-      const plan = planOf(line, places);
-      return plan.ticketDistributionGroupId === null && plan.entries.length === 0 ? [] : [plan];
-    }),
+    groups: lines
+      .map((line) => planOf(line, places))
+      .filter(({ ticketDistributionGroupId: id, entries }) => id !== null || entries.length > 0),
   };
 }
 
@@ -74,36 +71,24 @@ function planOf(comparison: LineComparison, places: Successions): GroupPlan {
 }
 
 function entriesOf(comparison: LineComparison, places: Successions): PlanEntry[] {
-  const { matches, addedPlaces, left, ofOtherMethod, products, group, takenBack } = comparison;
-  const added = addedPlaces.map((place) => addEntry(comparison, place, places));
-  const revived = new Set(
-    matches.filter(({ ticket }) => ticket.status === 'CANCELLING').map(({ ticket }) => ticket.id),
-  );
-  const wasTakenBack = (ticket: TicketDistribution): boolean => takenBack.has(ticket.id);
-  const rematched = (group?.tickets ?? []).filter(
-    ({ id, status }) => status === 'CANCELLING' && !revived.has(id) && places.successorsOf(id).lineIds.length > 0,
-  );
+  const { matches, left, ofOtherMethod, products, takenBack } = comparison;
+  const ending = (ticket: TicketDistribution, reason?: PlanReason): CancelEntry =>
+    cancelEntry(ticket, comparison, reason ?? goneReason(comparison, places, ticket), places);
   return [
     ...matches.map((match) => matchedEntry(match, comparison)),
-    ...added,
-    ...left.map((ticket) =>
-      cancelEntry(
-        ticket,
-        comparison,
-        wasTakenBack(ticket) ? 'taken-back' : goneReason(comparison, places, ticket),
-        places,
-      ),
-    ),
-    ...ofOtherMethod.map((ticket) =>
-      cancelEntry(
-        ticket,
-        comparison,
-        products.length > 0 ? 'method-changed' : goneReason(comparison, places, ticket),
-        places,
-      ),
-    ),
-    ...rematched.map((ticket) => cancelEntry(ticket, comparison, goneReason(comparison, places, ticket), places)),
+    ...addEntries(comparison, places),
+    ...left.map((ticket) => ending(ticket, takenBack.has(ticket.id) ? 'taken-back' : undefined)),
+    ...ofOtherMethod.map((ticket) => ending(ticket, products.length > 0 ? 'method-changed' : undefined)),
+    ...rematched(comparison, places).map((ticket) => ending(ticket)),
   ];
+}
+
+/** Tickets that are to end already, and whose places are taken by others than before. */
+function rematched({ matches, group }: LineComparison, places: Successions): readonly TicketDistribution[] {
+  const ending = (group?.tickets ?? []).filter(({ status }) => status === 'CANCELLING');
+  if (ending.length === 0) return ending;
+  const revived = new Set(matches.map(({ ticket }) => ticket.id));
+  return ending.filter(({ id }) => !revived.has(id) && places.successorsOf(id).lineIds.length > 0);
 }
 
 function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
@@ -118,7 +103,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const isRevived = ticket.status === 'CANCELLING';
   const revivedFor: readonly PlanReason[] = isRevived ? ['taken-back'] : [];
   const status = isRevived ? statusBefore(ticket) : ticket.status;
-  const wanted = { parties, withheld: withheldFor(comparison, product, validity, parties) };
+  const withheld = withheldFor(comparison, product, validity, parties);
   if (changes.length === 0) {
     const reasons = [...revivedFor, ...kept];
     return {
@@ -127,7 +112,8 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
       lostTicketDistributionId: null,
       revived: isRevived,
       product,
-      ...wanted,
+      parties,
+      withheld,
       reasons: reasons.length > 0 ? reasons : ['unchanged'],
     };
   }
@@ -135,7 +121,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const visible = visibleChanges(ticket, { product, validity }, policy);
   const told = [...visible, ...(policy.transfers ? partyChanges.map(({ field }) => field) : [])];
   const atTicketSystem = told.length > 0 && !isHeldNowhere(status);
-  const entry = { ticketDistributionId: ticket.id, product, validity, changes, ...wanted, reasons };
+  const entry = { ticketDistributionId: ticket.id, product, validity, changes, parties, withheld, reasons };
   if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
     const itself = { ticket, comparison };
     const carries = carriedFrom({ ...itself, newest: itself }, policy, true);
@@ -159,20 +145,34 @@ function lostEntry({ product, ticket }: Match, comparison: LineComparison): Keep
   };
 }
 
-function addEntry(comparison: LineComparison, place: number, places: Successions): AddEntry {
+/** What holds for all new products of a line. */
+interface Arrivals {
+  readonly comparison: LineComparison;
+  /** Whether they take the place of tickets of other lines. */
+  readonly isExchange: boolean;
+  /** Whose those are that take the place of no one ticket, and how they are handed over. */
+  readonly together: Pick<AddEntry, 'parties' | 'carries'>;
+}
+
+function addEntries(comparison: LineComparison, places: Successions): readonly AddEntry[] {
+  const { addedPlaces, policy } = comparison;
+  if (addedPlaces.length === 0) return [];
+  const olds = places.predecessorsOf(comparison);
+  const ofOthers = olds.filter(({ comparison: of }) => of !== comparison);
+  const isExchange = ofOthers.length > 0;
+  const carries = carriedTogether(isExchange ? olds : [], policy);
+  const arrivals = { comparison, isExchange, together: { parties: agreedParties(comparison, ofOthers), carries } };
+  return addedPlaces.map((place) => addEntry(arrivals, place, places.predecessorOf(comparison, place)));
+}
+
+/** @param old the ticket whose place is taken; undefined: none */
+function addEntry(arrivals: Arrivals, place: number, old: OldTicket | undefined): AddEntry {
+  const { comparison, together } = arrivals;
   const { products, policy, ordered } = comparison;
   const product = products[place] as FareProduct;
-  const old = places.predecessorOf(comparison, place);
-  const reason = addReason(comparison, old, places);
+  const reason = addReason(arrivals, old);
   if (old === undefined) {
-    return newEntry(comparison, {
-      product,
-      validity: validityOf(product),
-      takesPlaceOf: null,
-      parties: agreedParties(comparison, places),
-      carries: carriedTogether(isExchange(comparison, places) ? places.predecessorsOf(comparison) : [], policy),
-      reason,
-    });
+    return newEntry(comparison, { product, validity: validityOf(product), takesPlaceOf: null, ...together, reason });
   }
   const { ticket: newest, comparison: of } = old.newest;
   const { parties } = mergedParties(orderedFor(newest, of), newest.parties, ordered);
@@ -186,37 +186,27 @@ function addEntry(comparison: LineComparison, place: number, places: Successions
   });
 }
 
-/** @param old the ticket whose place is taken; undefined: none */
-function addReason(comparison: LineComparison, old: OldTicket | undefined, places: Successions): PlanReason {
+function addReason({ comparison, isExchange }: Arrivals, old: OldTicket | undefined): PlanReason {
   if (old?.ticket.status === 'CANCELLED_EXTERNALLY') return 'issue-anew';
   if (comparison.ofOtherMethod.length > 0 || old?.comparison === comparison) return 'method-changed';
-  if (isExchange(comparison, places)) return 'line-replaced';
+  if (isExchange) return 'line-replaced';
   return comparison.group === undefined ? 'new-line' : 'new-product';
-}
-
-/** Whether the new products of a line take the place of tickets of other lines. */
-function isExchange(comparison: LineComparison, places: Successions): boolean {
-  return places.predecessorsOf(comparison).some(({ comparison: of }) => of !== comparison);
 }
 
 function newEntry(
   comparison: LineComparison,
-  { reason, ...said }: Omit<AddEntry, 'action' | 'withheld' | 'reasons'> & { readonly reason: PlanReason },
+  said: Omit<AddEntry, 'action' | 'withheld' | 'reasons'> & { readonly reason: PlanReason },
 ): AddEntry {
-  const withheld = withheldFor(comparison, said.product, said.validity, said.parties);
-  return { action: 'add', ...said, withheld, reasons: [reason] };
+  const { product, validity, takesPlaceOf, parties, carries, reason } = said;
+  const withheld = withheldFor(comparison, product, validity, parties);
+  return { action: 'add', product, validity, takesPlaceOf, parties, carries, withheld, reasons: [reason] };
 }
 
 /** Whose a new ticket is that takes the place of no one ticket: of whom all old ones are, else of whom the order says. */
-function agreedParties(comparison: LineComparison, places: Successions): Parties {
-  const { ordered } = comparison;
-  const merged = places
-    .predecessorsOf(comparison)
-    .filter(({ comparison: of }) => of !== comparison)
-    .map(
-      ({ newest: { ticket, comparison: of } }) =>
-        mergedParties(orderedFor(ticket, of), ticket.parties, ordered).parties,
-    );
+function agreedParties({ ordered }: LineComparison, olds: readonly OldTicket[]): Parties {
+  const merged = olds.map(
+    ({ newest: { ticket, comparison: of } }) => mergedParties(orderedFor(ticket, of), ticket.parties, ordered).parties,
+  );
   const [first, ...others] = merged;
   const agreed = first !== undefined && others.every((other) => sameParties(other, first));
   return agreed ? first : partiesOf(ordered);

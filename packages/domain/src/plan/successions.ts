@@ -1,12 +1,13 @@
 import type { FareProduct } from '../orders/fare-product.js';
+import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
 import {
   type LineComparison,
-  type TicketOf,
-  isOneWith,
+  heirsOf,
   isStillThat,
   keptIds,
   orderedFor,
@@ -42,67 +43,112 @@ export interface Successions {
  * (an exchange), and where a ticket shall be issued anew that its system cancelled.
  */
 export function successions(lines: readonly LineComparison[], ticketOf: TicketOf): Successions {
-  const byId = new Map(lines.map((line) => [line.line.content.id, line]));
-  const ofLine = new Map(lines.map((line) => [line, oldTicketsOf(line, byId, ticketOf)]));
-  const slots = inOrderOfIds(lines).flatMap((line) =>
-    ofLine.get(line)?.length === 0 ? [] : line.addedPlaces.map((place) => ({ line, place })),
-  );
-  const newest = newestForms(lines, ticketOf);
-  const servedBy = new Map<TicketDistributionId, { readonly old: OldTicket; readonly lines: Set<LineComparison> }>();
-  for (const [line, olds] of ofLine) {
-    if (line.addedPlaces.length === 0) continue;
-    for (const old of olds) {
-      const known = servedBy.get(old.ticket.id) ?? { old: { ...old, newest: newest(old) }, lines: new Set() };
-      servedBy.set(old.ticket.id, { ...known, lines: known.lines.add(line) });
-    }
-  }
-  for (const { old } of servedBy.values()) {
-    const { ticket, newest: form } = old;
-    if (form.ticket === ticket) continue;
-    // One that is on its way goes on to what takes its own place, and the one that waits for it along with it.
-    if (isHeldNowhere(form.ticket.status)) servedBy.delete(form.ticket.id);
-    else if (servedBy.has(form.ticket.id)) servedBy.delete(ticket.id);
-  }
-  const candidates = [...servedBy.values()].map(({ old: { ticket, newest: form }, lines: served }) => ({
-    ticket: form.ticket,
-    status: ticket.status === 'CANCELLING' ? statusBefore(ticket) : ticket.status,
-    ordered: orderedFor(form.ticket, form.comparison),
-    fits: (product: FareProduct, place: number) => {
-      const slot = slots[place];
-      const isServed = slot !== undefined && served.has(slot.line);
-      return isServed && (ticket.status !== 'CANCELLED_EXTERNALLY' || isStillThat(product, ticket));
-    },
-  }));
-  const products = slots.flatMap(({ line, place }) => line.products[place] ?? []);
-  const oldOf = new Map([...servedBy.values()].map(({ old }) => [old.newest.ticket.id, old.ticket.id]));
-  const paired = new Map(
-    matchProducts(products, candidates).matches.map(({ place, ticket }) => [place, oldOf.get(ticket.id) ?? ticket.id]),
-  );
+  const oldsOf = oldTickets(lines, ticketOf);
+  const served = servedTickets(lines, oldsOf, ticketOf);
+  const paired = pairedProducts(lines, oldsOf, served);
+  const pairedIds = new Set([...paired.values()].flatMap((ofLine) => [...ofLine.values()]));
   return {
     predecessorOf(line, place) {
-      const id = paired.get(slots.findIndex((slot) => slot.line === line && slot.place === place));
-      return id === undefined ? undefined : servedBy.get(id)?.old;
+      const id = paired.get(line)?.get(place);
+      return id === undefined ? undefined : served.get(id)?.old;
     },
-    predecessorsOf: (line) => {
-      const olds = line.addedPlaces.length === 0 ? [] : (ofLine.get(line) ?? []);
-      return olds.flatMap(({ ticket }) => servedBy.get(ticket.id)?.old ?? []);
-    },
+    predecessorsOf: (line) => (oldsOf.get(line) ?? []).flatMap(({ ticket }) => served.get(ticket.id)?.old ?? []),
     successorsOf: (id) => ({
-      lineIds: [...(servedBy.get(id)?.lines ?? [])].map(({ line }) => line.content.id),
-      isPaired: [...paired.values()].includes(id),
+      lineIds: (served.get(id)?.lines ?? []).map(({ line }) => line.content.id),
+      isPaired: pairedIds.has(id),
     }),
   };
 }
 
+/** The tickets whose place the new products of each line may take; a line that has none of either is left out. */
+type OldTickets = ReadonlyMap<LineComparison, readonly HeldTicket[]>;
+
+function oldTickets(lines: readonly LineComparison[], ticketOf: TicketOf): OldTickets {
+  const oldsOf = new Map<LineComparison, readonly HeldTicket[]>();
+  const mayHaveSome = lines.filter(
+    ({ addedPlaces, group, line: { content } }) =>
+      addedPlaces.length > 0 && (group !== undefined || content.replacesOrderLineIds.length > 0),
+  );
+  if (mayHaveSome.length === 0) return oldsOf;
+  const byId = new Map(lines.map((line) => [line.line.content.id, line]));
+  const ending = new Set(lines.flatMap(endingTickets).map(({ ticket }) => ticket.id));
+  for (const line of mayHaveSome) {
+    const olds = oldTicketsOf(line, byId, ending, ticketOf);
+    if (olds.length > 0) oldsOf.set(line, olds);
+  }
+  return oldsOf;
+}
+
+/** An old ticket, and the lines whose new products may take its place. */
+interface ServedTicket {
+  readonly old: OldTicket;
+  readonly lines: LineComparison[];
+}
+type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
+
+function servedTickets(lines: readonly LineComparison[], oldsOf: OldTickets, ticketOf: TicketOf): ServedTickets {
+  const served = new Map<TicketDistributionId, ServedTicket>();
+  if (oldsOf.size === 0) return served;
+  const newest = newestForms(lines, ticketOf);
+  for (const [line, olds] of oldsOf) {
+    for (const old of olds) {
+      const known = served.get(old.ticket.id);
+      if (known === undefined) served.set(old.ticket.id, { old: { ...old, newest: newest(old) }, lines: [line] });
+      else if (known.lines.at(-1) !== line) known.lines.push(line);
+    }
+  }
+  for (const { old } of served.values()) {
+    const { ticket, newest: form } = old;
+    if (form.ticket === ticket) continue;
+    // One that is on its way goes on to what takes its own place, and the one that waits for it along with it.
+    if (isHeldNowhere(form.ticket.status)) served.delete(form.ticket.id);
+    else if (served.has(form.ticket.id)) served.delete(ticket.id);
+  }
+  return served;
+}
+
+/** Which product, by its line and its place there, takes the place of which old ticket. */
+type PairedProducts = ReadonlyMap<LineComparison, ReadonlyMap<number, TicketDistributionId>>;
+
+function pairedProducts(lines: readonly LineComparison[], oldsOf: OldTickets, served: ServedTickets): PairedProducts {
+  const paired = new Map<LineComparison, Map<number, TicketDistributionId>>();
+  if (served.size === 0) return paired;
+  const slots = inOrderOfIds(lines.filter((line) => oldsOf.has(line))).flatMap((line) =>
+    line.addedPlaces.map((place) => ({ line, place, product: line.products[place] as FareProduct })),
+  );
+  const slotsOf = new Map<LineComparison, number[]>();
+  for (const [slot, { line }] of slots.entries()) addTo(slotsOf, line, slot);
+  const candidates = [...served.values()].map(({ old: { ticket, newest: form }, lines: of }) => ({
+    ticket: form.ticket,
+    status: ticket.status === 'CANCELLING' ? statusBefore(ticket) : ticket.status,
+    ordered: orderedFor(form.ticket, form.comparison),
+    places: of.flatMap((line) => slotsOf.get(line) ?? []),
+    fits: (product: FareProduct) => ticket.status !== 'CANCELLED_EXTERNALLY' || isStillThat(product, ticket),
+  }));
+  const oldOf = new Map([...served.values()].map(({ old }) => [old.newest.ticket.id, old.ticket.id]));
+  const products = slots.map(({ product }) => product);
+  for (const { place: slot, ticket } of matchProducts(products, candidates).matches) {
+    const { line, place } = slots[slot] as (typeof slots)[number];
+    const ofLine = paired.get(line) ?? new Map<number, TicketDistributionId>();
+    paired.set(line, ofLine.set(place, oldOf.get(ticket.id) ?? ticket.id));
+  }
+  return paired;
+}
+
 /** Finds what a ticket that waits was to become: until that one is out, the two are one. */
 function newestForms(lines: readonly LineComparison[], ticketOf: TicketOf): (old: HeldTicket) => HeldTicket {
-  const ending = lines.flatMap((comparison) =>
-    [...comparison.left, ...comparison.ofOtherMethod].map((ticket) => ({ ticket, comparison })),
-  );
-  return (old) =>
-    waitsToBeReplaced(old.ticket, ticketOf)
-      ? (ending.find(({ ticket }) => isOneWith(ticket, old.ticket, ticketOf)) ?? old)
-      : old;
+  const ending = lines.flatMap(endingTickets);
+  const rankOf = new Map(ending.map(({ ticket }, rank) => [ticket.id, rank]));
+  return (old) => {
+    if (!waitsToBeReplaced(old.ticket, ticketOf)) return old;
+    const ranks = heirsOf(old.ticket, ticketOf).flatMap(({ id }) => rankOf.get(id) ?? []);
+    return ending[Math.min(...ranks)] ?? old;
+  };
+}
+
+/** The live tickets of a line that stand for no product of it any more. */
+function endingTickets(comparison: LineComparison): readonly HeldTicket[] {
+  return [...comparison.left, ...comparison.ofOtherMethod].map((ticket) => ({ ticket, comparison }));
 }
 
 /** So that it is not the place of a line in the order that decides between equal products of two lines. */
@@ -112,44 +158,42 @@ function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison
 }
 
 /** The tickets whose place the new products of a line may take. */
-function oldTicketsOf(line: LineComparison, byId: LinesById, ticketOf: TicketOf): readonly HeldTicket[] {
-  if (line.products.length === 0) return [];
+function oldTicketsOf(
+  line: LineComparison,
+  byId: LinesById,
+  ending: ReadonlySet<TicketDistributionId>,
+  ticketOf: TicketOf,
+): readonly HeldTicket[] {
   const replaced = replacedLines(line, byId);
   const kept = new Set([line, ...replaced].flatMap(keptIds));
   const wasLeft = (ticket: TicketDistribution): boolean =>
     waitsToBeReplaced(ticket, ticketOf) &&
-    awaitedTickets(ticket, ticketOf).every((awaited) => !isStillToCome(awaited) || isEnding(awaited.id, byId));
+    awaitedTickets(ticket, ticketOf).every((awaited) => !isStillToCome(awaited) || ending.has(awaited.id));
   const waiting = (of: LineComparison): readonly TicketDistribution[] =>
     (of.group?.tickets ?? []).filter((ticket) => !kept.has(ticket.id) && wasLeft(ticket));
   const waitingElsewhere = waiting(line).filter(({ fulfillmentMethod }) => fulfillmentMethod !== line.policy.method);
   const own = [...line.ofOtherMethod, ...waitingElsewhere, ...toIssueAnew(line)];
   return [
     ...own.map((ticket) => ({ ticket, comparison: line })),
-    ...replaced.flatMap((of) =>
-      [...of.left, ...of.ofOtherMethod, ...waiting(of)].map((ticket) => ({ ticket, comparison: of })),
-    ),
+    ...replaced.flatMap((of) => [...endingTickets(of), ...waiting(of).map((ticket) => ({ ticket, comparison: of }))]),
   ];
 }
 
 type LinesById = ReadonlyMap<OrderLineId, LineComparison>;
 
-function isEnding(id: TicketDistributionId, byId: LinesById): boolean {
-  return [...byId.values()].some(({ left, ofOtherMethod }) =>
-    [...left, ...ofOtherMethod].some((ticket) => ticket.id === id),
-  );
-}
-
 /** Cancelled by their system, and somebody decided that there shall be others. */
 function toIssueAnew({ group, policy }: LineComparison): readonly TicketDistribution[] {
   const tickets = group?.tickets ?? [];
-  return tickets.filter(
-    ({ id, status, orderLineVersion, fulfillmentMethod, standing }) =>
+  const ended = tickets.filter(
+    ({ status, orderLineVersion, fulfillmentMethod, standing }) =>
       status === 'CANCELLED_EXTERNALLY' &&
       orderLineVersion === 0 &&
       standing.cancellation === null &&
-      fulfillmentMethod === policy.method &&
-      !tickets.some((other) => other.standing.replaces === id),
+      fulfillmentMethod === policy.method,
   );
+  if (ended.length === 0) return ended;
+  const replaced = new Set(tickets.map(({ standing }) => standing.replaces));
+  return ended.filter(({ id }) => !replaced.has(id));
 }
 
 /**

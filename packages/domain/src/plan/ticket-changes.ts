@@ -1,6 +1,7 @@
 import type { FareProduct } from '../orders/fare-product.js';
-import { differingFields, normalProduct } from '../orders/normal-form.js';
-import { canonicalText } from '../shared/same-content.js';
+import { normalProduct } from '../orders/normal-form.js';
+import { differingFields, sameProduct } from '../orders/same-product.js';
+import { sameContent } from '../shared/same-content.js';
 import type { Validity } from '../shared/validity.js';
 import { type OrderedParties, type Parties, partiesOf, sameParties } from '../ticket/parties.js';
 import type { FieldChange, TicketField } from './distribution-plan.js';
@@ -40,11 +41,10 @@ export function visibleChanges(
   wanted: TicketSide,
   policy: Pick<FulfillmentPolicy, 'told'>,
 ): readonly TicketField[] {
-  const isSame = differingFields(held.product, wanted.product).length === 0;
-  if (isSame && sameValidity(held.validity, wanted.validity)) return [];
+  if (sameValidity(held.validity, wanted.validity) && sameProduct(held.product, wanted.product)) return [];
   const [before, after] = [toldContent(held, policy), toldContent(wanted, policy)];
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof ToldContent>;
-  return [...fields].filter((field) => canonicalText(before[field]) !== canonicalText(after[field]));
+  const fields = Object.keys({ ...before, ...after }) as (keyof ToldContent)[];
+  return fields.filter((field) => !sameContent(before[field], after[field]));
 }
 
 /** What a ticket system is told of a ticket's content. */

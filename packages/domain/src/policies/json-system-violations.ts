@@ -10,7 +10,19 @@ import {
 } from '../orders/fare-product.js';
 import type { Violation } from '../shared/domain-error.js';
 import { LANGUAGES, type LocalizedText } from '../shared/language.js';
-import { type Rule, each, endsAfterStart, formed, isTold, members, must, oneOf, optional } from './told-rules.js';
+import {
+  type Rule,
+  demand,
+  each,
+  endsAfterStart,
+  formed,
+  isTold,
+  members,
+  oneOf,
+  optional,
+  remembered,
+  violationsOf,
+} from './told-rules.js';
 import type { TicketToTell } from '../plan/fulfillment-policy.js';
 import { TOLD_FORMS } from './transmittable.js';
 
@@ -18,12 +30,11 @@ const text = formed(TOLD_FORMS.text);
 const kept = formed(TOLD_FORMS.keptText);
 const keptOrNull = optional(kept);
 
-const names: Rule<LocalizedText> = (field, told) =>
-  LANGUAGES.flatMap((language) => kept(`${field}.${language}`, told[language] ?? ''));
+const names = (name: Rule<string>): Rule<LocalizedText> =>
+  members<LocalizedText>(Object.fromEntries(LANGUAGES.map((language) => [language, optional(name)])));
 
 /** The names of a product that say nothing are not told. */
-const productNames: Rule<LocalizedText> = (field, told) =>
-  names(field, Object.fromEntries(Object.entries(told).filter(([, name]) => name.trim() !== '')));
+const productName = demand((name: string) => kept.keeps(name) || name.trim() === '', TOLD_FORMS.keptText.says);
 
 const STOP_PLACES = {
   fromStopPlace: keptOrNull,
@@ -63,7 +74,7 @@ const supplement = members<Supplement>({
   version: keptOrNull,
   type: keptOrNull,
   count: formed(TOLD_FORMS.count),
-  name: names,
+  name: names(kept),
 });
 
 const traveller = members<Traveller>({
@@ -73,19 +84,23 @@ const traveller = members<Traveller>({
   customerId: keptOrNull,
 });
 
-const product = members<FareProduct>({
-  id: text,
-  version: text,
-  name: productNames,
-  topologies: each(topology),
-  legs: each(leg),
-  seats: each(seat),
-  supplements: each(supplement),
-  travellers: each(traveller),
-});
+const product = remembered(
+  members<FareProduct>({
+    id: text,
+    version: text,
+    name: names(productName),
+    topologies: each(topology),
+    legs: each(leg),
+    seats: each(seat),
+    supplements: each(supplement),
+    travellers: each(traveller),
+  }),
+);
 
-const wholeNumber: Rule<number> = (field, number) =>
-  must(Number.isSafeInteger(number) && number >= 0, field, 'must be a whole number, 0 or more');
+const wholeNumber = demand(
+  (number: number) => Number.isSafeInteger(number) && number >= 0,
+  'must be a whole number, 0 or more',
+);
 
 const ticket = members<TicketToTell>({
   orderId: text,
@@ -104,5 +119,5 @@ const ticket = members<TicketToTell>({
  * account is no matter of form, and not said here.
  */
 export function jsonSystemViolations(told: TicketToTell): readonly Violation[] {
-  return ticket('', told);
+  return violationsOf(ticket, told);
 }

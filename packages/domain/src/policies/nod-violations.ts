@@ -8,40 +8,62 @@ import {
   type Traveller,
 } from '../orders/fare-product.js';
 import type { Violation } from '../shared/domain-error.js';
-import { type Rule, each, endsAfterStart, formed, isTold, members, must, oneOf, optional } from './told-rules.js';
+import {
+  type Rule,
+  about,
+  all,
+  chosen,
+  demand,
+  each,
+  endsAfterStart,
+  formed,
+  isTold,
+  members,
+  oneOf,
+  optional,
+  remembered,
+  violationsOf,
+} from './told-rules.js';
 import type { TicketToTell } from '../plan/fulfillment-policy.js';
 import { TOLD_FORMS } from './transmittable.js';
 
 const reference = formed(TOLD_FORMS.reference);
 const direction = optional(oneOf(DIRECTIONS));
 const zones = each(members<FareZone>({ id: reference }));
-
-const hasText = (text: string | null): boolean => text !== null && text.trim() !== '';
+const namesZones = demand((told: readonly FareZone[]) => told.length > 0, 'must name at least one zone');
 
 /** A stop place of a way: its id, or a name for people. */
-function stopPlace(field: string, id: string | null, name: string | null): readonly Violation[] {
-  return id === null ? must(hasText(name), field, 'must be there, or its name') : reference(field, id);
+function stopPlace(place: 'fromStopPlace' | 'toStopPlace', name: `${typeof place}Name`): Rule<Topology> {
+  const byId = members<Topology>({ [place]: optional(reference) });
+  const hasName = (told: Topology): boolean => (told[name] ?? '').trim() !== '';
+  const byName = about<Topology>(place, demand(hasName, 'must be there, or its name'));
+  return chosen((told) => (told[place] === null ? byName : byId));
 }
 
+const zonal = members<Topology>({ zones: all(namesZones, zones) });
+const pointToPoint = all(
+  stopPlace('fromStopPlace', 'fromStopPlaceName'),
+  stopPlace('toStopPlace', 'toStopPlaceName'),
+  members<Topology>({ direction }),
+);
+const ofAnotherKind = members<Topology>({
+  zones,
+  fromStopPlace: optional(reference),
+  toStopPlace: optional(reference),
+  direction,
+});
+
 /** A kind of topology that is not known here is told with what it names: of that only the forms count. */
-const topology: Rule<Topology> = (field, told) => {
-  const { fromStopPlace, fromStopPlaceName, toStopPlace, toStopPlaceName } = told;
-  const named = zones(`${field}.zones`, told.zones);
-  switch (told.zoneType.trim()) {
+const topology: Rule<Topology> = chosen(({ zoneType }) => {
+  switch (zoneType.trim()) {
     case 'ZONAL':
-      return [...must(told.zones.length > 0, `${field}.zones`, 'must name at least one zone'), ...named];
+      return zonal;
     case 'POINT_TO_POINT':
-      return [
-        ...stopPlace(`${field}.fromStopPlace`, fromStopPlace, fromStopPlaceName),
-        ...stopPlace(`${field}.toStopPlace`, toStopPlace, toStopPlaceName),
-        ...direction(`${field}.direction`, told.direction),
-      ];
-    default: {
-      const places = { fromStopPlace: optional(reference), toStopPlace: optional(reference), direction };
-      return [...named, ...members<Topology>(places)(field, told)];
-    }
+      return pointToPoint;
+    default:
+      return ofAnotherKind;
   }
-};
+});
 
 const leg = members<Leg>({
   serviceJourneyRef: optional(reference),
@@ -52,16 +74,18 @@ const leg = members<Leg>({
   arrivalTime: optional(isTold),
 });
 
-const product = members<FareProduct>({
-  id: reference,
-  version: reference,
-  topologies: each(topology),
-  legs: each(leg),
-  supplements: each(
-    members<Supplement>({ id: reference, version: optional(reference), count: formed(TOLD_FORMS.count) }),
-  ),
-  travellers: each(members<Traveller>({ userProfileRef: optional(reference) })),
-});
+const product = remembered(
+  members<FareProduct>({
+    id: reference,
+    version: reference,
+    topologies: each(topology),
+    legs: each(leg),
+    supplements: each(
+      members<Supplement>({ id: reference, version: optional(reference), count: formed(TOLD_FORMS.count) }),
+    ),
+    travellers: each(members<Traveller>({ userProfileRef: optional(reference) })),
+  }),
+);
 
 const ticket = members<TicketToTell>({
   orderId: reference,
@@ -77,5 +101,5 @@ const ticket = members<TicketToTell>({
  * is replaced in them. Ids are told as they are, or not at all.
  */
 export function nodViolations(told: TicketToTell): readonly Violation[] {
-  return ticket('', told);
+  return violationsOf(ticket, told);
 }

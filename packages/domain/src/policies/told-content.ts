@@ -5,8 +5,9 @@ import { type Members, listOf, membersOf } from '../shared/stored-json.js';
 import type { ToldContent } from '../plan/fulfillment-policy.js';
 
 /** What the JSON protocol carries (docs/protocols/ticket-systems.md): everything that a traveller or an inspector can see. */
-export function visibleContent({ ref: _ref, transferable: _transferable, ...visible }: NormalProduct): ToldContent {
-  return visible;
+export function visibleContent(content: NormalProduct): ToldContent {
+  const { product, name, validity, topologies, legs, seats, supplements, travellers } = content;
+  return { product, name, validity, topologies, legs, seats, supplements, travellers };
 }
 
 /** The longest text that an order description of NOD takes (docs/protocols/nod-ticket-content.xsd), in code points. */

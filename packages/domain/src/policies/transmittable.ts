@@ -2,6 +2,8 @@
 export interface ToldForm {
   /** As it stands in the schemas (docs/protocols); to be read as Unicode, so that lengths count characters. */
   readonly pattern: RegExp;
+  /** Any text of that many UTF-16 code units has the form: it need not be matched. Absent: there is no such length. */
+  readonly anyText?: { readonly from: number; readonly to: number };
   /** Said when a text has another form, after the name of the field. */
   readonly says: string;
 }
@@ -21,7 +23,7 @@ export const TOLD_FORMS = {
   /** How many there are of a supplement, written in digits. */
   count: { pattern: /^[1-9][0-9]{0,5}$/, says: 'must be a whole number from 1 to 999999' },
   /** A text that a JSON message cannot do without. */
-  text: { pattern: /^[\s\S]{1,500}$/u, says: 'must be 1 to 500 characters' },
+  text: { pattern: /^[\s\S]{1,500}$/u, anyText: { from: 1, to: 500 }, says: 'must be 1 to 500 characters' },
   /** A text that the system behind a JSON message only keeps. */
-  keptText: { pattern: /^[\s\S]{0,500}$/u, says: 'must be at most 500 characters' },
+  keptText: { pattern: /^[\s\S]{0,500}$/u, anyText: { from: 0, to: 500 }, says: 'must be at most 500 characters' },
 } as const satisfies Readonly<Record<string, ToldForm>>;

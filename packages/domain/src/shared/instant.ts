@@ -35,6 +35,14 @@ export function parseInstant(text: string): Instant | null {
   return (lastSecond + 1000) % DAY_MS === 0 ? instantWithin(lastSecond + 1000) : null;
 }
 
+/** An instant as it stands, but that not every month has all of these days, and that there is no year 0. */
+const WRITTEN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Whether a text is an instant as it stands: UTC with milliseconds, in the years 1 to 9999. */
+export function isInstant(text: string): text is Instant {
+  return WRITTEN.test(text) && text >= FIRST_INSTANT && (text.slice(8, 10) <= '28' || isRealDay(text.slice(0, 10)));
+}
+
 /**
  * The instant that a date and time says.
  *
@@ -54,10 +62,12 @@ function offsetMs(offset: string | undefined): number {
   return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
+const FIRST_MS = Date.parse(FIRST_INSTANT);
+const LAST_MS = Date.parse(LAST_INSTANT);
+
 function instantWithin(milliseconds: number): Instant | null {
-  return milliseconds < millisecondsOf(FIRST_INSTANT) || milliseconds > millisecondsOf(LAST_INSTANT)
-    ? null
-    : (new Date(milliseconds).toISOString() as Instant);
+  if (milliseconds < FIRST_MS || milliseconds > LAST_MS) return null;
+  return new Date(milliseconds).toISOString() as Instant;
 }
 
 /**
@@ -79,12 +89,17 @@ export function millisecondsOf(moment: Instant): number {
 /** The instant that many milliseconds later (earlier when negative), at most the last that there is and at least the first. */
 export function plusMilliseconds(moment: Instant, milliseconds: number): Instant {
   const moved = millisecondsOf(moment) + milliseconds;
-  if (moved >= millisecondsOf(LAST_INSTANT)) return LAST_INSTANT;
-  return moved <= millisecondsOf(FIRST_INSTANT) ? FIRST_INSTANT : instantOf(moved);
+  if (moved >= LAST_MS) return LAST_INSTANT;
+  return moved <= FIRST_MS ? FIRST_INSTANT : instantOf(moved);
 }
 
-/** A calendar date that rolls over (30 February) is not a date. */
+/** Whether the month of a date (`2026-02-30`) has that day; V8 alone would let it roll over into the next month. */
 function isRealDay(day: string): boolean {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+  const [month, dayOfMonth] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysOf(Number(day.slice(0, 4)), month);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

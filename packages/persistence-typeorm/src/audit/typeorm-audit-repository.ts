@@ -11,7 +11,7 @@ import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { is } from '../shared/where.js';
-import { type AuditRow, auditSchema } from './audit-rows.js';
+import { type AuditRow, auditSchema } from '../rows/audit-rows.js';
 
 /** Acts of one transaction, kept by TypeORM. */
 export class TypeormAuditRepository implements AuditRepository {

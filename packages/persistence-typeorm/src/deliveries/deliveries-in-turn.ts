@@ -1,7 +1,7 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
 import { dealInRounds } from '@ticket-distribution/domain';
 import { findDueRows } from './due-deliveries.js';
-import type { DeliveryRow } from './delivery-rows.js';
+import type { DeliveryRow } from '../rows/delivery-rows.js';
 import type { DeliveryTables } from './delivery-tables.js';
 
 /** No organisation has an id as low; 0 stands for one that older code did not write down. */

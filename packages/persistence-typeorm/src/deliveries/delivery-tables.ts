@@ -1,4 +1,4 @@
-import { type GroupRow, groupSchema } from '../groups/group-rows.js';
+import { type GroupRow, groupSchema } from '../rows/group-rows.js';
 import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import {
@@ -8,7 +8,7 @@ import {
   deliveryAttemptSchema,
   deliverySchema,
   deliveryTicketSchema,
-} from './delivery-rows.js';
+} from '../rows/delivery-rows.js';
 
 /** The tables in which deliveries are found, in one transaction. */
 export class DeliveryTables {

@@ -1,6 +1,6 @@
 import type { DueDeliveries } from '@ticket-distribution/application';
 import type { Statement } from '../shared/statement.js';
-import type { DeliveryRow } from './delivery-rows.js';
+import type { DeliveryRow } from '../rows/delivery-rows.js';
 import type { DeliveryTables } from './delivery-tables.js';
 import { UNANSWERED_STATES, WAITING_STATES } from './delivery-states.js';
 

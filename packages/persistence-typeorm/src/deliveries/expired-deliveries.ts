@@ -1,7 +1,7 @@
 import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import type { Table } from '../shared/table.js';
-import { LEASE_WITHOUT_END_MS } from './delivery-mapping.js';
-import type { DeliveryRow } from './delivery-rows.js';
+import { LEASE_WITHOUT_END_MS } from '../rows/delivery-mapping.js';
+import type { DeliveryRow } from '../rows/delivery-rows.js';
 
 /** The deliveries whose lease has run out, by claim; taken, and without those that another transaction holds. */
 export async function findExpiredRows(

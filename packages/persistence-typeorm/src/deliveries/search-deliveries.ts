@@ -1,7 +1,7 @@
 import type { DeliverySearch } from '@ticket-distribution/application';
 import type { PageOfRows } from '../shared/asked.js';
 import { is } from '../shared/where.js';
-import type { DeliveryRow } from './delivery-rows.js';
+import type { DeliveryRow } from '../rows/delivery-rows.js';
 import type { DeliveryTables } from './delivery-tables.js';
 
 /** The page of those deliveries that are asked for, the longest waiting first. */

@@ -23,8 +23,14 @@ import { valuesWithRows } from '../shared/values-with-rows.js';
 import { type Where, is } from '../shared/where.js';
 import { type Known, Read } from '../together/known.js';
 import type { ReadTogether } from '../together/read-together.js';
-import { toAttempt, toDeliveryRow, toProgress, toDeliverySnapshot, toDeliveryTicketRows } from './delivery-mapping.js';
-import type { DeliveryRow } from './delivery-rows.js';
+import {
+  toAttempt,
+  toDeliveryRow,
+  toProgress,
+  toDeliverySnapshot,
+  toDeliveryTicketRows,
+} from '../rows/delivery-mapping.js';
+import type { DeliveryRow } from '../rows/delivery-rows.js';
 import { UNANSWERED_STATES, WAITING_STATES } from './delivery-states.js';
 import { DeliveryTables } from './delivery-tables.js';
 import { findExpiredRows } from './expired-deliveries.js';

@@ -4,8 +4,8 @@ import { lostRevision } from '../shared/faults.js';
 import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { toDrift, toDriftRow } from './drift-mapping.js';
-import { type DriftRow, driftSchema } from './drift-rows.js';
+import { toDrift, toDriftRow } from '../rows/drift-mapping.js';
+import { type DriftRow, driftSchema } from '../rows/drift-rows.js';
 
 /** The longest lasting first. */
 const BY_AGE = ['since', 'id'] as const;

@@ -3,7 +3,7 @@ import type { PageOfRows } from '../shared/asked.js';
 import type { ReadTogether } from '../together/read-together.js';
 import type { Table } from '../shared/table.js';
 import { type Operator, type Where, is } from '../shared/where.js';
-import type { GroupRow } from './group-rows.js';
+import type { GroupRow } from '../rows/group-rows.js';
 
 type Value = string | number;
 

@@ -14,12 +14,12 @@ import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { type Known, Read } from '../together/known.js';
 import type { ReadTogether } from '../together/read-together.js';
-import { type DecisionRow, decisionSchema, toDecision, toDecisionRow } from './decision-rows.js';
-import { type GroupRows, toGroupRows } from './group-mapping.js';
-import { type GroupRow, groupSchema } from './group-rows.js';
+import { type DecisionRow, decisionSchema, toDecision, toDecisionRow } from '../rows/decision-rows.js';
+import { type GroupRows, toGroupRows } from '../rows/group-mapping.js';
+import { type GroupRow, groupSchema } from '../rows/group-rows.js';
 import { findGroups } from './search-groups.js';
-import { toMove } from './ticket-mapping.js';
-import { type TicketMoveRow, type TicketRow, ticketMoveSchema, ticketSchema } from './ticket-rows.js';
+import { toMove } from '../rows/ticket-mapping.js';
+import { type TicketMoveRow, type TicketRow, ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 
 /** Groups of one transaction, kept by TypeORM. */
 export class TypeormGroupRepository implements GroupRepository {

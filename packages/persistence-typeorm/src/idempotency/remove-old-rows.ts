@@ -1,6 +1,6 @@
 import type { Instant } from '@ticket-distribution/domain';
 import type { Table } from '../shared/table.js';
-import type { KeyedRequestRow } from './keyed-request-rows.js';
+import type { KeyedRequestRow } from '../rows/keyed-request-rows.js';
 
 /**
  * Deletes rows that were kept until then, the oldest first; resolves to how many. What is kept until when is asked twice,

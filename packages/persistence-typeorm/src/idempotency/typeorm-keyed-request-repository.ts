@@ -4,8 +4,8 @@ import { lostRevision } from '../shared/faults.js';
 import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
-import { toKeyedRequest, toKeyedRequestRow } from './keyed-request-mapping.js';
-import { type KeyedRequestRow, keyedRequestSchema } from './keyed-request-rows.js';
+import { toKeyedRequest, toKeyedRequestRow } from '../rows/keyed-request-mapping.js';
+import { type KeyedRequestRow, keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { removeOldRows } from './remove-old-rows.js';
 
 /** Requests with idempotency keys of one transaction, kept by TypeORM. */

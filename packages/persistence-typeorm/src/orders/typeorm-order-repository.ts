@@ -8,7 +8,7 @@ import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { type Known, Read } from '../together/known.js';
 import type { ReadTogether } from '../together/read-together.js';
-import { type OrderRows, toOrderRows } from './order-mapping.js';
+import { type OrderRows, toOrderRows } from '../rows/order-mapping.js';
 import {
   type OrderLineVersionRow,
   type OrderRow,
@@ -16,7 +16,7 @@ import {
   orderLineVersionSchema,
   orderSchema,
   orderVersionSchema,
-} from './order-rows.js';
+} from '../rows/order-rows.js';
 import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */

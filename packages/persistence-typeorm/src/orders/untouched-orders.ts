@@ -1,12 +1,12 @@
 import type { UntouchedOrders } from '@ticket-distribution/application';
 import type { OrderId } from '@ticket-distribution/domain';
 import type { EntitySchema, ObjectLiteral } from 'typeorm';
-import { groupSchema } from '../groups/group-rows.js';
-import { ticketSchema } from '../groups/ticket-rows.js';
+import { groupSchema } from '../rows/group-rows.js';
+import { ticketSchema } from '../rows/ticket-rows.js';
 import type { Session } from '../shared/session.js';
 import { Statement } from '../shared/statement.js';
 import { namesOf } from '../shared/table-names.js';
-import { orderSchema, orderVersionSchema } from './order-rows.js';
+import { orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 
 const ENDED = ['CANCELLED', 'CANCELLED_EXTERNALLY'];
 

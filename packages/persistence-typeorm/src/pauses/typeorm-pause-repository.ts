@@ -5,7 +5,7 @@ import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { is } from '../shared/where.js';
 import type { Known } from '../together/known.js';
-import { type PauseRow, pauseSchema, toPause } from './pause-rows.js';
+import { type PauseRow, pauseSchema, toPause } from '../rows/pause-rows.js';
 
 /** Pauses of one transaction, kept by TypeORM. */
 export class TypeormPauseRepository implements PauseRepository {

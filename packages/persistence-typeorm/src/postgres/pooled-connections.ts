@@ -57,14 +57,10 @@ export class PooledConnections implements ReadSource {
 
   private async perform<T>(begin: string | null, work: (connection: Connection) => Promise<T>): Promise<T> {
     const [client, giveBack] = await takeClient(this.dataSource).catch(refuse);
-    const faults: Error[] = [];
-    const onFault = (error?: Error): void => void faults.push(error ?? new Error('The connection was lost.'));
-    client.on('error', onFault);
     try {
       return await within(client, new PostgresTransaction(this.dataSource, client, this.names, begin), work);
     } finally {
-      client.removeListener('error', onFault);
-      giveBack(faults[0]);
+      giveBack();
     }
   }
 }

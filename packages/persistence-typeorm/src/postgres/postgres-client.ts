@@ -19,7 +19,6 @@ export interface PostgresClient {
   query(query: string | PostgresQuery, parameters?: readonly unknown[]): Promise<PostgresAnswer>;
   on(event: 'notification', listener: (message: { readonly channel: string; readonly payload?: string }) => void): void;
   on(event: 'error' | 'end', listener: (error?: Error) => void): void;
-  removeListener(event: 'error', listener: (error?: Error) => void): void;
   /** Cuts the connection, at once when a statement is under way. */
   end(): Promise<void>;
   readonly connection: { readonly stream: { cork(): void; uncork(): void } };
@@ -34,8 +33,8 @@ export function inOneGo({ connection: { stream } }: PostgresClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** A connection that was taken from a pool, and how it is given back; with an error it is not used again. */
-export type TakenClient = readonly [client: PostgresClient, giveBack: (error?: Error) => void];
+/** A connection that was taken from a pool, and how it is given back. */
+export type TakenClient = readonly [client: PostgresClient, giveBack: () => void];
 
 /** The connection on which the runner runs; taken from the pool when it has none yet. */
 export async function clientOf(runner: QueryRunner): Promise<PostgresClient> {

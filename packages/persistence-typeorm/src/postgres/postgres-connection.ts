@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { schemaOptions } from '../schema/schema-options.js';
+import type { PostgresClient } from './postgres-client.js';
 import type { PostgresLocation } from '../shared/database-location.js';
 
 /** A connection that says nothing for longer than a statement may take is given up: its server would have said so. */
@@ -52,6 +53,14 @@ export async function openPostgresConnection(
     poolSize,
     connectTimeoutMS: connecting,
     poolErrorHandler: () => {},
-    extra: { ...extra, keepAlive: true, pipeline: true },
+    extra: { ...extra, keepAlive: true, pipeline: true, onConnect: outliveFaults },
   }).initialize();
+}
+
+/**
+ * A connection may be ended in the moment in which it is handed over, when neither the pool nor who asked for it listens: an
+ * error that nobody hears ends the process. Whoever uses the connection finds out by its next statement, and the pool drops it.
+ */
+function outliveFaults(client: Pick<PostgresClient, 'on'>): void {
+  client.on('error', () => undefined);
 }

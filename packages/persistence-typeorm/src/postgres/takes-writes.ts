@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { orderSchema } from '../orders/order-rows.js';
+import { orderSchema } from '../rows/order-rows.js';
 
 const QUESTION = `SELECT current_setting('transaction_read_only') = 'off' AS "isOpen",
   has_table_privilege($1, 'INSERT') AND has_table_privilege($1, 'UPDATE') AS "isAllowed"`;

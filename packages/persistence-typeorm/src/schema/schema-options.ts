@@ -1,14 +1,14 @@
 import type { EntitySchema } from 'typeorm';
-import { auditSchema } from '../audit/audit-rows.js';
-import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../deliveries/delivery-rows.js';
-import { driftSchema } from '../drifts/drift-rows.js';
-import { decisionSchema } from '../groups/decision-rows.js';
-import { groupSchema } from '../groups/group-rows.js';
-import { ticketMoveSchema, ticketSchema } from '../groups/ticket-rows.js';
-import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../orders/order-rows.js';
-import { keyedRequestSchema } from '../idempotency/keyed-request-rows.js';
-import { pauseSchema } from '../pauses/pause-rows.js';
-import { statusCheckSchema } from '../status-checks/status-check-rows.js';
+import { auditSchema } from '../rows/audit-rows.js';
+import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../rows/delivery-rows.js';
+import { driftSchema } from '../rows/drift-rows.js';
+import { decisionSchema } from '../rows/decision-rows.js';
+import { groupSchema } from '../rows/group-rows.js';
+import { ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
+import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows/order-rows.js';
+import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
+import { pauseSchema } from '../rows/pause-rows.js';
+import { statusCheckSchema } from '../rows/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
 import type { SchemaStep } from './schema-step.js';
 

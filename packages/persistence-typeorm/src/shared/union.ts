@@ -91,11 +91,11 @@ export class Union<const Rows extends readonly ObjectLiteral[]> {
 class Placeholders {
   count = 0;
 
-  constructor(private readonly isPostgres: boolean) {}
+  constructor(private readonly isShared: boolean) {}
 
   next(): string {
-    this.count = this.isPostgres ? 1 : this.count + 1;
-    return this.isPostgres ? '$1' : '?';
+    this.count = this.isShared ? 1 : this.count + 1;
+    return this.isShared ? '$1' : '?';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Signals, Transactions } from '@ticket-distribution/application';
 import type { DataSource } from 'typeorm';
 import type { OpenDatabase } from '../transactions/database.js';
-import { orderSchema } from '../orders/order-rows.js';
+import { orderSchema } from '../rows/order-rows.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';

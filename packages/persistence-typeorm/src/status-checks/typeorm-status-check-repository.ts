@@ -6,7 +6,7 @@ import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { valuesWithRows } from '../shared/values-with-rows.js';
 import { is } from '../shared/where.js';
-import { type StatusCheckRow, statusCheckSchema } from './status-check-rows.js';
+import { type StatusCheckRow, statusCheckSchema } from '../rows/status-check-rows.js';
 
 /** Watches of one transaction, kept by TypeORM. */
 export class TypeormStatusCheckRepository implements StatusCheckRepository {

@@ -6,8 +6,8 @@ import type {
   OrderLineId,
   OrderSnapshot,
 } from '@ticket-distribution/domain';
-import type { GroupRows } from '../groups/group-mapping.js';
-import type { OrderRows } from '../orders/order-mapping.js';
+import type { GroupRows } from '../rows/group-mapping.js';
+import type { OrderRows } from '../rows/order-mapping.js';
 
 /** Rows with what they say, which is made out when it is asked for. */
 export class Read<Rows, Said> {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { type DeliveryRow, deliverySchema } from '../deliveries/delivery-rows.js';
-import { type GroupRow, groupSchema } from '../groups/group-rows.js';
-import { type TicketRow, ticketSchema } from '../groups/ticket-rows.js';
+import { type DeliveryRow, deliverySchema } from '../rows/delivery-rows.js';
+import { type GroupRow, groupSchema } from '../rows/group-rows.js';
+import { type TicketRow, ticketSchema } from '../rows/ticket-rows.js';
 import {
   type OrderLineVersionRow,
   type OrderRow,
@@ -9,8 +9,8 @@ import {
   orderLineVersionSchema,
   orderSchema,
   orderVersionSchema,
-} from '../orders/order-rows.js';
-import { type PauseRow, pauseSchema } from '../pauses/pause-rows.js';
+} from '../rows/order-rows.js';
+import { type PauseRow, pauseSchema } from '../rows/pause-rows.js';
 import { namesOf } from '../shared/table-names.js';
 import { type Part, type Parts, Union } from '../shared/union.js';
 

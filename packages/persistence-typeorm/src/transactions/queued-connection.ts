@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Connection } from '../shared/connection.js';
 import { asTurnOf, refuseNesting } from './write-queue.js';
-import { PreparedConnection } from '../sqlite/prepared-connection.js';
+import { PreparedConnection } from './prepared-connection.js';
 import { SharedTransaction, type SharedTransactionOptions } from './shared-transaction.js';
 import type { ReadSource } from './transaction-source.js';
 

@@ -89,9 +89,9 @@ export function dueContract({ describe, it }: Suite, store: FreshStore): void {
     it('tell of which methods they are, whether they wait for another or not', async () => {
       await fc.assert(
         fc.asyncProperty(anyDeliveries, async (made) => {
-          const due = made.map(({ snapshot }) => snapshot).filter((delivery) => isDue(delivery, AT));
+          const waiting = made.map(({ snapshot }) => snapshot).filter((delivery) => isDue(delivery, AT));
           const found = await takenBack(made, ({ deliveries }) => deliveries.dueMethods(FULFILLMENT_METHODS, AT));
-          expect(new Set(found)).to.deep.equal(new Set(due.map(({ handOver }) => handOver.fulfillmentMethod)));
+          expect(new Set(found)).to.deep.equal(new Set(waiting.map(({ handOver }) => handOver.fulfillmentMethod)));
         }),
         { numRuns: 60 },
       );

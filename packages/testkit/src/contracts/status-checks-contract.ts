@@ -68,7 +68,7 @@ export function statusChecksContract({ describe, it }: Suite, store: FreshStore)
     });
 
     it('tell of which methods something is due, to the millisecond', async () => {
-      const due = (at: Instant) =>
+      const dueAt = (at: Instant) =>
         store.read(({ statusChecks }) => statusChecks.dueMethods(['NOD', 'BIFROST', 'INTERNATIONAL'], at));
       await store.save({
         statusChecks: [
@@ -76,9 +76,9 @@ export function statusChecksContract({ describe, it }: Suite, store: FreshStore)
           aStatusCheck({ key: 'b', fulfillmentMethod: 'BIFROST', nextLookAt: after(1) }),
         ],
       });
-      expect(await due(after(-1))).to.deep.equal([]);
-      expect(await due(AT)).to.deep.equal(['NOD']);
-      expect((await due(after(1))).toSorted()).to.deep.equal(['BIFROST', 'NOD']);
+      expect(await dueAt(after(-1))).to.deep.equal([]);
+      expect(await dueAt(AT)).to.deep.equal(['NOD']);
+      expect((await dueAt(after(1))).toSorted()).to.deep.equal(['BIFROST', 'NOD']);
       expect(await store.read(({ statusChecks }) => statusChecks.dueMethods([], after(1)))).to.deep.equal([]);
     });
 

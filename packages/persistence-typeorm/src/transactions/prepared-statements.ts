@@ -33,7 +33,7 @@ interface Prepared {
 /** So many statements stay prepared; those of bulk work come once. */
 const AT_MOST = 200;
 
-const known = new WeakMap<DataSource, PreparedStatements>();
+const ofConnections = new WeakMap<DataSource, PreparedStatements>();
 
 /** The statements of one connection to a file, which are prepared once and used again. */
 export class PreparedStatements {
@@ -43,8 +43,8 @@ export class PreparedStatements {
 
   /** Those of the connection of a data source, whoever sends them. */
   static of(dataSource: DataSource): PreparedStatements {
-    const statements = known.get(dataSource) ?? new PreparedStatements(dataSource);
-    known.set(dataSource, statements);
+    const statements = ofConnections.get(dataSource) ?? new PreparedStatements(dataSource);
+    ofConnections.set(dataSource, statements);
     return statements;
   }
 
