@@ -9,7 +9,8 @@ import { temporaryFolder } from '../adapters/temporary-folder.js';
 import { type AppUnderTest, anApp } from '../http/an-app.js';
 import { askOf } from '../http/every-operation.js';
 import { onTheWire, versionUrl } from '../http/on-the-wire.js';
-import { emptyDatabase } from '../postgres/empty-database.js';
+import { type EmptyDatabase, emptyDatabase } from '../postgres/empty-database.js';
+import { sharedPostgres } from '../postgres/shared-postgres.js';
 import { type CountedWork, StatementCounter } from './counted-work.js';
 
 type Database = 'SQLite' | 'PostgreSQL';
@@ -83,9 +84,10 @@ const orderOf = (id: string, method: FulfillmentMethod = 'NOD', version = 1): Or
 for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database[]) {
   describe(`The work that operations make ${kind} do`, () => {
     let counted: Map<string, CountedWork & { readonly calls: number }>;
+    let scanned: readonly unknown[];
 
     before(async () => {
-      counted = await countAll(kind);
+      ({ counted, scanned } = await countAll(kind));
     });
 
     it('is what the table says, of every operation', () => {
@@ -101,6 +103,12 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database
       expect(found).to.deep.equal(wanted);
     });
 
+    if (kind === 'PostgreSQL') {
+      it('reads no table from one end to the other', () => {
+        expect(scanned).to.deep.equal([]);
+      });
+    }
+
     it('is in the table for every operation that asks the database', () => {
       const named = new Set([...counted.keys()].map((name) => name.split(',', 1)[0]));
       const missing = OPERATIONS.filter(({ operationId: id }) => !named.has(id) && !NOT_COUNTED.has(id));
@@ -115,18 +123,31 @@ async function countAll(kind: Database) {
   const empty = kind === 'PostgreSQL' ? await emptyDatabase() : null;
   const databaseUrl = empty?.url ?? `sqlite:${join(folder.path, 'budgets.sqlite')}`;
   const database = await openDatabase({ databaseUrl, baseFolder: '.' });
+  const scansBefore = await scansOf(empty);
   try {
     const clock = new ManualClock('2026-12-01T09:30:00.000Z' as Instant);
     const system = new FakeTicketSystem(true);
     const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: system, BIFROST: system, INTERNATIONAL: system };
     const app = await anApp({ clock, gateways, transactions: database.transactions, signals: database.signals });
-    return await countOn(app, system, counter);
+    const counted = await countOn(app, system, counter);
+    // What a connection counted is told when it ends.
+    await database.close();
+    const scans = await scansOf(empty);
+    return { counted, scanned: scans.filter((scan, index) => scan.count !== scansBefore[index]?.count) };
   } finally {
     counter.end();
     await database.close();
     await empty?.release();
     await folder.remove();
   }
+}
+
+/** How often each table was read from one end to the other, as PostgreSQL itself counts. */
+async function scansOf(empty: EmptyDatabase | null) {
+  if (empty === null) return [];
+  const counts = `SELECT relname AS name, seq_scan::int AS count FROM pg_stat_user_tables
+    WHERE relname NOT LIKE '%migrations' ORDER BY relname`;
+  return (await sharedPostgres()).query<{ readonly name: string; readonly count: number }>(counts, empty.url);
 }
 
 async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {

@@ -53,8 +53,14 @@ export async function openPostgresConnection(
     poolSize,
     connectTimeoutMS: connecting,
     poolErrorHandler: () => {},
-    extra: { ...extra, keepAlive: true, pipeline: true, onConnect: outliveFaults },
+    extra: { ...extra, keepAlive: true, pipeline: true, onConnect: prepareClient },
   }).initialize();
+}
+
+/** What every new connection gets before its first use. */
+async function prepareClient(client: PostgresClient): Promise<void> {
+  outliveFaults(client);
+  await planByIndex(client);
 }
 
 /**
@@ -63,4 +69,12 @@ export async function openPostgresConnection(
  */
 function outliveFaults(client: Pick<PostgresClient, 'on'>): void {
   client.on('error', () => undefined);
+}
+
+/**
+ * Statements are kept prepared, and with them the plan that was made when a table had few rows. Every statement is served by an
+ * index: the plan is to say so from the first row on.
+ */
+async function planByIndex(client: PostgresClient): Promise<void> {
+  await client.query('SET enable_seqscan = off');
 }

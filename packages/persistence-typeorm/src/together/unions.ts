@@ -11,6 +11,7 @@ import {
   orderVersionSchema,
 } from '../rows/order-rows.js';
 import { type PauseRow, pauseSchema } from '../rows/pause-rows.js';
+import { isPostgres } from '../shared/connection.js';
 import { namesOf } from '../shared/table-names.js';
 import { type Part, type Parts, Union } from '../shared/union.js';
 
@@ -39,9 +40,14 @@ function groupParts(groups: (id: string, sought: () => string) => string): Parts
 
 function ofOrder(dataSource: DataSource): Parts<GroupRows> {
   const { table, columns } = namesOf(dataSource, groupSchema);
-  return groupParts(
-    (id, sought) => `${id} IN (SELECT ${columns.id} FROM ${table} WHERE ${columns.orderId} = ${sought()})`,
+  return groupParts((id, sought) =>
+    isOneOf(dataSource, id, `SELECT ${columns.id} FROM ${table} WHERE ${columns.orderId} = ${sought()}`),
   );
+}
+
+/** PostgreSQL reads the few ids first, and then looks each up; of IN it might make a join of whole tables. */
+function isOneOf(dataSource: DataSource, column: string, ids: string): string {
+  return isPostgres(dataSource) ? `${column} = ANY(ARRAY(${ids}))` : `${column} IN (${ids})`;
 }
 
 /** An order with its versions, by its id. */
@@ -78,4 +84,6 @@ export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSour
 });
 
 /** Groups with their deliveries whose ids are selected as `page`. */
-export const GROUPS_OF_PAGE = new Union<GroupRows>(() => groupParts((id) => `${id} IN (SELECT id FROM page)`));
+export const GROUPS_OF_PAGE = new Union<GroupRows>((dataSource) =>
+  groupParts((id) => isOneOf(dataSource, id, 'SELECT id FROM page')),
+);
