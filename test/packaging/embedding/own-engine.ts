@@ -1,10 +1,5 @@
 // #region own-engine
-import {
-  type CallResult,
-  type LookResult,
-  type TicketSystemGateway,
-  createEngine,
-} from '@ticket-distribution/application';
+import { type CallResult, type TicketSystemGateway, createEngine } from '@ticket-distribution/application';
 import { type FulfillmentPolicy, fulfillmentPolicies, ticketsOf } from '@ticket-distribution/domain';
 import { migrateDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { CockatielCircuitBreakers } from '@ticket-distribution/resilience-cockatiel';
@@ -17,10 +12,7 @@ declare module '@ticket-distribution/domain' {
   }
 }
 
-const policy: FulfillmentPolicy<'POSTCARD'> = {
-  ...fulfillmentPolicies.BIFROST,
-  method: 'POSTCARD',
-};
+const policy: FulfillmentPolicy<'POSTCARD'> = { ...fulfillmentPolicies.BIFROST, method: 'POSTCARD' };
 const sent: string[] = [];
 const gateway: TicketSystemGateway = {
   dedupes: true,
@@ -36,7 +28,7 @@ const gateway: TicketSystemGateway = {
   },
   keysPerLook: 10,
   keysPerCall: 10,
-  async look(): Promise<LookResult> {
+  async look() {
     return { reports: [], failure: 'a postcard cannot be looked at' };
   },
 };
