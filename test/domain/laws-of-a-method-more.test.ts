@@ -18,9 +18,17 @@ const firstOnly = withWallet({ tickets: ({ fareProducts }) => fareProducts.slice
 /** Takes every product twice, which no policy may. */
 const greedy = withWallet({ tickets: ({ fareProducts }) => [...fareProducts, ...fareProducts] });
 
-/** The titles of the laws that are broken. */
-const broken = async (suite: typeof reconcileLaws, policies: FulfillmentPolicies): Promise<readonly string[]> =>
-  (await brokenLaws((runner) => suite(runner, 'a method more', policies, 100))).map(({ title }) => title);
+/** The titles of the laws that are broken by one of so many cases. */
+const broken = async (
+  suite: typeof reconcileLaws,
+  policies: FulfillmentPolicies,
+  cases: number,
+): Promise<readonly string[]> =>
+  (await brokenLaws((runner) => suite(runner, 'a method more', policies, cases))).map(({ title }) => title);
+
+const SOUND = 100;
+/** So many that chance finds what one case in a few dozen shows. */
+const UNSOUND = 500;
 
 /** The methods that samples name. */
 const named = <Sample>(any: fc.Arbitrary<Sample>): string[] => {
@@ -44,15 +52,15 @@ describe('A method beside those that ship with the domain', () => {
   });
 
   it('keeps the laws with a policy that is sound', async () => {
-    expect(await broken(reconcileLaws, withWallet())).to.deep.equal([]);
-    expect(await broken(followThroughLaws, withWallet())).to.deep.equal([]);
+    expect(await broken(reconcileLaws, withWallet(), SOUND)).to.deep.equal([]);
+    expect(await broken(followThroughLaws, withWallet(), SOUND)).to.deep.equal([]);
   }).timeout(120_000);
 
   it('is found by the laws with a policy that is not', async () => {
-    expect(await broken(reconcileLaws, firstOnly)).to.include(
+    expect(await broken(reconcileLaws, firstOnly, UNSOUND)).to.include(
       'order: permuting lines, products and lists, and renaming legs and seats, changes nothing else',
     );
-    expect(await broken(followThroughLaws, greedy)).to.include(
+    expect(await broken(followThroughLaws, greedy, UNSOUND)).to.include(
       'hands over the siblings of a ticket that its system refuses or could never take',
     );
   }).timeout(120_000);
