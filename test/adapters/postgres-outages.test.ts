@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailable } from '@ticket-distribution/application';
 import type { OrderId, TicketDistributionGroupId } from '@ticket-distribution/domain';
@@ -9,6 +11,10 @@ import { TestPostgres } from '../postgres/test-postgres.js';
 import { gate } from './gate.js';
 
 const TIMEOUT_MS = 400;
+
+const { Client } = createRequire(import.meta.url)('pg') as {
+  readonly Client: { readonly prototype: { query: (...asked: unknown[]) => unknown } };
+};
 
 describe('A PostgreSQL database that goes away', () => {
   let server: TestPostgres;
@@ -52,6 +58,24 @@ describe('A PostgreSQL database that goes away', () => {
     await becomesReady();
     await save('AFTER');
     expect(await Promise.all(['BEFORE', 'MEANWHILE', 'AFTER'].map(isStored))).to.deep.equal([true, false, true]);
+  });
+
+  it('ends no process by a connection that says in the moment of its use that it was ended', async () => {
+    const { query } = Client.prototype;
+    let said = 0;
+    Client.prototype.query = function ended(this: EventEmitter, ...asked: unknown[]): unknown {
+      if (asked[0] !== 'BEGIN ISOLATION LEVEL READ COMMITTED') return query.apply(this, asked);
+      said += 1;
+      // Who does not listen throws, here as in the packet of the server.
+      this.emit('error', new Error('terminating connection due to administrator command'));
+      return query.apply(this, asked);
+    };
+    try {
+      await save('HEARD');
+    } finally {
+      Client.prototype.query = query;
+    }
+    expect([said, await isStored('HEARD')]).to.deep.equal([1, true]);
   });
 
   it('keeps what was committed when its server is killed, and nothing of what was not', async () => {
