@@ -64,6 +64,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   searchAudit: [1, 0, 1, 0, 0],
   'a look for what is due, when nothing is': [1, 0, 1, 0, 0],
   'a look at ticket systems, when nothing is due': [1, 0, 1, 0, 0],
+  'a heartbeat, when nothing is under way': [2, 2, 2, 2, 0],
+  'a look for requests whose time is over': [1, 1, 1, 1, 0],
 };
 
 const flexible = aProduct({ legs: [], transferable: true });
@@ -208,6 +210,11 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
   }
   await count('a look for what is due, when nothing is', () => app.engine.courier.startDue());
   await count('a look at ticket systems, when nothing is due', () => app.engine.statusPoller.look());
+  await count('a heartbeat, when nothing is under way', async () => {
+    await app.engine.takeUpExpired.execute();
+    await app.engine.releaseHeld.execute();
+  });
+  await count('a look for requests whose time is over', () => app.engine.forgetRequests.execute());
   return counted;
 }
 

@@ -13,7 +13,7 @@ import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { is } from '../shared/where.js';
 import { type AuditRow, auditSchema } from '../rows/audit-rows.js';
 
-/** Acts of one transaction, kept by TypeORM. */
+/** Audit entries of one transaction, kept by TypeORM. */
 export class TypeormAuditRepository implements AuditRepository {
   private readonly audit: Table<AuditRow>;
 

@@ -71,6 +71,7 @@ export class TypeormOrderRepository implements OrderRepository {
   lock(id: OrderId): Promise<Order | undefined> {
     return this.unit.do(async () => {
       this.known.orders.delete(id);
+      this.known.lines.delete(id);
       const locking = isPostgres(this.session.dataSource) ? this.orders.lock({ id }) : true;
       const [isThere] = await Promise.all([locking, this.together.orderWithGroups(id)]);
       return isThere ? this.restored(id) : undefined;

@@ -1,27 +1,30 @@
-/** From the second time on that it is sent, a statement is worth being kept prepared. */
-const WORTH_AFTER = 1;
 /** A connection keeps at most so many prepared; those of bulk work come once. */
 const AT_MOST = 400;
 const LONGEST = 20_000;
 
 /** The names under which PostgreSQL keeps statements prepared, the same on every connection. */
 export class StatementNames {
-  private readonly known = new Map<string, { times: number; name: string | undefined }>();
-  private count = 0;
+  private readonly names = new Map<string, string>();
+  /** What was sent once: from the second time on it is worth being kept. */
+  private readonly seen = new Set<string>();
 
   /** @returns undefined: it is sent without a name, and not kept */
   nameOf(sql: string): string | undefined {
-    if (sql.length > LONGEST) return undefined;
-    const known = this.known.get(sql);
-    if (known === undefined) {
-      if (this.known.size < AT_MOST * 2) this.known.set(sql, { times: 1, name: undefined });
+    const known = this.names.get(sql);
+    if (known !== undefined || sql.length > LONGEST || this.names.size >= AT_MOST) return known;
+    if (!this.seen.delete(sql)) {
+      this.remember(sql);
       return undefined;
     }
-    known.times += 1;
-    if (known.name === undefined && known.times > WORTH_AFTER && this.count < AT_MOST) {
-      this.count += 1;
-      known.name = `ticket_distribution_${this.count}`;
-    }
-    return known.name;
+    const name = `ticket_distribution_${this.names.size + 1}`;
+    this.names.set(sql, name);
+    return name;
+  }
+
+  /** As many as may be kept; the one that was seen the longest ago makes room. */
+  private remember(sql: string): void {
+    const [oldest] = this.seen;
+    if (this.seen.size >= AT_MOST && oldest !== undefined) this.seen.delete(oldest);
+    this.seen.add(sql);
   }
 }

@@ -8,7 +8,7 @@ import { valuesWithRows } from '../shared/values-with-rows.js';
 import { is } from '../shared/where.js';
 import { type StatusCheckRow, statusCheckSchema } from '../rows/status-check-rows.js';
 
-/** Watches of one transaction, kept by TypeORM. */
+/** Status checks of one transaction, kept by TypeORM. */
 export class TypeormStatusCheckRepository implements StatusCheckRepository {
   private readonly statusChecks: Table<StatusCheckRow>;
 
