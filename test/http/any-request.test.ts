@@ -1,4 +1,4 @@
-import { openApiDocument } from '@ticket-distribution/http';
+import { type OpenApiDocument, openApiDocument } from '@ticket-distribution/http';
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import { FakeTicketSystem, ManualClock, type TicketSystemFault, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -17,9 +17,6 @@ const RUNS = 125;
 const REQUESTS = 24;
 const document = openApiDocument();
 const check = new OpenApiCheck(document);
-const operationIds = Object.values(document.paths).flatMap((methods) =>
-  Object.values(methods).map(({ operationId }) => operationId),
-);
 
 const line = (method: FulfillmentMethod) =>
   aLine({
@@ -126,12 +123,38 @@ async function send(app: AppUnderTest, { template, method, url, body, headers }:
 
 /** It makes hundreds of apps; a busy machine needs minutes for that. */
 const PATIENCE_MS = 10 * 60_000;
+/** What is reached is a matter of the generator, not of chance: the same requests each time. */
+const SEED = 20_261_129;
+/** A success that comes less often is one that the generator cannot reach. */
+const MOST_REQUESTS = 40 * REQUESTS;
 
-describe('Whatever is sent to any operation', () => {
-  it('gets a documented answer that is no fault of the service', async function () {
-    this.timeout(PATIENCE_MS);
-    const seen = new Map(operationIds.map((operationId) => [operationId, new Set<number>()]));
-    await fc.assert(
+type OperationDocument = OpenApiDocument['paths'][string][string];
+
+/** The statuses that requests to one operation get, until each documented success is among them; in every other app the ticket
+ * systems are away. */
+async function statusesOf(template: string, method: string, operation: OperationDocument): Promise<Set<number>> {
+  const successes = Object.keys(operation.responses).map(Number).filter(isSuccess);
+  const requests = fc.sample(anyRequest({ ...document, paths: { [template]: { [method]: operation } } }, WORLD), {
+    numRuns: MOST_REQUESTS,
+    seed: SEED,
+  });
+  const statuses = new Set<number>();
+  for (let first = 0; first < requests.length; first += REQUESTS) {
+    const isAway = first % (2 * REQUESTS) !== 0;
+    const app = await aLivedInApp(isAway ? ['unavailable', 'unavailable'] : []);
+    for (const request of requests.slice(first, first + REQUESTS)) statuses.add(await send(app, request));
+    if (successes.every((status) => statuses.has(status))) return statuses;
+  }
+  return expect.fail(`${operation.operationId} has ${successes.join(', ')} documented: ${[...statuses].join(', ')}`);
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+describe('Whatever is sent to any operation', function () {
+  this.timeout(PATIENCE_MS);
+
+  it('gets a documented answer that is no fault of the service', () =>
+    fc.assert(
       fc.asyncProperty(
         anyFaults,
         fc.array(anyRequest(document, WORLD), { minLength: REQUESTS, maxLength: REQUESTS }),
@@ -140,18 +163,19 @@ describe('Whatever is sent to any operation', () => {
           for (const request of requests) {
             const status = await send(app, request);
             expect(status, `${request.method} ${request.url}`).to.be.lessThan(500);
-            const operation = document.paths[request.template]?.[request.method.toLowerCase()];
-            if (operation !== undefined) seen.get(operation.operationId)?.add(status);
           }
         },
       ),
       { numRuns: RUNS },
-    );
-    for (const [operationId, statuses] of seen) {
-      const succeeded = [...statuses].some((status) => status < 300);
-      expect(succeeded, `${operationId} succeeds now and then`).to.equal(true);
+    ));
+
+  it('gets each documented success now and then, and is refused in every way there is', async () => {
+    const reached = new Set<number>();
+    for (const [template, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        for (const status of await statusesOf(template, method, operation)) reached.add(status);
+      }
     }
-    const all = new Set([...seen.values()].flatMap((statuses) => [...statuses]));
-    expect([...all], 'good and bad are reached').to.include.members([200, 201, 202, 400, 401, 404, 409, 415, 422]);
+    expect([...reached]).to.include.members([200, 201, 202, 400, 401, 404, 409, 415, 422]);
   });
 });
