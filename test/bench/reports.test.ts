@@ -10,11 +10,11 @@ function cellsOf(page: string, first: string): string[] {
 }
 
 function verdictOf(result: BenchResult, first: string): string | undefined {
-  return cellsOf(pageText(result), first).at(-2);
+  return cellsOf(pageText([result]), first).at(-2);
 }
 
 describe('The page of a benchmark', () => {
-  const page = pageText(aResult([aDistribute()]));
+  const page = pageText([aResult([aDistribute()])]);
 
   it('names machine, versions and commit, and how to repeat the run', () => {
     expect(page).to.contain('2 cores (A processor), 8 GiB, linux x64, Node v20.19.0, PostgreSQL 18.4, SQLite 3.52.0');
@@ -62,9 +62,24 @@ describe('The page of a benchmark', () => {
     expect(verdictOf(aResult([grown('record', 12), idle(10_000, 10), idle(1_000_000, 16)]), floor)).to.equal('no');
   });
 
+  it('takes each chapter of the last result that has it, and says of which run it is', () => {
+    const grown = { ...aDistribute(), chapter: 'growth' as const, conditions: { database: 'postgres', groups: 10 } };
+    const [old, again, other] = [
+      aResult([aDistribute({ perSecond: [1] })], { commit: 'old000000000' }),
+      aResult([aDistribute({ perSecond: [77] })]),
+      aResult([grown], { commit: 'ba9876543210', arguments: ['--only', 'growth'] }),
+    ];
+    const text = pageText([old, again, other]);
+    expect(cellsOf(text, 'distribute | postgres')).to.include('77');
+    expect(text).to.contain('operations: measured on 2026-11-29 at 0123456789ab');
+    expect(text).to.contain('growth: measured on 2026-11-29 at ba9876543210');
+    expect(text).not.to.contain('old000000000');
+    expect(text).to.match(/bench -- --rounds 3\nnpm run bench -- --only growth\n.* page RESULT-1\.json RESULT-2\.json/);
+  });
+
   it('says first that a run in which something went wrong is worth nothing', () => {
-    const wrong = pageText(aResult([], { problems: ['a ticket twice'] }));
-    expect(wrong).to.contain('**This run is worth nothing:** 1 answers or hand-overs were wrong.');
+    const wrong = pageText([aResult([aDistribute()], { problems: ['a ticket twice'] })]);
+    expect(wrong).to.contain('**What was measured is worth nothing:** 1 answers or hand-overs were wrong.');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BenchResult, Row } from '../result/bench-result.js';
+import type { Row } from '../result/bench-result.js';
 import { median } from '../result/statistics.js';
 import type { Check, Floor } from './floor.js';
 import { findRow, medianOf, ratioTo } from './row-reading.js';
@@ -7,12 +7,10 @@ const [FEW_GROUPS, MANY_GROUPS] = [10_000, 1_000_000];
 const MANY_ORDERS = 200_000;
 
 /** Every operation with a million groups beside ten thousand, and the loops when nobody asks; the worst one counts. */
-export function growthFloor(result: BenchResult): Floor {
-  const large = result.rows.filter(
-    ({ chapter, conditions }) => chapter === 'growth' && conditions['groups'] === MANY_GROUPS,
-  );
+export function growthFloor(rows: readonly Row[]): Floor {
+  const large = rows.filter(({ chapter, conditions }) => chapter === 'growth' && conditions['groups'] === MANY_GROUPS);
   const p95 = large.flatMap((row) => ratioTo(row, `${FEW_GROUPS} groups`, 'p95Ms') ?? []);
-  const idle = large.flatMap((row) => idleRatio(result, row) ?? []);
+  const idle = large.flatMap((row) => idleRatio(rows, row) ?? []);
   return {
     what: '1 million groups against 10 thousand: p95 of every operation on one order, ticket, delivery; the loops',
     limits: 'at most 1.5 times, the worst one',
@@ -25,8 +23,8 @@ function atMostTimes(values: readonly number[], unit: string): Check {
 }
 
 /** CPU of app and database when nobody asks, by that with few groups; undefined for other rows. */
-function idleRatio(result: BenchResult, row: Row): number | undefined {
-  const few = findRow(result, row.what, { ...row.conditions, groups: FEW_GROUPS });
+function idleRatio(rows: readonly Row[], row: Row): number | undefined {
+  const few = findRow(rows, row.what, { ...row.conditions, groups: FEW_GROUPS });
   const [now, before] = [row, few].map((one) => {
     const ofApp = medianOf(one, 'idleCpuMsPerSecond');
     return ofApp === undefined ? undefined : ofApp + (medianOf(one, 'idleDatabaseCpuMsPerSecond') ?? 0);
@@ -35,8 +33,8 @@ function idleRatio(result: BenchResult, row: Row): number | undefined {
 }
 
 /** Plans of four lines a second; and the time for a line of a thousand beside that of four. */
-export function planFloor(result: BenchResult): Floor {
-  const rate = (lines: number) => medianOf(findRow(result, 'plan of a new order', { lines }), 'perSecond');
+export function planFloor(rows: readonly Row[]): Floor {
+  const rate = (lines: number) => medianOf(findRow(rows, 'plan of a new order', { lines }), 'perSecond');
   const [four, thousand] = [rate(4), rate(1000)];
   const slower = four === undefined || thousand === undefined ? undefined : (four * 4) / (thousand * 1000);
   return {
@@ -50,10 +48,10 @@ export function planFloor(result: BenchResult): Floor {
 }
 
 /** Memory at the end of 200,000 orders beside that after the first fifths of them. */
-export function memoryFloor(result: BenchResult): Floor {
-  const databases = [...new Set(result.rows.map(({ conditions }) => conditions['database']))];
+export function memoryFloor(measured: readonly Row[]): Floor {
+  const databases = [...new Set(measured.map(({ conditions }) => conditions['database']))];
   const checks = databases.flatMap((database) => {
-    const rows = result.rows.filter(
+    const rows = measured.filter(
       ({ chapter, conditions }) => chapter === 'memory' && conditions['database'] === database,
     );
     const isWhole = rows.some(({ conditions }) => Number(conditions['orders done']) >= MANY_ORDERS);

@@ -1,4 +1,4 @@
-import { type BenchResult, CHAPTERS, type Chapter } from '../result/bench-result.js';
+import { type BenchResult, CHAPTERS, type Chapter, type Row } from '../result/bench-result.js';
 import { measuredText, verdictOf } from './floor.js';
 import { floorsOf } from './floors.js';
 import { chapterTables, table } from './chapter-table.js';
@@ -27,50 +27,83 @@ const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: st
   memory: ['Memory', 'The app while one-line orders are recorded and handed over, one tenth after the other.'],
 };
 
-/** docs/performance.md, whole. */
-export function pageText(result: BenchResult): string {
+/**
+ * docs/performance.md, whole.
+ *
+ * @param results of one run or several; each chapter is of the last one that measured it
+ */
+export function pageText(results: readonly BenchResult[]): string {
+  const runs = chosenRuns(results);
+  const problems = runs.flatMap(({ result }) => result.problems);
+  const rows = runs.flatMap(({ result, chapters }) => result.rows.filter(({ chapter }) => chapters.includes(chapter)));
   const parts = [
     '# Performance',
-    'Written by `npm run bench -- page` from a result of the benchmark: [how to measure](../apps/bench/README.md).',
-    intro(result),
-    ...(result.problems.length === 0
+    'Written by `npm run bench -- page` from results of the benchmark: [how to measure](../apps/bench/README.md).',
+    ...runs.map((run) => origin(run, runs.length > 1)),
+    howToRead(runs),
+    ...(problems.length === 0
       ? []
-      : [`**This run is worth nothing:** ${result.problems.length} answers or hand-overs were wrong.`]),
+      : [`**What was measured is worth nothing:** ${problems.length} answers or hand-overs were wrong.`]),
     '## What it must reach',
-    floorTable(result),
-    ...CHAPTERS.flatMap((chapter) => chapterText(result, chapter)),
+    floorTable(rows),
+    ...CHAPTERS.flatMap((chapter) => chapterText(rows, chapter)),
     '## How to repeat it',
-    repeatText(result),
+    repeatText(runs),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function intro({ at, commit, machine, rounds }: BenchResult): string {
+/** A run, and the chapters that the page takes from it. */
+interface ChosenRun {
+  readonly result: BenchResult;
+  readonly chapters: readonly Chapter[];
+}
+
+function chosenRuns(results: readonly BenchResult[]): ChosenRun[] {
+  const measured = (result: BenchResult, chapter: Chapter) => result.rows.some((row) => row.chapter === chapter);
+  const sources = new Map(
+    CHAPTERS.map((chapter) => [chapter, results.findLast((result) => measured(result, chapter))]),
+  );
+  return results
+    .map((result) => ({ result, chapters: CHAPTERS.filter((chapter) => sources.get(chapter) === result) }))
+    .filter(({ chapters }) => chapters.length > 0);
+}
+
+function origin({ result: { at, commit, machine }, chapters }: ChosenRun, isOneOfMany: boolean): string {
   const { cpu, cores, memoryGiB, system, node, postgres, sqlite } = machine;
   const databases = [
     ...(postgres === null ? [] : [`PostgreSQL ${postgres}`]),
     ...(sqlite === null ? [] : [`SQLite ${sqlite}`]),
   ];
+  const what = isOneOfMany ? `${chapters.join(', ')}: measured` : 'Measured';
+  return `${what} on ${at.slice(0, 10)}${commit === null ? '' : ` at ${commit}`}: ${cores} cores (${cpu}), ${memoryGiB} GiB, ${system}, Node ${node}, ${databases.join(', ')}.`;
+}
+
+function howToRead(runs: readonly ChosenRun[]): string {
+  const rounds = Math.max(...runs.map(({ result }) => result.rounds));
   return [
-    `Measured on ${at.slice(0, 10)}${commit === null ? '' : ` at ${commit}`}: ${cores} cores (${cpu}), ${memoryGiB} GiB, ${system}, Node ${node}, ${databases.join(', ')}.`,
-    'Everything runs on this one machine: app, load generator, ticket system, ceilings and database, each a process of its own.',
+    'Everything runs on one machine: app, load generator, ticket system, ceilings and database, each a process of its own.',
     `Up to ${rounds} rounds, interleaved with the ceilings. Three numbers are min / median / max, one is the median; a ratio is made in each round before its median is taken.`,
     'The bare-bones server is fastify and the bare driver with prepared statements, without an engine: the same rows, durability, call and answer ([what it is](../apps/bench/README.md#ceilings)).',
   ].join('\n');
 }
 
-function floorTable(result: BenchResult): string {
-  const rows = floorsOf(result).map((floor) => [floor.what, floor.limits, measuredText(floor), verdictOf(floor)]);
+function floorTable(measured: readonly Row[]): string {
+  const rows = floorsOf(measured).map((floor) => [floor.what, floor.limits, measuredText(floor), verdictOf(floor)]);
   return table(['what', 'at least', 'measured (medians)', 'met'], rows);
 }
 
-function chapterText(result: BenchResult, chapter: Chapter): string[] {
+function chapterText(measured: readonly Row[], chapter: Chapter): string[] {
   const [title, text] = CHAPTER_TITLES[chapter];
-  const rows = result.rows.filter((row) => row.chapter === chapter);
+  const rows = measured.filter((row) => row.chapter === chapter);
   return [`## ${title}`, text, ...(rows.length === 0 ? ['Not measured.'] : chapterTables(rows))];
 }
 
-function repeatText({ arguments: given }: BenchResult): string {
-  const run = ['npm run bench --', ...given].join(' ');
-  return `\`\`\`sh\nnpm ci && npm run build\n${given.length === 0 ? 'npm run bench' : run}\nnpm run bench -- page RESULT.json\n\`\`\``;
+function repeatText(runs: readonly ChosenRun[]): string {
+  const commands = runs.map(({ result: { arguments: given } }) =>
+    given.length === 0 ? 'npm run bench' : ['npm run bench --', ...given].join(' '),
+  );
+  const results = runs.map((_, index) => `RESULT-${index + 1}.json`);
+  const lines = ['npm ci && npm run build', ...commands, `npm run bench -- page ${results.join(' ')}`];
+  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
 }

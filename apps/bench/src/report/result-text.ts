@@ -11,7 +11,7 @@ const SPREAD = new Set<FigureName>(['perSecond', 'cpuMs']);
 
 /** A result for a terminal: every row with its ceilings, and what has to be reached. */
 export function resultText(result: BenchResult): string {
-  const measured = floorsOf(result).filter((floor) => verdictOf(floor) !== 'not measured');
+  const measured = floorsOf(result.rows).filter((floor) => verdictOf(floor) !== 'not measured');
   return [
     `Medians of ${result.rounds} rounds; three numbers are min / median / max.`,
     ...result.rows.map(rowText),

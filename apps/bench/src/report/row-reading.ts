@@ -1,12 +1,8 @@
-import type { BenchResult, FigureName, Row } from '../result/bench-result.js';
+import type { FigureName, Row } from '../result/bench-result.js';
 import { median, ratios } from '../result/statistics.js';
 
 /** The row with this name and these conditions; undefined: the run did not measure it. */
-export function findRow(
-  { rows }: Pick<BenchResult, 'rows'>,
-  what: string,
-  conditions: Row['conditions'],
-): Row | undefined {
+export function findRow(rows: readonly Row[], what: string, conditions: Row['conditions']): Row | undefined {
   const wanted = Object.entries(conditions);
   return rows.find((row) => row.what === what && wanted.every(([name, value]) => row.conditions[name] === value));
 }
