@@ -164,8 +164,11 @@ for (const [kind, make] of [
         const after = ((await database.query(listing)) as { readonly name: string }[])
           .map(({ name }) => name)
           .filter((name) => !isOfRecord(name));
-        // A rule that rows are unique has a name in PostgreSQL only.
-        const rules = kind === 'SQLite' ? ['one_group_per_order_line', 'one_ticket_per_position'] : [];
+        // Rules that rows are unique, and sequences, have names in PostgreSQL only.
+        const rules =
+          kind === 'SQLite'
+            ? ['one_group_per_order_line', 'one_ticket_per_position', 'distribution_event_positions']
+            : [];
         const made = new step().makes.filter((name) => !rules.includes(name));
         expect(after.filter((name) => !before.includes(name)).toSorted(), NAMES[place]).to.deep.equal(made.toSorted());
         before = after;

@@ -1,4 +1,4 @@
-import { Leases, UnitOfWork } from '@ticket-distribution/application';
+import { EventBook, Leases, UnitOfWork } from '@ticket-distribution/application';
 import { type Instant, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -56,7 +56,7 @@ describe('A clock that is set back', () => {
   it('prolongs no lease: a process that stalled meanwhile makes no call', async () => {
     const world = new World();
     const { transactions, clock, ids } = world;
-    const leases = new Leases(new UnitOfWork(transactions), clock, ids, { leaseMs: 30_000 });
+    const leases = new Leases(new UnitOfWork(transactions, new EventBook(ids, clock)), clock, ids, { leaseMs: 30_000 });
     const until = plusMilliseconds(world.clock.now(), 30_000);
     const claim = { by: 'claim-1', since: world.clock.now(), until };
     leases.hold(claim);

@@ -29,18 +29,10 @@ export function unhurried(transactions: Transactions): Transactions {
         };
       },
     });
-  const all = <T extends Snapshot | Transaction>(repositories: T): T => {
-    const { orders, groups, deliveries, drifts, statusChecks, requests, pauses } = repositories;
-    return {
-      orders: slow(orders),
-      groups: slow(groups),
-      deliveries: slow(deliveries),
-      drifts: slow(drifts),
-      statusChecks: slow(statusChecks),
-      requests: slow(requests),
-      pauses: slow(pauses),
-    } as T;
-  };
+  const all = <T extends Snapshot | Transaction>(repositories: T): T =>
+    Object.fromEntries(
+      Object.entries(repositories).map(([name, repository]) => [name, slow(repository as object)]),
+    ) as unknown as T;
   return {
     run: (work) => transactions.run((transaction) => work(all(transaction))),
     read: (work) => transactions.read((snapshot) => work(all(snapshot))),

@@ -18,6 +18,7 @@ export type { ReleaseHeld } from './leases/release-held.js';
 export type { StatusPoller } from './status/status-poller.js';
 export type { ForgetRequests } from './idempotency/forget-requests.js';
 export { SteadyLoop } from './shared/steady-loop.js';
+export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
 // Who asks.
@@ -92,6 +93,13 @@ export { auditEntryId } from './ports/audit-entry-id.js';
 export type { AuditEntryId } from './ports/audit-entry-id.js';
 export { Randomness } from './ports/randomness.js';
 export { DeliveryLog } from './ports/delivery-log.js';
+export {
+  EventReader,
+  EventRepository,
+  UnsettledVersionReader,
+  UnsettledVersionRepository,
+} from './ports/event-repository.js';
+export type { EventPage, EventsAsked, NewEvent, StoredEvent } from './ports/event-repository.js';
 export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
 

@@ -8,6 +8,7 @@ export {
   ORDER_ID_PATTERN,
   deliveryKey,
   driftId,
+  eventId,
   madeId,
   orderId,
   orderLineId,
@@ -17,6 +18,7 @@ export {
 export type {
   DeliveryKey,
   DriftId,
+  EventId,
   Id,
   OrderId,
   OrderLineId,
@@ -211,6 +213,14 @@ export { DRIFT_KINDS, DRIFT_STATES, PROPOSED_REPAIRS, REPAIRS, sameDrift } from 
 export type { Drift, DriftKind, DriftState, FoundDrift, Repair } from './drift/drift.js';
 export { KNOWN_HERE, findKnownDrifts, findReportedDrifts } from './drift/find-drifts.js';
 export { repairDrift } from './drift/repair.js';
+
+// Events: what happened, as others are told of it.
+export { EVENT_TYPES, GROUP_EVENTS, MOVE_EVENTS } from './events/ticket-event.js';
+export type { EventData, EventType, SettledTickets, TicketEvent } from './events/ticket-event.js';
+export { groupEvents } from './events/group-events.js';
+export { driftEvents, setAsideEvent } from './events/delivery-events.js';
+export { isOpen, settledEvent, supersededEvent } from './events/version-settled.js';
+export type { UnsettledVersion } from './events/version-settled.js';
 
 // How long an order is kept.
 export { KEPT_REASONS, reasonToKeep } from './retention/reason-to-keep.js';

@@ -1,9 +1,11 @@
 import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
 import {
   type DriftId,
+  type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   driftId,
+  eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
 } from '@ticket-distribution/domain';
@@ -29,6 +31,10 @@ export class UuidIds implements Ids {
 
   nextDriftId(): DriftId {
     return driftId(uuidv7());
+  }
+
+  nextEventId(): EventId {
+    return eventId(uuidv7());
   }
 
   nextAuditEntryId(): AuditEntryId {

@@ -33,6 +33,7 @@ export { FixedRandomness } from './in-memory/fixed-randomness.js';
 export { InMemoryCircuitBreaker } from './in-memory/in-memory-circuit-breaker.js';
 export { InMemoryCircuitBreakers } from './in-memory/in-memory-circuit-breakers.js';
 export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
+export type { EventPositions } from './in-memory/in-memory-event-repository.js';
 export { emptyState as emptyMemory } from './in-memory/memory-state.js';
 export type { MemoryState } from './in-memory/memory-state.js';
 export { MemoryUnitOfWork } from './in-memory/memory-unit-of-work.js';

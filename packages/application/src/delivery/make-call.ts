@@ -55,6 +55,8 @@ export class MakeCall {
     try {
       if (mayCall) return await this.callAndWrite(delivery, claim, passage);
       await this.leases.giveBack(delivery.key, claim);
+      // Who waits for it need not: it is nobody's for now.
+      this.signals.outcomeWritten(delivery.snapshot.handOver.ticketDistributionGroupId);
       return null;
     } finally {
       this.leases.letGo(claim);

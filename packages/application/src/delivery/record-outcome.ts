@@ -46,6 +46,8 @@ export class RecordOutcome {
     const { state, handOver } = delivery.snapshot;
     const groupId = handOver.ticketDistributionGroupId;
     const group = isAnswered(state) ? await this.keeper.findInTurn(transaction, groupId) : null;
+    // Its group stays as it is: whoever reconciles the order meanwhile has to see it.
+    if (state === 'SET_ASIDE') await transaction.orders.lock(handOver.orderId);
     await deliveries.save(delivery);
     if (state === 'SET_ASIDE') await this.keeper.noteDeliveries(transaction, [groupId], settlement.at);
     const followUps = group === null ? [] : await this.moveTickets(transaction, delivery, group, settlement);

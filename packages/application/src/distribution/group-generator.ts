@@ -18,6 +18,7 @@ import type { Courier } from '../delivery/courier.js';
 import { mayShowDrifts } from '../drifts/drift-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
+import type { Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import type { GroupKeeper, KeeperTransaction } from '../groups/group-keeper.js';
 import { distributingOrganisation, occasionOf } from './occasion-of.js';
@@ -27,6 +28,9 @@ export interface GenerateRequest {
   readonly caller: Caller;
   readonly language: Language | null;
 }
+
+/** The repositories that generating takes. */
+type GeneratorTransaction = KeeperTransaction & Pick<Transaction, 'orders'>;
 
 /**
  * Reconciles the groups of an order with its current version, hands over what generate itself hands over, and tells the
@@ -42,10 +46,16 @@ export class GroupGenerator {
   ) {}
 
   /**
+   * Stores the order, too, as it stands at its current version then.
+   *
    * @returns the deliveries that were stored
    * @throws DomainError `order/not-confirmed`
    */
-  async generate(transaction: KeeperTransaction, order: Order, request: GenerateRequest): Promise<readonly Delivery[]> {
+  async generate(
+    transaction: GeneratorTransaction,
+    order: Order,
+    request: GenerateRequest,
+  ): Promise<readonly Delivery[]> {
     const { current } = order;
     const occasion = {
       ...occasionOf(current, request.caller, this.clock.now()),
@@ -54,6 +64,8 @@ export class GroupGenerator {
     const before = await transaction.groups.ofOrder(order.id);
     const open = before.length === 0 ? [] : await transaction.deliveries.openOf(before.map(({ id }) => id));
     const groups = carryOut(this.plan(current, before), before, this.ids, occasion);
+    order.noteReconciled();
+    if (order.isChanged) await transaction.orders.save(order);
     const handedOver = groups.flatMap((group) => this.handOver(group, current, request, occasion));
     const showed = new Set(before.filter(({ snapshot }) => mayShowDrifts(snapshot)).map(({ id }) => id));
     const hasOpen = new Set(open.map(({ snapshot }) => snapshot.handOver.ticketDistributionGroupId));
@@ -75,7 +87,7 @@ export class GroupGenerator {
    * @returns all groups of the order, and the deliveries that were stored
    * @throws DomainError `order/not-confirmed`
    */
-  async upToDate(transaction: KeeperTransaction, order: Order, request: GenerateRequest) {
+  async upToDate(transaction: GeneratorTransaction, order: Order, request: GenerateRequest) {
     const groups = await transaction.groups.ofOrder(order.id);
     const isDue = groups.some(({ snapshot }) => snapshot.orderVersion !== order.current.version);
     if (groups.length > 0 && !isDue) return { groups, generated: [] };

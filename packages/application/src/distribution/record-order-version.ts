@@ -82,14 +82,11 @@ export class RecordOrderVersion {
     const order = (await lockRecordedOrder(orders, document, command.caller)) ?? Order.empty(document.id);
     const { currentVersion: before, organisationId: owner } = order;
     const outcome = order.record(document, this.clock.now(), methodsOf(this.policies));
-    if (outcome !== 'known') await orders.save(order);
+    const isGenerating = this.options.autoGenerate && order.currentVersion !== before;
+    if (!isGenerating && outcome !== 'known') await orders.save(order);
     if (owner !== null && order.organisationId !== owner) await this.passOn(transaction, order);
     const { caller, language = DEFAULT_LANGUAGE } = command;
-    const becameCurrent = order.currentVersion !== before;
-    const deliveries =
-      this.options.autoGenerate && becameCurrent
-        ? await this.generator.generate(transaction, order, { caller, language })
-        : [];
+    const deliveries = isGenerating ? await this.generator.generate(transaction, order, { caller, language }) : [];
     return { outcome, currentVersion: order.currentVersion, deliveries };
   }
 

@@ -1,5 +1,6 @@
 import type { FulfillmentPolicies } from '@ticket-distribution/domain';
 import { Courier } from '../delivery/courier.js';
+import { EventBook } from '../events/event-book.js';
 import { Gates } from '../gates/gates.js';
 import { Leases } from '../leases/leases.js';
 import { RecordOutcome } from '../delivery/record-outcome.js';
@@ -36,7 +37,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
 export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, settings: EngineSettings): EngineParts {
   const { clock, ids, randomness, log, signals, breakers } = ports;
   const [policies, gateways] = [policiesIn(methods), gatewaysIn(methods)];
-  const work = new UnitOfWork(transactions);
+  const work = new UnitOfWork(transactions, new EventBook(ids, clock));
   const drifts = new DriftBook(ids);
   const keeper = new GroupKeeper(policies, drifts, ids, settings.calendar);
   const outcomes = new RecordOutcome(keeper, settings);

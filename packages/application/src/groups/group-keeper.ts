@@ -248,12 +248,13 @@ function releasedBy(
   return [...released];
 }
 
+/** A group that was never stored has none that could end. */
 function mayHaveDrifts(
   { before, snapshot }: TicketDistributionGroup,
   open: readonly Delivery[],
   { mayEndDrifts = open.length > 0 }: Keeping,
 ): boolean {
-  return mayEndDrifts || mayShowDrifts(...(before === null ? [] : [before]), snapshot);
+  return before === null ? mayShowDrifts(snapshot) : mayEndDrifts || mayShowDrifts(before, snapshot);
 }
 
 function distinct(deliveries: readonly DeliverySnapshot[]): readonly DeliverySnapshot[] {

@@ -44,6 +44,8 @@ export class TakeUpExpired {
     const expired = await deliveries.expired(at, AT_ONCE);
     for (const delivery of expired) {
       delivery.interrupt(at, this.options.schedule);
+      const { state, handOver } = delivery.snapshot;
+      if (state === 'SET_ASIDE') await transaction.orders.lock(handOver.orderId);
       await deliveries.save(delivery);
     }
     await this.keeper.noteDeliveries(transaction, setAsideOf(expired), at);

@@ -1,5 +1,11 @@
 import type { AuditEntryId } from './audit-entry-id.js';
-import type { DriftId, IdSource, TicketDistributionGroupId, TicketDistributionId } from '@ticket-distribution/domain';
+import type {
+  DriftId,
+  EventId,
+  IdSource,
+  TicketDistributionGroupId,
+  TicketDistributionId,
+} from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
 export abstract class Ids implements IdSource {
@@ -9,5 +15,6 @@ export abstract class Ids implements IdSource {
   abstract nextClaim(): string;
   abstract nextCorrelationId(): string;
   abstract nextDriftId(): DriftId;
+  abstract nextEventId(): EventId;
   abstract nextAuditEntryId(): AuditEntryId;
 }

@@ -13,7 +13,7 @@ export abstract class Signals {
   /** Deliveries were stored that wait for a process that makes calls. */
   abstract workStored(): void;
 
-  /** A call for a delivery of the group has ended, and its outcome is written. */
+  /** A call for a delivery of the group has ended and its outcome is written, or it was given back without a call. */
   abstract outcomeWritten(id: TicketDistributionGroupId): void;
 
   /** Hears of it from every process, this one too. */

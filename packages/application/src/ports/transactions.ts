@@ -1,6 +1,12 @@
 import type { AuditReader, AuditRepository } from './audit-repository.js';
 import type { DeliveryReader, DeliveryRepository } from './delivery-repository.js';
 import type { DriftReader, DriftRepository } from './drift-repository.js';
+import type {
+  EventReader,
+  EventRepository,
+  UnsettledVersionReader,
+  UnsettledVersionRepository,
+} from './event-repository.js';
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
@@ -16,6 +22,8 @@ export interface Transaction {
   readonly audit: AuditRepository;
   readonly requests: KeyedRequestRepository;
   readonly pauses: PauseRepository;
+  readonly events: EventRepository;
+  readonly unsettled: UnsettledVersionRepository;
 }
 
 export interface Snapshot {
@@ -27,6 +35,8 @@ export interface Snapshot {
   readonly audit: AuditReader;
   readonly requests: KeyedRequestReader;
   readonly pauses: PauseReader;
+  readonly events: EventReader;
+  readonly unsettled: UnsettledVersionReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

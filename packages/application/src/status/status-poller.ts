@@ -62,8 +62,9 @@ export class StatusPoller {
     if (look === null) return 0;
     const { reports, failure, askedAt } = look;
     if (failure !== null) this.log.failed(null, new Error(`Looking at ${fulfillmentMethod}: ${failure}`));
-    const followUps = await this.work.run((transaction) =>
-      this.write(transaction, statusChecks, reports, { askedAt, origin }),
+    const followUps = await this.work.run(
+      (transaction) => this.write(transaction, statusChecks, reports, { askedAt, origin }),
+      origin,
     );
     this.courier.dispatch(followUps);
     return reports.length;

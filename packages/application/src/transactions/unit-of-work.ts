@@ -1,4 +1,6 @@
 import { ConcurrencyConflict, type Snapshot, type Transaction, type Transactions } from '../ports/transactions.js';
+import type { Origin } from '@ticket-distribution/domain';
+import type { EventBook } from '../events/event-book.js';
 import { RequestTakenOver } from './request-taken-over.js';
 import type { Caller } from '../shared/caller.js';
 
@@ -6,18 +8,25 @@ const TRIES = 20;
 
 /** How use cases work on what is stored: again when another transaction was first, and once for a request with a key. */
 export class UnitOfWork {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly events: EventBook,
+  ) {}
 
   /** Reads one committed state of everything. */
   read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     return this.transactions.read(work);
   }
 
-  /** Does the work in a transaction, again when another was first; callers never see a lost lock. */
-  async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * Does the work in a transaction, again when another was first; callers never see a lost lock. What changes is told there.
+   *
+   * @param origin where the work comes from; absent: where its deliveries come from
+   */
+  async run<T>(work: (transaction: Transaction) => Promise<T>, origin?: Pick<Origin, 'correlationId'>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transactions.run(work);
+        return await this.transactions.run((transaction) => this.events.telling(transaction, origin, work));
       } catch (error) {
         if (!(error instanceof ConcurrencyConflict) || attempt === TRIES) throw error;
       }
@@ -33,13 +42,14 @@ export class UnitOfWork {
    * @throws RequestTakenOver when the request is not the caller's to work on any more
    */
   once<T>(
-    caller: Pick<Caller, 'request'>,
+    caller: Pick<Caller, 'request' | 'correlationId'>,
     effect: string,
     work: (transaction: Transaction) => Promise<T>,
     repeated: (transaction: Transaction) => T | Promise<T>,
   ): Promise<T> {
-    return this.run(async (transaction) =>
-      (await wasDone(transaction, caller, effect)) ? repeated(transaction) : work(transaction),
+    return this.run(
+      async (transaction) => ((await wasDone(transaction, caller, effect)) ? repeated(transaction) : work(transaction)),
+      caller,
     );
   }
 }

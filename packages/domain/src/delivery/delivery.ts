@@ -17,12 +17,15 @@ import { neverTookEffect } from './statement.js';
 export class Delivery {
   private readonly attempts: Attempt[] = [];
 
-  private constructor(private state: DeliverySnapshot) {}
+  private constructor(
+    private state: DeliverySnapshot,
+    private readonly restored: DeliverySnapshot | null,
+  ) {}
 
   /** A delivery that is due at once. */
   static of(handOver: HandOver, ordinal: number, origin: Origin, at: Instant): Delivery {
     const { correlationId, traceparent = null, urgency = 'by-itself' } = origin;
-    return new Delivery({
+    const made: DeliverySnapshot = {
       key: handOver.key,
       revision: 0,
       ordinal,
@@ -38,15 +41,21 @@ export class Delivery {
       traceparent,
       createdAt: at,
       updatedAt: at,
-    });
+    };
+    return new Delivery(made, null);
   }
 
   static restore(snapshot: DeliverySnapshot): Delivery {
-    return new Delivery(snapshot);
+    return new Delivery(snapshot, snapshot);
   }
 
   get snapshot(): DeliverySnapshot {
     return this.state;
+  }
+
+  /** As it was restored; null: it is new. */
+  get before(): DeliverySnapshot | null {
+    return this.restored;
   }
 
   get key(): DeliveryKey {

@@ -30,6 +30,8 @@ export interface OrderSnapshot {
   readonly versions: readonly RecordedOrderVersion[];
   /** In the order of the current version's lines; removed lines last. */
   readonly lines: readonly OrderLine[];
+  /** The version with which the groups were reconciled last; null: with none. */
+  readonly reconciledVersion: number | null;
 }
 
 /** The current version of an order with the newest version of every line that the order ever had. */
@@ -49,15 +51,21 @@ export interface CurrentOrder {
  * version is the highest frozen one; line versions are derived when a version becomes current.
  */
 export class Order {
-  private constructor(private state: OrderSnapshot) {}
+  private reconciled = false;
+  private readonly passedOver: number[] = [];
+
+  private constructor(
+    private state: OrderSnapshot,
+    private readonly restored: OrderSnapshot | null,
+  ) {}
 
   /** An order of which no version was recorded yet. */
   static empty(id: OrderId): Order {
-    return new Order({ id, revision: 0, versions: [], lines: [] });
+    return new Order({ id, revision: 0, versions: [], lines: [], reconciledVersion: null }, null);
   }
 
   static restore(snapshot: OrderSnapshot): Order {
-    return new Order(snapshot);
+    return new Order(snapshot, snapshot);
   }
 
   get snapshot(): OrderSnapshot {
@@ -66,6 +74,21 @@ export class Order {
 
   get id(): OrderId {
     return this.state.id;
+  }
+
+  /** Whether there is anything to save since the order was made or restored. */
+  get isChanged(): boolean {
+    return this.state !== this.restored;
+  }
+
+  /** Whether its groups were reconciled with another version since it was made or restored. */
+  get isReconciledAnew(): boolean {
+    return this.reconciled;
+  }
+
+  /** The frozen versions of which it became certain since then that no group will ever stand at them, by rising number. */
+  get overtaken(): readonly number[] {
+    return this.passedOver;
   }
 
   /** The number of the current version, or null while none was CONFIRMED or CANCELLED. */
@@ -136,7 +159,27 @@ export class Order {
       versions: versions.toSorted((one, other) => one.document.version - other.document.version),
       lines: becomesCurrent ? this.deriveLines(document, at) : this.state.lines,
     };
+    const { reconciledVersion } = this.state;
+    const isLate = document.status !== 'DRAFT' && document.version < (reconciledVersion ?? 0);
+    if (isLate) this.passedOver.push(document.version);
     return known === undefined ? 'new' : 'replaced';
+  }
+
+  /**
+   * Notes that the groups stand at the current version.
+   *
+   * @throws DomainError `order/not-confirmed` when there is none
+   */
+  noteReconciled(): void {
+    const { version } = this.current;
+    const { reconciledVersion: last, versions } = this.state;
+    if (version === last) return;
+    const between = versions.map(({ document }) => document).filter((one) => one.version > (last ?? 0));
+    this.passedOver.push(
+      ...between.filter((one) => one.status !== 'DRAFT' && one.version < version).map((one) => one.version),
+    );
+    this.reconciled = true;
+    this.state = { ...this.state, reconciledVersion: version };
   }
 
   private find(number: number): RecordedOrderVersion | undefined {

@@ -14,6 +14,9 @@ export type DeliveryKey = Id<'Delivery'>;
 /** A difference between what we hold and what a ticket system says. */
 export type DriftId = Id<'Drift'>;
 
+/** Something that happened, told once. */
+export type EventId = Id<'Event'>;
+
 /** The form of an order id (our choice): 1 to 64 letters, digits, `-` and `_`. */
 export const ORDER_ID_PATTERN: RegExp = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -60,6 +63,11 @@ export function ticketDistributionId(text: string): TicketDistributionId {
 /** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
 export function driftId(text: string): DriftId {
   return madeId('driftId', text);
+}
+
+/** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
+export function eventId(text: string): EventId {
+  return madeId('eventId', text);
 }
 
 /**

@@ -21,9 +21,9 @@ export interface OrderRows {
 }
 
 /** The rows that say what the snapshot says. */
-export function toOrderRows({ id, revision, versions, lines }: OrderSnapshot): OrderRows {
+export function toOrderRows({ id, revision, versions, lines, reconciledVersion }: OrderSnapshot): OrderRows {
   return {
-    order: { id, revision, lineIds: JSON.stringify(lines.map((line) => line.id)) },
+    order: { id, revision, lineIds: JSON.stringify(lines.map((line) => line.id)), reconciledVersion },
     versions: versions.map((version) => toVersionRow(id, version)),
     lineVersions: lines.flatMap((line) => line.versions.map((version) => toLineVersionRow(id, line, version))),
   };
@@ -37,6 +37,7 @@ export function toOrderSnapshot({ order, versions, lineVersions }: OrderRows): O
     revision: order.revision,
     versions: versions.map(toVersion),
     lines: lineIds.map((id) => toLine(id, lineVersions)),
+    reconciledVersion: order.reconciledVersion,
   };
 }
 

@@ -1,11 +1,12 @@
 import { EntitySchema } from 'typeorm';
-import { integer, key, text } from '../shared/columns.js';
+import { integer, key, optional, text } from '../shared/columns.js';
 
 export interface OrderRow {
   readonly id: string;
   readonly revision: number;
   /** JSON: the ids of the lines in their order. */
   readonly lineIds: string;
+  readonly reconciledVersion: number | null;
 }
 
 /** One recorded version; a DRAFT may be replaced. */
@@ -33,7 +34,12 @@ export interface OrderLineVersionRow {
 export const orderSchema: EntitySchema<OrderRow> = new EntitySchema<OrderRow>({
   name: 'Order',
   tableName: 'orders',
-  columns: { id: key(text('id')), revision: integer('revision'), lineIds: text('line_ids') },
+  columns: {
+    id: key(text('id')),
+    revision: integer('revision'),
+    lineIds: text('line_ids'),
+    reconciledVersion: optional(integer('reconciled_version')),
+  },
 });
 
 export const orderVersionSchema: EntitySchema<OrderVersionRow> = new EntitySchema<OrderVersionRow>({

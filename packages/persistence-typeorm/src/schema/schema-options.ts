@@ -7,7 +7,9 @@ import { groupSchema } from '../rows/group-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
+import { eventSchema } from '../rows/event-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
+import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
 import { statusCheckSchema } from '../rows/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
 import type { SchemaStep } from './schema-step.js';
@@ -16,6 +18,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   orderSchema,
   orderVersionSchema,
   orderLineVersionSchema,
+  unsettledVersionSchema,
   groupSchema,
   ticketSchema,
   ticketMoveSchema,
@@ -28,6 +31,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   auditSchema,
   keyedRequestSchema,
   pauseSchema,
+  eventSchema,
 ];
 
 /** What TypeORM has to know of the tables and of the steps that make them. */

@@ -48,6 +48,18 @@ export class Table<Row extends ObjectLiteral> {
     return statement.rows<Row>(`${found}${sorted}${limited}${taken === undefined ? '' : this.taking}`);
   }
 
+  /**
+   * Takes the rows for which all holds, which the transaction keeps to its end; waits for others that hold them. SQLite needs
+   * no lock: one transaction writes at a time.
+   */
+  async take(where: Where<Row>): Promise<Row[]> {
+    const statement = this.statement();
+    const taking = this.isPostgres ? ' FOR UPDATE' : '';
+    return statement.rows<Row>(
+      `SELECT ${this.names.row} FROM ${this.names.table}${this.where(statement, [where])}${taking}`,
+    );
+  }
+
   /** One page of the rows, and how many there are. */
   async page(asked: PageAsked<Row>): Promise<PageOfRows<Row>> {
     const statement = this.statement();
@@ -157,6 +169,20 @@ export class Table<Row extends ObjectLiteral> {
     const statement = this.statement();
     const condition = this.where(statement, [where]);
     return (await statement.rows(`SELECT 1 FROM ${this.names.table}${condition} FOR NO KEY UPDATE`)).length > 0;
+  }
+
+  /** Deletes the row with the key, together with what else is to be written. */
+  async remove(row: Partial<Row>): Promise<void> {
+    const { table, rank, keyed } = this.names;
+    const where = Object.fromEntries(keyed.map((name) => [name, row[name]])) as Where<Row>;
+    const sql = (statement: Statement): string => `DELETE FROM ${table}${this.where(statement, [where])}`;
+    await this.session.later({
+      rank,
+      touched: [this.nameOf(row)],
+      shape: `${table}-`,
+      values: Object.values<unknown>(where),
+      sql,
+    });
   }
 
   private async put(rows: readonly Row[], onConflict: string): Promise<void> {

@@ -9,6 +9,11 @@ export interface Part<Row extends ObjectLiteral> {
   readonly schema: EntitySchema<Row>;
   /** The condition on them, by the columns of the table and the placeholder of the value that is sought. */
   readonly where: (columns: TableNames<Row>['columns'], sought: () => string) => string;
+  /**
+   * The transaction keeps a lock on the rows to its end, and sees them as their last holder committed them. Not for SQLite,
+   * where one transaction writes at a time.
+   */
+  readonly isTaken?: true;
 }
 
 /** Which rows of which tables one statement reads, in the words of one database. */
@@ -69,7 +74,7 @@ export class Union<const Rows extends readonly ObjectLiteral[]> {
       i: Math.max(...names.map(({ columns, texts }) => Object.keys(columns).length - texts.size)),
     };
     const nulls = isPostgres(dataSource) ? { t: 'NULL::text', i: 'NULL::integer' } : { t: 'NULL', i: 'NULL' };
-    const selects = parts.map(({ where }, place) => {
+    const selects = parts.map(({ where, isTaken }, place) => {
       const named = names[place] as TableNames<ObjectLiteral>;
       const columns = new Map(slotsOf(named).map(([property, slot]) => [slot, named.columns[property]]));
       const listed = (['t', 'i'] as const).flatMap((kind) =>
@@ -79,7 +84,9 @@ export class Union<const Rows extends readonly ObjectLiteral[]> {
         }),
       );
       const condition = where(named.columns, () => placeholders.next());
-      return `SELECT ${place} AS part, ${listed.join(', ')} FROM ${named.table} WHERE ${condition}`;
+      const found = `${named.table} WHERE ${condition}`;
+      const from = isTaken && isPostgres(dataSource) ? `(SELECT * FROM ${found} FOR UPDATE) AS taken` : found;
+      return `SELECT ${place} AS part, ${listed.join(', ')} FROM ${from}`;
     });
     const made = { sql: selects.join(' UNION ALL '), sought: placeholders.count };
     this.made.set(dataSource, made);

@@ -5,6 +5,7 @@ import type {
   GroupSnapshot,
   OrderLineId,
   OrderSnapshot,
+  UnsettledVersion,
 } from '@ticket-distribution/domain';
 import type { GroupRows } from '../rows/group-mapping.js';
 import type { OrderRows } from '../rows/order-mapping.js';
@@ -43,8 +44,20 @@ export class Known {
   readonly wholeOrders = new Set<string>();
   /** All deliveries of a group, by key. */
   readonly deliveries = new Map<string, Map<string, Read<KnownDelivery, DeliverySnapshot>>>();
+  /** The versions of orders that are not settled, and whether each is taken; null: the order has none. */
+  readonly unsettled = new Map<string, { readonly version: UnsettledVersion; readonly isTaken: boolean } | null>();
   /** All pauses; null: they were not read. */
   pauses: readonly SystemPause[] | null = null;
+
+  /** What others may have changed of the order meanwhile is known no more; what was written is stored by now. */
+  forgetGroupsOf(orderId: string): void {
+    this.wholeOrders.delete(orderId);
+    for (const [id, { rows }] of this.groups) {
+      if (rows.group.orderId !== orderId) continue;
+      this.groups.delete(id);
+      this.deliveries.delete(id);
+    }
+  }
 
   /** The deliveries of groups by ordinal within each; null when those of one of them are not known. */
   deliveriesOf(groupIds: readonly string[]): readonly Read<KnownDelivery, DeliverySnapshot>[] | null {

@@ -7,10 +7,12 @@ import type { TicketRow } from '../rows/ticket-rows.js';
 import { toOrderSnapshot } from '../rows/order-mapping.js';
 import type { OrderLineVersionRow, OrderRow, OrderVersionRow } from '../rows/order-rows.js';
 import { toPause } from '../rows/pause-rows.js';
+import { type UnsettledVersionRow, toUnsettledVersion } from '../rows/unsettled-version-rows.js';
 import type { Session } from '../shared/session.js';
 import type { Statement } from '../shared/statement.js';
 import { type Known, Read } from './known.js';
 import {
+  DELIVERY_TO_CHANGE,
   DELIVERY_WITH_GROUP,
   GROUP,
   GROUPS_OF_ORDER,
@@ -28,6 +30,8 @@ export class ReadTogether {
   constructor(
     private readonly session: Session,
     private readonly known: Known,
+    /** Whether the transaction writes. */
+    private readonly writes: boolean,
   ) {}
 
   /** The order with its versions. */
@@ -38,10 +42,11 @@ export class ReadTogether {
   /** The order with its versions, groups and deliveries, and which ticket systems are paused. */
   async orderWithGroups(id: string): Promise<void> {
     const found = await ORDER_WITH_GROUPS.find(this.session, id);
-    const [orders, versions, lines, groups, tickets, deliveries, pauses] = found;
+    const [orders, versions, lines, groups, tickets, deliveries, pauses, unsettled] = found;
     this.keepOrder(orders, versions, lines);
     this.keepGroups(groups, tickets, deliveries);
     this.known.pauses = pauses.map(toPause);
+    this.keepUnsettled(id, unsettled, false);
     this.known.wholeOrders.add(id);
   }
 
@@ -65,11 +70,21 @@ export class ReadTogether {
     return found[0][0]?.id;
   }
 
-  /** The delivery with its group and the other deliveries of that, and which ticket systems are paused. */
+  /**
+   * The delivery with its group and the other deliveries of that, and which ticket systems are paused; in a transaction that
+   * writes the version of its order that is not settled, too, which is taken.
+   */
   async delivery(key: string): Promise<void> {
-    const [groups, tickets, deliveries, pauses] = await DELIVERY_WITH_GROUP.find(this.session, key);
+    if (!this.writes) {
+      const [groups, tickets, deliveries, pauses] = await DELIVERY_WITH_GROUP.find(this.session, key);
+      this.keepGroups(groups, tickets, deliveries);
+      this.known.pauses = pauses.map(toPause);
+      return;
+    }
+    const [groups, tickets, deliveries, pauses, unsettled] = await DELIVERY_TO_CHANGE.find(this.session, key);
     this.keepGroups(groups, tickets, deliveries);
     this.known.pauses = pauses.map(toPause);
+    for (const { orderId } of groups) this.keepUnsettled(orderId, unsettled, true);
   }
 
   /**
@@ -97,6 +112,11 @@ export class ReadTogether {
       this.known.orders.set(order.id, new Read(rows, () => toOrderSnapshot(rows)));
     }
     this.keepLines(orders);
+  }
+
+  private keepUnsettled(orderId: string, rows: readonly UnsettledVersionRow[], isTaken: boolean): void {
+    const [row] = rows;
+    this.known.unsettled.set(orderId, row === undefined ? null : { version: toUnsettledVersion(row), isTaken });
   }
 
   private keepLines(orders: readonly OrderRow[]): void {

@@ -11,6 +11,7 @@ import {
   orderVersionSchema,
 } from '../rows/order-rows.js';
 import { type PauseRow, pauseSchema } from '../rows/pause-rows.js';
+import { type UnsettledVersionRow, unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
 import { isPostgres } from '../shared/connection.js';
 import { namesOf } from '../shared/table-names.js';
 import { type Part, type Parts, Union } from '../shared/union.js';
@@ -53,12 +54,17 @@ function isOneOf(dataSource: DataSource, column: string, ids: string): string {
 /** An order with its versions, by its id. */
 export const ORDER = new Union<OrderRows>(() => orderParts);
 
-/** An order with its groups and their deliveries, and all pauses, by the id of the order. */
-export const ORDER_WITH_GROUPS = new Union<[...OrderRows, ...GroupRows, PauseRow]>((dataSource) => [
-  ...orderParts,
-  ...ofOrder(dataSource),
-  pauses,
-]);
+type UnsettledColumns = Readonly<Record<keyof UnsettledVersionRow, string>>;
+
+const unsettled: Part<UnsettledVersionRow> = {
+  schema: unsettledVersionSchema,
+  where: ({ orderId }, sought) => `${orderId} = ${sought()}`,
+};
+
+/** An order with its groups and their deliveries, its version that is not settled, and all pauses, by the id of the order. */
+export const ORDER_WITH_GROUPS = new Union<[...OrderRows, ...GroupRows, PauseRow, UnsettledVersionRow]>(
+  (dataSource) => [...orderParts, ...ofOrder(dataSource), pauses, unsettled],
+);
 
 /** An order without its versions, its groups and their deliveries, by the id of the order. */
 export const GROUPS_OF_ORDER = new Union<[OrderRow, ...GroupRows]>((dataSource) => [order, ...ofOrder(dataSource)]);
@@ -75,13 +81,31 @@ export const GROUP_OF_TICKET = new Union<GroupRows>((dataSource) => {
 });
 
 /** The same and all pauses, by the key of one of its deliveries. */
-export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSource) => {
-  const { table, columns } = namesOf(dataSource, deliverySchema);
-  const parts = groupParts(
-    (id, sought) => `${id} = (SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${sought()})`,
-  );
-  return [...parts, pauses];
+export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSource) => [
+  ...groupParts((id, sought) => `${id} = ${groupOfDelivery(dataSource, sought)}`),
+  pauses,
+]);
+
+/** The same, and the version of its order that is not settled, which is taken. */
+export const DELIVERY_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVersionRow]>((dataSource) => {
+  const { table, columns } = namesOf(dataSource, groupSchema);
+  const order = (sought: () => string): string =>
+    `(SELECT ${columns.orderId} FROM ${table} WHERE ${columns.id} = ${groupOfDelivery(dataSource, sought)})`;
+  return [
+    ...groupParts((id, sought) => `${id} = ${groupOfDelivery(dataSource, sought)}`),
+    pauses,
+    {
+      ...unsettled,
+      where: ({ orderId }: UnsettledColumns, sought: () => string) => `${orderId} = ${order(sought)}`,
+      isTaken: true,
+    },
+  ];
 });
+
+function groupOfDelivery(dataSource: DataSource, sought: () => string): string {
+  const { table, columns } = namesOf(dataSource, deliverySchema);
+  return `(SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${sought()})`;
+}
 
 /** Groups with their deliveries whose ids are selected as `page`. */
 export const GROUPS_OF_PAGE = new Union<GroupRows>((dataSource) =>

@@ -2,6 +2,8 @@ import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/a
 import { TypeormAuditRepository } from '../audit/typeorm-audit-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
+import { TypeormEventRepository } from '../events/typeorm-event-repository.js';
+import { TypeormUnsettledVersionRepository } from '../events/typeorm-unsettled-version-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
@@ -30,25 +32,29 @@ export class TypeormTransactions implements Transactions {
   ) {}
 
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.faults.watch(this.writes.transaction((connection) => within(connection, work)));
+    return this.faults.watch(this.writes.transaction((connection) => within(connection, work, true)));
   }
 
   /** Most of what is read takes one statement, which sees one committed state by itself. Other work is begun again. */
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     try {
-      return await this.reads.single((connection) => within(new OneStatement(connection), work));
+      return await this.reads.single((connection) => within(new OneStatement(connection), work, false));
     } catch (error) {
       if (!(error instanceof AnotherStatement)) throw error;
-      return this.reads.transaction((connection) => within(connection, work));
+      return this.reads.transaction((connection) => within(connection, work, false));
     }
   }
 }
 
-async function within<T>(connection: Connection, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function within<T>(
+  connection: Connection,
+  work: (transaction: Transaction) => Promise<T>,
+  writes: boolean,
+): Promise<T> {
   const session = new Session(connection);
   const unit = new UnitOfWork(session);
   const known = new Known();
-  const together = new ReadTogether(session, known);
+  const together = new ReadTogether(session, known, writes);
   return unit.during(() =>
     work({
       orders: new TypeormOrderRepository(session, unit, known, together),
@@ -59,6 +65,8 @@ async function within<T>(connection: Connection, work: (transaction: Transaction
       audit: new TypeormAuditRepository(session, unit),
       requests: new TypeormKeyedRequestRepository(session, unit),
       pauses: new TypeormPauseRepository(session, unit, known),
+      events: new TypeormEventRepository(session, unit),
+      unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
     }),
   );
 }

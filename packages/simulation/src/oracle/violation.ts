@@ -29,6 +29,8 @@ export const INVARIANTS = {
   'keys-differ': 'no two deliveries share a key or an ordinal',
   'equal-answers': 'equal calls get equal answers',
   'once-as-asked': 'no ticket is redistributed more often than it is asked for; under one idempotency key that is once',
+  'told-once': 'every change is told by one event, in the order of the changes, and no reader of the feed misses one',
+  'settled-once': 'every version of an order is told as settled or superseded, once',
   'nothing-stuck': 'every delivery ends, or is set aside and listed',
   'no-drift-of-itself': 'no drift is listed when nothing happened that could make one',
   'comes-to-rest': 'once the faults are over, everything comes to rest',

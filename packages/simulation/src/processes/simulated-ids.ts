@@ -1,9 +1,11 @@
 import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
 import {
   type DriftId,
+  type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   driftId,
+  eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
 } from '@ticket-distribution/domain';
@@ -33,6 +35,10 @@ export class SimulatedIds implements Ids {
 
   nextDriftId(): DriftId {
     return driftId(this.next('drift'));
+  }
+
+  nextEventId(): EventId {
+    return eventId(this.next('event'));
   }
 
   nextAuditEntryId(): AuditEntryId {

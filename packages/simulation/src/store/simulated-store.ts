@@ -1,4 +1,4 @@
-import { type MemoryState, emptyMemory } from '@ticket-distribution/testkit';
+import { type EventPositions, type MemoryState, emptyMemory } from '@ticket-distribution/testkit';
 import type { Life } from '../scheduling/life.js';
 import type { Scheduler } from '../scheduling/scheduler.js';
 import { lazily } from './lazily.js';
@@ -35,6 +35,8 @@ export class SimulatedStore {
   /** Replaced, never changed: whoever reads keeps what was committed when the read began. */
   committed: MemoryState = emptyMemory();
   readonly locks: RowLocks<OpenTransaction>;
+  private readonly takenPositions = new Map<OpenTransaction, number>();
+  private lastPosition = 0;
   /** What the next transactions meet. */
   readonly faults: ('away' | 'commit-answer-lost')[] = [];
 
@@ -50,8 +52,27 @@ export class SimulatedStore {
     const overlays: Overlays = new Map();
     const draft = lazily<MemoryState>((kind) => this.overlay(overlays, kind) as unknown as MemoryState[typeof kind]);
     const transaction = { life, draft, overlays };
-    life.onDeath(() => this.locks.release(transaction));
+    life.onDeath(() => this.end(transaction));
     return transaction;
+  }
+
+  /** The positions of events, as a transaction takes them: another may take the next and commit first. */
+  positionsOf(transaction: OpenTransaction | null): EventPositions {
+    return {
+      next: () => {
+        this.lastPosition += 1;
+        if (transaction !== null && !this.takenPositions.has(transaction)) {
+          this.takenPositions.set(transaction, this.lastPosition);
+        }
+        return this.lastPosition;
+      },
+      certain: () => this.certainPosition,
+    };
+  }
+
+  /** Up to here no position is left that a transaction under way took. */
+  get certainPosition(): number {
+    return Math.min(this.lastPosition, ...[...this.takenPositions.values()].map((first) => first - 1));
   }
 
   commit({ life, overlays }: OpenTransaction): void {
@@ -68,6 +89,7 @@ export class SimulatedStore {
   }
 
   end(transaction: OpenTransaction): void {
+    this.takenPositions.delete(transaction);
     this.locks.release(transaction);
   }
 

@@ -36,12 +36,12 @@ export class SimulatedTransactions implements Transactions {
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     await this.scheduler.step(this.life, `${this.life.name} reads`);
     const unit = new MemoryUnitOfWork();
-    return unit.during(() => work(memoryRepositories(this.store.committed, unit)));
+    return unit.during(() => work(memoryRepositories(this.store.committed, unit, this.store.positionsOf(null))));
   }
 
   private async perform<T>(transaction: OpenTransaction, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const unit = new MemoryUnitOfWork();
-    const repositories = memoryRepositories(transaction.draft, unit);
+    const repositories = memoryRepositories(transaction.draft, unit, this.store.positionsOf(transaction));
     if (this.store.kind === 'one-at-a-time') {
       await this.store.locks.acquire(transaction, 'the database');
       return unit.during(() => work(repositories));

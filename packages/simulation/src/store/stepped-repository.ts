@@ -31,11 +31,11 @@ export function rowsOf(
     const claimed = [...deliveries.values()].filter(({ claim }) => claim !== null && value.includes(claim.by));
     return claimed.map(({ key }) => `${repository} ${key}`);
   }
-  if (operation === 'lock' || operation === 'remove') return [`${repository} ${String(value)}`];
+  if (operation === 'lock' || operation === 'take' || operation === 'remove') return [`${repository} ${String(value)}`];
   if (operation !== 'save' || typeof value !== 'object' || value === null) return [];
   const row = 'snapshot' in value ? { ...(value.snapshot as object) } : value;
   const { id, key, fulfillmentMethod, orderId, orderLineId } = row as Readonly<Record<string, string>>;
-  const named = `${repository} ${id ?? key ?? fulfillmentMethod}`;
+  const named = `${repository} ${id ?? key ?? fulfillmentMethod ?? orderId}`;
   return orderLineId === undefined ? [named] : [named, `line ${orderId} ${orderLineId}`];
 }
 

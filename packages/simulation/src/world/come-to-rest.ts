@@ -139,6 +139,8 @@ function judge(world: World): void {
   const oracle = new RestOracle((...violation) => world.violate(...violation), facts, lasting);
   oracle.judgeDeliveries(store.committed);
   for (const [order, model] of world.models.entries()) oracle.judge(orderIdOf(world, order), model);
+  world.feed.readOn(store.committed, store.certainPosition);
+  world.feed.judge(store.committed);
 }
 
 /** What is acknowledged and refused later, because the traveller was first or the key was refused before, was pretended too. */

@@ -8,6 +8,7 @@ import {
 import { Random } from '../chance/random.js';
 import { CallWatch } from '../oracle/call-watch.js';
 import { CommitWatch } from '../oracle/commit-watch.js';
+import { FeedWatch } from '../oracle/feed-watch.js';
 import { OrderModel } from '../oracle/order-model.js';
 import type { Invariant, Violation } from '../oracle/violation.js';
 import { SimulatedClock } from '../processes/simulated-clock.js';
@@ -55,6 +56,7 @@ export class World {
   waiting = 0;
   /** Whether clocks were wrong or the database failed: then a live process can look dead. */
   isDoubtful = false;
+  readonly feed: FeedWatch;
   private keys = 0;
   private readonly isTold: boolean;
   private readonly calls: CallWatch;
@@ -73,6 +75,7 @@ export class World {
     this.scheduler = new Scheduler(this.random);
     this.wire = new SignalWire(this.scheduler, this.random);
     this.calls = new CallWatch(violate, this.redistributions, this.givenUp);
+    this.feed = new FeedWatch(violate);
     this.commits = new CommitWatch(violate, scenario.attempts, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
     this.systems = this.ticketSystems();
@@ -124,6 +127,7 @@ export class World {
     if (this.isTold)
       for (const change of changes) for (const text of tellChange(change)) this.tell(`${life.name}: ${text}`);
     this.commits.committed(life, changes, this.store.committed);
+    this.feed.readOn(this.store.committed, this.store.certainPosition);
   }
 
   private ticketSystems(): World['systems'] {

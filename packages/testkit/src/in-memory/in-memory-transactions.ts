@@ -3,11 +3,13 @@ import type { Snapshot, Transaction, Transactions } from '@ticket-distribution/a
 import { InMemoryAuditRepository } from './in-memory-audit-repository.js';
 import { InMemoryDeliveryRepository } from './in-memory-delivery-repository.js';
 import { InMemoryDriftRepository } from './in-memory-drift-repository.js';
+import { type EventPositions, InMemoryEventRepository, SerialPositions } from './in-memory-event-repository.js';
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
+import { InMemoryUnsettledVersionRepository } from './in-memory-unsettled-version-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -26,6 +28,7 @@ const around = new AsyncLocalStorage<readonly { readonly store: Transactions; re
 export class InMemoryTransactions implements Transactions {
   private committed: MemoryState = emptyState();
   private last: Promise<unknown> = Promise.resolve();
+  private readonly positions = new SerialPositions();
 
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const isInside = around.getStore()?.some(({ store, unit }) => store === this && unit.isOpen) ?? false;
@@ -37,7 +40,7 @@ export class InMemoryTransactions implements Transactions {
 
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const unit = new MemoryUnitOfWork();
-    const repositories = memoryRepositories(this.committed, unit);
+    const repositories = memoryRepositories(this.committed, unit, this.positions);
     return unit.during(() => work(repositories));
   }
 
@@ -45,14 +48,16 @@ export class InMemoryTransactions implements Transactions {
     const draft = draftOf(this.committed);
     const unit = new MemoryUnitOfWork();
     const within = [...(around.getStore() ?? []), { store: this, unit }];
-    const result = await around.run(within, () => unit.during(() => work(memoryRepositories(draft, unit))));
+    const result = await around.run(within, () =>
+      unit.during(() => work(memoryRepositories(draft, unit, this.positions))),
+    );
     this.committed = draft;
     return result;
   }
 }
 
 /** Every repository over a state, within one unit of work. */
-export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): Transaction {
+export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, positions: EventPositions): Transaction {
   return {
     orders: new InMemoryOrderRepository(state, unit),
     groups: new InMemoryGroupRepository(state, unit),
@@ -62,5 +67,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork): 
     audit: new InMemoryAuditRepository(state, unit),
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
+    events: new InMemoryEventRepository(state, unit, positions),
+    unsettled: new InMemoryUnsettledVersionRepository(state, unit),
   };
 }

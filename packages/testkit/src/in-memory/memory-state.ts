@@ -2,8 +2,9 @@ import type {
   AuditEntry,
   AuditEntryId,
   KeyedRequest,
-  SystemPause,
   StatusCheck,
+  StoredEvent,
+  SystemPause,
 } from '@ticket-distribution/application';
 import type {
   Attempt,
@@ -19,6 +20,7 @@ import type {
   TicketDistributionGroupId,
   TicketDistributionId,
   TicketMove,
+  UnsettledVersion,
 } from '@ticket-distribution/domain';
 
 /** Everything that is stored; every value is frozen. */
@@ -34,6 +36,9 @@ export interface MemoryState {
   readonly audit: Map<AuditEntryId, AuditEntry>;
   readonly requests: Map<string, KeyedRequest>;
   readonly pauses: Map<FulfillmentMethod, SystemPause>;
+  /** By position, written in digits. */
+  readonly events: Map<string, StoredEvent>;
+  readonly unsettled: Map<OrderId, UnsettledVersion>;
 }
 
 export function emptyState(): MemoryState {
@@ -49,6 +54,8 @@ export function emptyState(): MemoryState {
     audit: new Map(),
     requests: new Map(),
     pauses: new Map(),
+    events: new Map(),
+    unsettled: new Map(),
   };
 }
 
@@ -66,6 +73,8 @@ export function draftOf(state: MemoryState): MemoryState {
     audit: new Map(state.audit),
     requests: new Map(state.requests),
     pauses: new Map(state.pauses),
+    events: new Map(state.events),
+    unsettled: new Map(state.unsettled),
   };
 }
 

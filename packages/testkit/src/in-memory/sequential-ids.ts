@@ -1,14 +1,16 @@
 import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/application';
 import {
   type DriftId,
+  type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   driftId,
+  eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
 } from '@ticket-distribution/domain';
 
-/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `act-1`. */
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `event-1`, `act-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
@@ -30,6 +32,10 @@ export class SequentialIds implements Ids {
 
   nextDriftId(): DriftId {
     return driftId(this.next('drift'));
+  }
+
+  nextEventId(): EventId {
+    return eventId(this.next('event'));
   }
 
   nextAuditEntryId(): AuditEntryId {

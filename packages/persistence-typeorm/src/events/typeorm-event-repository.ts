@@ -1,0 +1,99 @@
+import type { EventPage, EventRepository, EventsAsked, NewEvent } from '@ticket-distribution/application';
+import type { Instant } from '@ticket-distribution/domain';
+import { isPostgres } from '../shared/connection.js';
+import type { Session } from '../shared/session.js';
+import { Statement } from '../shared/statement.js';
+import { Table } from '../shared/table.js';
+import type { UnitOfWork } from '../shared/unit-of-work.js';
+import { type EventRow, eventSchema, toEvent, toEventRow } from '../rows/event-rows.js';
+import { horizonOf } from './event-horizon.js';
+
+/** A row of the feed, or of a feed in which nothing was found. */
+interface FeedRow extends EventRow {
+  /** Null: nothing was found. */
+  readonly position: number | string | null;
+  /** The highest position there is, of whatever event. */
+  readonly last: number | string;
+  /** Of PostgreSQL only: the bounds of its snapshot. */
+  readonly underWay: string | null;
+  readonly next: string | null;
+}
+
+/** The feed, kept by TypeORM. */
+export class TypeormEventRepository implements EventRepository {
+  private readonly events: Table<EventRow>;
+
+  constructor(
+    private readonly session: Session,
+    private readonly unit: UnitOfWork,
+  ) {
+    this.events = new Table(session, eventSchema);
+  }
+
+  readOn(asked: EventsAsked): Promise<EventPage> {
+    return this.unit.do(async () => {
+      const rows = await this.found(asked);
+      const certain = this.certain(rows[0]);
+      const events = rows.flatMap((row) =>
+        row.position === null || Number(row.position) > certain ? [] : [toEvent(eventOf(row), row.position)],
+      );
+      const last = events.length === asked.limit ? events.at(-1)?.position : certain;
+      return { events, position: Math.max(asked.after, last ?? 0) };
+    });
+  }
+
+  oldest(): Promise<number | null> {
+    return this.unit.do(async () => {
+      const statement = new Statement(this.session);
+      const [row] = await statement.rows<{ readonly position: number | string | null }>(
+        `SELECT MIN(position) AS position FROM ${this.events.names.table}`,
+      );
+      return row?.position == null ? null : Number(row.position);
+    });
+  }
+
+  append(events: readonly NewEvent[]): Promise<void> {
+    return this.unit.do(() => this.events.insert(events.map(toEventRow)));
+  }
+
+  /** Looks at the oldest only: times rise with positions, but for those of processes side by side. */
+  removeOld({ before, limit }: { readonly before: Instant; readonly limit: number }): Promise<number> {
+    return this.unit.do(() => {
+      const { table, columns } = this.events.names;
+      const statement = new Statement(this.session);
+      const oldest = `SELECT position, ${columns.at} AS at FROM ${table} ORDER BY position LIMIT ${statement.value(limit)}`;
+      const old = `SELECT position FROM (${oldest}) AS oldest WHERE at < ${statement.value(before)}`;
+      return statement.affected(`DELETE FROM ${table} WHERE position IN (${old})`);
+    });
+  }
+
+  /** At least one row, which says what is known of the feed. */
+  private found({ after, limit, organisationId, types }: EventsAsked): Promise<FeedRow[]> {
+    const { table, columns, row } = this.events.names;
+    const statement = new Statement(this.session);
+    const conditions = [
+      `position > ${statement.value(after)}`,
+      ...(organisationId === undefined ? [] : [`${columns.organisationId} = ${statement.value(organisationId)}`]),
+      ...(types === undefined ? [] : [`${columns.type} IN (${statement.list(types)})`]),
+    ];
+    const sought = `SELECT position, ${row} FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY position LIMIT ${statement.value(limit)}`;
+    const last = `(SELECT COALESCE(MAX(position), 0) FROM ${table}) AS last`;
+    const moment = isPostgres(this.session.dataSource)
+      ? `SELECT ${last}, pg_snapshot_xmin(seen)::text AS "underWay", pg_snapshot_xmax(seen)::text AS next FROM pg_current_snapshot() AS seen`
+      : `SELECT ${last}, NULL AS "underWay", NULL AS next`;
+    return statement.rows<FeedRow>(
+      `SELECT * FROM (${moment}) AS moment LEFT JOIN (${sought}) AS found ON 1 = 1 ORDER BY position`,
+    );
+  }
+
+  private certain(row: FeedRow | undefined): number {
+    const last = Number(row?.last ?? 0);
+    if (row?.underWay == null || row.next === null) return last;
+    const moment = { oldestUnderWay: BigInt(row.underWay), next: BigInt(row.next), last };
+    return horizonOf(this.session.dataSource).at(moment);
+  }
+}
+
+function eventOf({ id, type, organisationId, at, correlationId, data }: FeedRow): EventRow {
+  return { id, type, organisationId, at, correlationId, data };
+}
