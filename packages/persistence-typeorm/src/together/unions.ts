@@ -89,14 +89,14 @@ export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSour
 /** The same, and the version of its order that is not settled, which is taken. */
 export const DELIVERY_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVersionRow]>((dataSource) => {
   const { table, columns } = namesOf(dataSource, groupSchema);
-  const order = (sought: () => string): string =>
+  const ofGroup = (sought: () => string): string =>
     `(SELECT ${columns.orderId} FROM ${table} WHERE ${columns.id} = ${groupOfDelivery(dataSource, sought)})`;
   return [
     ...groupParts((id, sought) => `${id} = ${groupOfDelivery(dataSource, sought)}`),
     pauses,
     {
       ...unsettled,
-      where: ({ orderId }: UnsettledColumns, sought: () => string) => `${orderId} = ${order(sought)}`,
+      where: ({ orderId }: UnsettledColumns, sought: () => string) => `${orderId} = ${ofGroup(sought)}`,
       isTaken: true,
     },
   ];

@@ -18,8 +18,8 @@ const BY_ORGANISATION = 'distribution_events_by_organisation';
  * The feed, the versions of orders that are not settled, and with which version the groups of each order were reconciled last.
  * What happened before is not told.
  */
-export class TellEvents1796100000000 implements SchemaStep {
-  readonly name = 'TellEvents1796100000000';
+export class TellEvents1796200000000 implements SchemaStep {
+  readonly name = 'TellEvents1796200000000';
   readonly changes =
     'adds the table of events and of versions that are not settled, and to orders the reconciled version';
   readonly makes = [...namesOf(UNSETTLED), EVENTS, POSITIONS, BY_ORGANISATION];
