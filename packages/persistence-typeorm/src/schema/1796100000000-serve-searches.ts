@@ -1,18 +1,16 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaStep } from './schema-step.js';
 import { fillParties } from './1796100000000-serve-searches/fill-parties.js';
-import { CARD_INDEX, createCardIndex } from './1796100000000-serve-searches/card-index.js';
+import { CARD_INDEX, createCardIndex, dropCardIndex } from './1796100000000-serve-searches/card-index.js';
 import { PLAIN_INDEXES } from './1796100000000-serve-searches/plain-indexes.js';
 import {
-  TRIGGERS,
+  KEEPERS,
   createTriggers,
   dropTriggers,
   fillTicketCustomers,
   ticketCustomers,
 } from './1796100000000-serve-searches/ticket-customers.js';
 import { createIndex, createTables, dropIndex, dropTables, namesOf } from './shared/step-tables.js';
-
-const ADDED_INDEXES = [...PLAIN_INDEXES, CARD_INDEX];
 
 /**
  * An index for everything by which groups are searched. Who travels on a ticket stands inside its product: the database
@@ -21,7 +19,7 @@ const ADDED_INDEXES = [...PLAIN_INDEXES, CARD_INDEX];
 export class ServeSearches1796100000000 implements SchemaStep {
   readonly name = 'ServeSearches1796100000000';
   readonly changes = 'adds indexes for searches, and a table of the customers who travel, kept by triggers';
-  readonly makes = [...ADDED_INDEXES.map(({ name }) => name), ...namesOf([ticketCustomers]), ...TRIGGERS];
+  readonly makes = [...PLAIN_INDEXES.map(({ name }) => name), CARD_INDEX, ...namesOf([ticketCustomers]), ...KEEPERS];
 
   async up(runner: QueryRunner): Promise<void> {
     await fillParties(runner);
@@ -33,7 +31,8 @@ export class ServeSearches1796100000000 implements SchemaStep {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const index of ADDED_INDEXES.toReversed()) await dropIndex(runner, index);
+    await dropCardIndex(runner);
+    for (const index of PLAIN_INDEXES.toReversed()) await dropIndex(runner, index);
     await dropTriggers(runner);
     await dropTables(runner, [ticketCustomers]);
   }

@@ -10,9 +10,13 @@ export const ticketCustomers: TableOptions = {
   foreignKeys: [{ ...belongsTo('ticket_id', 'ticket_distributions', 'id'), onDelete: 'CASCADE' }],
 };
 
-const [ON_INSERT, ON_UPDATE] = ['ticket_customers_of_new', 'ticket_customers_of_changed'];
+const TRIGGERS = ['keep_new_ticket_customers', 'keep_changed_ticket_customers'] as const;
+const [ON_INSERT, ON_UPDATE] = TRIGGERS;
+/** What PostgreSQL's triggers call; SQLite's need none. */
+const FUNCTION = 'keep_ticket_customers';
+
 /** What keeps the table. */
-export const TRIGGERS: readonly string[] = [ON_INSERT, ON_UPDATE];
+export const KEEPERS: readonly string[] = [...TRIGGERS, FUNCTION];
 
 /** A product, JSON that `JSON.stringify` wrote, names a customer nowhere but with its travellers. */
 const CUSTOMER = '"customerId":"';
@@ -87,7 +91,7 @@ function namesIn(runner: QueryRunner) {
   return {
     customers: prefixed(runner, 'ticket_customers'),
     tickets: prefixed(runner, 'ticket_distributions'),
-    keep: prefixed(runner, 'keep_ticket_customers'),
+    keep: prefixed(runner, FUNCTION),
   };
 }
 
