@@ -1,5 +1,6 @@
 import { type SearchCondition, type SearchOperator, operandOf } from '@ticket-distribution/application';
 import { isPostgres } from '../shared/connection.js';
+import { PLANNED_BY_VALUES } from '../shared/planned-by-values.js';
 import type { Statement } from '../shared/statement.js';
 import { isNarrow } from './search-filters.js';
 
@@ -16,11 +17,16 @@ const OPERATORS: Readonly<Record<SearchOperator, string>> = {
 
 /** How one statement says conditions. */
 export class SearchConditions {
+  /** What the statement begins with. */
+  readonly planned: string;
+
   constructor(
     private readonly statement: Statement,
     /** Whether a condition is met by so few that no other one should choose the index. */
     private readonly isNarrowed: boolean,
-  ) {}
+  ) {
+    this.planned = isNarrowed || !isPostgres(statement.dataSource) ? '' : PLANNED_BY_VALUES;
+  }
 
   /** A condition on a column, which leaves the choice of the index to a narrower one. */
   ofColumn(column: string, condition: SearchCondition): string {

@@ -63,6 +63,16 @@ const NARROW: ReadonlySet<string> = new Set<GroupField | TicketField>([
 ]);
 
 /** Whether few groups meet the condition. */
-export function isNarrow({ field, operator }: SearchCondition): boolean {
-  return NARROW.has(field) && (operator === 'eq' || operator === 'in');
+export function isNarrow(condition: SearchCondition): boolean {
+  return NARROW.has(condition.field) && isEqual(condition);
+}
+
+/** Whether a value has to be one of some. */
+export function isEqual({ operator }: SearchCondition): boolean {
+  return operator === 'eq' || operator === 'in';
+}
+
+/** Whether a value has to lie above or below another. */
+export function isRange({ operator }: SearchCondition): boolean {
+  return operator === 'gt' || operator === 'gte' || operator === 'lt' || operator === 'lte';
 }

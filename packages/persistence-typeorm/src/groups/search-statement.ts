@@ -1,9 +1,18 @@
 import { type GroupSearch, OLDEST_FIRST, type SearchPosition, type SearchSort } from '@ticket-distribution/application';
 import { type GroupRow, groupSchema } from '../rows/group-rows.js';
+import { isPostgres } from '../shared/connection.js';
 import type { Statement } from '../shared/statement.js';
 import { type TableNames, namesOf } from '../shared/table-names.js';
 import { SearchConditions } from './search-conditions.js';
-import { GROUP_COLUMNS, type GroupCondition, isNarrow, isOnGroup, isOnTicket } from './search-filters.js';
+import {
+  GROUP_COLUMNS,
+  type GroupCondition,
+  isEqual,
+  isNarrow,
+  isOnGroup,
+  isOnTicket,
+  isRange,
+} from './search-filters.js';
 import { TicketConditions } from './ticket-conditions.js';
 
 /** The words of one statement that searches groups (g) by themselves and by their tickets. */
@@ -24,19 +33,20 @@ export class SearchStatement {
     const { sort = OLDEST_FIRST, page, perPage, after } = this.search;
     const found = this.found();
     const behind = after === undefined ? [] : [this.behind(sort, after)];
-    const order = [sort.field, 'id' as const].map((name) => `${this.column(name)} ${sort.direction.toUpperCase()}`);
+    const order = [sort.field, 'id' as const].map((name) => `${this.sorted(name)} ${sort.direction.toUpperCase()}`);
     const limit = `LIMIT ${this.statement.value(perPage)}`;
     const offset = after === undefined ? ` OFFSET ${this.statement.value(page * perPage)}` : '';
-    return `SELECT ${this.column('id')} ${this.from([...found, ...behind])} ORDER BY ${order.join(', ')} ${limit}${offset}`;
+    return `${this.select(this.column('id'), [...found, ...behind])} ORDER BY ${order.join(', ')} ${limit}${offset}`;
   }
 
   /** The SELECT of how many groups there are on all pages. */
   count(): string {
-    return `SELECT COUNT(*) AS total ${this.from(this.found())}`;
+    return this.select('COUNT(*) AS total', this.found());
   }
 
-  private from(conditions: readonly string[]): string {
-    return `FROM ${this.names.table} g${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
+  private select(listed: string, conditions: readonly string[]): string {
+    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    return `${this.conditions.planned}SELECT ${listed} FROM ${this.names.table} g${where}`;
   }
 
   private found(): readonly string[] {
@@ -44,12 +54,25 @@ export class SearchStatement {
     const onGroup = conditions.filter(isOnGroup).map((condition) => this.onGroup(condition));
     const onTicket = conditions.filter(isOnTicket);
     if (onTicket.length === 0 && validity === undefined) return onGroup;
-    const tickets = new TicketConditions(this.statement, this.conditions).groupsOf(onTicket, validity);
-    return [...onGroup, `${this.column('id')} IN (${tickets})`];
+    const groups = new TicketConditions(this.statement, this.conditions).groupsOf(onTicket, validity);
+    return [...onGroup, this.isAmong(groups, onTicket.some(isNarrow))];
+  }
+
+  /** Few groups are looked up first, whatever PostgreSQL expects; how many are joined, it decides by what it knows. */
+  private isAmong(groups: string, areFew: boolean): string {
+    const isLookedUp = areFew && isPostgres(this.statement.dataSource);
+    return `${this.column('id')} ${isLookedUp ? `= ANY(ARRAY(${groups}))` : `IN (${groups})`}`;
   }
 
   private onGroup(condition: GroupCondition): string {
     return this.conditions.ofColumn(this.column(GROUP_COLUMNS[condition.field]), condition);
+  }
+
+  /** An index of a range does not give the order of the search; SQLite would rather read all groups in that. */
+  private sorted(name: keyof GroupRow): string {
+    const onGroup = this.search.conditions.filter(isOnGroup);
+    const isByRange = onGroup.some(isRange) && !onGroup.some(isEqual);
+    return isByRange ? this.conditions.withoutIndex(this.column(name)) : this.column(name);
   }
 
   private behind({ field, direction }: SearchSort, { value, id }: SearchPosition): string {
