@@ -196,5 +196,17 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database
       const after = { value: at('12:00:00'), id: 'g43200' };
       await expectServed({ after }, [/groups_by_age/, 'created_at']);
     });
+
+    if (kind === 'PostgreSQL') {
+      it('are searched by a plan that is kept only where it is right for all values', async () => {
+        const namesOf = async (...conditions: readonly SearchCondition[]) => {
+          const names: (string | undefined)[] = [];
+          for (let time = 0; time < 3; time += 1) names.push((await full.searching({ conditions }))[0]?.name);
+          return names.filter((name) => name !== undefined);
+        };
+        expect(await namesOf(eq('orderId', 'O7'), eq('orderVersion', 1))).to.not.deep.equal([]);
+        expect(await namesOf(eq('distributionStatus', 'FAILED'), OF_ORGANISATION)).to.deep.equal([]);
+      });
+    }
   });
 }

@@ -7,6 +7,8 @@ const { Client } = createRequire(import.meta.url)('pg') as { readonly Client: { 
 export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** Under which PostgreSQL keeps it prepared; undefined: it does not. */
+  readonly name?: string | undefined;
 }
 
 type Method = (this: unknown, ...parameters: unknown[]) => unknown;
@@ -16,8 +18,8 @@ export async function sentDuring(work: () => Promise<unknown>): Promise<readonly
   const sent: Statement[] = [];
   const undo = [
     watched(Client.prototype, 'query', (_self, [query]) => {
-      const { text = String(query), values = [] } = query as { readonly text?: string; readonly values?: unknown[] };
-      sent.push({ sql: text, values });
+      const { text = String(query), values = [], name } = query as Partial<Statement> & { readonly text?: string };
+      sent.push({ sql: text, values, name });
     }),
     watched(sqlite3.Statement.prototype, 'all', (self, [values]) => {
       sent.push({ sql: (self as { readonly sql: string }).sql, values: values as readonly unknown[] });
