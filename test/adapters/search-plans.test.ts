@@ -13,6 +13,9 @@ import { type DatabaseKind, type FullDatabase, GROUPS, fullDatabase } from './ma
 
 const at = (time: string): Instant => `2026-01-01T${time}.000Z` as Instant;
 
+/** Behind a group in the middle. */
+const PLACE = { value: at('12:00:00'), id: 'g43200' };
+
 /** What serves a filter: the name of an index (of the key, which databases name themselves, its table), and its column there. */
 type Served = readonly [index: RegExp, column: string];
 
@@ -185,16 +188,14 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database
     }
 
     it('come of an organisation in the order of their age, and so behind a place, without sorting', async () => {
-      const after = { value: at('12:00:00'), id: 'g43200' };
-      for (const search of [{ conditions: [OF_ORGANISATION] }, { conditions: [OF_ORGANISATION], after }]) {
+      for (const search of [{ conditions: [OF_ORGANISATION] }, { conditions: [OF_ORGANISATION], after: PLACE }]) {
         await expectServed(search, SERVED.organisationId);
         for (const parts of await plansOf(search)) expect(parts.join('\n')).to.not.match(/Sort|TEMP B-TREE/);
       }
     });
 
     it('are read on behind a place by the index of their age', async () => {
-      const after = { value: at('12:00:00'), id: 'g43200' };
-      await expectServed({ after }, [/groups_by_age/, 'created_at']);
+      await expectServed({ after: PLACE }, [/groups_by_age/, 'created_at']);
     });
 
     if (kind === 'PostgreSQL') {
