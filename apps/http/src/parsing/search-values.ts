@@ -21,11 +21,13 @@ interface ValueReader {
 }
 
 const TEXT_PATTERN = /^[^\p{Cs}]{1,255}$/u;
+const TEXT_FORM = 'a text of 1 to 255 characters';
 
 export const VALUE_READERS: Readonly<Record<SearchValueKind, ValueReader>> = {
   'made id': matching(MADE_ID_PATTERN, '1 to 64 letters, digits or "-"', '0197d5a2-7c5e-7cc0-8f0e-6c2c1f6c1a52'),
   'order id': matching(ORDER_ID_PATTERN, '1 to 64 letters, digits, "-" or "_"', '9KX4T2QH'),
-  text: matching(TEXT_PATTERN, 'a text of 1 to 255 characters', 'in:line-1,line-2'),
+  'line id': matching(TEXT_PATTERN, TEXT_FORM, 'in:line-1,line-2'),
+  account: matching(TEXT_PATTERN, TEXT_FORM, 'ENT:CustomerAccount:a1'),
   'customer id': matching(CUSTOMER_ID_PATTERN, '1 to 20 digits', '1000042'),
   'card number': matching(MEDIA_SERIAL_NUMBER_PATTERN, '1 to 20 digits', '1234567890'),
   status: {

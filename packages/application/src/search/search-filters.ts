@@ -5,7 +5,8 @@ import type { SearchValue } from './search-operators.js';
 export type SearchValueKind =
   | 'made id'
   | 'order id'
-  | 'text'
+  | 'line id'
+  | 'account'
   | 'customer id'
   | 'card number'
   | 'status'
@@ -59,7 +60,7 @@ export const GROUP_FILTERS: Readonly<Record<GroupField, SearchFilter<GroupSnapsh
     finds: 'Groups that were brought up to date with this version of their order.',
     read: ({ orderVersion }) => [orderVersion],
   },
-  orderLineId: { kind: 'text', finds: 'The group of an order line.', read: ({ orderLineId }) => [orderLineId] },
+  orderLineId: { kind: 'line id', finds: 'The group of an order line.', read: ({ orderLineId }) => [orderLineId] },
   orderOwnerCustomerId: {
     kind: 'customer id',
     finds: 'Groups of orders that the customer owns.',
@@ -81,7 +82,7 @@ export const TICKET_FILTERS: Readonly<Record<TicketField, SearchFilter<TicketDis
     read: ({ parties }) => [parties.distributionHolderCustomerId],
   },
   customerAccountRef: {
-    kind: 'text',
+    kind: 'account',
     finds: 'Groups with a ticket on this account of a ticket system.',
     read: ({ parties }) => present(parties.customerAccountRef),
   },
