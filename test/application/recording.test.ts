@@ -245,7 +245,7 @@ describe('Reading', () => {
         caller,
       });
     expect(await search(3)).to.deep.include({ totalItems: 2, items: [groups[0]] });
-    expect(await search(4)).to.deep.equal({ totalItems: 0, items: [] });
+    expect(await search(4)).to.deep.equal({ totalItems: 0, items: [], next: null });
     const [first] = groups;
     if (first === undefined) throw new Error('no group was made');
     expect(await engine.readGroup.execute({ id: first.group.id, caller })).to.deep.equal(first);

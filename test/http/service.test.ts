@@ -62,7 +62,7 @@ describe('The service', () => {
     });
     const app = await anApp({ logger: jsonLogger('trace', stream) });
     await app.record(anOrder());
-    await app.send('GET', '/v1/ticket-distribution-groups?orderId=A&customers=1000042');
+    await app.send('GET', '/v1/ticket-distribution-groups?orderId=A&customers=Kari1000042');
     const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     const answered = logged.filter(({ msg }) => msg === 'answered');
     expect(answered.map(({ route, status, correlationId }) => [route, status, correlationId])).to.deep.equal([

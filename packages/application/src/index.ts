@@ -45,7 +45,7 @@ export type { SummarisedDistribution } from './reading/summarise-distribution.js
 export { ReadGroup } from './reading/read-group.js';
 export type { GroupReading } from './reading/group-reading.js';
 export { SearchGroups } from './reading/search-groups.js';
-export type { FoundGroups } from './reading/search-groups.js';
+export type { AskedGroups, FoundGroups } from './reading/search-groups.js';
 export { ReadTicket } from './reading/read-ticket.js';
 export { TicketStory } from './reading/ticket-story.js';
 export type { DeliveryReading } from './reading/ticket-story.js';
@@ -114,15 +114,38 @@ export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/tra
 export type { Snapshot, Transaction } from './ports/transactions.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
-export { GroupRepository, SEARCH_FIELDS, SEARCH_OPERATORS } from './ports/group-repository.js';
+export { GroupRepository } from './ports/group-repository.js';
+export type { GroupReader } from './ports/group-repository.js';
+export {
+  CANCELLED_STATUSES,
+  OLDEST_FIRST,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
+  VALIDITIES,
+  validityOf,
+} from './search/group-search.js';
 export type {
+  AskedValidity,
   GroupPage,
-  GroupReader,
   GroupSearch,
   SearchCondition,
-  SearchField,
-  SearchOperator,
-} from './ports/group-repository.js';
+  SearchPosition,
+  SearchSort,
+  SortField,
+  ValidityAt,
+} from './search/group-search.js';
+export {
+  GROUP_FILTERS,
+  SEARCH_FIELDS,
+  TICKET_FILTERS,
+  filterOf,
+  isGroupField,
+  operandOf,
+} from './search/search-filters.js';
+export type { GroupField, SearchField, SearchFilter, SearchValueKind, TicketField } from './search/search-filters.js';
+export { SEARCH_OPERATORS, compareValues, operatorHolds } from './search/search-operators.js';
+export type { SearchOperator, SearchValue } from './search/search-operators.js';
+export type { SearchCursor } from './search/search-cursor.js';
 export { DeliveryRepository } from './ports/delivery-repository.js';
 export type {
   DeliveryPage,

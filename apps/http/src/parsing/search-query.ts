@@ -1,49 +1,40 @@
 import {
-  type GroupSearch,
+  type AskedGroups,
+  type AskedValidity,
   SEARCH_FIELDS,
-  SEARCH_OPERATORS,
-  type SearchCondition,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
   type SearchField,
-  type SearchOperator,
+  type SearchSort,
+  VALIDITIES,
 } from '@ticket-distribution/application';
-import { ORDER_ID_PATTERN, type Violation, malformed } from '@ticket-distribution/domain';
-import { LARGEST_NUMBER } from './constraints.js';
+import { type Violation, firstCharacters, malformed } from '@ticket-distribution/domain';
 import { type Query, parametersOf, readPage } from './page-query.js';
+import { readConditions } from './search-conditions.js';
+import { readCursor } from './search-cursor-text.js';
 
-const MOST_CONDITIONS = 20;
-const MOST_VALUES = 100;
+/** What a caller asks for, but for who it is. */
+export type GroupQuery = Omit<AskedGroups, 'caller'>;
 
-/** Filters of the public contract that this service knows and does not support yet. */
-export const FILTERS_TO_COME = [
-  'id',
-  'orderLineId',
-  'orderOwnerCustomerId',
-  'distributionHolderCustomerId',
-  'ticketDistributionId',
-  'distributionStatus',
-  'mediaSerialNumberId',
-  'createdAt',
-  'updatedAt',
-  'startOfValidity',
-  'endOfValidity',
-  'customers',
-  'customerAccountRef',
-] as const;
+/** Every `sort` that there is, with what it says. */
+export const SORTS: ReadonlyMap<string, SearchSort> = new Map(
+  SORT_FIELDS.flatMap((field) => [
+    [field, { field, direction: 'asc' }] as const,
+    ...SORT_DIRECTIONS.map((direction) => [`${field},${direction}`, { field, direction }] as const),
+  ]),
+);
 
-/** How the values of one filter are read; null: not a value of the filter. */
-const READ_VALUE: Readonly<Record<SearchField, { read: (text: string) => string | number | null; says: string }>> = {
-  orderId: {
-    read: (text) => (ORDER_ID_PATTERN.test(text) ? text : null),
-    says: '1 to 64 letters, digits, "-" or "_"',
-  },
-  orderVersion: {
-    read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? Number(text) : null),
-    says: `a whole number from 0 to ${LARGEST_NUMBER}`,
-  },
-  organisationId: {
-    read: (text) => (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? Number(text) : null),
-    says: `a whole number from 0 to ${LARGEST_NUMBER}`,
-  },
+/** What is asked by the parameters that are no filters of the public contract, each of which is given once at most. */
+const ONCE = {
+  validity: (text: string): AskedValidity | undefined => VALIDITIES.find((validity) => validity === text),
+  sort: (text: string): SearchSort | undefined => SORTS.get(text),
+  after: readCursor,
+};
+
+const SAYS: Readonly<Record<keyof typeof ONCE, string>> = {
+  validity: `one of ${VALIDITIES.join(', ')}`,
+  sort: `one of ${SORT_FIELDS.join(', ')}, alone or with ,asc or ,desc behind it`,
+  after: 'the next of a page of the same search',
 };
 
 /**
@@ -51,57 +42,44 @@ const READ_VALUE: Readonly<Record<SearchField, { read: (text: string) => string 
  *
  * @throws DomainError `request/malformed` with one violation per parameter
  */
-export function readSearch(query: Query): GroupSearch {
+export function readSearch(query: Query): GroupQuery {
   const violations: Violation[] = [];
   const parameters = parametersOf(query);
-  const conditions = [...parameters].flatMap(([name, values]) => {
-    if (name === 'page' || name === 'perPage') return [];
-    if (isField(name)) return readConditions(name, values, violations);
-    violations.push({ field: name.slice(0, 100), message: unknownFilter(name) });
+  const conditions = [...parameters].flatMap(([name, texts]) => {
+    if (isField(name)) return readConditions(name, texts, violations);
+    if (!isKnown(name)) violations.push({ field: firstCharacters(name, 100), message: 'is not a known parameter' });
     return [];
   });
+  const once = <Name extends keyof typeof ONCE>(name: Name) => readOnce(name, parameters.get(name), violations);
+  const [validity, sort, after] = [once('validity'), once('sort'), once('after')];
   const page = readPage(parameters, violations);
-  if (conditions.length === 0 && violations.length === 0) {
-    violations.push({ field: 'query', message: `must hold at least one filter: ${SEARCH_FIELDS.join(', ')}` });
+  if (parameters.has('after') && parameters.has('page')) {
+    violations.push({ field: 'page', message: 'must not be given together with after' });
+  }
+  if (conditions.length === 0 && !parameters.has('validity') && violations.length === 0) {
+    const filters = [...SEARCH_FIELDS, 'validity'].join(', ');
+    violations.push({ field: 'query', message: `must hold at least one filter: ${filters}` });
   }
   if (violations.length > 0) throw malformed(violations.slice(0, 100));
-  return { conditions, ...page };
+  return { conditions, ...page, ...(validity && { validity }), ...(sort && { sort }), ...(after && { after }) };
 }
 
-function readConditions(field: SearchField, texts: readonly string[], violations: Violation[]): SearchCondition[] {
-  const { read, says } = READ_VALUE[field];
-  const conditions = texts.slice(0, MOST_CONDITIONS + 1).map((text) => {
-    const { operator, rest } = readOperator(text);
-    const isList = operator === 'in' || operator === 'nin';
-    const values = (isList ? rest.split(',', MOST_VALUES + 1) : [rest]).map(read);
-    return { field, operator, values };
-  });
-  const isReadable = conditions.every(({ values }) => values.length <= MOST_VALUES && !values.includes(null));
-  if (conditions.length > MOST_CONDITIONS) {
-    violations.push({ field, message: `must not be given more than ${MOST_CONDITIONS} times` });
-  } else if (!isReadable) {
-    const operators = SEARCH_OPERATORS.join(', ');
-    violations.push({
-      field,
-      message: `must be ${says}, after one of ${operators} and a colon or alone; in and nin take up to ${MOST_VALUES}, with commas between`,
-    });
-  }
-  return conditions as SearchCondition[];
-}
-
-/** The operator before the first colon and what follows it; of a text without one, all of it has to be equal. */
-function readOperator(text: string): { readonly operator: SearchOperator; readonly rest: string } {
-  const colon = text.indexOf(':');
-  const operator = SEARCH_OPERATORS.find((name) => name === text.slice(0, Math.max(colon, 0)));
-  return operator === undefined ? { operator: 'eq', rest: text } : { operator, rest: text.slice(colon + 1) };
+function readOnce<Name extends keyof typeof ONCE>(
+  name: Name,
+  texts: readonly string[] | undefined,
+  violations: Violation[],
+): ReturnType<(typeof ONCE)[Name]> | undefined {
+  if (texts === undefined) return undefined;
+  const [text = '', ...more] = texts;
+  const read = ONCE[name](text) as ReturnType<(typeof ONCE)[Name]> | undefined;
+  if (read === undefined || more.length > 0) violations.push({ field: name, message: `must be ${SAYS[name]}, once` });
+  return read;
 }
 
 function isField(name: string): name is SearchField {
   return (SEARCH_FIELDS as readonly string[]).includes(name);
 }
 
-function unknownFilter(name: string): string {
-  return (FILTERS_TO_COME as readonly string[]).includes(name)
-    ? `is not supported yet; filter by ${SEARCH_FIELDS.join(', ')}`
-    : 'is not a known parameter';
+function isKnown(name: string): boolean {
+  return name === 'page' || name === 'perPage' || Object.hasOwn(ONCE, name);
 }

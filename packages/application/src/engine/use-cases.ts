@@ -81,7 +81,7 @@ export function useCasesOf(parts: EngineParts): UseCases {
     transferHolder: new TransferHolder(work, changer, courier, policies, clock, settings),
     summariseDistribution: new SummariseDistribution(work),
     readGroup: new ReadGroup(work, readings),
-    searchGroups: new SearchGroups(work, readings),
+    searchGroups: new SearchGroups(work, readings, clock),
     readTicket: new ReadTicket(work, readings),
     ticketStory: new TicketStory(work),
     receiveStatusReports: new ReceiveStatusReports(work, reports, courier, clock),

@@ -1,40 +1,12 @@
 import type {
   DecisionRecord,
-  GroupSnapshot,
   OrderId,
   TicketDistributionGroup,
   TicketDistributionGroupId,
   TicketDistributionId,
   TicketMove,
 } from '@ticket-distribution/domain';
-
-export const SEARCH_OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin'] as const;
-export type SearchOperator = (typeof SEARCH_OPERATORS)[number];
-
-/** What a search can ask for; `orderVersion` and `organisationId` compare as numbers, `orderId` by code point. */
-export const SEARCH_FIELDS = ['orderId', 'orderVersion', 'organisationId'] as const;
-export type SearchField = (typeof SEARCH_FIELDS)[number];
-
-/** One condition; `in` and `nin` take one value or more, every other operator exactly one. */
-export interface SearchCondition {
-  readonly field: SearchField;
-  readonly operator: SearchOperator;
-  readonly values: readonly (string | number)[];
-}
-
-/** All conditions hold; one page of what is found. */
-export interface GroupSearch {
-  readonly conditions: readonly SearchCondition[];
-  /** From 0. */
-  readonly page: number;
-  readonly perPage: number;
-}
-
-export interface GroupPage {
-  /** Oldest first, by creation and then id. */
-  readonly items: readonly GroupSnapshot[];
-  readonly totalItems: number;
-}
+import type { GroupPage, GroupSearch } from '../search/group-search.js';
 
 export abstract class GroupReader {
   abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;

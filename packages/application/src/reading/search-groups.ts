@@ -1,36 +1,91 @@
-import type { GroupSearch } from '../ports/group-repository.js';
+import type { GroupSnapshot } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import {
+  type AskedValidity,
+  type GroupSearch,
+  OLDEST_FIRST,
+  type SearchCondition,
+  type SearchSort,
+} from '../search/group-search.js';
+import { type SameSearch, type SearchCursor, fingerprintOf, positionIn } from '../search/search-cursor.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Caller } from '../shared/caller.js';
 import { reachesAll } from '../shared/may-reach.js';
 import type { GroupReading, GroupReadings } from './group-reading.js';
 
-export interface FoundGroups {
-  readonly items: readonly GroupReading[];
-  readonly totalItems: number;
+/** What a caller asks for. */
+export interface AskedGroups {
+  readonly conditions: readonly SearchCondition[];
+  /** How a ticket, which meets the conditions about tickets too, stands when the search is made. */
+  readonly validity?: AskedValidity;
+  /** Absent: oldest first. */
+  readonly sort?: SearchSort;
+  /** From 0; without meaning where a cursor is given. */
+  readonly page: number;
+  readonly perPage: number;
+  /** The `next` of the page before, of the same search. */
+  readonly after?: SearchCursor;
+  readonly caller: Caller;
 }
 
-/** Finds groups by conditions, a page at a time, oldest first. */
+export interface FoundGroups {
+  readonly items: readonly GroupReading[];
+  /** On all pages; null where a cursor was given. */
+  readonly totalItems: number | null;
+  /** Where the search goes on; null: there is no more. */
+  readonly next: SearchCursor | null;
+}
+
+/** Finds groups by conditions, a page at a time, oldest first unless asked otherwise. */
 export class SearchGroups {
   constructor(
     private readonly work: UnitOfWork,
     private readonly readings: GroupReadings,
+    private readonly clock: Clock,
   ) {}
 
-  /** @returns of what is asked for, what is within the caller's reach */
-  async execute({ caller, ...search }: GroupSearch & { readonly caller: Caller }): Promise<FoundGroups> {
-    const narrowed = withinReach(search, caller);
-    if (narrowed === null) return { items: [], totalItems: 0 };
+  /**
+   * @returns of what is asked for, what is within the caller's reach
+   * @throws DomainError `request/malformed` naming `after`, for a cursor of another filter, sort or organisation
+   */
+  async execute(asked: AskedGroups): Promise<FoundGroups> {
+    const same = sameSearch(asked);
+    const position = asked.after && positionIn(same, asked.after);
+    if (same.reach === null) return { items: [], totalItems: 0, next: null };
+    const search: GroupSearch = {
+      conditions: [...same.conditions, ...reachCondition(same.reach)],
+      ...(asked.validity && { validity: { is: asked.validity, at: this.clock.now() } }),
+      sort: same.sort,
+      ...(position === undefined
+        ? { page: asked.page, perPage: asked.perPage }
+        : { page: 0, perPage: asked.perPage + 1, after: position }),
+    };
     return this.work.read(async (snapshot) => {
-      const { items, totalItems } = await snapshot.groups.search(narrowed);
-      return { items: await this.readings.of(snapshot, items), totalItems };
+      const found = await snapshot.groups.search(search);
+      const items = found.items.slice(0, asked.perPage);
+      const isMore =
+        found.totalItems === null
+          ? found.items.length > items.length
+          : asked.page * asked.perPage + items.length < found.totalItems;
+      return {
+        items: await this.readings.of(snapshot, items),
+        totalItems: found.totalItems,
+        next: isMore ? cursorBehind(items.at(-1), same) : null,
+      };
     });
   }
 }
 
-/** The search over what the caller may see; null: it may see nothing. */
-function withinReach(search: GroupSearch, caller: Caller): GroupSearch | null {
-  if (reachesAll(caller, 'read')) return search;
-  const own = caller.identity?.organisationId ?? null;
-  if (own === null) return null;
-  return { ...search, conditions: [...search.conditions, { field: 'organisationId', operator: 'eq', values: [own] }] };
+function sameSearch({ conditions, validity, sort = OLDEST_FIRST, caller }: AskedGroups): SameSearch {
+  const reach = reachesAll(caller, 'read') ? 'all' : (caller.identity?.organisationId ?? null);
+  return { conditions, sort, reach, ...(validity && { validity }) };
+}
+
+/** What the caller may see is a condition like those that it names. */
+function reachCondition(reach: 'all' | number): readonly SearchCondition[] {
+  return reach === 'all' ? [] : [{ field: 'organisationId', operator: 'eq', values: [reach] }];
+}
+
+function cursorBehind(last: GroupSnapshot | undefined, same: SameSearch): SearchCursor | null {
+  return last === undefined ? null : { boundTo: fingerprintOf(same), value: last[same.sort.field], id: last.id };
 }

@@ -1,49 +1,34 @@
-import type { GroupSearch, SearchCondition, SearchField, SearchOperator } from '@ticket-distribution/application';
-import type { PageOfRows } from '../shared/asked.js';
-import type { ReadTogether } from '../together/read-together.js';
-import type { Table } from '../shared/table.js';
-import { type Operator, type Where, is } from '../shared/where.js';
+import { type GroupSearch, OLDEST_FIRST, type SearchSort, compareValues } from '@ticket-distribution/application';
 import type { GroupRow } from '../rows/group-rows.js';
+import type { Session } from '../shared/session.js';
+import { Statement } from '../shared/statement.js';
+import type { ReadTogether } from '../together/read-together.js';
+import { SearchStatement } from './search-statement.js';
 
-type Value = string | number;
-
-/** How a value of a condition is compared. */
-const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = {
-  orderId: String,
-  orderVersion: Number,
-  organisationId: Number,
-};
-
-const OPERATORS: Readonly<Record<SearchOperator, Operator>> = {
-  eq: '=',
-  ne: '<>',
-  gt: '>',
-  gte: '>=',
-  lt: '<',
-  lte: '<=',
-  in: 'IN',
-  nin: 'NOT IN',
-};
+export interface FoundRows {
+  readonly rows: readonly GroupRow[];
+  /** Null behind a position. */
+  readonly totalItems: number | null;
+}
 
 /** The page of those groups for which all conditions hold; their tickets and deliveries are known then, too. */
-export async function findGroups(
-  groups: Table<GroupRow>,
-  together: ReadTogether,
-  { conditions, page, perPage }: GroupSearch,
-): Promise<PageOfRows<GroupRow>> {
-  const asked = { where: conditions.map(comparison), by: ['createdAt', 'id'], page, perPage } as const;
-  const found = await together.page((statement) => groups.paged(statement, groups.names.columns.id, asked));
-  return { rows: found.toSorted(byAge), totalItems: await groups.total(asked, found.length) };
+export async function findGroups(session: Session, together: ReadTogether, search: GroupSearch): Promise<FoundRows> {
+  const found = await together.page((statement) => new SearchStatement(statement, search).page());
+  const rows = found.toSorted(inOrder(search.sort ?? OLDEST_FIRST));
+  return { rows, totalItems: search.after === undefined ? await total(session, search, found.length) : null };
 }
 
-function byAge(one: GroupRow, other: GroupRow): number {
-  const [mine, others] = [one.createdAt + one.id, other.createdAt + other.id];
-  return mine < others ? -1 : Number(mine > others);
+/** They are counted only where the page with so many groups does not tell. */
+async function total(session: Session, search: GroupSearch, found: number): Promise<number> {
+  const { page, perPage } = search;
+  if (found < perPage && (found > 0 || page === 0)) return page * perPage + found;
+  const statement = new Statement(session);
+  const sql = new SearchStatement(statement, search).count();
+  const [counted] = await statement.rows<{ readonly total: number | string }>(sql);
+  return Number(counted?.total);
 }
 
-function comparison({ field, operator, values }: SearchCondition): Where<GroupRow> {
-  if (values.length === 0) throw new Error(`The condition on ${field} has no value.`);
-  const compared = values.map(COMPARABLE[field]);
-  const isList = operator === 'in' || operator === 'nin';
-  return { [field]: is(OPERATORS[operator], isList ? compared : compared[0]) };
+function inOrder({ field, direction }: SearchSort): (one: GroupRow, other: GroupRow) => number {
+  const sign = direction === 'asc' ? 1 : -1;
+  return (one, other) => sign * (compareValues(one[field], other[field]) || compareValues(one.id, other.id));
 }

@@ -29,7 +29,7 @@ export class TypeormGroupRepository implements GroupRepository {
   private readonly decisions: Table<DecisionRow>;
 
   constructor(
-    session: Session,
+    private readonly session: Session,
     private readonly unit: UnitOfWork,
     private readonly known: Known,
     private readonly together: ReadTogether,
@@ -65,7 +65,7 @@ export class TypeormGroupRepository implements GroupRepository {
 
   search(search: GroupSearch): Promise<GroupPage> {
     return this.unit.do(async () => {
-      const { rows, totalItems } = await findGroups(this.groups, this.together, search);
+      const { rows, totalItems } = await findGroups(this.session, this.together, search);
       const items = rows.flatMap(({ id }) => this.known.groups.get(id)?.said ?? []);
       return { items, totalItems };
     });

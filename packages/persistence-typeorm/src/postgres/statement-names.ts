@@ -1,3 +1,5 @@
+import { PLANNED_BY_VALUES } from '../shared/planned-by-values.js';
+
 /** A connection keeps at most so many prepared; those of bulk work come once. */
 const AT_MOST = 400;
 const LONGEST = 20_000;
@@ -10,6 +12,7 @@ export class StatementNames {
 
   /** @returns undefined: it is sent without a name, and not kept */
   nameOf(sql: string): string | undefined {
+    if (sql.includes(PLANNED_BY_VALUES)) return undefined;
     const known = this.names.get(sql);
     if (known !== undefined || sql.length > LONGEST || this.names.size >= AT_MOST) return known;
     if (!this.seen.delete(sql)) {

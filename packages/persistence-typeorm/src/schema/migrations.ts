@@ -8,6 +8,7 @@ import { TraceDeliveries1795640500000 } from './1795640500000-trace-deliveries.j
 import { CountWhatWaits1795650000000 } from './1795650000000-count-what-waits.js';
 import { PartiesOfTickets1795900000000 } from './1795900000000-parties-of-tickets.js';
 import { RoomToChange1796000000000 } from './1796000000000-room-to-change.js';
+import { ServeSearches1796100000000 } from './1796100000000-serve-searches.js';
 import { TellEvents1796200000000 } from './1796200000000-tell-events.js';
 import type { SchemaStep } from './schema-step.js';
 
@@ -26,5 +27,6 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   CountWhatWaits1795650000000,
   PartiesOfTickets1795900000000,
   RoomToChange1796000000000,
+  ServeSearches1796100000000,
   TellEvents1796200000000,
 ];

@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { prefixOf } from '../shared/table-prefix.js';
 import type { SchemaStep } from './schema-step.js';
 
-/** Something that has a name in a database: a table, an index, a view, a type. */
+/** Something that has a name in a database: a table, an index, a view, a type, a function, a trigger. */
 export interface Named {
   readonly kind: string;
   readonly name: string;
@@ -15,7 +15,13 @@ const IN_POSTGRES = `
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema()
   UNION ALL
   SELECT t.typname, 'type' FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-  WHERE n.nspname = current_schema() AND t.typtype IN ('d', 'e', 'r')`;
+  WHERE n.nspname = current_schema() AND t.typtype IN ('d', 'e', 'r')
+  UNION ALL
+  SELECT p.proname, 'function' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname = current_schema()
+  UNION ALL
+  SELECT g.tgname, 'trigger' FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND NOT g.tgisinternal`;
 
 const IN_SQLITE = 'SELECT lower(name) AS name, type AS kind FROM sqlite_master';
 

@@ -4,6 +4,7 @@ import { deliveryAttemptSchema, deliverySchema, deliveryTicketSchema } from '../
 import { driftSchema } from '../rows/drift-rows.js';
 import { decisionSchema } from '../rows/decision-rows.js';
 import { groupSchema } from '../rows/group-rows.js';
+import { ticketCustomerSchema } from '../rows/ticket-customer-rows.js';
 import { ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
@@ -22,6 +23,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   groupSchema,
   ticketSchema,
   ticketMoveSchema,
+  ticketCustomerSchema,
   decisionSchema,
   deliverySchema,
   deliveryTicketSchema,

@@ -16,6 +16,8 @@ import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { searchContract } from './search-contract.js';
+import { searchLawsContract } from './search-laws-contract.js';
+import { ticketSearchContract } from './ticket-search-contract.js';
 import { turnsContract } from './turns-contract.js';
 import { statusChecksContract } from './status-checks-contract.js';
 
@@ -34,6 +36,8 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     groupsContract(suite, store);
     decisionsContract(suite, store);
     searchContract(suite, store);
+    ticketSearchContract(suite, store);
+    searchLawsContract(suite, store);
     deliveriesContract(suite, store);
     dueContract(suite, store);
     turnsContract(suite, store);

@@ -1,50 +1,62 @@
-import type {
-  GroupPage,
-  GroupSearch,
-  SearchCondition,
-  SearchField,
-  SearchOperator,
+import {
+  GROUP_FILTERS,
+  type GroupPage,
+  type GroupSearch,
+  OLDEST_FIRST,
+  type SearchCondition,
+  type SearchSort,
+  type SearchValue,
+  TICKET_FILTERS,
+  type TicketField,
+  compareValues,
+  isGroupField,
+  operandOf,
+  operatorHolds,
+  validityOf,
 } from '@ticket-distribution/application';
-import type { GroupSnapshot } from '@ticket-distribution/domain';
-import { byText } from './by-text.js';
+import type { GroupSnapshot, TicketDistribution } from '@ticket-distribution/domain';
 
-type Value = string | number;
-type Operand = readonly [Value, ...Value[]];
-
-const READ: Readonly<Record<SearchField, (group: GroupSnapshot) => Value>> = {
-  orderId: ({ orderId }) => orderId,
-  orderVersion: ({ orderVersion }) => orderVersion,
-  organisationId: ({ organisationId }) => organisationId,
-};
-
-/** How a value of a condition compares; order ids are ASCII, so `<` is the order of their code points. */
-const COMPARABLE: Readonly<Record<SearchField, (value: Value) => Value>> = {
-  orderId: String,
-  orderVersion: Number,
-  organisationId: Number,
-};
-
-const HOLDS: Readonly<Record<SearchOperator, (value: Value, operand: Operand) => boolean>> = {
-  eq: (value, [other]) => value === other,
-  ne: (value, [other]) => value !== other,
-  gt: (value, [other]) => value > other,
-  gte: (value, [other]) => value >= other,
-  lt: (value, [other]) => value < other,
-  lte: (value, [other]) => value <= other,
-  in: (value, operand) => operand.includes(value),
-  nin: (value, operand) => !operand.includes(value),
-};
-
-/** The page of those groups for which all conditions hold. */
-export function searchGroups(groups: readonly GroupSnapshot[], { conditions, page, perPage }: GroupSearch): GroupPage {
-  const found = groups
-    .filter((group) => conditions.every((condition) => holds(condition, group)))
-    .toSorted((one, other) => byText(one.createdAt, other.createdAt) || byText(one.id, other.id));
-  return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
+interface TicketCondition extends SearchCondition {
+  readonly field: TicketField;
 }
 
-function holds({ field, operator, values }: SearchCondition, group: GroupSnapshot): boolean {
-  const [first, ...others] = values.map(COMPARABLE[field]);
-  if (first === undefined) throw new Error(`The condition on ${field} has no value.`);
-  return HOLDS[operator](READ[field](group), [first, ...others]);
+/** The page of those groups for which all conditions hold, those about tickets for one and the same ticket. */
+export function searchGroups(groups: readonly GroupSnapshot[], search: GroupSearch): GroupPage {
+  const { sort = OLDEST_FIRST, page, perPage, after } = search;
+  const found = groups
+    .filter((group) => isFound(group, search))
+    .toSorted((one, other) => inOrder(sort, placeOf(one, sort), placeOf(other, sort)));
+  if (after === undefined) {
+    return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
+  }
+  const behind = found.filter((group) => inOrder(sort, placeOf(group, sort), [after.value, after.id]) > 0);
+  return { items: behind.slice(0, perPage), totalItems: null };
+}
+
+function isFound(group: GroupSnapshot, { conditions, validity }: GroupSearch): boolean {
+  const ofTicket = conditions.filter((condition): condition is TicketCondition => !isGroupField(condition.field));
+  const isMeant = (ticket: TicketDistribution): boolean =>
+    ofTicket.every((condition) => holds(condition, TICKET_FILTERS[condition.field].read(ticket))) &&
+    (validity === undefined || validityOf(ticket, validity.at) === validity.is);
+  const ofGroup = conditions.every(
+    (condition) => !isGroupField(condition.field) || holds(condition, GROUP_FILTERS[condition.field].read(group)),
+  );
+  const isAboutTickets = ofTicket.length > 0 || validity !== undefined;
+  return ofGroup && (!isAboutTickets || group.tickets.some(isMeant));
+}
+
+function holds({ field, operator, values }: SearchCondition, there: readonly SearchValue[]): boolean {
+  const operands = values.map((value) => operandOf(field, value));
+  return there.some((value) => operatorHolds(operator, value, operands));
+}
+
+type Place = readonly [value: SearchValue, id: string];
+
+function placeOf(group: GroupSnapshot, { field }: SearchSort): Place {
+  return [group[field], group.id];
+}
+
+function inOrder({ direction }: SearchSort, [value, id]: Place, [otherValue, otherId]: Place): number {
+  const rising = compareValues(value, otherValue) || compareValues(id, otherId);
+  return direction === 'asc' ? rising : -rising;
 }
