@@ -1,0 +1,63 @@
+import {
+  type FcbTicket,
+  decodeBarcode,
+  decodeDynamicContent,
+  decodeFcb,
+  encodeBarcode,
+  encodeDynamicContent,
+  encodeFcb,
+  ticketIn,
+} from '@ticket-distribution/uic-barcode';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { type ReferenceTicket, bytesOf, hexOf, jerOf, referenceData } from './reference-data.js';
+
+const constants = referenceData<ReferenceTicket>('uic-constants.json');
+const testTickets = referenceData<ReferenceTicket>('uic-test-tickets.json');
+
+interface ReferenceBarcode {
+  readonly hex: string;
+  readonly decoded: { readonly level2SignedData: { readonly level1Data: unknown; readonly level1Signature: unknown } };
+  readonly fcb: { readonly decoded: unknown };
+}
+
+describe('The tickets of UIC', () => {
+  it('are 15 different ones of its own tests, of all three versions, and 25 of its test classes', () => {
+    expect(new Set(constants.map(({ hex }) => hex)).size).to.equal(15);
+    expect(new Set(constants.map(({ version }) => version))).to.deep.equal(new Set([1, 2, 3]));
+    expect(testTickets).to.have.length(25);
+  });
+
+  for (const { name, version, hex, decoded } of [...constants, ...testTickets]) {
+    it(`say of ${name} in version ${version} what a foreign reader reads, and are written to the same bytes`, () => {
+      const ticket = decodeFcb(version, bytesOf(hex));
+      expect(jerOf(ticket)).to.deep.equal(decoded);
+      expect(hexOf(encodeFcb({ version, ticket } as FcbTicket))).to.equal(hex.toUpperCase());
+    });
+  }
+});
+
+describe('The barcode of a foreign issuer', () => {
+  const [barcode, ...contents] = referenceData<ReferenceBarcode>('uic-dosipas.json');
+
+  it('is read with its ticket, and written to the same bytes', () => {
+    const read = decodeBarcode(bytesOf(barcode?.hex ?? ''));
+    const { level1Data, level1Signature } = barcode?.decoded.level2SignedData ?? {};
+    expect(read.format).to.equal('U2');
+    expect(jerOf(read.level1Data)).to.deep.equal(level1Data);
+    expect(jerOf(read.level1Signature)).to.equal(level1Signature);
+    expect(ticketIn(read.level1Data)?.version).to.equal(2);
+    expect(jerOf(ticketIn(read.level1Data)?.ticket)).to.deep.equal(barcode?.fcb.decoded);
+    const { level1Bytes: _, level2Bytes: __, ...written } = read;
+    expect(hexOf(encodeBarcode(written))).to.equal(barcode?.hex.toUpperCase());
+  });
+
+  it('has two dynamic contents beside it, which are written to the same bytes', () => {
+    expect(contents).to.have.length(2);
+    for (const { hex, decoded } of contents) {
+      const content = decodeDynamicContent(bytesOf(hex));
+      expect(jerOf(content)).to.deep.equal(decoded);
+      expect(hexOf(encodeDynamicContent(content))).to.equal(hex.toUpperCase());
+    }
+  });
+});
