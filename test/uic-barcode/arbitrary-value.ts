@@ -12,7 +12,7 @@ import {
   Utf8String,
   boolean,
 } from '@ticket-distribution/uic-barcode/per';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const [LONGEST_LIST, DEEPEST] = [2, 2];
 

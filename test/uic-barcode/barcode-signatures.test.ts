@@ -18,7 +18,7 @@ import { verifyWithNode } from '@ticket-distribution/uic-barcode/node';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { ISSUE, TICKET } from './a-ticket.js';
-import { bytesOf, referenceData } from './reference-data.js';
+import { bytesOf, referenceBarcodes } from './reference-data.js';
 import { ECDSA_SHA256, type TestKey, flipped, knows, testKey } from './signing-keys.js';
 
 const NOON = Date.UTC(2026, 11, 5, 12);
@@ -150,7 +150,7 @@ describe('A barcode that the device signs each time that it shows it', () => {
   });
 
   it('of a foreign issuer, captured without its device, is not valid, whoever trusts the issuer', async () => {
-    const [foreign] = referenceData<{ readonly hex: string }>('uic-dosipas.json');
+    const [foreign] = referenceBarcodes();
     const barcode = decodeBarcode(bytesOf(foreign?.hex ?? ''));
     const trusting = { findKey: () => issuer.verification, verify: () => true, at: NOON };
     expect(await verifyBarcode(barcode, trusting)).to.equal('invalid-signature');

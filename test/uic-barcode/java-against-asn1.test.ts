@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type FcbTicket,
   type FcbVersion,
@@ -8,10 +10,11 @@ import {
 } from '@ticket-distribution/uic-barcode';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type Difference, type ReferenceTicket, bytesOf, hexOf, referenceData } from './reference-data.js';
+import { root } from '../architecture/source-files.js';
+import { type Difference, bytesOf, differences, hexOf, referenceTickets } from './reference-data.js';
 
-const differences = referenceData<Difference>('java-against-asn1.json');
-const javaOnly = referenceData<ReferenceTicket>('uic-java-only.json');
+const rows = differences();
+const javaOnly = referenceTickets('uic-java-only.json');
 /** As Java writes this one, it is a ticket by the ASN.1, too, but for other days. */
 const READ_OTHERWISE = 'ParkingTestTicketV1';
 
@@ -32,12 +35,21 @@ function versionOf({ fcb }: Difference): FcbVersion {
 }
 
 describe('Where the Java of UIC differs from its ASN.1, a ticket follows the ASN.1', () => {
-  it('in all 28 differences, of which 19 are on the wire', () => {
-    expect(differences).to.have.length(28);
-    expect(differences.filter(({ sameBitsOnTheWire }) => !sameBitsOnTheWire)).to.have.length(19);
+  it('and the README names each of them', () => {
+    const readme = readFileSync(join(root, 'packages', 'uic-barcode', 'README.md'), 'utf8');
+    for (const { fcb, type, field, asn1, java, sameBitsOnTheWire } of rows) {
+      const name = field.startsWith('(') ? 'all' : `\`${field}\``;
+      const row = `| ${fcb} | \`${type}\` | ${name} | ${asn1} | ${java} | ${sameBitsOnTheWire ? 'yes' : 'no'} |`;
+      expect(readme).to.include(row);
+    }
   });
 
-  for (const difference of differences) {
+  it('in all 28 differences, of which 19 are on the wire', () => {
+    expect(rows).to.have.length(28);
+    expect(rows.filter(({ sameBitsOnTheWire }) => !sameBitsOnTheWire)).to.have.length(19);
+  });
+
+  for (const difference of rows) {
     const { fcb, type, field, asn1, java, value, refused, hex } = difference;
 
     it(`in ${field} of ${type} in ${fcb}: ${asn1}, not ${java}`, () => {

@@ -15,10 +15,10 @@ import {
 } from '@ticket-distribution/uic-barcode';
 import { nodeCompression } from '@ticket-distribution/uic-barcode/node';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { ISSUE, TICKET } from './a-ticket.js';
-import { type ReferenceTicket, bytesOf, referenceData } from './reference-data.js';
+import { bytesOf, referenceBarcodes, referenceTickets } from './reference-data.js';
 
 const READERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   'a ticket of FCB 1': (bytes) => decodeFcb(1, bytes),
@@ -32,7 +32,7 @@ const READERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   'a container': (bytes) => decodeContainer(bytes, nodeCompression),
   'a head': (content) => readHead({ id: 'U_HEAD', version: '01', content }),
 };
-const vectors = referenceData<ReferenceTicket>('uic-constants.json');
+const vectors = referenceTickets('uic-constants.json');
 const ticket = encodeFcb({ version: 3, ticket: railTicketData(TICKET, ISSUE) });
 const SIGNATURE = bytesOf('3006020101020101');
 const container = (signed: Uint8Array) =>
@@ -40,7 +40,7 @@ const container = (signed: Uint8Array) =>
 
 const WELL_FORMED: readonly Uint8Array[] = [
   ...vectors.map(({ hex }) => bytesOf(hex)),
-  ...referenceData<{ readonly hex: string }>('uic-dosipas.json').map(({ hex }) => bytesOf(hex)),
+  ...referenceBarcodes().map(({ hex }) => bytesOf(hex)),
   encodeBarcode({ format: 'U1', level1Data: { dataSequence: [{ dataFormat: 'FCB3', data: ticket }] } }),
   container(deflateSync(Buffer.from('U_FLEX030015ABC'))),
 ];

@@ -11,7 +11,7 @@ import {
   railTicketData,
 } from '@ticket-distribution/uic-barcode';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { ISSUE, TICKET } from './a-ticket.js';
 import { bytesOf, hexOf } from './reference-data.js';
@@ -97,8 +97,11 @@ describe('The code of a ticket', () => {
       of(userType, `t${index}`),
     );
     const supplements = ['BICYCLE', 'DOG', 'SEAT'].map((type, index) => ({
-      ...{ id: `s${index}`, version: null, name: {} },
-      ...{ type, count: index + 2 },
+      id: `s${index}`,
+      version: null,
+      name: {},
+      type,
+      count: index + 2,
     }));
     const summary = openTicketOf({ travellers, supplements }).tariffs?.map(
       ({ numberOfPassengers, passengerType, tariffDesc }) => [numberOfPassengers, passengerType, tariffDesc],
@@ -115,8 +118,10 @@ describe('The code of a ticket', () => {
 
   it('counts more travellers than one entry can say in several', () => {
     const travellers = Array.from({ length: 450 }, (_, index) => ({
-      ...{ id: `t${index}`, userType: 'YOUTH' },
-      ...{ userProfileRef: null, customerId: null },
+      id: `t${index}`,
+      userType: 'YOUTH',
+      userProfileRef: null,
+      customerId: null,
     }));
     const counts = openTicketOf({ travellers }).tariffs?.map(({ numberOfPassengers }) => numberOfPassengers);
     expect(counts).to.deep.equal([200, 200, 50]);

@@ -29,9 +29,31 @@ export interface Difference {
   readonly hex: string;
 }
 
-/** A file of `test/uic-barcode/vectors`. */
-export function referenceData<Entry>(name: string): readonly Entry[] {
-  return JSON.parse(readFileSync(join(root, 'test', 'uic-barcode', 'vectors', name), 'utf8')) as Entry[];
+/** What somebody else's header or dynamic content says, and the ticket in it. */
+export interface ReferenceBarcode {
+  readonly hex: string;
+  readonly decoded: { readonly level2SignedData: { readonly level1Data: unknown; readonly level1Signature: unknown } };
+  readonly fcb: { readonly decoded: unknown };
+}
+
+/** Tickets of a file of `test/uic-barcode/vectors`. */
+export function referenceTickets(
+  name: 'uic-constants.json' | 'uic-test-tickets.json' | 'uic-java-only.json',
+): readonly ReferenceTicket[] {
+  return entriesOf(name) as ReferenceTicket[];
+}
+
+/** A foreign issuer's barcode, then two dynamic contents. */
+export function referenceBarcodes(): readonly ReferenceBarcode[] {
+  return entriesOf('uic-dosipas.json') as ReferenceBarcode[];
+}
+
+export function differences(): readonly Difference[] {
+  return entriesOf('java-against-asn1.json') as Difference[];
+}
+
+function entriesOf(name: string): unknown {
+  return JSON.parse(readFileSync(join(root, 'test', 'uic-barcode', 'vectors', name), 'utf8'));
 }
 
 export function bytesOf(hex: string): Uint8Array {

@@ -9,7 +9,7 @@ import {
   uicRailTicketDataV3,
 } from '@ticket-distribution/uic-barcode/per';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { arbitraryValue } from './arbitrary-value.js';
 

@@ -10,16 +10,10 @@ import {
 } from '@ticket-distribution/uic-barcode';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type ReferenceTicket, bytesOf, hexOf, jerOf, referenceData } from './reference-data.js';
+import { bytesOf, hexOf, jerOf, referenceBarcodes, referenceTickets } from './reference-data.js';
 
-const constants = referenceData<ReferenceTicket>('uic-constants.json');
-const testTickets = referenceData<ReferenceTicket>('uic-test-tickets.json');
-
-interface ReferenceBarcode {
-  readonly hex: string;
-  readonly decoded: { readonly level2SignedData: { readonly level1Data: unknown; readonly level1Signature: unknown } };
-  readonly fcb: { readonly decoded: unknown };
-}
+const constants = referenceTickets('uic-constants.json');
+const testTickets = referenceTickets('uic-test-tickets.json');
 
 describe('The tickets of UIC', () => {
   it('are 15 different ones of its own tests, of all three versions, and 25 of its test classes', () => {
@@ -38,7 +32,7 @@ describe('The tickets of UIC', () => {
 });
 
 describe('The barcode of a foreign issuer', () => {
-  const [barcode, ...contents] = referenceData<ReferenceBarcode>('uic-dosipas.json');
+  const [barcode, ...contents] = referenceBarcodes();
 
   it('is read with its ticket, and written to the same bytes', () => {
     const read = decodeBarcode(bytesOf(barcode?.hex ?? ''));

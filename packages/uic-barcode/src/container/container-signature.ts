@@ -1,5 +1,5 @@
 import { UnencodableValueError } from '../per/unencodable-value-error.js';
-import { decodeDerSignature, encodeDerSignature } from '../signatures/der-signature.js';
+import { decodeDerSignature, encodeDerSignature } from './der-signature.js';
 
 /** Version 01 holds DER of at most 50 bytes, filled with zeros; version 02 holds r and s in 32 bytes each. */
 export type ContainerVersion = '01' | '02';

@@ -25,7 +25,7 @@ export class BitReader {
       const offset = this.#position & 7;
       const taken = Math.min(8 - offset, left);
       const octet = this.#bytes[this.#position >> 3] ?? 0;
-      value = value * (1 << taken) + ((octet >> (8 - offset - taken)) & ((1 << taken) - 1));
+      value = ((value << taken) | ((octet >> (8 - offset - taken)) & ((1 << taken) - 1))) >>> 0;
       this.#position += taken;
       left -= taken;
     }

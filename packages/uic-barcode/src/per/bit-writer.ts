@@ -18,7 +18,7 @@ export class BitWriter {
       const free = 8 - (this.#length & 7);
       const taken = Math.min(free, left);
       left -= taken;
-      const part = Math.floor(value / 2 ** left) % 2 ** taken;
+      const part = (value >>> left) & ((1 << taken) - 1);
       const at = this.#length >> 3;
       this.#bytes[at] = (this.#bytes[at] ?? 0) | (part << (free - taken));
       this.#length += taken;
