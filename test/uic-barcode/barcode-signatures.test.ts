@@ -2,8 +2,10 @@ import {
   type Level1Data,
   SIGNING_ALGORITHMS,
   MalformedBarcodeError,
+  type SignerId,
   type Verdict,
   decodeBarcode,
+  decodeContainer,
   encodeBarcode,
   encodeDynamicContent,
   endOfValidityAt,
@@ -11,10 +13,12 @@ import {
   issueBarcode,
   railTicketData,
   showBarcode,
+  signContainer,
   timeStampOf,
   verifyBarcode,
+  verifyContainer,
 } from '@ticket-distribution/uic-barcode';
-import { verifyWithNode } from '@ticket-distribution/uic-barcode/node';
+import { nodeCompression, verifyWithNode } from '@ticket-distribution/uic-barcode/node';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { ISSUE, TICKET } from './a-ticket.js';
@@ -103,6 +107,26 @@ describe('A barcode that the issuer signed', () => {
     const bytes = await staticCode({ ...CONTENT, ...endOfValidityAt(NOON) });
     expect(await judge(bytes, { at: NOON - 1 })).to.equal('valid');
     expect(await judge(bytes, { at: NOON })).to.equal('ended');
+  });
+
+  it('asks for the key of its issuer in the same form as a container does', async () => {
+    const asked: SignerId[] = [];
+    const asking = {
+      findKey: (signer: SignerId) => {
+        asked.push(signer);
+        return null;
+      },
+      verify: verifyWithNode,
+    };
+    const bytes = await staticCode({ ...CONTENT, securityProviderNum: 80, keyId: 7 });
+    const head = { version: '02', issuer: '0080', keyId: '7' } as const;
+    const container = await signContainer(head, [], { compression: nodeCompression, sign: issuer.sign });
+    expect(await verifyBarcode(decodeBarcode(bytes), { ...asking, at: NOON })).to.equal('unknown-key');
+    expect(await verifyContainer(decodeContainer(container, nodeCompression), asking)).to.equal('unknown-key');
+    expect(asked).to.deep.equal([
+      { issuer: '0080', keyId: '7' },
+      { issuer: '0080', keyId: '7' },
+    ]);
   });
 
   it('names its issuer by RICS code or by another', async () => {
