@@ -163,6 +163,23 @@ describe('A barcode that the device signs each time that it shows it', () => {
     expect(await judge(await shown(NOON, { content }))).to.equal('device-signature-invalid');
   });
 
+  it('is valid with the key of the device as a point of its curve, with both coordinates or with one', async () => {
+    for (const [algorithm, keyAlgorithm, size] of [
+      [ECDSA_SHA256, '1.2.840.10045.3.1.7', 32],
+      ['1.2.840.10045.4.3.4', '1.3.132.0.35', 66],
+    ] as const) {
+      const by = testKey(algorithm);
+      const both = by.verification.publicKey.slice(-2 * size - 1);
+      const one = Uint8Array.of(2 + ((both.at(-1) ?? 0) & 1), ...both.subarray(1, size + 1));
+      for (const level2PublicKey of [both, one]) {
+        const content = { ...DYNAMIC, level2KeyAlg: keyAlgorithm, level2SigningAlg: algorithm, level2PublicKey };
+        expect(await judge(await shown(NOON, { content, by }))).to.equal('valid');
+        const unnamed = { ...content, level2KeyAlg: undefined };
+        expect(await judge(await shown(NOON, { content: unnamed, by }))).to.equal('device-signature-invalid');
+      }
+    }
+  });
+
   it('is stale when it says how long it is valid and not since when', async () => {
     const issued = await issueBarcode('U2', DYNAMIC, issuer.sign);
     expect(await judge(await showBarcode(issued, undefined, device.sign))).to.equal('stale');

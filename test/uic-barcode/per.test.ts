@@ -86,7 +86,9 @@ describe('Unaligned PER', () => {
     stands(objectIdentifier, '1.2.840.10045.4.3.2', '082A8648CE3D040302');
     stands(objectIdentifier, '2.16.840.1.101.3.4.3.1', '09608648016503040301');
     stands(objectIdentifier, '2.999', '028837');
-    for (const wrong of ['', '1', '3.1', '1.40', '1.02', '1.2.']) refuses(objectIdentifier, wrong, 'object identifier');
+    stands(objectIdentifier, '1.2.9007199254740991', '092A8FFFFFFFFFFFFF7F');
+    for (const wrong of ['', '1', '3.1', '1.40', '1.02', '1.2.', '1.2.9007199254740992', '2.9007199254740991'])
+      refuses(objectIdentifier, wrong, 'object identifier');
     for (const hex of ['00', '0188', '03808001', '08FFFFFFFFFFFFFF7F']) {
       expect(() => decode(objectIdentifier, bytesOf(hex)), hex).to.throw(
         MalformedBarcodeError,

@@ -1,4 +1,4 @@
-import { decodeBarcode, encodeBarcode } from '@ticket-distribution/uic-barcode';
+import { UnencodableValueError, decodeBarcode, encodeBarcode } from '@ticket-distribution/uic-barcode';
 import {
   type PerType,
   decode,
@@ -79,4 +79,31 @@ describe('What is encoded', () => {
       { numRuns: 300 },
     );
   });
+
+  it('is of its type, or refused: whatever stands in one of its fields', () => {
+    const value = arbitraryValue(uicRailTicketDataV3, 1).chain((ticket) =>
+      fc.tuple(fc.constant(ticket), fc.anything()),
+    );
+    fc.assert(
+      fc.property(value, fc.nat(), ([ticket, anything], at) => {
+        const places = placesIn(ticket);
+        const [holder, name] = places[at % places.length] ?? [];
+        if (holder === undefined || name === undefined) return;
+        holder[name] = anything;
+        try {
+          encode(uicRailTicketDataV3 as PerType<unknown>, ticket);
+        } catch (error) {
+          expect(error).to.be.instanceOf(UnencodableValueError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** Each field in a value, with the object that holds it. */
+function placesIn(value: unknown): [Record<string, unknown>, string][] {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((name) => [[holder, name] as never, ...placesIn(holder[name])]);
+}

@@ -55,3 +55,23 @@ describe('The barcode of a foreign issuer', () => {
     }
   });
 });
+
+describe('Bytes that are read', () => {
+  it('are left as they were, and what is read is no part of them, also when they are a Buffer of Node', () => {
+    for (const { version, hex, decoded } of [...constants, ...testTickets]) {
+      const buffer = Buffer.from(hex, 'hex');
+      const ticket = decodeFcb(version, buffer);
+      expect(hexOf(buffer)).to.equal(hex.toUpperCase());
+      buffer.fill(0);
+      expect(jerOf(ticket)).to.deep.equal(decoded);
+    }
+    const [{ hex } = { hex: '' }] = referenceBarcodes();
+    const buffer = Buffer.from(hex, 'hex');
+    const { level1Bytes, level2Bytes, ...barcode } = decodeBarcode(buffer);
+    expect(hexOf(buffer)).to.equal(hex.toUpperCase());
+    buffer.fill(0);
+    expect(hexOf(encodeBarcode(barcode))).to.equal(hex.toUpperCase());
+    const again = decodeBarcode(bytesOf(hex));
+    expect([level1Bytes, level2Bytes]).to.deep.equal([again.level1Bytes, again.level2Bytes]);
+  });
+});

@@ -1,5 +1,6 @@
 import { joinedBytes } from '../per/joined-bytes.js';
 import { MalformedBarcodeError } from '../per/malformed-barcode-error.js';
+import { plainBytes } from '../per/plain-bytes.js';
 import { UnencodableValueError } from '../per/unencodable-value-error.js';
 import type { Compression } from './compression.js';
 import { type ContainerVersion, SIGNATURE_SIZE, packSignature, unpackSignature } from './container-signature.js';
@@ -70,7 +71,8 @@ export function encodeContainer(head: ContainerHead, signedBytes: Uint8Array, si
  *
  * @throws MalformedBarcodeError for bytes that are no container of version 01 or 02
  */
-export function decodeContainer(bytes: Uint8Array, compression: Compression): TicketContainer {
+export function decodeContainer(code: Uint8Array, compression: Compression): TicketContainer {
+  const bytes = plainBytes(code);
   const version = latin1At(bytes, MARK.length, VERSION);
   if (!isContainer(bytes) || !isVersion(version)) throw new MalformedBarcodeError('unknown-format', 0);
   const lengthAt = SIGNATURE_AT + SIGNATURE_SIZE[version];
@@ -97,7 +99,7 @@ function isVersion(text: string): text is ContainerVersion {
 
 function inflated(bytes: Uint8Array, compression: Compression, at: number): Uint8Array {
   try {
-    return compression.inflate(bytes, MOST_INFLATED);
+    return plainBytes(compression.inflate(bytes, MOST_INFLATED));
   } catch {
     throw new MalformedBarcodeError('bad-compression', at * 8);
   }

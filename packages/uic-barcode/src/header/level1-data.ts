@@ -36,7 +36,8 @@ const since2 = {
 };
 
 /**
- * What the issuer signs. Algorithms are object identifiers; the public key of level 2 is a SubjectPublicKeyInfo (DER). The
+ * What the issuer signs. Algorithms are object identifiers; the public key of level 2 is a SubjectPublicKeyInfo (DER), or
+ * the point of the curve that its key algorithm names. The
  * end of validity (UTC) and the duration (seconds from the time stamp of the dynamic content) are known to U2 only.
  */
 export interface Level1Data extends SequenceOf<typeof since2> {}

@@ -1,4 +1,5 @@
 import { type Malformation, MalformedBarcodeError } from './malformed-barcode-error.js';
+import { plainBytes } from './plain-bytes.js';
 
 /** Reads bits one after the other, the highest first. Whatever it is asked for, it never reads beyond the end. */
 export class BitReader {
@@ -8,7 +9,7 @@ export class BitReader {
   depth = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#bytes = plainBytes(bytes);
   }
 
   /** How many bits have been read. */

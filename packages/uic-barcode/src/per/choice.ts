@@ -31,7 +31,7 @@ export class Choice<Types> extends PerType<ChoiceOf<Types>> {
   }
 
   write(writer: BitWriter, value: ChoiceOf<Types>): void {
-    const [[name, content] = ['', null], ...others] = Object.entries(value);
+    const [[name, content] = ['', null], ...others] = Object.entries(value ?? {});
     if (others.length > 0) throw writer.refusal('must have one field only');
     if (name === ADDED) return this.#writeAdded(writer, content as AddedAlternative[typeof ADDED]);
     const index = this.#names.indexOf(name);
@@ -56,7 +56,8 @@ export class Choice<Types> extends PerType<ChoiceOf<Types>> {
   }
 
   #writeAdded(writer: BitWriter, { index, content }: AddedAlternative[typeof ADDED]): void {
-    if (!(index >= 0 && index < SMALL_NUMBERS)) throw writer.refusal(`must have an index below ${SMALL_NUMBERS}`);
+    if (!(Number.isInteger(index) && index >= 0 && index < SMALL_NUMBERS))
+      throw writer.refusal(`must have an index below ${SMALL_NUMBERS}`);
     writer.write(1, 1);
     writeSmallNumber(writer, index);
     octets.write(writer, content);

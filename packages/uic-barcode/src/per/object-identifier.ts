@@ -3,18 +3,19 @@ import type { BitWriter } from './bit-writer.js';
 import { octets } from './octet-string.js';
 import { PerType } from './per-type.js';
 
-const FORM = /^[0-2](\.(0|[1-9]\d{0,14}))+$/;
+const FORM = /^[0-2](\.(0|[1-9]\d{0,15}))+$/;
 /** Where the first two arcs, which share a byte group, are told apart. */
 const SECOND_ARCS = 40;
 
 /** OBJECT IDENTIFIER, such as `1.2.840.10045.4.3.2`, each arc below 2^53. */
 class ObjectIdentifier extends PerType<string> {
   write(writer: BitWriter, value: string): void {
-    const [first = 0, second = 0, ...rest] = value.split('.').map(Number);
-    if (!FORM.test(value) || (first < 2 && second >= SECOND_ARCS)) {
+    const [first = 0, second = 0, ...rest] = String(value).split('.').map(Number);
+    const groups = [first * SECOND_ARCS + second, ...rest];
+    if (!FORM.test(value) || (first < 2 && second >= SECOND_ARCS) || !groups.every(Number.isSafeInteger)) {
       throw writer.refusal('must be an object identifier such as 1.2.840.10045.4.3.2');
     }
-    octets.write(writer, Uint8Array.from([first * SECOND_ARCS + second, ...rest].flatMap(arcOctets)));
+    octets.write(writer, Uint8Array.from(groups.flatMap(arcOctets)));
   }
 
   read(reader: BitReader): string {

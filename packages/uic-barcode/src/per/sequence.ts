@@ -34,6 +34,7 @@ export class Sequence<Value> extends PerType<Value> {
       if (!this.#known.has(name)) throw writer.refusal(`must have no field ${name}`);
     }
     const additions = (given as Extensible)[ADDITIONS] ?? [];
+    if (!Array.isArray(additions)) throw writer.refusal(`must have a list as ${ADDITIONS}`);
     if (this.extensible) writer.write(additions.length > 0 ? 1 : 0, 1);
     for (const component of this.#omissible) writer.write(isWritten(component, given[component.name]) ? 1 : 0, 1);
     for (const component of this.components) {

@@ -5,6 +5,7 @@ import { endOfValidityOf } from '../header/end-of-validity.js';
 import type { Level1Data } from '../header/level1-data.js';
 import { signerId } from './signer-id.js';
 import type { FindKey, VerificationKey, Verify } from './signing.js';
+import { subjectPublicKey } from './subject-public-key.js';
 import type { Verdict } from './verdict.js';
 
 /** What a verdict on a barcode needs. */
@@ -44,12 +45,13 @@ async function issuerKey(data: Level1Data, findKey: FindKey): Promise<Verificati
 }
 
 async function level2Verdict(barcode: ReadBarcode, { verify }: Verification): Promise<Verdict> {
-  const { level2PublicKey: publicKey, level2SigningAlg: algorithm } = barcode.level1Data;
+  const { level2PublicKey: deviceKey, level2KeyAlg, level2SigningAlg: algorithm } = barcode.level1Data;
   const { level2Signature: signature, level2Bytes } = barcode;
-  if (publicKey === undefined)
+  if (deviceKey === undefined)
     return signature === undefined && barcode.level2Data === undefined ? 'valid' : 'device-signature-invalid';
   if (signature === undefined) return 'device-signature-missing';
   if (algorithm === undefined) return 'device-signature-invalid';
+  const publicKey = subjectPublicKey(deviceKey, level2KeyAlg);
   return (await verify({ algorithm, publicKey }, level2Bytes, signature)) ? 'valid' : 'device-signature-invalid';
 }
 
