@@ -10,12 +10,9 @@ const SECOND_ARCS = 40;
 /** OBJECT IDENTIFIER, such as `1.2.840.10045.4.3.2`, each arc below 2^53. */
 class ObjectIdentifier extends PerType<string> {
   write(writer: BitWriter, value: string): void {
-    const [first = 0, second = 0, ...rest] = String(value).split('.').map(Number);
-    const groups = [first * SECOND_ARCS + second, ...rest];
-    if (!FORM.test(value) || (first < 2 && second >= SECOND_ARCS) || !groups.every(Number.isSafeInteger)) {
-      throw writer.refusal('must be an object identifier such as 1.2.840.10045.4.3.2');
-    }
-    octets.write(writer, Uint8Array.from(groups.flatMap(arcOctets)));
+    const groups = typeof value === 'string' && FORM.test(value) ? groupsOf(value) : null;
+    if (groups === null) throw writer.refusal('must be an object identifier such as 1.2.840.10045.4.3.2');
+    octets.write(writer, Uint8Array.from(groups.flatMap(groupOctets)));
   }
 
   read(reader: BitReader): string {
@@ -38,9 +35,16 @@ class ObjectIdentifier extends PerType<string> {
 
 export const objectIdentifier: PerType<string> = new ObjectIdentifier();
 
-/** An arc in groups of seven bits, all but the last marked. */
-function arcOctets(arc: number): number[] {
-  const groups = [arc % 128];
-  for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) groups.unshift((left % 128) + 0x80);
-  return groups;
+/** What is written of an identifier: the first two arcs in one number, then each; null when one of them is too large. */
+function groupsOf(identifier: string): number[] | null {
+  const [first = 0, second = 0, ...rest] = identifier.split('.').map(Number);
+  const groups = [first * SECOND_ARCS + second, ...rest];
+  return (first < 2 && second >= SECOND_ARCS) || !groups.every(Number.isSafeInteger) ? null : groups;
+}
+
+/** A number in pieces of seven bits, all but the last marked. */
+function groupOctets(group: number): number[] {
+  const pieces = [group % 128];
+  for (let left = Math.floor(group / 128); left > 0; left = Math.floor(left / 128)) pieces.unshift((left % 128) + 0x80);
+  return pieces;
 }
