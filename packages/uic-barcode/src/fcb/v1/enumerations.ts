@@ -1,0 +1,12 @@
+import { extensibleEnumeration } from '../../per/enumeration.js';
+
+export const travelClassType = extensibleEnumeration(
+  'notApplicable',
+  'first',
+  'second',
+  'tourist',
+  'comfort',
+  'premium',
+  'business',
+  'all',
+);

@@ -1,0 +1,5 @@
+import { enumeration } from '../../per/enumeration.js';
+
+export const hemisphereLatitudeType = enumeration('east', 'west');
+
+export const hemisphereLongitudeType = enumeration('north', 'south');

@@ -1,0 +1,3 @@
+import { extensibleEnumeration } from '../../per/enumeration.js';
+
+export const boardingOrArrivalRestrictionType = extensibleEnumeration('boarding', 'arrival');

@@ -1,0 +1,2 @@
+export { signerWith, verifyWithNode } from './node/node-signatures.js';
+export { nodeCompression } from './node/node-compression.js';
