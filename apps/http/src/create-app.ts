@@ -114,10 +114,25 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
   if (serves === 'everything') await serveDocument(app, methods);
-  const services = { useCases, methods, needs, now, callbackSecrets, metrics: telemetry.metrics };
+  const services = {
+    useCases,
+    methods,
+    needs,
+    now,
+    closing: closingOf(app),
+    callbackSecrets,
+    metrics: telemetry.metrics,
+  };
   const operations = serves === 'everything' ? OPERATIONS : HEALTH_OPERATIONS;
   for (const operation of operations) serve(app, operation, services, { guard, longestKeptAnswer });
   return app;
+}
+
+/** When the app begins to close, while requests are under way still. */
+function closingOf(app: FastifyInstance): Promise<void> {
+  return new Promise((resolve) => {
+    app.addHook('preClose', async () => resolve());
+  });
 }
 
 interface Serving {

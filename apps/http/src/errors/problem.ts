@@ -28,7 +28,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
   readonly title: string;
 }
 
@@ -79,6 +79,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'drift/not-found': { status: 404, title: 'The drift is not known' },
   'drift/not-open': { status: 409, title: 'The drift is resolved' },
   'drift/repair-not-possible': { status: 409, title: 'The drift cannot be repaired so' },
+  'events/forgotten': { status: 410, title: 'The events are kept no more' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
   'auth/token-missing': { status: 401, title: 'The operation needs a bearer token' },
   'auth/token-invalid': { status: 401, title: 'The bearer token cannot be believed' },

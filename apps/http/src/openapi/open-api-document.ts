@@ -22,6 +22,7 @@ import { RECORDED_ORDER_SCHEMAS } from '../views/recorded-order-view.js';
 import { RESULT_SCHEMAS } from '../views/result-views.js';
 import { SERVICE_SCHEMAS } from '../views/service-views.js';
 import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
+import { EVENT_SCHEMAS } from '../views/event-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
 import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
 import { bodySchemas } from './body-schemas.js';
@@ -100,6 +101,7 @@ function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Recor
     ...DRIFT_SCHEMAS,
     ...SUMMARY_SCHEMAS,
     ...RECEIVED_STATUS_REPORT_SCHEMAS,
+    ...EVENT_SCHEMAS,
     ...SERVICE_SCHEMAS,
     ...PROBLEM_SCHEMAS,
     ...bodySchemas(OPERATIONS.flatMap(({ body }) => (body === undefined ? [] : [body]))),

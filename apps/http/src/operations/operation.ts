@@ -18,6 +18,8 @@ export interface Services {
   /** What the service needs to serve. */
   readonly needs: readonly Need[];
   readonly now: () => Instant;
+  /** Resolves when the app begins to close: who waits is answered then. */
+  readonly closing: Promise<void>;
   readonly callbackSecrets: CallbackSecrets;
   /** Null: nothing is measured. */
   readonly metrics: EngineMetrics | null;

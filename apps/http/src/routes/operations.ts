@@ -8,6 +8,7 @@ import { noteRegeneration } from './note-regeneration.js';
 import { previewPlan } from './preview-plan.js';
 import { purgeOrders } from './purge-orders.js';
 import { readDelivery } from './read-delivery.js';
+import { readEvents } from './read-events.js';
 import { readGroup } from './read-group.js';
 import { readIndex } from './read-index.js';
 import { readMetrics } from './read-metrics.js';
@@ -60,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
   resumeTicketSystem,
   noteRegeneration,
   searchAudit,
+  readEvents,
   receiveStatusReports,
   live,
   ready,

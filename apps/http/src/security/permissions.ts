@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'orders:purge': 'delete closed orders with all that was kept of them',
   'ticket-systems:read': 'read how the ticket systems stand, over all organisations',
   'ticket-systems:write': 'keep a ticket system from being called, for everybody, and let it be called again',
+  'events:read': 'read the feed of what happened',
   'audit:read': 'read what operators did',
   'metrics:read': 'read how much waits, how long calls take, and the like, over all organisations',
 } as const;

@@ -38,6 +38,7 @@ export function containerSettingsOf(
     watchIntervalMs: settings.watchIntervalMs,
     lookPauseMs: settings.lookPauseMs,
     idempotencyKeepMs: settings.idempotencyKeepMs,
+    eventsKeepMs: settings.eventsKeepMs,
     idempotencyLeaseMs: settings.idempotencyLeaseMs,
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,

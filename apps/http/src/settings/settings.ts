@@ -156,6 +156,12 @@ const COMMON_SETTINGS = {
     'how long a request with an Idempotency-Key may take besides DELIVERY_WAIT_MS until its repetition takes it over, milliseconds',
     upToAnHour,
   ),
+  eventsKeepMs: setting(
+    'EVENTS_KEEP_MS',
+    String(30 * 24 * HOUR_MS),
+    'how long an event stays in the feed, milliseconds',
+    wholeNumber(60_000, 3650 * 24 * HOUR_MS),
+  ),
   timeZone: setting(
     'TIME_ZONE',
     'Europe/Oslo',

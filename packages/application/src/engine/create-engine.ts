@@ -5,6 +5,7 @@ import { BEATS_PER_LEASE } from '../leases/leases.js';
 import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
+import { ForgetEvents } from '../events/forget-events.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
 import { StatusPoller } from '../status/status-poller.js';
@@ -13,8 +14,9 @@ import type { EnginePorts, Methods } from './engine-ports.js';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from './engine-settings.js';
 import { type UseCases, useCasesOf } from './use-cases.js';
 
-/** How often requests are looked for whose time is over. */
+/** How often requests are looked for whose time is over, and events. */
 const FORGET_EVERY_MS = 60_000;
+const FORGET_EVENTS_EVERY_MS = 60 * 60_000;
 
 /** What an engine does without being asked: the loops that `start` starts, and the work of their rounds. */
 export interface BackgroundWork {
@@ -26,12 +28,14 @@ export interface BackgroundWork {
   readonly deliveryLoop: DeliveryLoop;
   readonly statusLoop: SteadyLoop;
   readonly forgetLoop: SteadyLoop;
+  readonly forgetEventsLoop: SteadyLoop;
   readonly courier: Courier;
   readonly statusPoller: StatusPoller;
   readonly recoverDeliveries: RecoverDeliveries;
   readonly takeUpExpired: TakeUpExpired;
   readonly releaseHeld: ReleaseHeld;
   readonly forgetRequests: ForgetRequests;
+  readonly forgetEvents: ForgetEvents;
 }
 
 /** An engine: what it can be asked, and what it does by itself between `start` and `stop`. */
@@ -65,8 +69,8 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop } = background;
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop];
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop } = background;
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -77,6 +81,7 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
       return recovered;
     },
     stop: async () => {
+      parts.tail.stop();
       for (const loop of loops.toReversed()) await loop.stop();
     },
   };
@@ -88,6 +93,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
   const takeUpExpired = new TakeUpExpired(work, clock, log, signals, keeper, settings);
   const releaseHeld = new ReleaseHeld(work, clock, signals, { longestPauseMs: longestPause(settings.schedule) });
   const forgetRequests = new ForgetRequests(work, clock);
+  const forgetEvents = new ForgetEvents(work, clock, settings);
   const steady = (rounds: readonly (() => Promise<unknown>)[], pace: Pace): SteadyLoop =>
     new SteadyLoop(rounds, clock, log, pace);
   return {
@@ -98,12 +104,17 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
     deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs: settings.deliveryPollMs }),
     statusLoop: steady([() => statusPoller.look()], { everyMs: settings.lookPauseMs, first: 'after-a-pause' }),
     forgetLoop: steady([() => forgetRequests.execute()], { everyMs: FORGET_EVERY_MS, first: 'after-a-pause' }),
+    forgetEventsLoop: steady([() => forgetEvents.execute()], {
+      everyMs: FORGET_EVENTS_EVERY_MS,
+      first: 'after-a-pause',
+    }),
     courier,
     statusPoller,
     recoverDeliveries: new RecoverDeliveries(work, clock, keeper, settings),
     takeUpExpired,
     releaseHeld,
     forgetRequests,
+    forgetEvents,
   };
 }
 

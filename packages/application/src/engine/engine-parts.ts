@@ -1,6 +1,7 @@
 import type { FulfillmentPolicies } from '@ticket-distribution/domain';
 import { Courier } from '../delivery/courier.js';
 import { EventBook } from '../events/event-book.js';
+import { FeedTail } from '../events/feed-tail.js';
 import { Gates } from '../gates/gates.js';
 import { Leases } from '../leases/leases.js';
 import { RecordOutcome } from '../delivery/record-outcome.js';
@@ -22,6 +23,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly policies: FulfillmentPolicies;
   readonly gateways: TicketSystemGateways;
   readonly work: UnitOfWork;
+  readonly tail: FeedTail;
   readonly audit: AuditTrail;
   readonly leases: Leases;
   readonly gates: Gates;
@@ -37,7 +39,8 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
 export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, settings: EngineSettings): EngineParts {
   const { clock, ids, randomness, log, signals, breakers } = ports;
   const [policies, gateways] = [policiesIn(methods), gatewaysIn(methods)];
-  const work = new UnitOfWork(transactions, new EventBook(ids, clock));
+  const events = new EventBook(ids, clock);
+  const work = new UnitOfWork(transactions, events);
   const drifts = new DriftBook(ids);
   const keeper = new GroupKeeper(policies, drifts, ids, settings.calendar);
   const outcomes = new RecordOutcome(keeper, settings);
@@ -50,6 +53,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     policies,
     gateways,
     work,
+    tail: new FeedTail(work, clock, log, events),
     audit: new AuditTrail(work, ids, clock),
     leases,
     gates,

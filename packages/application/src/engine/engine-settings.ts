@@ -33,6 +33,8 @@ export interface EngineSettings extends GateOptions {
   readonly idempotencyKeepMs: number;
   /** How long such a request may take besides `deliveryWaitMs` until its repetition takes it over. Default: 10 s. */
   readonly idempotencyLeaseMs: number;
+  /** How long an event is kept. Default: 30 days. */
+  readonly eventsKeepMs: number;
   /** Where the days of tickets are reckoned. Default: Norway. */
   readonly calendar: Calendar;
 }
@@ -52,5 +54,6 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   lookPauseMs: 1000,
   idempotencyKeepMs: 24 * 60 * 60 * 1000,
   idempotencyLeaseMs: 10_000,
+  eventsKeepMs: 30 * 24 * 60 * 60 * 1000,
   calendar: NORWEGIAN_CALENDAR,
 };

@@ -15,6 +15,8 @@ import { SearchGroups } from '../reading/search-groups.js';
 import { SummariseDistribution } from '../reading/summarise-distribution.js';
 import { TransferHolder } from '../distribution/transfer-holder.js';
 import { UpdateValidities } from '../distribution/update-validities.js';
+import { AwaitVersion } from '../events/await-version.js';
+import { ReadEvents } from '../events/read-events.js';
 import { ReadOrder } from '../reading/read-order.js';
 import { RecordOrderVersion } from '../distribution/record-order-version.js';
 import { RepairDrift } from '../desk/repair-drift.js';
@@ -60,6 +62,8 @@ export const USE_CASES = {
   readBacklog: ReadBacklog,
   claimRequest: ClaimRequest,
   endRequest: EndRequest,
+  readEvents: ReadEvents,
+  awaitVersion: AwaitVersion,
 } as const;
 
 /** The use cases of an engine. */
@@ -67,7 +71,7 @@ export type UseCases = { readonly [Name in keyof typeof USE_CASES]: InstanceType
 
 /** The use cases, over the parts of an engine. */
 export function useCasesOf(parts: EngineParts): UseCases {
-  const { work, policies, clock, ids, settings, audit, gates } = parts;
+  const { work, policies, clock, ids, settings, audit, gates, tail } = parts;
   const { courier, generator, changer, keeper, readings, reports } = parts;
   const readDelivery = new ReadDelivery(work);
   return {
@@ -103,5 +107,7 @@ export function useCasesOf(parts: EngineParts): UseCases {
       leaseMs: settings.deliveryWaitMs + settings.idempotencyLeaseMs,
     }),
     endRequest: new EndRequest(work),
+    readEvents: new ReadEvents(work, tail, clock),
+    awaitVersion: new AwaitVersion(work, tail, clock),
   };
 }

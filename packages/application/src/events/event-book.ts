@@ -16,21 +16,34 @@ import { Changes } from './changes.js';
 
 /** Writes what transactions change as events, each in the transaction of its change. */
 export class EventBook {
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
+  /** Has a listener know that this process has committed events. */
+  onTold(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** The transaction in which something was told is committed. */
+  committed(): void {
+    for (const listener of this.listeners) listener();
+  }
+
   /**
    * Does the work in the transaction, and tells at its end what changed.
    *
    * @param origin where the work comes from; absent: where its deliveries come from
+   * @returns what the work gives, and whether anything was told
    */
   async telling<T>(
     transaction: Transaction,
     origin: Pick<Origin, 'correlationId'> | undefined,
     work: (transaction: Transaction) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<{ readonly result: T; readonly hasTold: boolean }> {
     const changes = new Changes(transaction);
     const result = await work(changes.watched);
     const events = [...changes.events, ...(await this.ofOrders(transaction, changes))];
@@ -38,7 +51,7 @@ export class EventBook {
       const correlationId = origin?.correlationId ?? changes.correlationId ?? this.ids.nextCorrelationId();
       await transaction.events.append(events.map((event) => ({ ...event, id: this.ids.nextEventId(), correlationId })));
     }
-    return result;
+    return { result, hasTold: events.length > 0 };
   }
 
   private async ofOrders(transaction: Transaction, changes: Changes): Promise<readonly TicketEvent[]> {

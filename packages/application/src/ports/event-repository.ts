@@ -35,6 +35,8 @@ export abstract class EventReader {
    * committed meanwhile; of two events of one group, and of an order and its groups, the one that came first comes first.
    */
   abstract readOn(asked: EventsAsked): Promise<EventPage>;
+  /** The position up to which the feed is certain now: whatever is stored later has a higher one. */
+  abstract end(): Promise<number>;
   /** The position of the oldest event that is kept; null: there is none. */
   abstract oldest(): Promise<number | null>;
 }
@@ -44,7 +46,7 @@ export abstract class EventRepository extends EventReader {
   abstract append(events: readonly NewEvent[]): Promise<void>;
 
   /**
-   * Deletes events that are older, the oldest first.
+   * Deletes events that are older, the oldest first, but the newest of them.
    *
    * @returns how many
    */

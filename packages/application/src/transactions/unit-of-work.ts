@@ -26,7 +26,11 @@ export class UnitOfWork {
   async run<T>(work: (transaction: Transaction) => Promise<T>, origin?: Pick<Origin, 'correlationId'>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transactions.run((transaction) => this.events.telling(transaction, origin, work));
+        const { result, hasTold } = await this.transactions.run((transaction) =>
+          this.events.telling(transaction, origin, work),
+        );
+        if (hasTold) this.events.committed();
+        return result;
       } catch (error) {
         if (!(error instanceof ConcurrencyConflict) || attempt === TRIES) throw error;
       }

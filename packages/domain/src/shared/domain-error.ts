@@ -45,6 +45,7 @@ export const DOMAIN_ERROR_CODES = [
   'drift/not-found',
   'drift/not-open',
   'drift/repair-not-possible',
+  'events/forgotten',
 ] as const;
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];

@@ -42,6 +42,10 @@ export class TypeormEventRepository implements EventRepository {
     });
   }
 
+  end(): Promise<number> {
+    return this.unit.do(async () => this.certain((await this.found({ after: 0, limit: 1 }))[0]));
+  }
+
   oldest(): Promise<number | null> {
     return this.unit.do(async () => {
       const statement = new Statement(this.session);
@@ -62,8 +66,8 @@ export class TypeormEventRepository implements EventRepository {
       const { table, columns } = this.events.names;
       const statement = new Statement(this.session);
       const oldest = `SELECT position, ${columns.at} AS at FROM ${table} ORDER BY position LIMIT ${statement.value(limit)}`;
-      const old = `SELECT position FROM (${oldest}) AS oldest WHERE at < ${statement.value(before)}`;
-      return statement.affected(`DELETE FROM ${table} WHERE position IN (${old})`);
+      const old = `SELECT MAX(position) FROM (${oldest}) AS oldest WHERE at < ${statement.value(before)}`;
+      return statement.affected(`DELETE FROM ${table} WHERE position < (${old})`);
     });
   }
 

@@ -46,6 +46,10 @@ export class InMemoryEventRepository implements EventRepository {
     });
   }
 
+  end(): Promise<number> {
+    return this.unit.do(() => this.positions.certain());
+  }
+
   oldest(): Promise<number | null> {
     return this.unit.do(() => this.sorted()[0]?.position ?? null);
   }
@@ -64,8 +68,9 @@ export class InMemoryEventRepository implements EventRepository {
       const old = this.sorted()
         .filter(({ at }) => at < before)
         .slice(0, limit);
-      for (const { position } of old) this.state.events.delete(String(position));
-      return old.length;
+      const removed = old.slice(0, -1);
+      for (const { position } of removed) this.state.events.delete(String(position));
+      return removed.length;
     });
   }
 

@@ -1,0 +1,75 @@
+import { DomainError, type EventType } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { EventPage, EventsAsked, StoredEvent } from '../ports/event-repository.js';
+import type { Caller } from '../shared/caller.js';
+import { withinReach } from '../shared/within-reach.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
+import type { FeedTail } from './feed-tail.js';
+
+export interface ReadEventsCommand {
+  /** The position of the page before; 0: from the oldest event that is kept. */
+  readonly after: number;
+  readonly limit: number;
+  /** Absent: all. */
+  readonly types?: readonly EventType[];
+  /** How long to wait for an event where there is none, milliseconds. */
+  readonly waitMs: number;
+  /** Resolves when nobody waits for the answer any more. */
+  readonly gaveUp?: Promise<unknown>;
+  readonly caller: Caller;
+}
+
+/** Reads on in the feed, and waits for what comes next. */
+export class ReadEvents {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly tail: FeedTail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the events of the caller's reach, and the position to read on from
+   * @throws DomainError `events/forgotten` when events behind `after` are kept no more
+   */
+  async execute(command: ReadEventsCommand): Promise<EventPage> {
+    const { after, limit, types, waitMs, gaveUp, caller } = command;
+    const asked = withinReach<EventsAsked>({ after, limit, ...(types && { types }) }, caller);
+    if (asked === null) return { events: [], position: after };
+    const pause = this.clock.timer(waitMs);
+    void gaveUp?.then(() => pause.end());
+    const waiting = { isOver: waitMs <= 0 };
+    void pause.over.then(() => {
+      waiting.isOver = true;
+    });
+    try {
+      for (let position = after; ; ) {
+        const page = await this.read({ ...asked, after: position });
+        if (page.events.length > 0 || waiting.isOver) return page;
+        position = page.position;
+        await this.tail.comes(position, (event) => isMeant(event, asked), pause);
+      }
+    } finally {
+      pause.end();
+    }
+  }
+
+  private read(asked: EventsAsked): Promise<EventPage> {
+    return this.work.read(async ({ events }) => {
+      const page = await events.readOn(asked);
+      const isAtEnd = page.events.length === 0;
+      if (asked.after > 0 && !isAtEnd) await refuseForgotten(asked.after, await events.oldest());
+      return page;
+    });
+  }
+}
+
+function isMeant(event: StoredEvent, { organisationId, types }: EventsAsked): boolean {
+  const isOfReach = organisationId === undefined || event.organisationId === organisationId;
+  return isOfReach && (types === undefined || types.includes(event.type));
+}
+
+async function refuseForgotten(after: number, oldest: number | null): Promise<void> {
+  if (oldest === null || after >= oldest) return;
+  const message = `Events behind position ${after} are kept no more; the oldest that is kept stands at ${oldest}. Read on from 0, and compare with what is there.`;
+  throw new DomainError('events/forgotten', message, { after, oldest });
+}
