@@ -126,7 +126,8 @@ function headersOf(
   more: Readonly<Record<string, string>> = {},
 ): ResponseDocument['headers'] {
   const always = { 'X-Correlation-Id': 'The one sent, or a new one.', ...operation.headers?.say, ...more };
-  return { ...headerDocuments(always, true), ...headerDocuments(sometimes(operation, status), false) };
+  const mayCarry = { ...operation.answers[status]?.mayCarry, ...sometimes(operation, status) };
+  return { ...headerDocuments(always, true), ...headerDocuments(mayCarry, false) };
 }
 
 /** What an answer carries only when an idempotency key was sent. */

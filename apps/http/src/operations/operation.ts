@@ -36,6 +36,8 @@ export interface Answer {
   readonly contentType?: string;
   /** Headers of this answer, each with what it says; every answer carries X-Correlation-Id besides. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that it carries now and then. */
+  readonly mayCarry?: Readonly<Record<string, string>>;
 }
 
 /** The body that an operation takes. */
