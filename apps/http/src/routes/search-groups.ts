@@ -98,7 +98,7 @@ export const searchGroups: Operation = {
     200: {
       description: 'One page of what is found.',
       schema: component('TicketDistributionGroupPage'),
-      headers: WAITED,
+      mayCarry: WAITED,
     },
   },
   refusals: [],
