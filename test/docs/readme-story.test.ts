@@ -35,4 +35,12 @@ describe('The story of the README, told by curl', () => {
     const { body } = await call<{ outcome: string }[]>('GET', `${world.sandboxAddress}/sandbox/ledger`);
     expect(body.map(({ outcome }) => outcome)).to.deep.equal(['applied']);
   });
+
+  it('can be followed by the calls of the README of the app, for they are about an order of their own', async () => {
+    const written = codeBlocks('apps/http/README.md').filter(({ marker }) => marker === 'calls');
+    expect(written).to.have.length(1);
+    const script = (written[0]?.text ?? '').replaceAll('http://127.0.0.1:3000', world.app.address);
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script]);
+    expect(stdout).to.include('"status":"DISTRIBUTED"');
+  });
 });

@@ -5,6 +5,7 @@ import { callerOf } from '../parsing/caller.js';
 import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { FILTERS_TO_COME, readSearch } from '../parsing/search-query.js';
+import { EXAMPLE_IDS } from '../schema/example-values.js';
 import { component } from '../schema/schema.js';
 import { toGroupPageView } from '../views/group-page-view.js';
 
@@ -14,7 +15,8 @@ const filter = (name: string, example: string): Parameter => ({
   description: `A value, or one of ${SEARCH_OPERATORS.join(', ')} with a colon before it; in and nin take several with commas between. Repeated, it narrows.`,
   style: 'form',
   explode: true,
-  schema: { type: 'array', items: { type: 'string' }, maxItems: 20, examples: [[example]] },
+  schema: { type: 'array', items: { type: 'string' }, maxItems: 20 },
+  example: [example],
 });
 
 export const searchGroups: Operation = {
@@ -26,7 +28,7 @@ export const searchGroups: Operation = {
   summary: 'Search groups',
   description: `At least one filter is needed. Known and not supported yet, therefore refused: ${FILTERS_TO_COME.join(', ')}.`,
   parameters: [
-    filter('orderId', '9KX4T2QH'),
+    filter('orderId', EXAMPLE_IDS.order),
     filter('orderVersion', 'gte:2'),
     filter('organisationId', '1'),
     ...PAGE_PARAMETERS,
