@@ -1,5 +1,5 @@
 import { HEAD } from './schemas-file.mjs';
-import { comment, memberName, nameIn, optional, typeOf } from './type-of.mjs';
+import { comment, memberName, nameIn, namesIn, optional, typeOf } from './type-of.mjs';
 
 const PROBLEM = 'application/problem+json';
 /** What the client sends by itself; who calls may give a key all the same. */
@@ -35,12 +35,9 @@ export const OPERATIONS: { readonly [Id in keyof Operations]: SentOperation } = 
 ${sent.join('\n')}
 };
 `;
-  const code = types.join('\n').replaceAll(/\/\*\*.*?\*\/\n/g, '');
-  const names = Object.keys(document.components.schemas).filter((name) =>
-    new RegExp(`(?<![\\w'"-])${name}(?![\\w'"-])`).test(code),
-  );
+  const names = new Set(operations.flatMap(({ schemas }) => schemas.flatMap(namesIn)));
   return `${HEAD}import type { SentOperation } from '../sent-operation.js';
-import type { ${names.toSorted().join(', ')} } from './schemas.js';
+import type { ${[...names].toSorted((one, other) => (one < other ? -1 : 1)).join(', ')} } from './schemas.js';
 
 ${body}`;
 }
@@ -64,6 +61,10 @@ function operationsOf({ paths, components }) {
         request: requestType(parameters, operation.requestBody),
         answers: answersType(responses),
         codes: responses.flatMap(([, response]) => codesOf(response)),
+        schemas: [
+          ...parameters.map(({ schema }) => schema),
+          ...[operation.requestBody, ...responses.map(([, response]) => response)].flatMap(schemasOf),
+        ],
       };
     }),
   );
@@ -82,12 +83,12 @@ function requestType(parameters, body) {
         `${comment(description)}readonly ${memberName(name)}${optional(required, typeOf(schema))};`,
     );
     const isNeeded = own.some(({ required }) => required);
-    return [`readonly ${member}${isNeeded ? '' : '?'}: {\n${fields.join('\n')}\n};`];
+    return [`readonly ${member}${optional(isNeeded, `{\n${fields.join('\n')}\n}`)};`];
   });
   if (body !== undefined) {
-    places.push(`readonly body${body.required ? '' : '?'}: ${typeOf(body.content['application/json'].schema)};`);
+    places.push(`readonly body${optional(body.required, typeOf(body.content['application/json'].schema))};`);
   }
-  return places.length === 0 ? 'Readonly<Record<never, never>>' : `{\n${places.join('\n')}\n}`;
+  return places.length === 0 ? 'Readonly<Record<string, never>>' : `{\n${places.join('\n')}\n}`;
 }
 
 function answersType(responses) {
@@ -98,6 +99,11 @@ function answersType(responses) {
       return `${comment(description)}readonly ${status}: ${media === undefined ? 'undefined' : typeOf(media.schema)};`;
     });
   return `{\n${answers.join('\n')}\n}`;
+}
+
+/** The schemas of a body or an answer; a refusal has none of its own. */
+function schemasOf({ content = {} } = {}) {
+  return Object.entries(content).flatMap(([type, { schema }]) => (type === PROBLEM ? [] : [schema]));
 }
 
 function codesOf({ content = {} }) {

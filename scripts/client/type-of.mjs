@@ -50,6 +50,12 @@ export function comment(text) {
   return text === undefined || text === '' ? '' : `/** ${text.replaceAll('*/', '*\\/')} */\n`;
 }
 
+/** The names of the components that a schema refers to itself. */
+export function namesIn(schema) {
+  if (schema.$ref !== undefined) return [nameIn(schema.$ref)];
+  return [...(schema.anyOf ?? []), ...(schema.items === undefined ? [] : [schema.items])].flatMap(namesIn);
+}
+
 export function nameIn(reference) {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }

@@ -61,10 +61,10 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
-  'apps/demo': ['processes', 'node:'],
+  'apps/demo': ['client', 'processes', 'node:'],
   'apps/bench': ['domain', 'processes', 'testkit', 'fastify', 'pg', 'sqlite3', 'node:'],
-  'apps/campaigns': ['domain', 'processes', 'simulation', 'node:'],
-  'apps/ops': ['commander', 'cli-progress', 'node:'],
+  'apps/campaigns': ['client', 'domain', 'processes', 'simulation', 'node:'],
+  'apps/ops': ['client', 'commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };
 

@@ -15,7 +15,7 @@ describe('The items of a list', () => {
       baseUrl: app.address,
       clientName: 'a-test',
       fetch: (url, init) => {
-        asked.push(String(url).split('?')[1] ?? '');
+        asked.push(url.split('?')[1] ?? '');
         return fetch(url, init);
       },
     });
@@ -42,12 +42,12 @@ describe('The items of a list', () => {
 
   it('may begin at a later page, and end before the last one', async () => {
     const query = { organisationId: ['1'], perPage: 2, page: 1 };
-    const before = asked.length;
+    const askedBefore = asked.length;
     for await (const { orderId } of itemsOf(client().searchTicketDistributionGroups, { query })) {
       expect(orderId).to.equal('P3');
       break;
     }
-    expect(asked.length - before).to.equal(1);
+    expect(asked.length - askedBefore).to.equal(1);
   });
 
   it('are none of an empty list', async () => {

@@ -71,11 +71,20 @@ describe('A request of a client', () => {
     expect(kept).to.equal('"kept \\\\ \\"1\\""');
   });
 
+  it('that is to have no key has none, and is sent once', async () => {
+    const { client, received } = await scripted([refusal(503, 'service/not-ready')]);
+    const answer = await client.generateTicketDistributions({ path: PATH }, { idempotencyKey: null });
+    expect([answer.status, received.map(({ headers }) => headers['idempotency-key'])]).to.deep.equal([
+      503,
+      [undefined],
+    ]);
+  });
+
   it('that only reads is sent again without a key', async () => {
     const { client, received } = await scripted(['hang-up', refusal(503, 'service/not-ready')]);
     expect((await client.searchDrifts({ query: { state: 'all' } })).ok).to.equal(true);
     expect(received.map(({ url, headers }) => [url, headers['idempotency-key']])).to.deep.equal(
-      Array(3).fill(['/v1/drifts?state=all', undefined]),
+      [1, 2, 3].map(() => ['/v1/drifts?state=all', undefined]),
     );
   });
 

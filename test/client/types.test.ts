@@ -45,17 +45,13 @@ function told(answer: AnswerOf<'recordOrderVersion'>): RecordedOrder | string {
     return status === 201 ? answer.body : String(status);
   }
   const { problem } = answer;
-  switch (problem.code) {
-    case 'request/malformed':
-      return problem.violations.map(({ field }) => field).join();
-    case 'order/version-conflict': {
-      const conflict: 409 = problem.status;
-      return String(conflict);
-    }
-    default:
-      // @ts-expect-error -- only a malformed request has violations
-      return String(problem.violations);
+  if (problem.code === 'request/malformed') return problem.violations.map(({ field }) => field).join();
+  if (problem.code === 'order/version-conflict') {
+    const conflict: 409 = problem.status;
+    return String(conflict);
   }
+  // @ts-expect-error -- only a malformed request has violations
+  return String(problem.violations);
 }
 
 describe('The types of the client', () => {

@@ -12,6 +12,12 @@ export interface AnyRequest extends Addressed {
   readonly body?: unknown;
 }
 
+interface Init {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 const TIMEOUT_MS = 30_000;
 
 /** Makes the calls of a client. */
@@ -29,22 +35,25 @@ export class Caller {
   async call(operation: SentOperation, request: AnyRequest, options: CallOptions): Promise<AnyAnswer> {
     const { signal, idempotencyKey } = options;
     const url = urlOf(this.options.baseUrl, operation.path, request);
-    const key = operation.takesKey ? (idempotencyKey ?? newKey()) : null;
+    const key = operation.takesKey && idempotencyKey !== null ? (idempotencyKey ?? newKey()) : null;
     const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
     const headers = { ...headersOf(request, key), 'ET-Client-Name': this.options.clientName };
     const sent = await this.patience.ask(
       () => this.send(url, { method: operation.method, headers, ...body }, key, signal),
-      signal,
+      { isRepeatable: key !== null || !operation.takesKey, signal },
     );
     if ('fault' in sent) throw sent.fault;
     return sent.answer;
   }
 
-  private async send(url: string, init: RequestInit, key: string | null, signal?: AbortSignal): Promise<Sent> {
+  private async send(url: string, init: Init, key: string | null, signal?: AbortSignal): Promise<Sent> {
     signal?.throwIfAborted();
     const { token, timeoutMs = TIMEOUT_MS, fetch: send = fetch } = this.options;
     const authorization = typeof token === 'function' ? await token() : token;
-    const headers = { ...init.headers, ...(authorization && { Authorization: `Bearer ${authorization}` }) };
+    const headers = {
+      ...init.headers,
+      ...(authorization === undefined ? {} : { Authorization: `Bearer ${authorization}` }),
+    };
     const limit = AbortSignal.timeout(timeoutMs);
     try {
       const ends = signal === undefined ? limit : AbortSignal.any([signal, limit]);
@@ -52,7 +61,7 @@ export class Caller {
       return sentOf(response, await response.text());
     } catch (error) {
       signal?.throwIfAborted();
-      return { status: null, headers: null, code: null, fault: new NoAnswer(url, key, error) };
+      return { status: null, headers: null, code: null, fault: new NoAnswer(this.options.baseUrl, key, error) };
     }
   }
 }

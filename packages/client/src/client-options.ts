@@ -13,5 +13,5 @@ export interface ClientOptions {
   /** How often a request is sent, and with which pauses. */
   readonly retries?: Partial<PatienceOptions>;
   /** Default: the one of the platform. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }

@@ -7,16 +7,17 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /**
    * The key under which the request may be sent again (1 to 255 visible ASCII characters), for who keeps it with the request;
-   * default: a new one for each call. Operations that only read take none.
+   * default: a new one for each call. Null: none, and the request is sent once. Operations that only read take none.
    */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | null;
 }
 
 /** What an operation takes: its path, query and headers, and its body. */
 export type RequestOf<Id extends OperationId> = Operations[Id]['request'];
 
+/** A request of which everything may be left out may be left out itself. */
 type ArgumentsOf<Id extends OperationId> =
-  Readonly<Record<never, never>> extends RequestOf<Id>
+  Partial<RequestOf<Id>> extends RequestOf<Id>
     ? [request?: RequestOf<Id>, options?: CallOptions]
     : [request: RequestOf<Id>, options?: CallOptions];
 

@@ -4,15 +4,19 @@
  */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
+  /** Why, as the platform says. */
+  readonly reason: string;
 
   constructor(
-    /** The URL that was asked. */
-    readonly url: string,
+    /** The address that was asked, as the client was given it. */
+    readonly baseUrl: string,
     /** The key of the request; null: it has none. */
     readonly idempotencyKey: string | null,
     cause: unknown,
   ) {
-    super(`${url} did not answer: ${reasonOf(cause)}`, { cause });
+    const reason = reasonOf(cause);
+    super(`${baseUrl} did not answer: ${reason}`, { cause });
+    this.reason = reason;
   }
 }
 

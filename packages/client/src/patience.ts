@@ -20,6 +20,13 @@ export interface Sending {
   readonly code: string | null;
 }
 
+/** How one request may be asked. */
+export interface Asked {
+  /** Whether sending it twice does no more than sending it once. */
+  readonly isRepeatable: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Those that speak for the service as a whole: nobody asks before the pause is over. */
 const BUSY: ReadonlySet<number | null> = new Set([429, 503]);
 
@@ -44,13 +51,13 @@ export class Patience {
    *
    * @throws the reason of the signal
    */
-  async ask<Sent extends Sending>(send: () => Promise<Sent>, signal?: AbortSignal): Promise<Sent> {
+  async ask<Sent extends Sending>(send: () => Promise<Sent>, { isRepeatable, signal }: Asked): Promise<Sent> {
     for (let attempt = 1; ; attempt += 1) {
       for (let left = this.busyMs(); left > 0; left = this.busyMs()) await pause(left, signal);
       const sent = await send();
       if (!isPassing(sent)) return sent;
       const waited = this.wait(sent, attempt);
-      if (attempt >= this.options.tries) return sent;
+      if (!isRepeatable || attempt >= this.options.tries) return sent;
       await pause(waited, signal);
     }
   }

@@ -13,7 +13,7 @@ export type Sent = Sending & ({ readonly answer: AnyAnswer } | { readonly fault:
 /** What came back, as the API answers; anything else is unexpected. */
 export function sentOf({ status, headers }: Response, text: string): Sent {
   const sending = { status, headers, code: null };
-  const media = headers.get('Content-Type')?.split(';')[0]?.trim() ?? null;
+  const media = headers.get('Content-Type')?.split(';')[0]?.trim() ?? '';
   const read = readBody(media, text);
   if (media === 'application/problem+json' && isProblem(read?.body)) {
     const problem = read.body;
@@ -26,7 +26,7 @@ export function sentOf({ status, headers }: Response, text: string): Sent {
 }
 
 /** The body; null: the API answers nothing of the kind. */
-function readBody(media: string | null, text: string): { readonly body: unknown } | null {
+function readBody(media: string, text: string): { readonly body: unknown } | null {
   switch (media) {
     case 'application/json':
     case 'application/problem+json':

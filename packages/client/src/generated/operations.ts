@@ -60,20 +60,22 @@ export interface Operations {
         /** The version of the order, as the order system counts. */
         readonly version: number;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-        /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
-        readonly 'Accepts-Language'?: string | undefined;
-        /** Read when Accepts-Language is missing; weights and regions are understood. */
-        readonly 'Accept-Language'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
       readonly body: OrderDocumentBody;
     };
     readonly answers: {
@@ -113,10 +115,12 @@ export interface Operations {
         /** The version of the order, as the order system counts. */
         readonly version: number;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The order as recorded. */
@@ -146,10 +150,12 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The order as recorded. */
@@ -178,20 +184,22 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-        /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
-        readonly 'Accepts-Language'?: string | undefined;
-        /** Read when Accepts-Language is missing; weights and regions are understood. */
-        readonly 'Accept-Language'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The groups. */
@@ -225,11 +233,13 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
-      readonly body?: PreviewBody;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body?: PreviewBody | undefined;
     };
     readonly answers: {
       /** The plan. */
@@ -265,10 +275,12 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The references. */
@@ -297,10 +309,12 @@ export interface Operations {
         /** The id of the ticket. */
         readonly ticketDistributionId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** What is kept of the ticket. */
@@ -329,10 +343,12 @@ export interface Operations {
         /** The id of the ticket. */
         readonly ticketDistributionId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** What is kept of the ticket. */
@@ -361,10 +377,12 @@ export interface Operations {
         /** The id of the ticket. */
         readonly ticketDistributionId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** What is kept of the ticket. */
@@ -393,10 +411,12 @@ export interface Operations {
         /** The id of the ticket. */
         readonly ticketDistributionId: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** What is kept of the ticket. */
@@ -425,21 +445,23 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-        /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
-        readonly 'Accepts-Language'?: string | undefined;
-        /** Read when Accepts-Language is missing; weights and regions are understood. */
-        readonly 'Accept-Language'?: string | undefined;
-      };
-      readonly body?: DistributeBody;
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
+      readonly body?: DistributeBody | undefined;
     };
     readonly answers: {
       /** Every ticket has its answer from its ticket system. */
@@ -480,20 +502,22 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-        /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
-        readonly 'Accepts-Language'?: string | undefined;
-        /** Read when Accepts-Language is missing; weights and regions are understood. */
-        readonly 'Accept-Language'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
       readonly body: RedistributeBody;
     };
     readonly answers: {
@@ -530,16 +554,18 @@ export interface Operations {
   /** Move the validities of tickets. Each ticket by itself: one that is refused holds up no other. The end moves along: by as many local days and as much clock time as the start. A ticket at most once. What may be moved is told by allowedActions. Needs the permission `tickets:write`. */
   updateValidities: {
     readonly request: {
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: UpdateValiditiesBody;
     };
     readonly answers: {
@@ -570,16 +596,18 @@ export interface Operations {
   /** Transfer tickets to another holder. Each ticket by itself: every live ticket of the groups, or those that are named. The owner of the order stays. What may be transferred is told by allowedActions. Needs the permission `tickets:write`. */
   transferDistributionHolder: {
     readonly request: {
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: TransferHolderBody;
     };
     readonly answers: {
@@ -614,18 +642,22 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly query?: {
-        /** The tickets are not picked up before then. */
-        readonly deliverAfter?: string | undefined;
-        /** How the QR code is protected. */
-        readonly qrChecksumType?: QrChecksumType | undefined;
-      };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly query?:
+        | {
+            /** The tickets are not picked up before then. */
+            readonly deliverAfter?: string | undefined;
+            /** How the QR code is protected. */
+            readonly qrChecksumType?: QrChecksumType | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** Every ticket has its answer from its ticket system. */
@@ -665,12 +697,14 @@ export interface Operations {
         /** The id that the order system gave the order. */
         readonly orderId: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: TravelCardBody;
     };
     readonly answers: {
@@ -711,12 +745,14 @@ export interface Operations {
         /** The id of the group. */
         readonly ticketDistributionGroupId: string;
       };
-      readonly headers?: {
-        /** ETags that the caller knows; 304 when one is still right. */
-        readonly 'If-None-Match'?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** ETags that the caller knows; 304 when one is still right. */
+            readonly 'If-None-Match'?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The group. */
@@ -743,22 +779,26 @@ export interface Operations {
   /** Search groups. At least one filter is needed. Known and not supported yet, therefore refused: id, orderLineId, orderOwnerCustomerId, distributionHolderCustomerId, ticketDistributionId, distributionStatus, mediaSerialNumberId, createdAt, updatedAt, startOfValidity, endOfValidity, customers, customerAccountRef. Needs the permission `tickets:read`. */
   searchTicketDistributionGroups: {
     readonly request: {
-      readonly query?: {
-        /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
-        readonly orderId?: readonly string[] | undefined;
-        /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
-        readonly orderVersion?: readonly string[] | undefined;
-        /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
-        readonly organisationId?: readonly string[] | undefined;
-        /** Which page, from 0. */
-        readonly page?: number | undefined;
-        /** How many items a page has at most. */
-        readonly perPage?: number | undefined;
-      };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly query?:
+        | {
+            /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
+            readonly orderId?: readonly string[] | undefined;
+            /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
+            readonly orderVersion?: readonly string[] | undefined;
+            /** A value, or one of eq, ne, gt, gte, lt, lte, in, nin with a colon before it; in and nin take several with commas between. Repeated, it narrows. */
+            readonly organisationId?: readonly string[] | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** One page of what is found. */
@@ -782,24 +822,28 @@ export interface Operations {
   /** List what ticket systems and this service do not agree about. The open ones unless a state is asked for. Needs the permission `drifts:read`. */
   searchDrifts: {
     readonly request: {
-      readonly query?: {
-        /** How they stand. */
-        readonly state?: AskedDriftState | undefined;
-        /** What has come apart. */
-        readonly kind?: DriftKind | undefined;
-        /** Whose ticket system it is. */
-        readonly fulfillmentMethod?: FulfillmentMethod | undefined;
-        /** The order that it is about. */
-        readonly orderId?: string | undefined;
-        /** Which page, from 0. */
-        readonly page?: number | undefined;
-        /** How many items a page has at most. */
-        readonly perPage?: number | undefined;
-      };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly query?:
+        | {
+            /** How they stand. */
+            readonly state?: AskedDriftState | undefined;
+            /** What has come apart. */
+            readonly kind?: DriftKind | undefined;
+            /** Whose ticket system it is. */
+            readonly fulfillmentMethod?: FulfillmentMethod | undefined;
+            /** The order that it is about. */
+            readonly orderId?: string | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** One page of the drifts. */
@@ -827,17 +871,19 @@ export interface Operations {
         /** The id of the drift. */
         readonly driftId: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
-      readonly body?: RepairBody;
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body?: RepairBody | undefined;
     };
     readonly answers: {
       /** The drift as it is now. */
@@ -870,26 +916,30 @@ export interface Operations {
   /** List hand-overs by how they stand. The stuck ones unless a state is asked for: those of which a call ended without an answer since. open: those without a final answer. Needs the permission `deliveries:read`. */
   searchDeliveries: {
     readonly request: {
-      readonly query?: {
-        /** How far they are. */
-        readonly state?: AskedDeliveryState | undefined;
-        /** Whose ticket system it is. */
-        readonly fulfillmentMethod?: FulfillmentMethod | undefined;
-        /** The order that it is about. */
-        readonly orderId?: string | undefined;
-        /** The organisation that it belongs to. */
-        readonly organisationId?: number | undefined;
-        /** Stored longer ago than that. */
-        readonly olderThanSeconds?: number | undefined;
-        /** Which page, from 0. */
-        readonly page?: number | undefined;
-        /** How many items a page has at most. */
-        readonly perPage?: number | undefined;
-      };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly query?:
+        | {
+            /** How far they are. */
+            readonly state?: AskedDeliveryState | undefined;
+            /** Whose ticket system it is. */
+            readonly fulfillmentMethod?: FulfillmentMethod | undefined;
+            /** The order that it is about. */
+            readonly orderId?: string | undefined;
+            /** The organisation that it belongs to. */
+            readonly organisationId?: number | undefined;
+            /** Stored longer ago than that. */
+            readonly olderThanSeconds?: number | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** One page of the hand-overs. */
@@ -917,10 +967,12 @@ export interface Operations {
         /** The name under which both sides remember the hand-over. */
         readonly deliveryKey: string;
       };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The hand-over as it stands. */
@@ -949,16 +1001,18 @@ export interface Operations {
         /** The name under which both sides remember the hand-over. */
         readonly deliveryKey: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: RetryBody;
     };
     readonly answers: {
@@ -997,16 +1051,18 @@ export interface Operations {
         /** The name under which both sides remember the hand-over. */
         readonly deliveryKey: string;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: SkipBody;
     };
     readonly answers: {
@@ -1042,16 +1098,18 @@ export interface Operations {
   /** Delete orders that were closed before a date, with all that was kept of them. Closed: nothing changed since, every ticket and product ended or ran out before, no hand-over without an answer, no open drift, nobody looks after a ticket. Deletes nothing unless dryRun is false. Looks at limit orders (default 500); next says where to go on. Needs the permission `orders:purge`. */
   purgeOrders: {
     readonly request: {
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: PurgeBody;
     };
     readonly answers: {
@@ -1080,10 +1138,12 @@ export interface Operations {
   /** Read how the ticket systems stand. Needs the permission `ticket-systems:read`. */
   readTicketSystems: {
     readonly request: {
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** Every ticket system. */
@@ -1111,16 +1171,18 @@ export interface Operations {
         /** The ticket system, by the name of its fulfillment method. */
         readonly system: FulfillmentMethod;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: PauseBody;
     };
     readonly answers: {
@@ -1153,16 +1215,18 @@ export interface Operations {
         /** The ticket system, by the name of its fulfillment method. */
         readonly system: FulfillmentMethod;
       };
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The system as it stands now. */
@@ -1190,16 +1254,18 @@ export interface Operations {
   /** Write down that a list of orders is, or was, generated and distributed anew. For a tool that asks for generate and distribute order by order: once when it begins, and once with `ended`. The orders are asked for with `run` as X-Correlation-Id. Needs the permission `tickets:write`. */
   noteRegeneration: {
     readonly request: {
-      readonly headers?: {
-        /** The point of sale. Default: the order's own. */
-        readonly 'Entur-Pos'?: string | undefined;
-        /** The distribution channel (DCI). Default: the order's own. */
-        readonly 'Entur-Distribution-Channel'?: string | undefined;
-        /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
-        readonly Priority?: string | undefined;
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
       readonly body: RegenerationBody;
     };
     readonly answers: {
@@ -1228,34 +1294,38 @@ export interface Operations {
   /** List what operators did, the newest first. Needs the permission `audit:read`. */
   searchAudit: {
     readonly request: {
-      readonly query?: {
-        /** What was done. */
-        readonly kind?: AuditKind | undefined;
-        /** Who did it. */
-        readonly by?: string | undefined;
-        /** The key, the drift, the ticket system or the date that it was about. */
-        readonly subject?: string | undefined;
-        /** The order that it is about. */
-        readonly orderId?: string | undefined;
-        /** The organisation that it belongs to. */
-        readonly organisationId?: number | undefined;
-        /** done, or the code of a refusal. */
-        readonly outcome?: string | undefined;
-        /** That of the request that did it. */
-        readonly correlationId?: string | undefined;
-        /** Not before then. */
-        readonly from?: string | undefined;
-        /** Before then. */
-        readonly until?: string | undefined;
-        /** Which page, from 0. */
-        readonly page?: number | undefined;
-        /** How many items a page has at most. */
-        readonly perPage?: number | undefined;
-      };
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly query?:
+        | {
+            /** What was done. */
+            readonly kind?: AuditKind | undefined;
+            /** Who did it. */
+            readonly by?: string | undefined;
+            /** The key, the drift, the ticket system or the date that it was about. */
+            readonly subject?: string | undefined;
+            /** The order that it is about. */
+            readonly orderId?: string | undefined;
+            /** The organisation that it belongs to. */
+            readonly organisationId?: number | undefined;
+            /** done, or the code of a refusal. */
+            readonly outcome?: string | undefined;
+            /** That of the request that did it. */
+            readonly correlationId?: string | undefined;
+            /** Not before then. */
+            readonly from?: string | undefined;
+            /** Before then. */
+            readonly until?: string | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** One page of the entries. */
@@ -1314,10 +1384,12 @@ export interface Operations {
   /** Whether the process runs. Everybody may call it. */
   live: {
     readonly request: {
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** It runs. */
@@ -1334,10 +1406,12 @@ export interface Operations {
   /** Whether the service can serve. Neither calls nor depends on ticket systems. What is missing stands in `details.missing`, by name and reason. Hand-overs of methods that are not registered (any more) are kept and wait; they keep nothing from being ready. Everybody may call it. */
   ready: {
     readonly request: {
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** It can. */
@@ -1355,10 +1429,12 @@ export interface Operations {
   /** What can be measured, for Prometheus. Calls to ticket systems, deliveries by state and age, drifts, requests, and the process. Needs the permission `metrics:read`. */
   readMetrics: {
     readonly request: {
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** In the text format of Prometheus. */
@@ -1380,10 +1456,12 @@ export interface Operations {
   /** Where to begin. Everybody may call it. */
   readIndex: {
     readonly request: {
-      readonly headers?: {
-        /** Echoed, and passed on to every ticket system; made when missing. */
-        readonly 'X-Correlation-Id'?: string | undefined;
-      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
     };
     readonly answers: {
       /** The addresses of what there is to read. */
