@@ -25,6 +25,15 @@ export interface Operations {
 ${types.join('\n')}
 }
 
+/** How an operation is sent. */
+export interface SentOperation {
+  readonly method: string;
+  /** As OpenAPI writes it: \`/v1/orders/{orderId}\`. */
+  readonly path: string;
+  /** Whether it takes an idempotency key. */
+  readonly takesKey: boolean;
+}
+
 /** With which status each code is answered. */
 export interface StatusOfCode {
 ${codes.join('\n')}
@@ -36,8 +45,7 @@ ${sent.join('\n')}
 };
 `;
   const names = new Set(operations.flatMap(({ schemas }) => schemas.flatMap(namesIn)));
-  return `${HEAD}import type { SentOperation } from '../sent-operation.js';
-import type { ${[...names].toSorted((one, other) => (one < other ? -1 : 1)).join(', ')} } from './schemas.js';
+  return `${HEAD}import type { ${[...names].toSorted((one, other) => (one < other ? -1 : 1)).join(', ')} } from './schemas.js';
 
 ${body}`;
 }

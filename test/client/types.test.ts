@@ -1,5 +1,10 @@
 import { type AnswerOf, type Client, type ProblemOf, createClient, itemsOf } from '@ticket-distribution/client';
-import type { Drift, OrderDocumentBody, RecordedOrder } from '@ticket-distribution/client/schemas';
+import {
+  type Drift,
+  type OrderDocumentBody,
+  type RecordedOrder,
+  TicketStatus,
+} from '@ticket-distribution/client/schemas';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
@@ -62,6 +67,11 @@ describe('The types of the client', () => {
     // @ts-expect-error -- recording an order refuses nothing of a drift
     const code: Extract<AnswerOf<'recordOrderVersion'>, { ok: false }>['problem']['code'] = 'drift/not-open';
     expect(code).to.equal('drift/not-open');
+  });
+
+  it('have the words of an enum as a list of the same name', () => {
+    const status: TicketStatus = 'DISTRIBUTED';
+    expect(TicketStatus).to.include(status);
   });
 
   it('know what a list holds', async () => {

@@ -2,7 +2,7 @@ import type { ClientOptions } from './client-options.js';
 import type { CallOptions } from './client.js';
 import { NoAnswer } from './no-answer.js';
 import { DEFAULT_PATIENCE, Patience } from './patience.js';
-import type { SentOperation } from './sent-operation.js';
+import type { SentOperation } from './generated/operations.js';
 import { type AnyAnswer, type Sent, sentOf } from './sent-of.js';
 import { type Addressed, urlOf } from './url-of.js';
 

@@ -9,5 +9,4 @@ export { NoAnswer } from './no-answer.js';
 export { UnexpectedAnswer } from './unexpected-answer.js';
 export type { PatienceOptions } from './patience.js';
 export { OPERATIONS } from './generated/operations.js';
-export type { Operations, StatusOfCode } from './generated/operations.js';
-export type { SentOperation } from './sent-operation.js';
+export type { Operations, SentOperation, StatusOfCode } from './generated/operations.js';

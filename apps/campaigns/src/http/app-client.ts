@@ -83,7 +83,7 @@ export function appClient(address: string) {
 export type AppClient = ReturnType<typeof appClient>;
 
 async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
+  const read: T[] = [];
+  for await (const item of items) read.push(item);
+  return read;
 }

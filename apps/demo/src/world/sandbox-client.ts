@@ -1,25 +1,29 @@
-import type { Timed } from './timed.js';
+/** An answer with the time it took. */
+interface Answer<T> {
+  readonly body: T;
+  readonly milliseconds: number;
+}
 
 /** Speaks JSON with the sandbox. */
 export class SandboxClient {
   constructor(readonly address: string) {}
 
-  get<T>(path: string): Promise<Timed<{ readonly body: T }>> {
+  get<T>(path: string): Promise<Answer<T>> {
     return this.call<T>('GET', path);
   }
 
-  post<T>(path: string, body?: unknown): Promise<Timed<{ readonly body: T }>> {
+  post<T>(path: string, body?: unknown): Promise<Answer<T>> {
     return this.call<T>('POST', path, body);
   }
 
-  put<T>(path: string, body: unknown): Promise<Timed<{ readonly body: T }>> {
+  put<T>(path: string, body: unknown): Promise<Answer<T>> {
     return this.call<T>('PUT', path, body);
   }
 
   /**
    * @throws Error for any answer that is not a success, with what it said
    */
-  private async call<T>(method: string, path: string, body?: unknown): Promise<Timed<{ readonly body: T }>> {
+  private async call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const started = performance.now();
     const response = await fetch(this.address + path, {
       method,

@@ -1,7 +1,7 @@
 import { successOf } from '@ticket-distribution/client';
 
 /** An answer with the time it took. */
-export type Timed<Answer> = Answer & { readonly milliseconds: number };
+type Timed<Answer> = Answer & { readonly milliseconds: number };
 
 type Success<Answer> = Extract<Answer, { ok: true }>;
 

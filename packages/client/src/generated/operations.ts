@@ -1,5 +1,4 @@
 // Made from the OpenAPI document by `npm run client`; a test says when it is not current.
-import type { SentOperation } from '../sent-operation.js';
 import type {
   AskedDeliveryState,
   AskedDriftState,
@@ -1475,6 +1474,15 @@ export interface Operations {
       | 'request/headers-too-large'
       | 'service/internal-error';
   };
+}
+
+/** How an operation is sent. */
+export interface SentOperation {
+  readonly method: string;
+  /** As OpenAPI writes it: `/v1/orders/{orderId}`. */
+  readonly path: string;
+  /** Whether it takes an idempotency key. */
+  readonly takesKey: boolean;
 }
 
 /** With which status each code is answered. */

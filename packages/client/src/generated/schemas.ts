@@ -1,230 +1,278 @@
 // Made from the OpenAPI document by `npm run client`; a test says when it is not current.
 
 /** A fulfillment method, and the ticket system that keeps its tickets: one name for both. */
-export type FulfillmentMethod = 'NOD' | 'ACCOUNT_BASED_TICKETING' | 'INTERNATIONAL' | 'BIFROST';
+export const FulfillmentMethod = ['NOD', 'ACCOUNT_BASED_TICKETING', 'INTERNATIONAL', 'BIFROST'] as const;
+export type FulfillmentMethod = (typeof FulfillmentMethod)[number];
 
 /** Where a ticket stands in its life. */
-export type TicketStatus =
-  | 'GENERATED'
-  | 'DISTRIBUTING'
-  | 'DISTRIBUTED'
-  | 'FAILED'
-  | 'ACTIVATED'
-  | 'COMMITTED'
-  | 'CANCELLING'
-  | 'CANCELLED'
-  | 'CANCELLED_EXTERNALLY';
+export const TicketStatus = [
+  'GENERATED',
+  'DISTRIBUTING',
+  'DISTRIBUTED',
+  'FAILED',
+  'ACTIVATED',
+  'COMMITTED',
+  'CANCELLING',
+  'CANCELLED',
+  'CANCELLED_EXTERNALLY',
+] as const;
+export type TicketStatus = (typeof TicketStatus)[number];
 
 /** How an order, or a line of it, stands. */
-export type OrderStatus = 'DRAFT' | 'CONFIRMED' | 'CANCELLED';
+export const OrderStatus = ['DRAFT', 'CONFIRMED', 'CANCELLED'] as const;
+export type OrderStatus = (typeof OrderStatus)[number];
 
 /** How far a hand-over is. */
-export type DeliveryState = 'PENDING' | 'IN_FLIGHT' | 'UNKNOWN' | 'DONE' | 'REFUSED' | 'SET_ASIDE' | 'WITHDRAWN';
+export const DeliveryState = ['PENDING', 'IN_FLIGHT', 'UNKNOWN', 'DONE', 'REFUSED', 'SET_ASIDE', 'WITHDRAWN'] as const;
+export type DeliveryState = (typeof DeliveryState)[number];
 
 /** A state; or stuck (a call failed, and none answered since), open (no final answer), all. */
-export type AskedDeliveryState =
-  | 'stuck'
-  | 'open'
-  | 'PENDING'
-  | 'IN_FLIGHT'
-  | 'UNKNOWN'
-  | 'DONE'
-  | 'REFUSED'
-  | 'SET_ASIDE'
-  | 'WITHDRAWN'
-  | 'all';
+export const AskedDeliveryState = [
+  'stuck',
+  'open',
+  'PENDING',
+  'IN_FLIGHT',
+  'UNKNOWN',
+  'DONE',
+  'REFUSED',
+  'SET_ASIDE',
+  'WITHDRAWN',
+  'all',
+] as const;
+export type AskedDeliveryState = (typeof AskedDeliveryState)[number];
 
 /** What a ticket system is asked to do. */
-export type DeliveryOperation = 'issue' | 'cancel' | 'update' | 'update-validity' | 'transfer';
+export const DeliveryOperation = ['issue', 'cancel', 'update', 'update-validity', 'transfer'] as const;
+export type DeliveryOperation = (typeof DeliveryOperation)[number];
 
 /** What a hand-over is for. */
-export type HandOverPurpose = 'issue' | 'cancel' | 'update' | 'redistribute';
+export const HandOverPurpose = ['issue', 'cancel', 'update', 'redistribute'] as const;
+export type HandOverPurpose = (typeof HandOverPurpose)[number];
 
 /** How a call ended. no-effect: it had none; unknown: nobody knows; interrupted: the process went away meanwhile. */
-export type AttemptOutcome = 'applied' | 'refused' | 'not-found' | 'no-effect' | 'unknown' | 'interrupted';
+export const AttemptOutcome = ['applied', 'refused', 'not-found', 'no-effect', 'unknown', 'interrupted'] as const;
+export type AttemptOutcome = (typeof AttemptOutcome)[number];
 
 /** under-way: stored, and its ticket system is still to answer. */
-export type EntryOutcome = 'done' | 'under-way' | 'refused';
+export const EntryOutcome = ['done', 'under-way', 'refused'] as const;
+export type EntryOutcome = (typeof EntryOutcome)[number];
 
 /** unknown: no hand-over of this ticket under this key is known here. */
-export type StatusReportOutcome = 'received' | 'unknown';
+export const StatusReportOutcome = ['received', 'unknown'] as const;
+export type StatusReportOutcome = (typeof StatusReportOutcome)[number];
 
 /** How a ticket stands at its system. */
-export type ReportedStatus = 'DISTRIBUTED' | 'ACTIVATED' | 'COMMITTED' | 'CANCELLED' | 'CANCELLED_EXTERNALLY';
+export const ReportedStatus = ['DISTRIBUTED', 'ACTIVATED', 'COMMITTED', 'CANCELLED', 'CANCELLED_EXTERNALLY'] as const;
+export type ReportedStatus = (typeof ReportedStatus)[number];
 
 /** cancel: by a newer order version only. */
-export type TicketAction = 'distribute' | 'redistribute' | 'update-validity' | 'transfer' | 'cancel';
+export const TicketAction = ['distribute', 'redistribute', 'update-validity', 'transfer', 'cancel'] as const;
+export type TicketAction = (typeof TicketAction)[number];
 
 /** How the tickets of a hand-over stand, by who asked their system. */
-export type TicketStatement = 'there' | 'not-there' | 'changed' | 'unchanged';
+export const TicketStatement = ['there', 'not-there', 'changed', 'unchanged'] as const;
+export type TicketStatement = (typeof TicketStatement)[number];
 
 /** What of a ticket can change. */
-export type TicketField =
-  | 'ref'
-  | 'product'
-  | 'name'
-  | 'transferable'
-  | 'validity'
-  | 'topologies'
-  | 'legs'
-  | 'seats'
-  | 'supplements'
-  | 'travellers'
-  | 'holder'
-  | 'customerAccount';
+export const TicketField = [
+  'ref',
+  'product',
+  'name',
+  'transferable',
+  'validity',
+  'topologies',
+  'legs',
+  'seats',
+  'supplements',
+  'travellers',
+  'holder',
+  'customerAccount',
+] as const;
+export type TicketField = (typeof TicketField)[number];
 
 /** What a ticket is picked up on. */
-export type TicketMedium = 'QR_CODE' | 'TRAVEL_CARD';
+export const TicketMedium = ['QR_CODE', 'TRAVEL_CARD'] as const;
+export type TicketMedium = (typeof TicketMedium)[number];
 
 /** How a QR code is protected. */
-export type QrChecksumType = 'SIGNED' | 'NONE';
+export const QrChecksumType = ['SIGNED', 'NONE'] as const;
+export type QrChecksumType = (typeof QrChecksumType)[number];
 
 /** What kind of card it is. */
-export type PaymentMeansType =
-  | 'CASH'
-  | 'CASH_AND_CARD'
-  | 'COIN'
-  | 'BANKNOTE'
-  | 'CREDIT_CARD'
-  | 'DEBIT_CARD'
-  | 'CONTACTLESS_PAYMENT_CARD'
-  | 'CARDS_ONLY'
-  | 'TRAVEL_CARD'
-  | 'CONTACTLESS_TRAVEL_CARD'
-  | 'SMS'
-  | 'MOBILE_PHONE'
-  | 'CHEQUE'
-  | 'COMPANY_CHEQUE'
-  | 'TRAVELLERS_CHEQUE'
-  | 'POSTAL_ORDER'
-  | 'VOUCHER'
-  | 'TOKEN'
-  | 'WARRANT'
-  | 'OTHER';
+export const PaymentMeansType = [
+  'CASH',
+  'CASH_AND_CARD',
+  'COIN',
+  'BANKNOTE',
+  'CREDIT_CARD',
+  'DEBIT_CARD',
+  'CONTACTLESS_PAYMENT_CARD',
+  'CARDS_ONLY',
+  'TRAVEL_CARD',
+  'CONTACTLESS_TRAVEL_CARD',
+  'SMS',
+  'MOBILE_PHONE',
+  'CHEQUE',
+  'COMPANY_CHEQUE',
+  'TRAVELLERS_CHEQUE',
+  'POSTAL_ORDER',
+  'VOUCHER',
+  'TOKEN',
+  'WARRANT',
+  'OTHER',
+] as const;
+export type PaymentMeansType = (typeof PaymentMeansType)[number];
 
 /** A language of ticket texts (ISO 639-3). */
-export type Language = 'nob' | 'nno' | 'eng';
+export const Language = ['nob', 'nno', 'eng'] as const;
+export type Language = (typeof Language)[number];
 
 /** The direction of a journey. */
-export type Direction = 'BOTH' | 'FORWARDS' | 'BACKWARDS';
+export const Direction = ['BOTH', 'FORWARDS', 'BACKWARDS'] as const;
+export type Direction = (typeof Direction)[number];
 
 /** What has come apart. */
-export type DriftKind =
-  | 'cancel-refused'
-  | 'change-refused'
-  | 'replacement-refused'
-  | 'outcome-unknown'
-  | 'cancelled-externally'
-  | 'valid-there'
-  | 'missing-there'
-  | 'account-differs';
+export const DriftKind = [
+  'cancel-refused',
+  'change-refused',
+  'replacement-refused',
+  'outcome-unknown',
+  'cancelled-externally',
+  'valid-there',
+  'missing-there',
+  'account-differs',
+] as const;
+export type DriftKind = (typeof DriftKind)[number];
 
 /** RESOLVED by itself once what made it is over. */
-export type DriftState = 'OPEN' | 'ACCEPTED' | 'RESOLVED';
+export const DriftState = ['OPEN', 'ACCEPTED', 'RESOLVED'] as const;
+export type DriftState = (typeof DriftState)[number];
 
 /** A state, or all. */
-export type AskedDriftState = 'OPEN' | 'ACCEPTED' | 'RESOLVED' | 'all';
+export const AskedDriftState = ['OPEN', 'ACCEPTED', 'RESOLVED', 'all'] as const;
+export type AskedDriftState = (typeof AskedDriftState)[number];
 
 /** What is done about a drift. */
-export type Repair = 'cancel-again' | 'change-again' | 'issue-again' | 'ask-again' | 'issue-anew' | 'accept';
+export const Repair = ['cancel-again', 'change-again', 'issue-again', 'ask-again', 'issue-anew', 'accept'] as const;
+export type Repair = (typeof Repair)[number];
 
 /** What would mend a drift. */
-export type ProposedRepair = 'cancel-again' | 'change-again' | 'issue-again' | 'ask-again' | 'issue-anew';
+export const ProposedRepair = ['cancel-again', 'change-again', 'issue-again', 'ask-again', 'issue-anew'] as const;
+export type ProposedRepair = (typeof ProposedRepair)[number];
 
 /** What an operator did. */
-export type AuditKind =
-  | 'retry-delivery'
-  | 'skip-delivery'
-  | 'repair-drift'
-  | 'pause-ticket-system'
-  | 'resume-ticket-system'
-  | 'purge-orders'
-  | 'regenerate-orders';
+export const AuditKind = [
+  'retry-delivery',
+  'skip-delivery',
+  'repair-drift',
+  'pause-ticket-system',
+  'resume-ticket-system',
+  'purge-orders',
+  'regenerate-orders',
+] as const;
+export type AuditKind = (typeof AuditKind)[number];
 
 /** What is done to each order of a list. */
-export type RegenerationStep = 'generate' | 'distribute';
+export const RegenerationStep = ['generate', 'distribute'] as const;
+export type RegenerationStep = (typeof RegenerationStep)[number];
 
 /** CLOSED: the system gets calls. OPEN: it gets none for a while. TRYING: one call is to show whether it is back. */
-export type BreakerState = 'CLOSED' | 'OPEN' | 'TRYING';
+export const BreakerState = ['CLOSED', 'OPEN', 'TRYING'] as const;
+export type BreakerState = (typeof BreakerState)[number];
 
 /** What was decided. */
-export type DecisionKind = 'reconcile' | 'hand-over' | 'update-validity' | 'transfer' | 'redistribute' | 'repair';
+export const DecisionKind = [
+  'reconcile',
+  'hand-over',
+  'update-validity',
+  'transfer',
+  'redistribute',
+  'repair',
+] as const;
+export type DecisionKind = (typeof DecisionKind)[number];
 
 /** What a plan does to a ticket. */
-export type PlanAction = 'add' | 'keep' | 'update' | 'replace' | 'cancel';
+export const PlanAction = ['add', 'keep', 'update', 'replace', 'cancel'] as const;
+export type PlanAction = (typeof PlanAction)[number];
 
 /** new-line: the order line has no group yet. new-product: the product is new on the line. method-changed: the line is now fulfilled by another method. unchanged: nothing of it changed. keeps-manual-change: the order did not change what was changed by hand since. cancelled-externally: its ticket system cancelled the ticket by itself; no other is made. order-changed: the order changed it. overrides-manual-change: the order changed what was changed by hand since, and takes its own value. product-removed: the product is no longer on the line. line-removed: the line is no longer in the order. line-cancelled: the line is cancelled. line-not-confirmed: the line is not confirmed. order-cancelled: the order is cancelled. line-replaced: another line takes its place. taken-back: the order went back before another ticket took its place. issue-anew: its ticket system cancelled the ticket by itself, and somebody decided on another. */
-export type PlanReason =
-  | 'new-line'
-  | 'new-product'
-  | 'method-changed'
-  | 'unchanged'
-  | 'keeps-manual-change'
-  | 'cancelled-externally'
-  | 'order-changed'
-  | 'overrides-manual-change'
-  | 'product-removed'
-  | 'line-removed'
-  | 'line-cancelled'
-  | 'line-not-confirmed'
-  | 'order-cancelled'
-  | 'line-replaced'
-  | 'taken-back'
-  | 'issue-anew';
+export const PlanReason = [
+  'new-line',
+  'new-product',
+  'method-changed',
+  'unchanged',
+  'keeps-manual-change',
+  'cancelled-externally',
+  'order-changed',
+  'overrides-manual-change',
+  'product-removed',
+  'line-removed',
+  'line-cancelled',
+  'line-not-confirmed',
+  'order-cancelled',
+  'line-replaced',
+  'taken-back',
+  'issue-anew',
+] as const;
+export type PlanReason = (typeof PlanReason)[number];
 
 /** Why a field changes. */
-export type ChangeReason = 'order-changed' | 'overrides-manual-change';
+export const ChangeReason = ['order-changed', 'overrides-manual-change'] as const;
+export type ChangeReason = (typeof ChangeReason)[number];
 
 /** Whose hand-over has to come first. */
-export type AwaitedSuccessor = 'its-successor' | 'all-successors';
+export const AwaitedSuccessor = ['its-successor', 'all-successors'] as const;
+export type AwaitedSuccessor = (typeof AwaitedSuccessor)[number];
 
 /** With which code something was, or would be, refused. */
-export type DomainErrorCode =
-  | 'request/malformed'
-  | 'order/not-found'
-  | 'order/version-not-found'
-  | 'order/not-confirmed'
-  | 'order/version-conflict'
-  | 'order/other-organisation'
-  | 'order/id-taken'
-  | 'plan/other-groups'
-  | 'group/not-found'
-  | 'ticket-distribution/not-found'
-  | 'ticket-distribution/illegal-move'
-  | 'delivery/illegal-move'
-  | 'delivery/not-found'
-  | 'delivery/under-way'
-  | 'delivery/answered'
-  | 'delivery/changed-meanwhile'
-  | 'delivery/needs-an-answer'
-  | 'delivery/statement-does-not-fit'
-  | 'delivery/answer-incomplete'
-  | 'distribution/nothing-to-distribute'
-  | 'distribution/order-version-not-supported'
-  | 'distribution/other-medium'
-  | 'distribution/not-transmittable'
-  | 'distribution/nothing-to-redistribute'
-  | 'distribution/unknown-order-line'
-  | 'distribution/unknown-ticket'
-  | 'distribution/deliver-after-end'
-  | 'validity/ticket-ended'
-  | 'validity/expired'
-  | 'validity/has-begun'
-  | 'validity/bound-to-departure'
-  | 'validity/picked-up'
-  | 'validity/not-supported'
-  | 'validity/start-in-past'
-  | 'validity/out-of-range'
-  | 'validity/refused'
-  | 'transfer/ticket-ended'
-  | 'transfer/not-supported'
-  | 'transfer/not-transferable'
-  | 'transfer/in-use'
-  | 'transfer/journey-started'
-  | 'transfer/refused'
-  | 'drift/not-found'
-  | 'drift/not-open'
-  | 'drift/repair-not-possible';
+export const DomainErrorCode = [
+  'request/malformed',
+  'order/not-found',
+  'order/version-not-found',
+  'order/not-confirmed',
+  'order/version-conflict',
+  'order/other-organisation',
+  'order/id-taken',
+  'plan/other-groups',
+  'group/not-found',
+  'ticket-distribution/not-found',
+  'ticket-distribution/illegal-move',
+  'delivery/illegal-move',
+  'delivery/not-found',
+  'delivery/under-way',
+  'delivery/answered',
+  'delivery/changed-meanwhile',
+  'delivery/needs-an-answer',
+  'delivery/statement-does-not-fit',
+  'delivery/answer-incomplete',
+  'distribution/nothing-to-distribute',
+  'distribution/order-version-not-supported',
+  'distribution/other-medium',
+  'distribution/not-transmittable',
+  'distribution/nothing-to-redistribute',
+  'distribution/unknown-order-line',
+  'distribution/unknown-ticket',
+  'distribution/deliver-after-end',
+  'validity/ticket-ended',
+  'validity/expired',
+  'validity/has-begun',
+  'validity/bound-to-departure',
+  'validity/picked-up',
+  'validity/not-supported',
+  'validity/start-in-past',
+  'validity/out-of-range',
+  'validity/refused',
+  'transfer/ticket-ended',
+  'transfer/not-supported',
+  'transfer/not-transferable',
+  'transfer/in-use',
+  'transfer/journey-started',
+  'transfer/refused',
+  'drift/not-found',
+  'drift/not-open',
+  'drift/repair-not-possible',
+] as const;
+export type DomainErrorCode = (typeof DomainErrorCode)[number];
 
 /** All groups of the order, in the order of its lines; removed lines last. */
 export type TicketDistributionGroups = readonly TicketDistributionGroup[];
@@ -983,70 +1031,72 @@ export interface Index {
 }
 
 /** Why something was refused; stable. */
-export type ErrorCode =
-  | 'request/malformed'
-  | 'order/not-found'
-  | 'order/version-not-found'
-  | 'order/not-confirmed'
-  | 'order/version-conflict'
-  | 'order/other-organisation'
-  | 'order/id-taken'
-  | 'plan/other-groups'
-  | 'group/not-found'
-  | 'ticket-distribution/not-found'
-  | 'ticket-distribution/illegal-move'
-  | 'delivery/illegal-move'
-  | 'delivery/not-found'
-  | 'delivery/under-way'
-  | 'delivery/answered'
-  | 'delivery/changed-meanwhile'
-  | 'delivery/needs-an-answer'
-  | 'delivery/statement-does-not-fit'
-  | 'delivery/answer-incomplete'
-  | 'distribution/nothing-to-distribute'
-  | 'distribution/order-version-not-supported'
-  | 'distribution/other-medium'
-  | 'distribution/not-transmittable'
-  | 'distribution/nothing-to-redistribute'
-  | 'distribution/unknown-order-line'
-  | 'distribution/unknown-ticket'
-  | 'distribution/deliver-after-end'
-  | 'validity/ticket-ended'
-  | 'validity/expired'
-  | 'validity/has-begun'
-  | 'validity/bound-to-departure'
-  | 'validity/picked-up'
-  | 'validity/not-supported'
-  | 'validity/start-in-past'
-  | 'validity/out-of-range'
-  | 'validity/refused'
-  | 'transfer/ticket-ended'
-  | 'transfer/not-supported'
-  | 'transfer/not-transferable'
-  | 'transfer/in-use'
-  | 'transfer/journey-started'
-  | 'transfer/refused'
-  | 'drift/not-found'
-  | 'drift/not-open'
-  | 'drift/repair-not-possible'
-  | 'route/not-found'
-  | 'route/method-not-allowed'
-  | 'auth/token-missing'
-  | 'auth/token-invalid'
-  | 'auth/forbidden'
-  | 'auth/foreign-origin'
-  | 'auth/keys-unavailable'
-  | 'callback/not-signed'
-  | 'idempotency/in-progress'
-  | 'idempotency/other-request'
-  | 'request/too-large'
-  | 'request/headers-too-large'
-  | 'request/too-slow'
-  | 'request/too-many'
-  | 'request/unsupported-media-type'
-  | 'request/expectation-failed'
-  | 'service/internal-error'
-  | 'service/not-ready';
+export const ErrorCode = [
+  'request/malformed',
+  'order/not-found',
+  'order/version-not-found',
+  'order/not-confirmed',
+  'order/version-conflict',
+  'order/other-organisation',
+  'order/id-taken',
+  'plan/other-groups',
+  'group/not-found',
+  'ticket-distribution/not-found',
+  'ticket-distribution/illegal-move',
+  'delivery/illegal-move',
+  'delivery/not-found',
+  'delivery/under-way',
+  'delivery/answered',
+  'delivery/changed-meanwhile',
+  'delivery/needs-an-answer',
+  'delivery/statement-does-not-fit',
+  'delivery/answer-incomplete',
+  'distribution/nothing-to-distribute',
+  'distribution/order-version-not-supported',
+  'distribution/other-medium',
+  'distribution/not-transmittable',
+  'distribution/nothing-to-redistribute',
+  'distribution/unknown-order-line',
+  'distribution/unknown-ticket',
+  'distribution/deliver-after-end',
+  'validity/ticket-ended',
+  'validity/expired',
+  'validity/has-begun',
+  'validity/bound-to-departure',
+  'validity/picked-up',
+  'validity/not-supported',
+  'validity/start-in-past',
+  'validity/out-of-range',
+  'validity/refused',
+  'transfer/ticket-ended',
+  'transfer/not-supported',
+  'transfer/not-transferable',
+  'transfer/in-use',
+  'transfer/journey-started',
+  'transfer/refused',
+  'drift/not-found',
+  'drift/not-open',
+  'drift/repair-not-possible',
+  'route/not-found',
+  'route/method-not-allowed',
+  'auth/token-missing',
+  'auth/token-invalid',
+  'auth/forbidden',
+  'auth/foreign-origin',
+  'auth/keys-unavailable',
+  'callback/not-signed',
+  'idempotency/in-progress',
+  'idempotency/other-request',
+  'request/too-large',
+  'request/headers-too-large',
+  'request/too-slow',
+  'request/too-many',
+  'request/unsupported-media-type',
+  'request/expectation-failed',
+  'service/internal-error',
+  'service/not-ready',
+] as const;
+export type ErrorCode = (typeof ErrorCode)[number];
 
 /** RFC 9457 problem details and the public contract's ApiError in one. */
 export interface Problem {
