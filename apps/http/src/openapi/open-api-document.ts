@@ -28,7 +28,7 @@ import { bodySchemas } from './body-schemas.js';
 import { SECURITY_SCHEMES } from './described-access.js';
 import { type OperationDocument, operationDocument } from './operation-document.js';
 import { type Shared, shareComponents } from './share-components.js';
-import { TAGS } from './tags.js';
+import { TAGS } from '../operations/tags.js';
 
 /** An OpenAPI 3.1 document. */
 export interface OpenApiDocument {

@@ -3,7 +3,7 @@ import type { EngineMetrics } from '@ticket-distribution/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
-import type { Tag } from '../openapi/tags.js';
+import type { Tag } from './tags.js';
 import type { BodyClass, UnknownFields } from '../parsing/body-class.js';
 import type { Need } from '../readiness/need.js';
 import type { Schema } from '../schema/schema.js';
