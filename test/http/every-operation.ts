@@ -74,7 +74,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   searchDrifts: ({ order }) => ({ url: `/v1/drifts?state=all&orderId=${order.id}` }),
   repairDrift: ({ drift }) => ({ url: `/v1/drifts/${drift}/repair`, body: { repair: 'accept' } }),
   receiveStatusReports: ({ ticket }) => ({
-    url: '/v1/ticket-systems/nod/sightings',
+    url: '/v1/ticket-systems/NOD/sightings',
     body: { system: 'NOD', events: [{ key: 'a', ticketDistributionId: ticket, status: 'ACTIVATED' }] },
   }),
   live: plain('/health/live'),
@@ -90,8 +90,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
   }),
   purgeOrders: () => ({ url: '/v1/purges', body: { before: '2026-12-01T00:00:00.000Z', dryRun: false, limit: 1 } }),
   readTicketSystems: plain('/v1/ticket-systems'),
-  pauseTicketSystem: () => ({ url: '/v1/ticket-systems/nod/pause', body: { reason: 'maintenance' } }),
-  resumeTicketSystem: plain('/v1/ticket-systems/nod/pause'),
+  pauseTicketSystem: () => ({ url: '/v1/ticket-systems/NOD/pause', body: { reason: 'maintenance' } }),
+  resumeTicketSystem: plain('/v1/ticket-systems/NOD/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
   searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };

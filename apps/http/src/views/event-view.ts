@@ -1,5 +1,5 @@
 import type { EventPage, StoredEvent } from '@ticket-distribution/application';
-import { EVENT_TYPES, GROUP_EVENTS, millisecondsOf } from '@ticket-distribution/domain';
+import { GROUP_EVENTS, millisecondsOf } from '@ticket-distribution/domain';
 import {
   INSTANT,
   OPEN_OBJECT,
@@ -7,10 +7,10 @@ import {
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   objectSchema,
 } from '../schema/schema.js';
+import { enumComponent } from '../schema/enums.js';
 
 /** An event in the form of CloudEvents 1.0. Names of extension attributes are lower case by its rule. */
 export interface CloudEventView {
@@ -96,7 +96,7 @@ const CLOUD_EVENT: Schema = objectSchema<CloudEventView>(
     specversion: { type: 'string', const: '1.0' },
     id: { type: 'string', description: 'By which an event is known again: it may come twice.' },
     source: { type: 'string', const: EVENT_SOURCE },
-    type: enumSchema(EVENT_TYPES),
+    type: enumComponent('EventType'),
     subject: { type: 'string', description: 'The ticket, the group or the order that it is about.' },
     time: INSTANT,
     datacontenttype: { type: 'string', const: 'application/json' },
