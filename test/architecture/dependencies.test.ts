@@ -16,6 +16,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
+  'packages/broker-nats': ['application', '@nats-io/jetstream', '@nats-io/transport-node', 'node:'],
   'packages/system': ['domain', 'application', 'uuidv7'],
   'packages/telemetry': [
     'domain',
@@ -35,6 +36,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'gateway-travel-card',
     'gateway-json',
     'resilience-cockatiel',
+    'broker-nats',
     'system',
     'inversify',
     'reflect-metadata',

@@ -109,7 +109,7 @@ describe('The metrics', () => {
 
   it('count written outcomes and faults of our own, and leave the log its words', async () => {
     const metrics = new EngineMetrics({
-      backlog: async () => ({ deliveries: [], drifts: [] }),
+      backlog: async () => ({ deliveries: [], drifts: [], unpublished: null }),
       now: () => watched.clock.now(),
       eventLoopDelayMs: () => 0,
     });

@@ -22,6 +22,9 @@ export { AwaitVersion } from './events/await-version.js';
 export type { AwaitVersionCommand, VersionStanding } from './events/await-version.js';
 export { ReadEvents } from './events/read-events.js';
 export type { ReadEventsCommand } from './events/read-events.js';
+export { EVENT_SOURCE, toCloudEvent } from './events/cloud-event.js';
+export type { CloudEvent } from './events/cloud-event.js';
+export { PublishLoop } from './events/publish-loop.js';
 export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
@@ -60,7 +63,7 @@ export type { ReceivedStatusReport, ToldStatus } from './status/receive-status-r
 
 // Use cases: the operator's desk.
 export { ReadBacklog } from './desk/read-backlog.js';
-export type { Backlog } from './desk/read-backlog.js';
+export type { Backlog, UnpublishedEvents } from './desk/read-backlog.js';
 export { SearchDeliveries } from './desk/search-deliveries.js';
 export { ReadDelivery } from './desk/read-delivery.js';
 export { RetryDelivery } from './desk/retry-delivery.js';
@@ -104,6 +107,7 @@ export {
   UnsettledVersionRepository,
 } from './ports/event-repository.js';
 export type { EventPage, EventsAsked, NewEvent, StoredEvent } from './ports/event-repository.js';
+export { EventPublisher } from './ports/event-publisher.js';
 export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
 
@@ -164,6 +168,8 @@ export { StatusCheckRepository } from './ports/status-check-repository.js';
 export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
 export { PauseRepository } from './ports/pause-repository.js';
 export type { PauseReader, SystemPause } from './ports/pause-repository.js';
+export { PublicationReader, PublicationRepository } from './ports/publication-repository.js';
+export type { Publication } from './ports/publication-repository.js';
 export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
 export type { AuditEntry, AuditKind, AuditPage, AuditReader, AuditSearch } from './ports/audit-repository.js';
 export { KeyedRequestRepository } from './ports/keyed-request-repository.js';

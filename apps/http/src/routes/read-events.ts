@@ -1,3 +1,4 @@
+import { toCloudEvent } from '@ticket-distribution/application';
 import { EVENT_TYPES } from '@ticket-distribution/domain';
 import { gaveUp } from '../operations/gave-up.js';
 import type { Operation } from '../operations/operation.js';
@@ -8,7 +9,7 @@ import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { enumComponent } from '../schema/enums.js';
 import { component } from '../schema/schema.js';
-import { toCloudEventView, toEventPageView, toEventRecordView } from '../views/event-view.js';
+import { toEventPageView, toEventRecordView } from '../views/event-view.js';
 
 const number = (name: keyof typeof EVENT_NUMBERS, description: string, example: number): Parameter => {
   const { least, most, absent } = EVENT_NUMBERS[name];
@@ -74,6 +75,6 @@ export const readEvents: Operation = {
       });
       const { envelope, wait, ...asked } = query;
       const page = await useCase.execute({ ...asked, waitMs: wait * 1000, gaveUp: gaveUp(reply, closing), caller });
-      return toEventPageView(page, envelope === 'record' ? toEventRecordView : toCloudEventView);
+      return toEventPageView(page, envelope === 'record' ? toEventRecordView : toCloudEvent);
     },
 };

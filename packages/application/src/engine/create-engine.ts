@@ -6,6 +6,8 @@ import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
 import { ForgetEvents } from '../events/forget-events.js';
+import { publishLoopOf } from '../events/publish-loop-of.js';
+import type { PublishLoop } from '../events/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
 import { StatusPoller } from '../status/status-poller.js';
@@ -29,6 +31,8 @@ export interface BackgroundWork {
   readonly statusLoop: SteadyLoop;
   readonly forgetLoop: SteadyLoop;
   readonly forgetEventsLoop: SteadyLoop;
+  /** Null: there is no publisher. */
+  readonly publishLoop: PublishLoop | null;
   readonly courier: Courier;
   readonly statusPoller: StatusPoller;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -69,8 +73,9 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop } = background;
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop];
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop } = background;
+  const others = publishLoop === null ? [] : [publishLoop];
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...others];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -108,6 +113,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       everyMs: FORGET_EVENTS_EVERY_MS,
       first: 'after-a-pause',
     }),
+    publishLoop: publishLoopOf(parts),
     courier,
     statusPoller,
     recoverDeliveries: new RecoverDeliveries(work, clock, keeper, settings),

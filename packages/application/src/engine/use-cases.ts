@@ -101,7 +101,7 @@ export function useCasesOf(parts: EngineParts): UseCases {
     readTicketSystems: new ReadTicketSystems(work, gates),
     pauseTicketSystem: new PauseTicketSystem(work, audit, clock),
     resumeTicketSystem: new ResumeTicketSystem(work, audit),
-    readBacklog: new ReadBacklog(work),
+    readBacklog: new ReadBacklog(work, parts.publisher),
     claimRequest: new ClaimRequest(work, clock, ids, {
       keepMs: settings.idempotencyKeepMs,
       leaseMs: settings.deliveryWaitMs + settings.idempotencyLeaseMs,

@@ -11,6 +11,7 @@ import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
+import type { PublicationReader, PublicationRepository } from './publication-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 
 export interface Transaction {
@@ -24,6 +25,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly publications: PublicationRepository;
 }
 
 export interface Snapshot {
@@ -37,6 +39,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly publications: PublicationReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

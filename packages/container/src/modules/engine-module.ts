@@ -3,6 +3,7 @@ import {
   Clock,
   DeliveryLog,
   Engine,
+  EventPublisher,
   Ids,
   type Methods,
   Randomness,
@@ -34,12 +35,35 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           ids: Ids,
           randomness: Randomness,
           log: DeliveryLog,
+          publisher: EventPublisher | undefined,
         ) =>
           createEngine(
-            { methods: methodsIn(policies, gateways), transactions, signals, breakers, clock, ids, randomness, log },
+            {
+              methods: methodsIn(policies, gateways),
+              transactions,
+              signals,
+              breakers,
+              clock,
+              ids,
+              randomness,
+              log,
+              ...(publisher && { publisher }),
+            },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
-        [Database, Policies, Gateways, Transactions, Signals, CircuitBreakers, Clock, Ids, Randomness, DeliveryLog],
+        [
+          Database,
+          Policies,
+          Gateways,
+          Transactions,
+          Signals,
+          CircuitBreakers,
+          Clock,
+          Ids,
+          Randomness,
+          DeliveryLog,
+          { optional: true, serviceIdentifier: EventPublisher },
+        ],
       )
       .inSingletonScope();
     for (const [name, UseCase] of Object.entries(USE_CASES)) {

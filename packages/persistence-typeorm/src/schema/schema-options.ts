@@ -10,6 +10,7 @@ import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
+import { publicationSchema } from '../rows/publication-rows.js';
 import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
 import { statusCheckSchema } from '../rows/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
@@ -34,6 +35,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
   eventSchema,
+  publicationSchema,
 ];
 
 /** What TypeORM has to know of the tables and of the steps that make them. */

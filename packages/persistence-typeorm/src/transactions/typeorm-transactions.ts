@@ -3,6 +3,7 @@ import { TypeormAuditRepository } from '../audit/typeorm-audit-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormEventRepository } from '../events/typeorm-event-repository.js';
+import { TypeormPublicationRepository } from '../events/typeorm-publication-repository.js';
 import { TypeormUnsettledVersionRepository } from '../events/typeorm-unsettled-version-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
@@ -67,6 +68,7 @@ async function within<T>(
       pauses: new TypeormPauseRepository(session, unit, known),
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
+      publications: new TypeormPublicationRepository(session, unit),
     }),
   );
 }

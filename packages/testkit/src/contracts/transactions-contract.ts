@@ -16,6 +16,7 @@ import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
+import { publicationsContract } from './publications-contract.js';
 import { searchContract } from './search-contract.js';
 import { searchLawsContract } from './search-laws-contract.js';
 import { ticketSearchContract } from './ticket-search-contract.js';
@@ -51,6 +52,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     eventsContract(suite, store);
+    publicationsContract(suite, store);
     atomicityContract(suite, store);
     concurrencyContract(suite, store);
   });

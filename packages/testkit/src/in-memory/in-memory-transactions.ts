@@ -8,6 +8,7 @@ import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
+import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
 import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
 import { InMemoryUnsettledVersionRepository } from './in-memory-unsettled-version-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
@@ -69,5 +70,6 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     pauses: new InMemoryPauseRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
+    publications: new InMemoryPublicationRepository(state, unit),
   };
 }

@@ -2,6 +2,7 @@ import type {
   AuditEntry,
   AuditEntryId,
   KeyedRequest,
+  Publication,
   StatusCheck,
   StoredEvent,
   SystemPause,
@@ -39,6 +40,7 @@ export interface MemoryState {
   /** By position, written in digits. */
   readonly events: Map<string, StoredEvent>;
   readonly unsettled: Map<OrderId, UnsettledVersion>;
+  readonly publications: Map<string, Publication>;
 }
 
 export function emptyState(): MemoryState {
@@ -56,6 +58,7 @@ export function emptyState(): MemoryState {
     pauses: new Map(),
     events: new Map(),
     unsettled: new Map(),
+    publications: new Map(),
   };
 }
 
@@ -75,6 +78,7 @@ export function draftOf(state: MemoryState): MemoryState {
     pauses: new Map(state.pauses),
     events: new Map(state.events),
     unsettled: new Map(state.unsettled),
+    publications: new Map(state.publications),
   };
 }
 
