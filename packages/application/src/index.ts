@@ -22,9 +22,9 @@ export { AwaitVersion } from './events/await-version.js';
 export type { AwaitVersionCommand, VersionStanding } from './events/await-version.js';
 export { ReadEvents } from './events/read-events.js';
 export type { ReadEventsCommand } from './events/read-events.js';
-export { EVENT_SOURCE, toCloudEvent } from './events/cloud-event.js';
-export type { CloudEvent } from './events/cloud-event.js';
-export { PublishLoop } from './events/publish-loop.js';
+export { EVENT_SOURCE, toCloudEvent } from './feed/cloud-event.js';
+export type { CloudEvent } from './feed/cloud-event.js';
+export { PublishLoop } from './feed/publish-loop.js';
 export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 

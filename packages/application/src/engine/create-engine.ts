@@ -6,13 +6,14 @@ import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
 import { ForgetEvents } from '../events/forget-events.js';
-import { publishLoopOf } from '../events/publish-loop-of.js';
-import type { PublishLoop } from '../events/publish-loop.js';
+
+import type { PublishLoop } from '../feed/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
 import { StatusPoller } from '../status/status-poller.js';
 import { type EngineParts, enginePartsOf } from './engine-parts.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
+import { publishLoopOf } from './publish-loop-of.js';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from './engine-settings.js';
 import { type UseCases, useCasesOf } from './use-cases.js';
 

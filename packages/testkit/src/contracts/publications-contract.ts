@@ -51,6 +51,18 @@ export function publicationsContract({ describe, it }: Suite, store: FreshStore)
       expect(await find('nats')).to.deep.equal(publication('nats', 1, 'first'));
     });
 
+    it('are there once: of many who find none and add one, all others are told that they lost', async () => {
+      const claim = async (by: string): Promise<void> =>
+        store.transactions.run(async ({ publications }) => {
+          if ((await publications.take('nats')) === undefined) await publications.add(publication('nats', 0, by));
+        });
+      const ends = await Promise.allSettled(['a', 'b', 'c', 'd'].map(claim));
+      for (const end of ends) {
+        if (end.status === 'rejected') expect(end.reason).to.be.an.instanceof(ConcurrencyConflict);
+      }
+      expect((await find('nats'))?.claim?.by).to.be.oneOf(['a', 'b', 'c', 'd']);
+    });
+
     it('are taken by one at a time, each of whom sees what the one before stored', async () => {
       await add(publication('nats', 0));
       await Promise.all(Array.from({ length: 8 }, () => moveOn('nats')));

@@ -70,5 +70,6 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     randomness: options.randomness ?? new FixedRandomness(),
     signals: options.signals ?? new InMemorySignals(),
     breakers: new InMemoryCircuitBreakers(clock, breaker),
+    ...(options.publisher && { publisher: options.publisher }),
   };
 }

@@ -1,7 +1,7 @@
-import type { EngineParts } from '../engine/engine-parts.js';
-import { PublicationLease } from './publication-lease.js';
-import { PublishEvents } from './publish-events.js';
-import { PublishLoop } from './publish-loop.js';
+import type { EngineParts } from './engine-parts.js';
+import { PublicationLease } from '../feed/publication-lease.js';
+import { PublishEvents } from '../feed/publish-events.js';
+import { PublishLoop } from '../feed/publish-loop.js';
 
 /** The loop that tells the publisher of an engine the feed; null: it has none. */
 export function publishLoopOf(parts: EngineParts): PublishLoop | null {
