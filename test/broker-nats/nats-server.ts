@@ -6,11 +6,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@ticket-distribution/processes';
 import { jetstreamManager } from '@nats-io/jetstream';
+import { describe, it } from 'mocha';
 import { type NatsConnection, connect } from '@nats-io/transport-node';
 
 /** Where the server of NATS is on this machine; null: nowhere. */
 export const NATS_SERVER =
   ['nats-server', '/usr/sbin/nats-server'].find((command) => spawnSync(command, ['--version']).status === 0) ?? null;
+
+/** Tests that need the server: where there is none, one line says that they are left out. */
+export function describeWithNats(title: string, tests: () => void): void {
+  if (NATS_SERVER !== null) describe(title, tests);
+  else describe(title, () => it.skip('is left out: there is no nats-server on this machine', () => {}));
+}
 
 /** A message of a stream. */
 export interface KeptMessage {
@@ -41,6 +48,7 @@ export class NatsServer {
     return `nats://127.0.0.1:${this.port}`;
   }
 
+  /** Starts it on what it has stored. */
   async restart(): Promise<void> {
     const place = ['-js', '-sd', this.folder, '-a', '127.0.0.1', '-p', String(this.port)];
     this.process = spawn(NATS_SERVER ?? 'nats-server', [...place, ...this.more], { stdio: 'ignore' });
@@ -84,7 +92,7 @@ export class NatsServer {
 
   /** Does work over a connection of its own. */
   async asking<T>(work: (connection: NatsConnection) => Promise<T>): Promise<T> {
-    const connection = await connect({ servers: this.url });
+    const connection = await connect({ servers: this.url, reconnect: false });
     try {
       return await work(connection);
     } finally {
