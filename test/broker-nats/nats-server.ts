@@ -19,6 +19,12 @@ export function describeWithNats(title: string, tests: () => void): void {
   else describe(title, () => it.skip('is left out: there is no nats-server on this machine', () => {}));
 }
 
+/** Who asks, where the server wants to know. */
+export interface Proof {
+  readonly user?: string;
+  readonly pass?: string;
+}
+
 /** A message of a stream. */
 export interface KeptMessage {
   readonly subject: string;
@@ -74,7 +80,7 @@ export class NatsServer {
   }
 
   /** All messages of a stream in their order. */
-  async messages(stream: string): Promise<readonly KeptMessage[]> {
+  async messages(stream: string, proof: Proof = {}): Promise<readonly KeptMessage[]> {
     return this.asking(async (connection) => {
       const manager = await jetstreamManager(connection);
       const { state } = await manager.streams.info(stream);
@@ -87,12 +93,12 @@ export class NatsServer {
         messages.push({ subject: message.subject, id, contentType, body: message.json() });
       }
       return messages;
-    });
+    }, proof);
   }
 
   /** Does work over a connection of its own. */
-  async asking<T>(work: (connection: NatsConnection) => Promise<T>): Promise<T> {
-    const connection = await connect({ servers: this.url, reconnect: false });
+  async asking<T>(work: (connection: NatsConnection) => Promise<T>, proof: Proof = {}): Promise<T> {
+    const connection = await connect({ servers: this.url, reconnect: false, ...proof });
     try {
       return await work(connection);
     } finally {

@@ -1,13 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { type StoredEvent, toCloudEvent } from '@ticket-distribution/application';
+import { type EnginePorts, type StoredEvent, createEngine, toCloudEvent } from '@ticket-distribution/application';
 import { NatsEventPublisher } from '@ticket-distribution/broker-nats';
-import { anEvent } from '@ticket-distribution/testkit';
+import { systemPorts } from '@ticket-distribution/system';
+import {
+  InMemoryCircuitBreakers,
+  InMemorySignals,
+  InMemoryTransactions,
+  ManualClock,
+  anEvent,
+} from '@ticket-distribution/testkit';
 import { CloudEvent } from 'cloudevents';
 import { expect } from 'chai';
 import { afterEach, beforeEach, it } from 'mocha';
@@ -125,6 +132,28 @@ describeWithNats('The events in a stream of NATS', () => {
     expect(await ids()).to.deep.equal(idsFrom(1, 200 * cuts.length));
   });
 
+  it('are those of an engine that has the publisher among its ports', async () => {
+    const transactions = new InMemoryTransactions();
+    const ports: EnginePorts = {
+      ...systemPorts(),
+      transactions,
+      methods: {},
+      signals: new InMemorySignals(),
+      breakers: new InMemoryCircuitBreakers(new ManualClock(), { failures: 5, pauseMs: 1, longestPauseMs: 1 }),
+    };
+    const servers = [server.url];
+    // #region engine
+    const publisher = new NatsEventPublisher({ servers, stream: 'EVENTS' });
+    const engine = createEngine({ ...ports, publisher });
+    await engine.start();
+    // #endregion engine
+    await transactions.run(({ events }) => events.append(eventsFrom(1, 3)));
+    while ((await ids().catch(() => [])).length < 3) await pause(50);
+    await engine.stop();
+    await publisher.close();
+    expect(await ids()).to.deep.equal(idsFrom(1, 3));
+  });
+
   it('are told again after a server that is away, and was not there from the beginning', async () => {
     await server.kill();
     const publisher = publisherAt();
@@ -159,6 +188,34 @@ describeWithNats('A server of NATS that asks who comes', () => {
       .to.match(/authorization/i)
       .and.not.include('secret-2');
     await known.close();
+  });
+
+  it('needs to give the engine no more rights than the page on operating says', async () => {
+    const page = readFileSync('docs/operating.md', 'utf8');
+    const row = /^\| rights in NATS \| (.*) \|$/m.exec(page)?.[1] ?? '';
+    const [publish = '', subscribe = ''] = row.split('subscribe to');
+    const subjectsIn = (text: string): string =>
+      JSON.stringify(
+        [...text.matchAll(/`([^`]+)`/g)].map(([, subject]) => String(subject).replace('<stream>', STREAM)),
+      );
+    const permissions = `{ publish: ${subjectsIn(publish)}, subscribe: ${subjectsIn(subscribe)} }`;
+    const config = join(folder, 'server.conf');
+    writeFileSync(
+      config,
+      `authorization: { users: [{ user: engine, password: few, permissions: ${permissions} }, { user: admin, password: all }] }`,
+    );
+    const strict = await NatsServer.start('-c', config);
+    const publisher = new NatsEventPublisher({
+      servers: [strict.url],
+      stream: STREAM,
+      user: 'engine',
+      password: 'few',
+    });
+    await publisher.publish(eventsFrom(1, 3));
+    await publisher.close();
+    const kept = await strict.messages(STREAM, { user: 'admin', pass: 'all' });
+    await strict.remove();
+    expect(kept.map(({ id }) => id)).to.deep.equal(idsFrom(1, 3));
   });
 
   it('is given no credentials out of a file that holds none: the publisher is not even made', () => {
