@@ -182,6 +182,36 @@ describe('The feed that is published', () => {
     expect(kept()).to.deep.equal(['a', 'b', 'c']);
   });
 
+  it('is not told by a process that stalled before it told and wakes up late', async () => {
+    await told('a', 'b');
+    const own = new MemoryBroker();
+    let wake = (): void => {};
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    let reads = 0;
+    const transactions: Transactions = {
+      run: (work) => world.transactions.run(work),
+      read: async (work) => {
+        const result = await world.transactions.read(work);
+        reads += 1;
+        // The first look is for the lease, the second for events.
+        if (reads === 2) await woken;
+        return result;
+      },
+    };
+    const stalled = world.started({ publisher: new InMemoryEventPublisher(own), transactions, leaseMs: LEASE_MS });
+    running.push(stalled);
+    stalled.publishLoop?.start();
+    await settled();
+    process();
+    await pass(LEASE_MS + BEAT_MS);
+    expect(kept()).to.deep.equal(['a', 'b']);
+    wake();
+    await settled();
+    expect(own.told).to.equal(0);
+  });
+
   it('is gone on with at once where one process is alone with its database, whoever held it before', async () => {
     await told('a');
     const claim = { by: 'of-a-process-that-died', until: world.clock.now() };

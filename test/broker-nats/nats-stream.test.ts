@@ -115,6 +115,22 @@ describeWithNats('The events in a stream of NATS', () => {
     expect(await ids()).to.deep.equal(idsFrom(6, 8));
   });
 
+  it('are not overtaken by those behind them when the stream refuses one of a batch', async () => {
+    await aStream({ max_msg_size: 2000 });
+    const publisher = publisherAt();
+    await publisher.publish(eventsFrom(1, 3));
+    const batch = eventsFrom(4, 7).map((event, index) =>
+      index === 1 ? { ...event, correlationId: 'x'.repeat(3000) } : event,
+    );
+    expect(await reasonOf(publisher.publish(batch))).to.include('did not keep all events');
+    expect(await ids()).to.deep.equal(idsFrom(1, 4));
+    await server.asking(async (connection) =>
+      (await jetstreamManager(connection)).streams.update(STREAM, { max_msg_size: -1 }),
+    );
+    await publisher.publish(batch);
+    expect(await ids()).to.deep.equal(idsFrom(1, 7));
+  });
+
   it('stand in their order when the line is cut anywhere in a batch', async () => {
     const cuts = [0, 1, 700, 5000, 12_345, 20_000, 33_333, 60_000];
     for (const [round, cut] of cuts.entries()) {
