@@ -75,8 +75,7 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
   const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop } = background;
-  const others = publishLoop === null ? [] : [publishLoop];
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...others];
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -84,11 +83,15 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
       if (!makesCalls) return 0;
       const recovered = processes === 'one' ? await background.recoverDeliveries.execute() : 0;
       for (const loop of loops) loop.start();
+      publishLoop?.start();
       return recovered;
     },
     stop: async () => {
       parts.tail.stop();
+      // Nothing else waits for a broker that does not answer.
+      const published = publishLoop?.stop();
       for (const loop of loops.toReversed()) await loop.stop();
+      await published;
     },
   };
 }
