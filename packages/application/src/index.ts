@@ -18,10 +18,10 @@ export type { ReleaseHeld } from './leases/release-held.js';
 export type { StatusPoller } from './status/status-poller.js';
 export type { ForgetRequests } from './idempotency/forget-requests.js';
 export { SteadyLoop } from './shared/steady-loop.js';
-export { AwaitVersion } from './events/await-version.js';
-export type { AwaitVersionCommand, VersionStanding } from './events/await-version.js';
-export { ReadEvents } from './events/read-events.js';
-export type { ReadEventsCommand } from './events/read-events.js';
+export { AwaitVersion } from './feed/await-version.js';
+export type { AwaitVersionCommand, VersionStanding } from './feed/await-version.js';
+export { ReadEvents } from './feed/read-events.js';
+export type { ReadEventsCommand } from './feed/read-events.js';
 export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
