@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
-import type { FeedTail } from '../events/feed-tail.js';
+import type { FeedTail } from './feed-tail.js';
 import type { PublicationLease } from './publication-lease.js';
 import type { PublishEvents } from './publish-events.js';
 
