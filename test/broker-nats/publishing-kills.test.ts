@@ -14,10 +14,14 @@ describeWithNats('Every event is in the stream once, in the order of the feed,',
     database = null;
   });
 
-  it('when the server of NATS is killed again and again and started on what it has stored', async () => {
+  it('when the server of NATS is away at the start, is killed again and again and started on what it has stored', async () => {
     world = await PublishingWorld.open();
+    await world.nats.kill();
     const app = await world.app();
+    expect((await fetch(`${app.address}/health/ready`)).status).to.equal(200);
     const recording = world.recordFor(app, 3000);
+    await pause(300);
+    await world.nats.restart();
     for (const milliseconds of [300, 450, 150, 600]) {
       await pause(milliseconds);
       await world.nats.kill();

@@ -54,6 +54,7 @@ describe('The settings', () => {
       lookPauseMs: 1000,
       idempotencyKeepMs: 86_400_000,
       idempotencyLeaseMs: 10_000,
+      eventsKeepMs: 2_592_000_000,
       otlpEndpoint: null,
       timeZone: 'Europe/Oslo',
       serviceName: 'ticket-distribution',

@@ -26,9 +26,17 @@ export function connectionOptions(options: NatsOptions): NodeConnectionOptions {
 }
 
 function fromFile(path: string): Authenticator {
-  const credentials = readFileSync(path);
+  const credentials = read(path);
   if (!PARTS.every((part) => credentials.includes(part))) {
     throw new Error(`${path} is no file of NATS credentials: it needs a user JWT and a seed.`);
   }
   return credsAuthenticator(credentials);
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`The file of NATS credentials cannot be read: ${(error as Error).message}`, { cause: error });
+  }
 }
