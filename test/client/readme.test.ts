@@ -37,7 +37,7 @@ describe('The example of the README of the client', () => {
     const console = { log: (...texts: readonly unknown[]) => shown.push(...texts) };
     const order = onTheWire(anOrder()) as unknown as OrderDocumentBody;
     const seller = createClient({ baseUrl, clientName: 'a-seller', token });
-    const path = { orderId: order.id, version: order.version };
+    const sold = { orderId: order.id, version: order.version };
 
     const ended = new AbortController();
     const show = async (orderId: string, { signal }: AbortController): Promise<void> => {
@@ -52,8 +52,8 @@ describe('The example of the README of the client', () => {
       // #endregion shown
     };
     const showing = show(order.id, ended).catch((error: unknown) => error);
-    await seller.recordOrderVersion({ path, body: order });
-    await seller.distributeTicketDistributionGroups({ path });
+    await seller.recordOrderVersion({ path: sold, body: order });
+    await seller.distributeTicketDistributionGroups({ path: sold });
     for (let turn = 0; shown.length === 0 && turn < 1000; turn += 1) await new Promise((next) => setTimeout(next, 10));
     ended.abort(new Error('seen enough'));
     expect(String(await showing)).to.equal('Error: seen enough');
