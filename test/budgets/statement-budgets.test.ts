@@ -62,6 +62,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   pauseTicketSystem: [6, 2, 5, 2, 0],
   resumeTicketSystem: [6, 2, 6, 2, 0],
   searchAudit: [1, 0, 1, 0, 0],
+  readEvents: [1, 0, 1, 0, 0],
   'a look for what is due, when nothing is': [1, 0, 1, 0, 0],
   'a look at ticket systems, when nothing is due': [1, 0, 1, 0, 0],
   'a heartbeat, when nothing is under way': [2, 2, 2, 2, 0],

@@ -93,6 +93,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   pauseTicketSystem: () => ({ url: '/v1/ticket-systems/NOD/pause', body: { reason: 'maintenance' } }),
   resumeTicketSystem: plain('/v1/ticket-systems/NOD/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
+  readEvents: plain('/v1/events'),
   searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 

@@ -4,6 +4,8 @@ import {
   type EntryOutcome,
   REGENERATION_STEPS,
   type ReceivedStatusReport,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
   VALIDITIES,
 } from '@ticket-distribution/application';
 import {
@@ -104,6 +106,10 @@ const ENUMS = {
     'groups: the four events that consumers of the real service know. moves: every other.',
   ),
   EventEnvelope: enumSchema(['cloudevents', 'record'], 'The form in which events are told.'),
+  GroupSort: enumSchema(
+    SORT_FIELDS.flatMap((field) => [field, ...SORT_DIRECTIONS.map((direction) => `${field},${direction}`)]),
+    'asc when no direction is said.',
+  ),
   AskedValidity: enumSchema(
     VALIDITIES,
     'now: from its start until before its end. over: its end has come, or it was cancelled.',

@@ -16,6 +16,7 @@ import type {
   EventPage,
   EventStream,
   FulfillmentMethod,
+  GroupSort,
   Health,
   Index,
   Order,
@@ -818,21 +819,8 @@ export interface Operations {
             readonly endOfValidity?: readonly string[] | undefined;
             /** Groups with a ticket that is valid now (from its start until before its end), that will be, or that is over: its end has come, or it was cancelled. */
             readonly validity?: AskedValidity | undefined;
-            /** In which order groups come; those with the same value by their id. Making and change are those of the group. */
-            readonly sort?:
-              | 'createdAt'
-              | 'createdAt,asc'
-              | 'createdAt,desc'
-              | 'updatedAt'
-              | 'updatedAt,asc'
-              | 'updatedAt,desc'
-              | 'orderId'
-              | 'orderId,asc'
-              | 'orderId,desc'
-              | 'orderVersion'
-              | 'orderVersion,asc'
-              | 'orderVersion,desc'
-              | undefined;
+            /** In which order groups come; those with the same value by their id. Making and change are those of the group. Default: createdAt,asc. */
+            readonly sort?: GroupSort | undefined;
             /** Which page, from 0. */
             readonly page?: number | undefined;
             /** How many items a page has at most. */

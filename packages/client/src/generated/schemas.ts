@@ -189,6 +189,23 @@ export type EventStream = (typeof EventStream)[number];
 export const EventEnvelope = ['cloudevents', 'record'] as const;
 export type EventEnvelope = (typeof EventEnvelope)[number];
 
+/** asc when no direction is said. */
+export const GroupSort = [
+  'createdAt',
+  'createdAt,asc',
+  'createdAt,desc',
+  'updatedAt',
+  'updatedAt,asc',
+  'updatedAt,desc',
+  'orderId',
+  'orderId,asc',
+  'orderId,desc',
+  'orderVersion',
+  'orderVersion,asc',
+  'orderVersion,desc',
+] as const;
+export type GroupSort = (typeof GroupSort)[number];
+
 /** now: from its start until before its end. over: its end has come, or it was cancelled. */
 export const AskedValidity = ['now', 'upcoming', 'over'] as const;
 export type AskedValidity = (typeof AskedValidity)[number];
