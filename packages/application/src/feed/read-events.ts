@@ -44,7 +44,7 @@ export class ReadEvents {
     try {
       for (let position = after; ; ) {
         const page = await this.read({ ...asked, after: position });
-        if (page.events.length > 0 || waiting.isOver) return page;
+        if (page.events.length > 0 || waiting.isOver) return withinSight(page, asked, after);
         position = page.position;
         await this.tail.comes(position, (event) => isMeant(event, asked), pause);
       }
@@ -61,6 +61,11 @@ export class ReadEvents {
       return page;
     });
   }
+}
+
+/** Where the feed ends is nothing for who sees the events of one organisation: it would count those of the others. */
+function withinSight({ events, position }: EventPage, { organisationId }: EventsAsked, after: number): EventPage {
+  return { events, position: organisationId === undefined ? position : (events.at(-1)?.position ?? after) };
 }
 
 function isMeant(event: StoredEvent, { organisationId, types }: EventsAsked): boolean {
