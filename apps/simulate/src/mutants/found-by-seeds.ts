@@ -35,17 +35,6 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     ],
   },
   {
-    name: 'settled-untaken',
-    breaks: 'of two last answers at once each takes the other for open, and the version is never settled',
-    edits: [
-      {
-        file: 'application/dist/events/event-book.js',
-        find: 'await unsettled.take(id)',
-        put: 'await unsettled.find(id)',
-      },
-    ],
-  },
-  {
     name: 'reader-ahead',
     breaks: 'a reader of the feed goes by positions that are still to be committed',
     edits: [
