@@ -1,4 +1,9 @@
-import { DELIVERY_KEY_PATTERN, MADE_ID_PATTERN, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import {
+  CUSTOMER_ID_PATTERN,
+  DELIVERY_KEY_PATTERN,
+  MADE_ID_PATTERN,
+  ORDER_ID_PATTERN,
+} from '@ticket-distribution/domain';
 import type { Filters } from '../parsing/filter-query.js';
 import { IDEMPOTENCY_KEY_PATTERN } from '../parsing/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../parsing/caller.js';
@@ -41,6 +46,20 @@ const madeId = (name: string): Parameter => ({
 export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId');
 export const TICKET_ID: Parameter = madeId('ticketDistributionId');
 export const DRIFT_ID: Parameter = madeId('driftId');
+
+export const CUSTOMER_ID: Parameter = {
+  name: 'customerId',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: CUSTOMER_ID_PATTERN.source },
+};
+
+export const FORCE: Parameter = {
+  name: 'force',
+  in: 'query',
+  description: 'Also where a ticket is live and not over, or a hand-over has no answer.',
+  schema: { type: 'boolean', default: false },
+};
 
 export const DELIVERY_KEY: Parameter = {
   name: 'deliveryKey',

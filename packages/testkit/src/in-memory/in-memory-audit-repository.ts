@@ -27,6 +27,20 @@ export class InMemoryAuditRepository implements AuditRepository {
     });
   }
 
+  naming(text: string, limit: number): Promise<AuditEntry[]> {
+    return this.unit.do(() =>
+      [...this.state.audit.values()]
+        .filter(({ subject, reason, details }) =>
+          [subject, reason ?? '', JSON.stringify(details)].some((said) => said.includes(text)),
+        )
+        .slice(0, limit),
+    );
+  }
+
+  rewrite(act: AuditEntry): Promise<void> {
+    return this.unit.do(() => void this.state.audit.set(act.id, stored(act)));
+  }
+
   append(act: AuditEntry): Promise<void> {
     return this.unit.do(() => {
       if (this.state.audit.has(act.id)) throw new ConcurrencyConflict(`There is an act ${act.id} already.`);

@@ -1,0 +1,69 @@
+import type {
+  Attempt,
+  DecisionRecord,
+  Delivery,
+  DeliveryKey,
+  Drift,
+  GroupSnapshot,
+  Order,
+  OrderStory,
+  TicketDistributionGroupId,
+  TicketMove,
+} from '@ticket-distribution/domain';
+import type { Snapshot } from '../ports/transactions.js';
+import type { AuditEntry } from '../ports/audit-repository.js';
+
+/** An order with everything that is stored of it. */
+export interface WholeOrder {
+  readonly order: Order;
+  readonly groups: readonly GroupSnapshot[];
+  readonly decisionsOf: ReadonlyMap<TicketDistributionGroupId, readonly DecisionRecord[]>;
+  readonly movesOf: ReadonlyMap<TicketDistributionGroupId, readonly TicketMove[]>;
+  readonly deliveries: readonly Delivery[];
+  readonly attemptsOf: ReadonlyMap<DeliveryKey, readonly Attempt[]>;
+  readonly drifts: readonly Drift[];
+  readonly audit: readonly AuditEntry[];
+}
+
+/** Reads all that is stored of an order. */
+export async function readWholeOrder(snapshot: Snapshot, order: Order): Promise<WholeOrder> {
+  const groups = (await snapshot.groups.ofOrder(order.id)).map((group) => group.snapshot);
+  const deliveries = await snapshot.deliveries.ofGroups(groups.map(({ id }) => id));
+  const decisionsOf = new Map<TicketDistributionGroupId, readonly DecisionRecord[]>();
+  const movesOf = new Map<TicketDistributionGroupId, readonly TicketMove[]>();
+  for (const { id, tickets } of groups) {
+    decisionsOf.set(id, await snapshot.groups.decisionsOf(id));
+    const moves: TicketMove[] = [];
+    for (const ticket of tickets) moves.push(...(await snapshot.groups.historyOf(ticket.id)));
+    movesOf.set(id, moves);
+  }
+  const attemptsOf = new Map<DeliveryKey, readonly Attempt[]>();
+  for (const { key } of deliveries) attemptsOf.set(key, await snapshot.deliveries.attemptsOf(key));
+  const ofOrder = { orderId: order.id };
+  const drifts = await allPages((page) => snapshot.drifts.search({ ...ofOrder, ...page }));
+  const audit = await allPages((page) => snapshot.audit.search({ ...ofOrder, ...page }));
+  return { order, groups, decisionsOf, movesOf, deliveries, attemptsOf, drifts, audit };
+}
+
+/** As the domain looks for a person in it. */
+export function storyOf({ order, groups, decisionsOf, deliveries }: WholeOrder): OrderStory {
+  return {
+    order: order.snapshot,
+    groups,
+    decisions: [...decisionsOf.values()].flat(),
+    deliveries: deliveries.map(({ snapshot }) => snapshot),
+  };
+}
+
+const PER_PAGE = 200;
+
+async function allPages<T>(
+  read: (page: { readonly page: number; readonly perPage: number }) => Promise<{ readonly items: readonly T[] }>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let page = 0; ; page += 1) {
+    const { items } = await read({ page, perPage: PER_PAGE });
+    all.push(...items);
+    if (items.length < PER_PAGE) return all;
+  }
+}
