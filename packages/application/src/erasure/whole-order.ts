@@ -39,9 +39,10 @@ export async function readWholeOrder(snapshot: Snapshot, order: Order): Promise<
   }
   const attemptsOf = new Map<DeliveryKey, readonly Attempt[]>();
   for (const { key } of deliveries) attemptsOf.set(key, await snapshot.deliveries.attemptsOf(key));
-  const ofOrder = { orderId: order.id };
-  const drifts = await allPages((page) => snapshot.drifts.search({ ...ofOrder, ...page }));
-  const audit = await allPages((page) => snapshot.audit.search({ ...ofOrder, ...page }));
+  const drifts = await driftsOf(snapshot, order);
+  // A refusal is written down before anybody knows what it was about.
+  const subjects = [...deliveries.map(({ key }) => key), ...drifts.map(({ id }) => id)];
+  const audit = await snapshot.audit.about({ orderId: order.id, subjects });
   return { order, groups, decisionsOf, movesOf, deliveries, attemptsOf, drifts, audit };
 }
 
@@ -57,12 +58,10 @@ export function storyOf({ order, groups, decisionsOf, deliveries }: WholeOrder):
 
 const PER_PAGE = 200;
 
-async function allPages<T>(
-  read: (page: { readonly page: number; readonly perPage: number }) => Promise<{ readonly items: readonly T[] }>,
-): Promise<readonly T[]> {
-  const all: T[] = [];
+async function driftsOf({ drifts }: Snapshot, { id: orderId }: Order): Promise<readonly Drift[]> {
+  const all: Drift[] = [];
   for (let page = 0; ; page += 1) {
-    const { items } = await read({ page, perPage: PER_PAGE });
+    const { items } = await drifts.search({ orderId, page, perPage: PER_PAGE });
     all.push(...items);
     if (items.length < PER_PAGE) return all;
   }

@@ -59,6 +59,8 @@ export interface AuditPage {
 
 export abstract class AuditReader {
   abstract search(search: AuditSearch): Promise<AuditPage>;
+  /** All entries about an order, or about one of the subjects, in no particular order. */
+  abstract about(asked: { readonly orderId: OrderId; readonly subjects: readonly string[] }): Promise<AuditEntry[]>;
   /** The entries in whose subject, reason or details the text stands, at most so many. */
   abstract naming(text: string, limit: number): Promise<AuditEntry[]>;
 }

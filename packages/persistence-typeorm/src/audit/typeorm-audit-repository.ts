@@ -38,6 +38,13 @@ export class TypeormAuditRepository implements AuditRepository {
     });
   }
 
+  about({ orderId, subjects }: { readonly orderId: OrderId; readonly subjects: readonly string[] }) {
+    return this.unit.do(async () => {
+      const rows = [...(await this.audit.find({ orderId })), ...(await this.audit.find({ subject: subjects }))];
+      return [...new Map(rows.map((row) => [row.id, row])).values()].map(toAuditEntry);
+    });
+  }
+
   naming(text: string, limit: number): Promise<AuditEntry[]> {
     return this.unit.do(async () => {
       const { names } = this.audit;

@@ -17,10 +17,11 @@ export async function findNamingOrders(
 ): Promise<NamingOrders> {
   const statement = new Statement(session);
   const { table, id } = columnsOf(session)(orderSchema);
-  const looked = orderSchema.options.name.toLowerCase();
+  const looked = 'looked';
+  // Values are asked for in the order in which they stand.
+  const named = namedIn(session, statement, { orderId: `${looked}.id`, customerId });
   const beyond = after === null ? '' : ` WHERE ${id} > ${statement.value(after)}`;
   const next = `SELECT ${id} AS id FROM ${table}${beyond} ORDER BY ${id} LIMIT ${statement.value(limit)}`;
-  const named = namedIn(session, statement, { orderId: `${looked}.id`, customerId });
   const rows = await statement.rows<{ readonly id: OrderId; readonly named: number }>(
     `SELECT ${looked}.id AS id, CASE WHEN ${named} THEN 1 ELSE 0 END AS named FROM (${next}) ${looked} ORDER BY ${looked}.id`,
   );
