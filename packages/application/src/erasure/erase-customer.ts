@@ -12,7 +12,7 @@ import { eraseInOrder } from './erase-in-order.js';
 import { type ErasureReceipt, NOTHING_ERASED, type StillInUse, allErased } from './erasure-receipt.js';
 import { type CustomerInOrder, customerInOrder, stillInUse } from './orders-of-customer.js';
 import { toldTicketSystems } from './told-ticket-systems.js';
-import { storyOf } from './whole-order.js';
+import { readWholeOrder, storyOf } from './whole-order.js';
 
 export interface EraseCustomerCommand {
   readonly customerId: string;
@@ -80,7 +80,7 @@ export class EraseCustomer {
       const found = await customerInOrder(transaction, orderId, command, this.clock.now());
       if (found === null) return {};
       if (found.inUse !== null && !command.force) throw stillInUse([found.inUse]);
-      const isCalling = found.whole.deliveries.some(({ snapshot: { claim } }) => claim !== null);
+      const isCalling = found.read.deliveries.some(({ snapshot: { claim } }) => claim !== null);
       if (isCalling) return { stillNamed: [{ orderId, why: 'call-under-way' }] };
       return this.erase(transaction, found, command.caller);
     }, command.caller);
@@ -88,9 +88,10 @@ export class EraseCustomer {
 
   private async erase(
     transaction: Transaction,
-    { whole, person }: CustomerInOrder,
+    { read, person }: CustomerInOrder,
     caller: Caller,
   ): Promise<Partial<ErasureReceipt>> {
+    const whole = await readWholeOrder(transaction, read);
     const { id: orderId, organisationId } = whole.order;
     const groupIds = whole.groups.map(({ id }) => id);
     const ticketSystems = toldTicketSystems(storyOf(whole), person);

@@ -12,11 +12,11 @@ import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach } from '../shared/may-reach.js';
 import type { StillInUse } from './erasure-receipt.js';
-import { type WholeOrder, readWholeOrder, storyOf } from './whole-order.js';
+import { type ReadOrderStory, readOrderStory, storyOf } from './whole-order.js';
 
-/** A customer in one order, with all that is stored of it. */
+/** A customer in one order, with what names the customer there. */
 export interface CustomerInOrder {
-  readonly whole: WholeOrder;
+  readonly read: ReadOrderStory;
   readonly person: Person;
   readonly inUse: StillInUse | null;
 }
@@ -30,13 +30,13 @@ export async function customerInOrder(
 ): Promise<CustomerInOrder | null> {
   const order = await snapshot.orders.find(orderId);
   if (order === undefined || !mayReach(caller, 'change', order.organisationId)) return null;
-  const whole = await readWholeOrder(snapshot, order);
-  const story = storyOf(whole);
+  const read = await readOrderStory(snapshot, order);
+  const story = storyOf(read);
   const person = personIn(customerId, story);
   if (!isNamedIn(story, person)) return null;
   const open = story.deliveries.filter(({ state }) => !isAnswered(state));
-  const why = reasonsNotToErase(person, { groups: whole.groups, open }, at);
-  return { whole, person, inUse: why.length === 0 ? null : { orderId, why } };
+  const why = reasonsNotToErase(person, { groups: read.groups, open }, at);
+  return { read, person, inUse: why.length === 0 ? null : { orderId, why } };
 }
 
 /** What is said of a customer who cannot be erased without being forced. */

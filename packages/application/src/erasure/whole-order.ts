@@ -13,26 +13,36 @@ import type {
 import type { Snapshot } from '../ports/transactions.js';
 import type { AuditEntry } from '../ports/audit-repository.js';
 
-/** An order with everything that is stored of it. */
-export interface WholeOrder {
+/** An order with what may name somebody. */
+export interface ReadOrderStory {
   readonly order: Order;
   readonly groups: readonly GroupSnapshot[];
   readonly decisionsOf: ReadonlyMap<TicketDistributionGroupId, readonly DecisionRecord[]>;
-  readonly movesOf: ReadonlyMap<TicketDistributionGroupId, readonly TicketMove[]>;
   readonly deliveries: readonly Delivery[];
+}
+
+/** An order with everything that is stored of it. */
+export interface WholeOrder extends ReadOrderStory {
+  readonly movesOf: ReadonlyMap<TicketDistributionGroupId, readonly TicketMove[]>;
   readonly attemptsOf: ReadonlyMap<DeliveryKey, readonly Attempt[]>;
   readonly drifts: readonly Drift[];
   readonly audit: readonly AuditEntry[];
 }
 
-/** Reads all that is stored of an order. */
-export async function readWholeOrder(snapshot: Snapshot, order: Order): Promise<WholeOrder> {
+/** Reads what may name somebody in an order. */
+export async function readOrderStory(snapshot: Snapshot, order: Order): Promise<ReadOrderStory> {
   const groups = (await snapshot.groups.ofOrder(order.id)).map((group) => group.snapshot);
   const deliveries = await snapshot.deliveries.ofGroups(groups.map(({ id }) => id));
   const decisionsOf = new Map<TicketDistributionGroupId, readonly DecisionRecord[]>();
+  for (const { id } of groups) decisionsOf.set(id, await snapshot.groups.decisionsOf(id));
+  return { order, groups, decisionsOf, deliveries };
+}
+
+/** Reads what else is stored of it. */
+export async function readWholeOrder(snapshot: Snapshot, story: ReadOrderStory): Promise<WholeOrder> {
+  const { order, groups, deliveries } = story;
   const movesOf = new Map<TicketDistributionGroupId, readonly TicketMove[]>();
   for (const { id, tickets } of groups) {
-    decisionsOf.set(id, await snapshot.groups.decisionsOf(id));
     const moves: TicketMove[] = [];
     for (const ticket of tickets) moves.push(...(await snapshot.groups.historyOf(ticket.id)));
     movesOf.set(id, moves);
@@ -43,11 +53,11 @@ export async function readWholeOrder(snapshot: Snapshot, order: Order): Promise<
   // A refusal is written down before anybody knows what it was about.
   const subjects = [...deliveries.map(({ key }) => key), ...drifts.map(({ id }) => id)];
   const audit = await snapshot.audit.about({ orderId: order.id, subjects });
-  return { order, groups, decisionsOf, movesOf, deliveries, attemptsOf, drifts, audit };
+  return { ...story, movesOf, attemptsOf, drifts, audit };
 }
 
 /** As the domain looks for a person in it. */
-export function storyOf({ order, groups, decisionsOf, deliveries }: WholeOrder): OrderStory {
+export function storyOf({ order, groups, decisionsOf, deliveries }: ReadOrderStory): OrderStory {
   return {
     order: order.snapshot,
     groups,

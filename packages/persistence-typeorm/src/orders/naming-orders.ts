@@ -41,8 +41,9 @@ function namedIn(
   const ofOrder = `${groups.orderId} = ${orderId}`;
   const isCustomer = (name: string): string => `${name} = ${statement.value(customerId)}`;
   const names = (name: string): string => contains(statement, name, JSON.stringify(customerId));
+  // For one order at a time: PostgreSQL would read a whole table at once for EXISTS.
   const row = (from: string, where: string, said: readonly string[]): string =>
-    `EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND (${said.join(' OR ')}))`;
+    `(SELECT 1 FROM ${from} WHERE ${where} AND (${said.join(' OR ')}) LIMIT 1) IS NOT NULL`;
   const beside = (one: string, on: string): string => `${groups.table} JOIN ${one} ON ${on} = ${groups.id}`;
   return [
     row(versions.table, `${versions.orderId} = ${orderId}`, [names(versions.document)]),
