@@ -212,10 +212,10 @@ describe('Erasing a customer by force', () => {
     const world = new World();
     await world.says(lineOf('BIFROST'));
     let answer = (): void => undefined;
-    const { handOver } = world.bifrost;
+    const handOver = world.bifrost.handOver.bind(world.bifrost);
     world.bifrost.handOver = async (...told) => {
       await new Promise<void>((resolve) => (answer = resolve));
-      return handOver.apply(world.bifrost, told);
+      return handOver(...told);
     };
     const distributing = distribute(world.engine);
     await settled();

@@ -123,7 +123,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database
   });
 }
 
-async function countAll(kind: Database, countOn: typeof countErasureOn) {
+async function countAll(kind: Database, countThere: typeof countErasureOn) {
   const counter = new StatementCounter();
   const folder = await temporaryFolder();
   const empty = kind === 'PostgreSQL' ? await emptyDatabase() : null;
@@ -135,7 +135,7 @@ async function countAll(kind: Database, countOn: typeof countErasureOn) {
     const system = new FakeTicketSystem(true);
     const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: system, BIFROST: system, INTERNATIONAL: system };
     const app = await anApp({ clock, gateways, transactions: database.transactions, signals: database.signals });
-    const counted = await countOn(app, system, counter);
+    const counted = await countThere(app, system, counter);
     // What a connection counted is told when it ends.
     await database.close();
     const scans = await scansOf(empty);

@@ -6,8 +6,10 @@ import {
   fulfillmentPolicies,
   isAllKeep,
   isNamedIn,
+  personIn,
   reconcile,
   redacted,
+  redactedMove,
   sameDocument,
   sameDocumentUnlessErased,
   sameLineUnlessErased,
@@ -88,6 +90,55 @@ describe('A value that was erased', () => {
     expect(sameProduct(two, carrying(traveller('a', '1'), traveller('a', '2')))).to.equal(true);
     expect(sameProduct(two, carrying(traveller('a', '1'), traveller('a', '3')))).to.equal(false);
     expect(sameProduct(two, carrying(traveller('a', '2')))).to.equal(false);
+  });
+});
+
+describe('What belongs to a person in an order', () => {
+  const account = 'ENT:CustomerAccount:shared';
+  const order = (...holders: readonly string[]) => {
+    const lines = holders.map((holder, index) =>
+      aLine({ id: `line-${index}`, distributionHolderCustomerId: holder, customerAccountRef: account }),
+    );
+    return { order: aRecordedOrder(anOrder({ lines })).snapshot, groups: [], decisions: [], deliveries: [] };
+  };
+
+  it('is the account of whoever holds alone on it', () => {
+    expect([...personIn('9', order('9')).accounts]).to.deep.equal([account]);
+    expect([...personIn('9', order('9', '8')).accounts]).to.deep.equal([]);
+    expect([...personIn('7', order('9', '8')).accounts]).to.deep.equal([]);
+  });
+
+  it('is taken out of references that hold its name, where the name is long enough not to stand there by chance', () => {
+    const line = aLine({ externalReference: 'for 1234567', products: [carrying(traveller('12', '12'))] });
+    expect(redacted(line, person('1234567')).externalReference).to.equal(ERASED);
+    expect(redacted(line, person('123')).externalReference).to.equal('for 1234567');
+    expect(redacted(line, person('12')).fareProducts[0]?.travellers).to.deep.equal([traveller(ERASED, ERASED)]);
+  });
+
+  it('is no word of our own, but every word of others', () => {
+    const said = (reason: string, to: 'FAILED' | 'DISTRIBUTED' = 'DISTRIBUTED') => {
+      const move = {
+        ticketDistributionId: 't',
+        number: 1,
+        from: 'DISTRIBUTING',
+        to,
+        at,
+        by: 'app',
+        orderVersion: 1,
+        reason,
+      };
+      return redactedMove(move as never).reason;
+    };
+    const kept = [
+      'generated',
+      'picked up: g-1.issue.1.1',
+      'order-changed, taken-back: validity, holder',
+      'confirmed g.issue.1.1',
+    ];
+    expect(kept.map((reason) => said(reason))).to.deep.equal(kept);
+    expect(said('refused g.issue.1.1: Kari has it')).to.equal(`refused g.issue.1.1: ${ERASED}`);
+    expect(said('redistribution asked for: Kari')).to.equal(`redistribution asked for: ${ERASED}`);
+    expect(said('Kari has it', 'FAILED')).to.equal(ERASED);
   });
 });
 

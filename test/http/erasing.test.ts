@@ -1,9 +1,12 @@
 import type { Instant } from '@ticket-distribution/domain';
+import { type GroupView, OPERATIONS } from '@ticket-distribution/http';
 import { ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
+import { nth } from '../application/world.js';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
 import { CUSTOMER, MARKERS, plantPerson, talkativeSystems } from './a-person-everywhere.js';
+import { askOf } from './every-operation.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
 const MONTH_MS = 30 * 24 * 60 * 60_000;
@@ -84,6 +87,40 @@ describe('Erasing a customer over HTTP', () => {
     const again = await app.send<object>('PUT', versionUrl(order), onTheWire(order), key);
     expect([first.status, again.status, again.headers['idempotent-replayed']]).to.deep.equal([201, 200, undefined]);
     expect(JSON.stringify(again.body)).to.not.include(CUSTOMER);
+  });
+
+  it('leaves everything to be read as before, but for the name', async () => {
+    await over();
+    const read = async () => {
+      const { body: page } = await app.send<{ readonly items: readonly GroupView[] }>(
+        'GET',
+        '/v1/ticket-distribution-groups?orderId=PERSON',
+      );
+      const group = nth(page.items);
+      const ticket = nth(group.ticketDistributions).id;
+      const names = {
+        order: anOrder({ id: 'PERSON', ownerCustomerId: CUSTOMER }),
+        group: group.id,
+        ticket,
+        drift: 'none',
+        delivery: `${group.id}.issue.1.1`,
+      };
+      const answers = OPERATIONS.filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/')).map(
+        async (operation) => {
+          const { url } = askOf(operation, names);
+          const { status, body } = await app.send('GET', url);
+          return { operation: operation.operationId, status, body: JSON.stringify(body) };
+        },
+      );
+      return Promise.all(answers);
+    };
+    const before = await read();
+    await app.send('DELETE', URL);
+    const after = await read();
+    const statuses = (answers: typeof before) => answers.map(({ operation, status }) => `${operation} ${status}`);
+    expect(statuses(after)).to.deep.equal(statuses(before));
+    expect(before.filter(({ status }) => status !== 200)).to.deep.equal([]);
+    expect(after.filter(({ body }) => MARKERS.some((marker) => body.includes(marker)))).to.deep.equal([]);
   });
 
   it('is in the audit, without the name, with what ticket systems hold', async () => {

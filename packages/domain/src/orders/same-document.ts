@@ -12,8 +12,7 @@ export function sameDocumentUnlessErased(one: OrderDocument, other: OrderDocumen
   if (!sameUnlessErased(one.ownerCustomerId, other.ownerCustomerId)) return false;
   const lineOf = new Map(other.orderLines.map((line) => [line.id, line]));
   const alike = one.orderLines.every((line) => isSentAgain(line, lineOf.get(line.id)));
-  const [head, otherHead] = [one, other].map((document) => ({ ...document, ownerCustomerId: ERASED, orderLines: [] }));
-  return alike && one.orderLines.length === other.orderLines.length && sameDocument(head as never, otherHead as never);
+  return alike && one.orderLines.length === other.orderLines.length && sameDocument(headOf(one), headOf(other));
 }
 
 /** Whether two contents of a line say the same, as far as nothing of them was erased. */
@@ -22,6 +21,11 @@ export function sameLineUnlessErased(one: OrderLineContent, other: OrderLineCont
   if (!holdsErased(one) && !holdsErased(other)) return false;
   const isSame = PERSONAL.every((member) => sameUnlessErased(one[member], other[member]));
   return isSame && sameLine(bare(one), bare(other)) && pairedOff(one.fareProducts, other.fareProducts, sameProduct);
+}
+
+/** What no line says, and nothing is ever erased of. */
+function headOf(document: OrderDocument): OrderDocument {
+  return { ...document, ownerCustomerId: ERASED, orderLines: [] };
 }
 
 const PERSONAL = ['distributionHolderCustomerId', 'customerAccountRef', 'externalReference'] as const;

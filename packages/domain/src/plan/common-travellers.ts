@@ -1,4 +1,5 @@
 import type { Traveller } from '../orders/fare-product.js';
+import { isErasedTraveller } from '../orders/same-unless-erased.js';
 import { isErased } from '../shared/erased.js';
 import { addTo } from '../shared/add-to.js';
 import { inOrderOfContent } from '../shared/same-content.js';
@@ -10,6 +11,7 @@ import { inOrderOfContent } from '../shared/same-content.js';
  * was erased pairs like a missing one; of whom the id was erased too, that is any of those left.
  */
 export function commonTravellers(ones: readonly Traveller[], others: readonly Traveller[]): number {
+  if (![...ones, ...others].some(isErasedTraveller)) return commonNamed(ones, others);
   const [known, otherKnown] = [ones.map(asKnown), others.map(asKnown)];
   const named = (one: Traveller): boolean => !isErased(one.id);
   const common = commonNamed(known.filter(named), otherKnown.filter(named));
@@ -61,9 +63,10 @@ export function commonIds(ones: readonly Traveller[], others: readonly Traveller
  */
 export function areStrangers(ones: readonly Traveller[], others: readonly Traveller[]): boolean {
   if (ones.length === 0 || others.length === 0) return false;
-  if ([...ones, ...others].some((one) => namesOf(one).length === 0)) return false;
-  const names = new Set(others.flatMap(namesOf));
-  return !ones.flatMap(namesOf).some((name) => names.has(name));
+  const [named, otherNamed] = [ones.map(namesOf), others.map(namesOf)];
+  if ([...named, ...otherNamed].some((names) => names.length === 0)) return false;
+  const names = new Set(otherNamed.flat());
+  return !named.flat().some((name) => names.has(name));
 }
 
 /** What a traveller is known by: two who have no name in common are certainly others. Nothing where all was erased. */

@@ -27,13 +27,15 @@ export interface OrderStory {
 }
 
 /**
- * The person in an order: an account is that of whoever holds the ticket, a travel card that of whoever holds the ticket or
- * travels on it.
+ * The person in an order: an account is that of whoever holds the ticket, unless somebody else holds one on it too; a travel
+ * card that of whoever holds the ticket or travels on it.
  */
 export function personIn(customerId: string, story: OrderStory): Person {
   const isHeld = (parties: Parties): boolean => parties.distributionHolderCustomerId === customerId;
   const tickets = story.groups.flatMap((group) => group.tickets);
-  const accounts = [...partiesIn(story)].filter(isHeld).map(({ customerAccountRef }) => customerAccountRef);
+  const holders = [...partiesIn(story)];
+  const accounts = holders.filter(isHeld).map(({ customerAccountRef }) => customerAccountRef);
+  const ofOthers = new Set(holders.filter((parties) => !isHeld(parties)).map((parties) => parties.customerAccountRef));
   const told = tickets.filter(({ parties }) => isHeld(parties)).map((ticket) => ticket.distributionDetails);
   const cards = [
     ...tickets.filter((ticket) => isHeld(ticket.parties) || travelsOn(ticket.product, customerId)).flatMap(cardsOf),
@@ -41,7 +43,11 @@ export function personIn(customerId: string, story: OrderStory): Person {
   ];
   return {
     customerId,
-    accounts: known([...accounts, ...told.map(({ customerAccountRef }) => customerAccountRef)]),
+    accounts: known(
+      [...accounts, ...told.map(({ customerAccountRef }) => customerAccountRef)].filter(
+        (account) => !ofOthers.has(account),
+      ),
+    ),
     cards: known(cards),
   };
 }

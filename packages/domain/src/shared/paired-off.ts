@@ -8,9 +8,8 @@ export function pairedOff<T>(ones: readonly T[], others: readonly T[], fits: (on
   const isPlaced = (place: number, tried: Set<number>): boolean => {
     const one = ones[place] as T;
     // Its own place first: what is sent again mostly comes in the same order.
-    const places = [place, ...others.keys()].filter((at) => !tried.has(at) && fits(one, others[at] as T));
-    return places.some((at) => {
-      if (tried.has(at)) return false;
+    return [place, ...others.keys()].some((at) => {
+      if (tried.has(at) || !fits(one, others[at] as T)) return false;
       tried.add(at);
       const holder = takenBy.get(at);
       if (holder !== undefined && !isPlaced(holder, tried)) return false;

@@ -69,7 +69,7 @@ export function erasureContract({ describe, it, beforeEach }: Suite, store: Fres
       await store.save({
         orders: ['ticket', 'told', 'decided', 'other'].map((id) => aRecordedOrder(anOrder({ id }))),
         groups: [TicketDistributionGroup.restore({ ...snapshot, tickets: [{ ...ticket, parties }] }), told, decided],
-        deliveries: [Delivery.of(issue as typeof handOver, 1, { correlationId: 'c' }, snapshot.createdAt)],
+        deliveries: [Delivery.of(issue, 1, { correlationId: 'c' }, snapshot.createdAt)],
       });
       const decisions = decided.newDecisions.map((decision) => ({
         ...decision,
@@ -159,7 +159,7 @@ export function erasureContract({ describe, it, beforeEach }: Suite, store: Fres
     it('is found by the customer until then, and no longer', async () => {
       const found = async () => {
         const conditions = [{ field: 'orderOwnerCustomerId', operator: 'eq', values: [CUSTOMER] }] as const;
-        return store.read(({ groups }) => groups.search({ conditions, page: 0, perPage: 1 } as never));
+        return store.read(({ groups }) => groups.search({ conditions, page: 0, perPage: 1 }));
       };
       expect((await found()).totalItems).to.equal(1);
       const now = redactedAll(await read());
