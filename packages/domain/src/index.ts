@@ -38,7 +38,7 @@ export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
 export { characterCount, firstCharacters } from './shared/characters.js';
-export { ERASED, holdsErased, isErased } from './shared/erased.js';
+export { ERASED, holdsErased } from './shared/erased.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { NORWEGIAN_CALENDAR, calendarOf, isPeriodic, movedAlong, startingAt } from './shared/calendar.js';
 export type { Calendar } from './shared/calendar.js';
@@ -227,7 +227,7 @@ export type { UnsettledVersion } from './events/version-settled.js';
 // How long an order is kept.
 export { personIn } from './retention/person.js';
 export type { OrderStory, Person } from './retention/person.js';
-export { REASONS_NOT_TO_ERASE, reasonsNotToErase, ticketsOfPerson } from './retention/reason-not-to-erase.js';
+export { reasonsNotToErase } from './retention/reason-not-to-erase.js';
 export type { ReasonNotToErase } from './retention/reason-not-to-erase.js';
 export { KEPT_REASONS, reasonToKeep } from './retention/reason-to-keep.js';
 export { isNamedIn, redacted } from './retention/redacted.js';

@@ -6,9 +6,8 @@ import { isLive } from '../ticket/ticket-status.js';
 import type { Person } from './person.js';
 import { isNamedIn } from './redacted.js';
 
-export const REASONS_NOT_TO_ERASE = ['ticket-live', 'delivery-open'] as const;
 /** Why a person is still needed in an order: a ticket of theirs is live and not over; a hand-over has no answer. */
-export type ReasonNotToErase = (typeof REASONS_NOT_TO_ERASE)[number];
+export type ReasonNotToErase = 'ticket-live' | 'delivery-open';
 
 /**
  * What stands against erasing a person in an order.
@@ -26,7 +25,7 @@ export function reasonsNotToErase(
 }
 
 /** The tickets of a group that have to do with the person: all of them in an order of their own. */
-export function ticketsOfPerson(group: GroupSnapshot, person: Person): readonly TicketDistribution[] {
+function ticketsOfPerson(group: GroupSnapshot, person: Person): readonly TicketDistribution[] {
   if (group.orderOwnerCustomerId === person.customerId) return group.tickets;
   return group.tickets.filter((ticket) => isNamedIn(ticket, person));
 }

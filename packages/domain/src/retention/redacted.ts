@@ -68,11 +68,11 @@ type Put = (text: string, name: string, within: string) => string;
 function walked<T>(value: T, name: string, within: string, put: Put): T {
   if (typeof value === 'string') return put(value, name, within) as T;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value))
-    return sameOr(
-      value,
-      (value as unknown[]).map((one) => walked(one, name, within, put)),
-    );
+  if (Array.isArray(value)) {
+    const list: readonly unknown[] = value;
+    const now = list.map((one) => walked(one, name, within, put));
+    return sameOr(value, now);
+  }
   const members = Object.entries(value).map(([key, one]) => [key, walked(one as unknown, key, name, put)] as const);
   return sameOr(value, Object.fromEntries(members) as T & object);
 }
