@@ -86,6 +86,11 @@ export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.j
 export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
 export { SearchAudit } from './audit/search-audit.js';
 
+// Use cases: persons.
+export { EraseCustomer } from './erasure/erase-customer.js';
+export type { EraseCustomerCommand } from './erasure/erase-customer.js';
+export type { ErasureCounts, ErasureReceipt, StillNamed, ToldTicketSystem } from './erasure/erasure-receipt.js';
+
 // Use cases: requests under an idempotency key.
 export { ClaimRequest } from './idempotency/claim-request.js';
 export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './idempotency/claim-request.js';
@@ -121,9 +126,9 @@ export type { BreakerOptions, BreakerReading, BreakerState, CallEnd, CallPermit 
 export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 export { OrderRepository } from './ports/order-repository.js';
-export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
+export type { NamingOrders, OrderReader, OrdersNaming, UntouchedOrders } from './ports/order-repository.js';
 export { GroupRepository } from './ports/group-repository.js';
-export type { GroupReader } from './ports/group-repository.js';
+export type { GroupReader, RewrittenGroup } from './ports/group-repository.js';
 export {
   CANCELLED_STATUSES,
   OLDEST_FIRST,

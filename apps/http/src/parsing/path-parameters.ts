@@ -1,4 +1,5 @@
 import {
+  CUSTOMER_ID_PATTERN,
   DELIVERY_KEY_PATTERN,
   type DeliveryKey,
   type DriftId,
@@ -44,6 +45,11 @@ export function deliveryKeyOf(request: FastifyRequest): DeliveryKey {
 /** @throws DomainError `request/malformed` */
 export function driftIdOf(request: FastifyRequest): DriftId {
   return madeId(request, 'driftId') as DriftId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function customerIdOf(request: FastifyRequest): string {
+  return pathText(request, 'customerId', CUSTOMER_ID_PATTERN, 'must be 1 to 20 digits');
 }
 
 /**

@@ -219,6 +219,7 @@ export const AuditKind = [
   'resume-ticket-system',
   'purge-orders',
   'regenerate-orders',
+  'erase-customer',
 ] as const;
 export type AuditKind = (typeof AuditKind)[number];
 
@@ -295,6 +296,7 @@ export const DomainErrorCode = [
   'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'delivery/answer-incomplete',
+  'delivery/erased',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',
   'distribution/other-medium',
@@ -322,6 +324,7 @@ export const DomainErrorCode = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'customer/still-in-use',
 ] as const;
 export type DomainErrorCode = (typeof DomainErrorCode)[number];
 
@@ -835,6 +838,61 @@ export interface PurgeKept {
   readonly watched: number;
 }
 
+/** What an erasure did. It does not name the customer. */
+export interface Erasure {
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string;
+  readonly erased: ErasureCounts;
+  /** The orders in which the customer was erased. */
+  readonly orderIds: readonly string[];
+  /** The orders in which the customer is named still: erase again. Empty unless it was forced. */
+  readonly stillNamed: readonly StillNamed[];
+  readonly kept: readonly KeptByErasure[];
+  /** Which ticket systems were told of the customer, by order: each has to be asked to erase what it holds. */
+  readonly ticketSystems: readonly ToldTicketSystem[];
+}
+
+/** In how many of what is kept something was erased. */
+export interface ErasureCounts {
+  readonly orders: number;
+  readonly orderVersions: number;
+  readonly orderLineVersions: number;
+  readonly groups: number;
+  readonly tickets: number;
+  readonly moves: number;
+  readonly decisions: number;
+  readonly deliveries: number;
+  readonly attempts: number;
+  readonly drifts: number;
+  readonly auditEntries: number;
+  readonly keptAnswers: number;
+}
+
+export interface StillNamed {
+  readonly orderId: string;
+  /** A call that names the customer was being made. */
+  readonly why: 'call-under-way';
+}
+
+export interface KeptByErasure {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface ToldTicketSystem {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly orderId: string;
+  /** Under which it was told. */
+  readonly deliveryKeys: readonly string[];
+  readonly tickets: readonly ToldTicket[];
+}
+
+export interface ToldTicket {
+  readonly ticketDistributionId: string;
+  readonly externalReference: string | null;
+  readonly fareContractRef: string | null;
+}
+
 export interface AuditPage {
   /** The newest first. */
   readonly items: readonly AuditEntry[];
@@ -1145,6 +1203,7 @@ export const ErrorCode = [
   'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'delivery/answer-incomplete',
+  'delivery/erased',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',
   'distribution/other-medium',
@@ -1172,6 +1231,7 @@ export const ErrorCode = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'customer/still-in-use',
   'route/not-found',
   'route/method-not-allowed',
   'auth/token-missing',

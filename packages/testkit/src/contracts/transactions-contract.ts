@@ -1,6 +1,7 @@
 import { suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
 import { auditContract } from './audit-contract.js';
+import { erasureContract } from './erasure-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
 import { decisionsContract } from './decisions-contract.js';
@@ -49,6 +50,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     deliverySearchContract(suite, store);
     auditContract(suite, store);
     removalContract(suite, store);
+    erasureContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     eventsContract(suite, store);
