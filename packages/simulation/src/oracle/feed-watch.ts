@@ -9,6 +9,7 @@ import type {
 } from '@ticket-distribution/domain';
 import type { MemoryState } from '@ticket-distribution/testkit';
 import type { Change } from '../store/simulated-store.js';
+import { waitsForOperator } from './waits-for-operator.js';
 import type { Invariant } from './violation.js';
 
 type Violate = (invariant: Invariant, text: string) => void;
@@ -57,6 +58,9 @@ export class FeedWatch {
 
   /** When everything is at rest. */
   judge(state: MemoryState): void {
+    const deliveries = [...state.deliveries.values()];
+    const waiting = deliveries.filter((delivery) => waitsForOperator(delivery, deliveries));
+    const unsettled = new Set<string>(waiting.map(({ handOver }) => handOver.orderId));
     const all = [...state.events.values()];
     if (new Set(all.map(({ id }) => id)).size < all.length) this.violate('told-once', 'two events have one id');
     for (const { position, type } of all.filter((event) => !this.read.includes(event))) {
@@ -65,7 +69,7 @@ export class FeedWatch {
     for (const [id, moves] of state.moves) this.ticket(id, moves);
     for (const group of state.groups.values()) this.created(group.id, group.tickets);
     for (const drift of state.drifts.values()) this.drift(drift);
-    for (const order of state.orders.values()) this.versions(order);
+    for (const order of state.orders.values()) if (!unsettled.has(order.id)) this.versions(order);
   }
 
   private ticket(id: TicketDistributionId, moves: readonly TicketMove[]): void {

@@ -1,5 +1,6 @@
 import type { DeliverySnapshot } from '@ticket-distribution/domain';
 import { RestOracle } from '../oracle/rest-oracle.js';
+import { waitsForOperator } from '../oracle/waits-for-operator.js';
 import { holdsUnreadable } from '../scenario/order-versions.js';
 import { LEAVE_DRIFTS } from '../systems/call-fault.js';
 import { ask } from './caller.js';
@@ -67,8 +68,8 @@ async function settles(world: World): Promise<boolean> {
 
 function isSettled(world: World): boolean {
   if (world.waiting > 0 || world.underTravel > 0) return false;
-  for (const delivery of world.store.committed.deliveries.values()) if (isUnderWay(delivery)) return false;
-  return true;
+  const deliveries = [...world.store.committed.deliveries.values()];
+  return deliveries.every((delivery) => !isUnderWay(delivery) || waitsForOperator(delivery, deliveries));
 }
 
 function isUnderWay({ state }: DeliverySnapshot): boolean {
