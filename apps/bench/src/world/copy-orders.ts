@@ -75,7 +75,11 @@ async function postgresRows(query: Query): Promise<TemplateRow[]> {
     `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type
      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace s ON s.oid = c.relnamespace
      WHERE s.nspname = 'public' AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-       AND a.attidentity = '' AND a.attgenerated = ''`,
+       AND a.attidentity = '' AND a.attgenerated = ''
+       AND NOT EXISTS (
+         SELECT 1 FROM pg_attrdef d
+         WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%'
+       )`,
   );
   const rows: TemplateRow[] = [];
   for (const table of new Set(columns.map((column) => column.table))) {
@@ -93,7 +97,11 @@ async function sqliteRows(query: <Row>(sql: string) => Promise<Row[]>): Promise<
   );
   const rows: TemplateRow[] = [];
   for (const { name: table } of tables) {
-    const columns = await query<{ name: string; type: string }>(`PRAGMA table_info("${table}")`);
+    const all = await query<{ name: string; type: string; pk: number }>(`PRAGMA table_info("${table}")`);
+    const keyed = all.filter(({ pk }) => pk > 0);
+    const numbersItself = ({ pk, type }: (typeof all)[number]): boolean =>
+      pk > 0 && keyed.length === 1 && type.toLowerCase() === 'integer';
+    const columns = all.filter((column) => !numbersItself(column));
     const found = await query<Readonly<Record<string, string | null>>>(`SELECT * FROM "${table}"`);
     rows.push(...found.map((row) => templateRow(table, row, columns)));
   }
