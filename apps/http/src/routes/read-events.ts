@@ -1,13 +1,14 @@
-import { EVENT_TYPES } from '@ticket-distribution/domain';
+import { toCloudEvent } from '@ticket-distribution/application';
+import { EVENT_STREAMS, EVENT_TYPES } from '@ticket-distribution/domain';
 import { gaveUp } from '../operations/gave-up.js';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, type Parameter } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
-import { ENVELOPES, EVENT_NUMBERS, STREAMS, readEventsQuery } from '../parsing/events-query.js';
+import { ENVELOPES, EVENT_NUMBERS, readEventsQuery } from '../parsing/events-query.js';
 import type { Query } from '../parsing/page-query.js';
 import { readAll } from '../parsing/read-all.js';
 import { component } from '../schema/schema.js';
-import { toCloudEventView, toEventPageView, toEventRecordView } from '../views/event-view.js';
+import { toEventPageView, toEventRecordView } from '../views/event-view.js';
 
 const number = (name: keyof typeof EVENT_NUMBERS, description: string): Parameter => {
   const { least, most, absent } = EVENT_NUMBERS[name];
@@ -35,7 +36,7 @@ const PARAMETERS: readonly Parameter[] = [
     name: 'stream',
     in: 'query',
     description: 'groups: the four events that consumers of the real service know; moves: every other. Default: both.',
-    schema: { type: 'string', enum: Object.keys(STREAMS) },
+    schema: { type: 'string', enum: Object.keys(EVENT_STREAMS) },
   },
   {
     name: 'envelope',
@@ -68,6 +69,6 @@ export const readEvents: Operation = {
       });
       const { envelope, wait, ...asked } = query;
       const page = await useCase.execute({ ...asked, waitMs: wait * 1000, gaveUp: gaveUp(reply, closing), caller });
-      return toEventPageView(page, envelope === 'record' ? toEventRecordView : toCloudEventView);
+      return toEventPageView(page, envelope === 'record' ? toEventRecordView : toCloudEvent);
     },
 };

@@ -1,5 +1,5 @@
-import type { EventPage, StoredEvent } from '@ticket-distribution/application';
-import { EVENT_TYPES, GROUP_EVENTS, millisecondsOf } from '@ticket-distribution/domain';
+import { type CloudEvent, EVENT_SOURCE, type EventPage, type StoredEvent } from '@ticket-distribution/application';
+import { EVENT_TYPES, GROUP_EVENTS, eventKey, millisecondsOf } from '@ticket-distribution/domain';
 import {
   INSTANT,
   OPEN_OBJECT,
@@ -12,22 +12,6 @@ import {
   objectSchema,
 } from '../schema/schema.js';
 
-/** An event in the form of CloudEvents 1.0. Names of extension attributes are lower case by its rule. */
-export interface CloudEventView {
-  readonly specversion: '1.0';
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly datacontenttype: 'application/json';
-  readonly sequence: string;
-  readonly partitionkey: string;
-  readonly organisationid: number;
-  readonly correlationid: string;
-  readonly data: StoredEvent['data'];
-}
-
 /** An event as a record of the topic that consumers of the real service read; the contents stand under the type's own name. */
 export interface EventRecordView {
   readonly position: number;
@@ -39,36 +23,16 @@ export interface EventRecordView {
 }
 
 export interface EventPageView {
-  readonly items: readonly (CloudEventView | EventRecordView)[];
+  readonly items: readonly (CloudEvent | EventRecordView)[];
   /** The `after` to read on with. */
   readonly next: number;
 }
 
-export const EVENT_SOURCE = 'urn:ticket-distribution';
-
 export function toEventPageView(
   { events, position }: EventPage,
-  view: (event: StoredEvent) => CloudEventView | EventRecordView,
+  view: (event: StoredEvent) => CloudEvent | EventRecordView,
 ): EventPageView {
   return { items: events.map(view), next: events.at(-1)?.position ?? position };
-}
-
-export function toCloudEventView(event: StoredEvent): CloudEventView {
-  const { id, type, at, position, organisationId, correlationId, data } = event;
-  return {
-    specversion: '1.0',
-    id,
-    source: EVENT_SOURCE,
-    type,
-    subject: subjectOf(data),
-    time: at,
-    datacontenttype: 'application/json',
-    sequence: String(position).padStart(16, '0'),
-    partitionkey: data.orderId,
-    organisationid: organisationId,
-    correlationid: correlationId,
-    data,
-  };
 }
 
 /** The contents of events of other types are there and null, as a producer with one schema for all of them writes it. */
@@ -76,7 +40,7 @@ export function toEventRecordView({ type, at, position, correlationId, data, id 
   const contents = GROUP_EVENTS.map((one) => [keyOf(one), one === type ? { eventId: id, ...data } : null]);
   return {
     position,
-    key: data.orderId,
+    key: eventKey(data),
     timestamp: String(millisecondsOf(at)),
     value: { type, correlationId, timestamp: at, ...Object.fromEntries(contents) },
   };
@@ -86,22 +50,17 @@ function keyOf(type: string): string {
   return type.charAt(0).toLowerCase() + type.slice(1);
 }
 
-function subjectOf(data: StoredEvent['data']): string {
-  if ('ticketDistributionId' in data) return data.ticketDistributionId;
-  return 'ticketDistributionGroupId' in data ? data.ticketDistributionGroupId : data.orderId;
-}
-
-const CLOUD_EVENT: Schema = objectSchema<CloudEventView>(
+const CLOUD_EVENT: Schema = objectSchema<CloudEvent>(
   {
     specversion: { type: 'string', const: '1.0' },
     id: { type: 'string', description: 'By which an event is known again: it may come twice.' },
     source: { type: 'string', const: EVENT_SOURCE },
     type: enumSchema(EVENT_TYPES),
-    subject: { type: 'string', description: 'The ticket, the group or the order that it is about.' },
+    subject: { type: 'string', description: 'The ticket, the group, the order or the webhook that it is about.' },
     time: INSTANT,
     datacontenttype: { type: 'string', const: 'application/json' },
     sequence: { type: 'string', description: 'The position, with zeros before it: later events sort behind.' },
-    partitionkey: { type: 'string', description: 'The order: events of one order stay in their order.' },
+    partitionkey: { type: 'string', description: 'The order, or the webhook: events of one stay in their order.' },
     organisationid: WHOLE_NUMBER,
     correlationid: TEXT,
     data: { ...OPEN_OBJECT, description: 'References, and nothing of a person; which ones is a matter of the type.' },

@@ -12,6 +12,7 @@ import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
+import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
 
 export interface Transaction {
   readonly orders: OrderRepository;
@@ -24,6 +25,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly webhooks: WebhookRepository;
 }
 
 export interface Snapshot {
@@ -37,6 +39,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly webhooks: WebhookReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

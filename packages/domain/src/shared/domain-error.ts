@@ -46,6 +46,11 @@ export const DOMAIN_ERROR_CODES = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'webhook/not-found',
+  'webhook/other-organisation',
+  'webhook/too-many',
+  'webhook/url-refused',
+  'webhook/busy',
 ] as const;
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];

@@ -11,6 +11,7 @@ import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
 import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
+import { webhookAttemptSchema, webhookSchema } from '../rows/webhook-rows.js';
 import { statusCheckSchema } from '../rows/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
 import type { SchemaStep } from './schema-step.js';
@@ -34,6 +35,8 @@ const SCHEMAS: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
   eventSchema,
+  webhookSchema,
+  webhookAttemptSchema,
 ];
 
 /** What TypeORM has to know of the tables and of the steps that make them. */

@@ -19,6 +19,7 @@ import { searchContract } from './search-contract.js';
 import { searchLawsContract } from './search-laws-contract.js';
 import { ticketSearchContract } from './ticket-search-contract.js';
 import { turnsContract } from './turns-contract.js';
+import { webhooksContract } from './webhooks-contract.js';
 import { statusChecksContract } from './status-checks-contract.js';
 
 /**
@@ -49,6 +50,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     removalContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
+    webhooksContract(suite, store);
     atomicityContract(suite, store);
     concurrencyContract(suite, store);
   });

@@ -21,6 +21,9 @@ import type {
   TicketDistributionId,
   TicketMove,
   UnsettledVersion,
+  Webhook,
+  WebhookAttempt,
+  WebhookId,
 } from '@ticket-distribution/domain';
 
 /** Everything that is stored; every value is frozen. */
@@ -39,6 +42,8 @@ export interface MemoryState {
   /** By position, written in digits. */
   readonly events: Map<string, StoredEvent>;
   readonly unsettled: Map<OrderId, UnsettledVersion>;
+  readonly webhooks: Map<WebhookId, Webhook>;
+  readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
 }
 
 export function emptyState(): MemoryState {
@@ -56,6 +61,8 @@ export function emptyState(): MemoryState {
     pauses: new Map(),
     events: new Map(),
     unsettled: new Map(),
+    webhooks: new Map(),
+    webhookAttempts: new Map(),
   };
 }
 
@@ -75,6 +82,8 @@ export function draftOf(state: MemoryState): MemoryState {
     pauses: new Map(state.pauses),
     events: new Map(state.events),
     unsettled: new Map(state.unsettled),
+    webhooks: new Map(state.webhooks),
+    webhookAttempts: new Map(state.webhookAttempts),
   };
 }
 

@@ -1,0 +1,13 @@
+import type { WebhookId } from '@ticket-distribution/domain';
+import type { Caller } from '../shared/caller.js';
+import type { WebhookEditor } from './webhook-editor.js';
+
+/** Has nothing sent to an address any more, and forgets what was. */
+export class DeleteWebhook {
+  constructor(private readonly editor: WebhookEditor) {}
+
+  /** @throws DomainError `webhook/not-found` */
+  async execute({ id, caller }: { readonly id: WebhookId; readonly caller: Caller }): Promise<void> {
+    await this.editor.edit({ id, kind: 'delete-webhook', caller }, () => null);
+  }
+}
