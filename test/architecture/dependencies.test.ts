@@ -16,6 +16,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
+  'packages/webhooks': ['domain', 'application', 'request-filtering-agent', 'node:'],
   'packages/system': ['domain', 'application', 'uuidv7'],
   'packages/telemetry': [
     'domain',
@@ -36,6 +37,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'gateway-json',
     'resilience-cockatiel',
     'system',
+    'webhooks',
     'inversify',
     'reflect-metadata',
   ],

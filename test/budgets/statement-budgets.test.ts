@@ -200,6 +200,7 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
     ticket: ticket.id,
     drift: 'none',
     delivery: deliveries.body.items[0]?.key ?? '',
+    webhook: 'none',
   };
   const done = new Set([...counted.keys()].map((name) => name.split(',', 1)[0]));
   for (const operation of OPERATIONS) {

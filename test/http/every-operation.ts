@@ -10,6 +10,7 @@ export interface Names {
   readonly ticket: string;
   readonly drift: string;
   readonly delivery: string;
+  readonly webhook: string;
 }
 
 export interface AskedOperation {
@@ -32,6 +33,9 @@ const ofTicket =
 const plain =
   (url: string): Ask =>
   () => ({ url });
+const ofWebhook =
+  (after: string, body?: object): Ask =>
+  ({ webhook }) => ({ url: `/v1/webhooks/${webhook}${after}`, ...(body === undefined ? {} : { body }) });
 const GROUPS = '/v1/ticket-distribution-groups';
 const TICKETS = '/v1/ticket-distributions';
 
@@ -93,6 +97,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
   pauseTicketSystem: () => ({ url: '/v1/ticket-systems/nod/pause', body: { reason: 'maintenance' } }),
   resumeTicketSystem: plain('/v1/ticket-systems/nod/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
+  makeWebhook: () => ({ url: '/v1/webhooks', body: { url: 'https://receiver.example/', organisationId: 1 } }),
+  listWebhooks: plain('/v1/webhooks'),
+  readWebhook: ofWebhook(''),
+  changeWebhook: ofWebhook('', { url: 'https://other.example/', enabled: true }),
+  rotateWebhookSecret: ofWebhook('/rotate-secret', { keepOldSeconds: 60 }),
+  pingWebhook: ofWebhook('/ping'),
+  replayWebhook: ofWebhook('/replay', { after: 0 }),
+  readWebhookAttempts: ofWebhook('/attempts?failed=true'),
+  deleteWebhook: ofWebhook(''),
   searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 

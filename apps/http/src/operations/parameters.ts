@@ -41,6 +41,7 @@ const madeId = (name: string): Parameter => ({
 export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId');
 export const TICKET_ID: Parameter = madeId('ticketDistributionId');
 export const DRIFT_ID: Parameter = madeId('driftId');
+export const WEBHOOK_ID: Parameter = madeId('webhookId');
 
 export const DELIVERY_KEY: Parameter = {
   name: 'deliveryKey',

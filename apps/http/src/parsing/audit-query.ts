@@ -16,7 +16,7 @@ import type { Query } from './page-query.js';
 export const AUDIT_FILTERS: Filters = {
   kind: oneOf(AUDIT_KINDS),
   by: said(SHORT_TEXT, 'Who did it.'),
-  subject: said(SHORT_TEXT, 'The key, the drift, the ticket system or the date that it was about.'),
+  subject: said(SHORT_TEXT, 'The key, the drift, the webhook, the ticket system or the date that it was about.'),
   orderId: ORDER_ID_TEXT,
   organisationId: WHOLE,
   outcome: said(SHORT_TEXT, 'done, or the code of a refusal.'),

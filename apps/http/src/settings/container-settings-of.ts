@@ -1,3 +1,4 @@
+import { DEFAULT_ENGINE_SETTINGS } from '@ticket-distribution/application';
 import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import type { Settings } from './settings.js';
@@ -40,6 +41,12 @@ export function containerSettingsOf(
     idempotencyKeepMs: settings.idempotencyKeepMs,
     eventsKeepMs: settings.eventsKeepMs,
     idempotencyLeaseMs: settings.idempotencyLeaseMs,
+    webhookTimeoutMs: settings.webhookTimeoutMs,
+    webhookPrivateHosts: settings.webhookPrivateHosts,
+    webhookSchedule: {
+      ...DEFAULT_ENGINE_SETTINGS.webhookSchedule,
+      disableAfterMs: settings.webhookDisableAfterMs,
+    },
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
   };

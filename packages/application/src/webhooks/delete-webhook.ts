@@ -1,4 +1,4 @@
-import type { WebhookId } from '@ticket-distribution/domain';
+import type { Webhook, WebhookId } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
 import type { WebhookEditor } from './webhook-editor.js';
 
@@ -6,8 +6,11 @@ import type { WebhookEditor } from './webhook-editor.js';
 export class DeleteWebhook {
   constructor(private readonly editor: WebhookEditor) {}
 
-  /** @throws DomainError `webhook/not-found` */
-  async execute({ id, caller }: { readonly id: WebhookId; readonly caller: Caller }): Promise<void> {
-    await this.editor.edit({ id, kind: 'delete-webhook', caller }, () => null);
+  /**
+   * @returns the webhook as it was
+   * @throws DomainError `webhook/not-found`
+   */
+  execute({ id, caller }: { readonly id: WebhookId; readonly caller: Caller }): Promise<Webhook> {
+    return this.editor.edit({ id, kind: 'delete-webhook', caller }, () => null);
   }
 }

@@ -11,6 +11,7 @@ import {
   Transactions,
   USE_CASES,
   type UseCases,
+  WebhookSender,
   createEngine,
 } from '@ticket-distribution/application';
 import { type FulfillmentPolicies, calendarOf, methodsOf } from '@ticket-distribution/domain';
@@ -34,12 +35,35 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           ids: Ids,
           randomness: Randomness,
           log: DeliveryLog,
+          webhookSender: WebhookSender,
         ) =>
           createEngine(
-            { methods: methodsIn(policies, gateways), transactions, signals, breakers, clock, ids, randomness, log },
+            {
+              methods: methodsIn(policies, gateways),
+              transactions,
+              signals,
+              breakers,
+              clock,
+              ids,
+              randomness,
+              log,
+              webhookSender,
+            },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
-        [Database, Policies, Gateways, Transactions, Signals, CircuitBreakers, Clock, Ids, Randomness, DeliveryLog],
+        [
+          Database,
+          Policies,
+          Gateways,
+          Transactions,
+          Signals,
+          CircuitBreakers,
+          Clock,
+          Ids,
+          Randomness,
+          DeliveryLog,
+          WebhookSender,
+        ],
       )
       .inSingletonScope();
     for (const [name, UseCase] of Object.entries(USE_CASES)) {
