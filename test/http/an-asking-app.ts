@@ -10,6 +10,11 @@ export async function anAskingApp(
   engine: TestEngine,
   more: Parameters<typeof anApp>[0] = {},
 ): Promise<AppUnderTest> {
+  return anApp({ ...more, engine, tokens: tokensOf(issuer) });
+}
+
+/** Believes the tokens of the issuer. */
+export function tokensOf(issuer: AnIssuer): BearerTokens {
   const settings = {
     issuers: [issuer.address],
     audiences: [AUDIENCE],
@@ -19,10 +24,9 @@ export async function anAskingApp(
     organisationClaim: 'organisationId',
     permissionsClaim: 'permissions',
   };
-  const tokens = new BearerTokens(
+  return new BearerTokens(
     settings,
     () => instantOf(Date.now()),
     () => {},
   );
-  return anApp({ ...more, engine, tokens });
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { OpenApiDocument } from '@ticket-distribution/http';
 import * as fc from 'fast-check';
 import { anyDamaged, anyOddText, anyText, written } from './any-junk.js';
+import { type DocumentedParameter as Parameter, parametersOf } from './parameters-of.js';
 import { type JsonSchema, type Texts, ValuesOf } from './any-value-of.js';
 
 /** A request as it is sent. */
@@ -24,13 +25,6 @@ export interface RequestWorld {
   readonly now: number;
 }
 
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required?: boolean;
-  readonly schema: JsonSchema;
-}
-
 interface RequestBody {
   readonly content: { readonly 'application/json': { readonly schema: JsonSchema; readonly example: unknown } };
 }
@@ -51,7 +45,7 @@ export function anyRequest(document: OpenApiDocument, world: RequestWorld): fc.A
   const requests = Object.entries(document.paths).flatMap(([template, operations]) =>
     Object.entries(operations).map(([method, operation]) => {
       const maker = new RequestMaker(document, world, operation.operationId);
-      return maker.of(template, method.toUpperCase(), operation.parameters as Parameter[], operation.requestBody);
+      return maker.of(template, method.toUpperCase(), parametersOf(document, operation), operation.requestBody);
     }),
   );
   return fc.oneof(...requests);
@@ -159,17 +153,10 @@ function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
 
-const SYSTEMS: Readonly<Record<string, string>> = {
-  NOD: 'nod',
-  ACCOUNT_BASED_TICKETING: 'account-based-ticketing',
-  INTERNATIONAL: 'international',
-  BIFROST: 'bifrost',
-};
-
 /** An order document names its address, a callback its system. */
 function namesIn(body: unknown): Record<string, string> {
   const { id, version, system } = body as { readonly id?: string; readonly version?: number; readonly system?: string };
-  const named = { orderId: id, version, system: SYSTEMS[system ?? ''] };
+  const named = { orderId: id, version, system };
   return Object.fromEntries(
     Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );

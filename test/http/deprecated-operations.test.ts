@@ -87,7 +87,7 @@ describe('The deprecated operations', () => {
       expect(answer.body.violations?.map(({ field }) => field)).to.deep.equal(['mediaSerialNumberId']);
     }
     expect((await app.send<ProblemBody>('POST', TO_CARD)).body.violations).to.deep.equal([
-      { field: 'body', message: 'must be a JSON object' },
+      { field: 'body', message: 'is required: a JSON object' },
     ]);
   });
 

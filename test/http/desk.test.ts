@@ -124,7 +124,7 @@ describe('A delivery over HTTP', () => {
 
   it('is retried, and answers 202 while it waits', async () => {
     const { app, act, delivery } = await aStuckDelivery('unavailable');
-    await app.send('PUT', '/v1/ticket-systems/bifrost/pause', { reason: 'maintenance' });
+    await app.send('PUT', '/v1/ticket-systems/BIFROST/pause', { reason: 'maintenance' });
     const { status, headers, body } = await act('retry', { revision: delivery.revision });
     expect([status, headers['retry-after'], body.state]).to.deep.equal([202, '1', 'PENDING']);
   });
@@ -180,17 +180,17 @@ describe('Ticket systems over HTTP', () => {
     const read = async () =>
       (await app.send<{ items: readonly TicketSystemView[] }>('GET', '/v1/ticket-systems')).body.items;
     expect((await read()).map(({ system }) => system)).to.deep.equal([
-      'nod',
-      'account-based-ticketing',
-      'international',
-      'bifrost',
+      'NOD',
+      'ACCOUNT_BASED_TICKETING',
+      'INTERNATIONAL',
+      'BIFROST',
     ]);
-    const path = '/v1/ticket-systems/bifrost/pause';
+    const path = '/v1/ticket-systems/BIFROST/pause';
     const paused = await app.send<TicketSystemView>('PUT', path, { reason: 'maintenance' }, DESK);
     const pause = { since: clock.now(), by: 'example-desk', reason: 'maintenance' };
     const breaker = { state: 'CLOSED', since: null, nextTrialAt: null };
     const standing = {
-      system: 'bifrost',
+      system: 'BIFROST',
       fulfillmentMethod: 'BIFROST',
       breaker,
       waiting: 0,
@@ -213,7 +213,7 @@ describe('Ticket systems over HTTP', () => {
     const app = await anApp();
     const { body } = await app.send<ProblemBody>('PUT', '/v1/ticket-systems/metro/pause', {});
     expect(body.violations?.map(({ field }) => field)).to.have.members(['path system', 'reason']);
-    const resumed = await app.send<ProblemBody>('DELETE', '/v1/ticket-systems/nod/pause', { reason: 'no body' });
+    const resumed = await app.send<ProblemBody>('DELETE', '/v1/ticket-systems/NOD/pause', { reason: 'no body' });
     expect(resumed.body.violations?.map(({ field }) => field)).to.deep.equal(['reason']);
   });
 });

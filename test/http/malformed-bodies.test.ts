@@ -256,3 +256,24 @@ describe('A malformed body', () => {
     }
   });
 });
+
+describe('A refused body', () => {
+  it('says what is required and missing, at any depth, and what is there and wrong', async () => {
+    const app = await anApp();
+    const { version: _version, ...document } = withPlace([...PRODUCT, 'name'], undefined) as Record<string, unknown>;
+    const { body } = await app.send<ProblemBody>('PUT', ORDER_URL, { ...document, status: null });
+    expect(body.violations).to.deep.equal([
+      { field: 'version', message: 'is required' },
+      { field: 'status', message: 'must be one of DRAFT, CONFIRMED, CANCELLED' },
+      { field: 'orderLines[0].fareProducts[0].name', message: 'is required' },
+    ]);
+    const bodiless = await app.send<ProblemBody>('PUT', ORDER_URL);
+    expect(bodiless.body.violations).to.deep.equal([{ field: 'body', message: 'is required: a JSON object' }]);
+  });
+
+  it('that is too large says how large one may be', async () => {
+    const app = await anApp({ bodyLimit: 100 });
+    const { status, body } = await app.send<ProblemBody>('PUT', ORDER_URL, onTheWire(order));
+    expect([status, body.detail]).to.deep.equal([413, 'The body is larger than 100 bytes.']);
+  });
+});

@@ -74,7 +74,9 @@ describe('A service that asks who calls', () => {
       expect(forbidden.headers['www-authenticate']).to.include(`error="insufficient_scope", scope="${access}"`);
 
       expect((await send(operation, having(access))).status).to.not.be.oneOf([401, 403]);
-      expect(documented?.security).to.deep.equal([{ authHeader: [access] }]);
+      expect(documented?.security).to.deep.equal([{ authHeader: [] }]);
+      const { value } = documented?.['x-entur-permissions'] ?? {};
+      expect(typeof value === 'string' ? value : value?.any[0]).to.equal(access);
       expect(documented?.description).to.include(`Needs the permission \`${access}\`.`);
     });
   }

@@ -100,7 +100,7 @@ describe('npm run plan', () => {
     [
       'malformed groups',
       async () => [await orderFile(first), await file('few.json', [{ id: 'g' }])],
-      /^groups\[0\]\.orderId must/,
+      /^groups\[0\]\.orderId is required/,
     ],
     [
       'null among the groups',

@@ -81,14 +81,28 @@ describe('A problem', () => {
     const app = await anApp();
     for (const [method, url] of [
       ['GET', '/v2/orders'],
-      ['DELETE', '/v1/orders/A'],
-      ['POST', '/v1/ticket-distribution-groups'],
       ['GET', '//evil.example/v1'],
       ['GET', '/%22%3Cscript%3E'],
     ] as const) {
       const { status, body } = await app.sendUndocumented(method, url);
       expect(status, url).to.equal(404);
       expect(body).to.include({ code: 'route/not-found' });
+      check.fits('Problem', body);
+    }
+  });
+
+  it('names the methods of a path that is called with another one', async () => {
+    const app = await anApp();
+    for (const [method, url, allow] of [
+      ['DELETE', '/v1/orders/A?x=1', 'GET, HEAD'],
+      ['POST', '/v1/ticket-distribution-groups', 'GET, HEAD'],
+      ['PATCH', '/v1/ticket-systems/NOD/pause', 'DELETE, PUT'],
+      ['PUT', '/v1/ticket-distribution-groups/update-validities', 'GET, HEAD, POST'],
+      ['OPTIONS', '/openapi.json', 'GET, HEAD'],
+    ] as const) {
+      const { status, headers, body } = await app.sendUndocumented(method, url);
+      expect([status, headers['allow']], url).to.deep.equal([405, allow]);
+      expect(body).to.include({ code: 'route/method-not-allowed' });
       check.fits('Problem', body);
     }
   });

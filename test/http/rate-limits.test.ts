@@ -153,7 +153,7 @@ describe('Ticket systems that call back', () => {
     });
     const at = Math.floor(millisecondsOf(new ManualClock().now()) / 1000);
     const signature = createHmac('sha256', key).update(`${at}.${body}`).digest('hex');
-    return app.send<ProblemBody>('POST', '/v1/ticket-systems/nod/sightings', body, {
+    return app.send<ProblemBody>('POST', '/v1/ticket-systems/NOD/sightings', body, {
       'ticket-system-signature': `t=${at},v1=${signature}`,
     });
   };

@@ -56,6 +56,8 @@ describe('Recording an order version over HTTP', () => {
     const answer = await app.send<ProblemBody>('PUT', versionUrl(confirmed), { ...onTheWire(confirmed), pos: 'Other' });
     expect(answer.status).to.equal(409);
     expect(answer.body.code).to.equal('order/version-conflict');
+    expect(answer.body.detail).to.match(/was recorded with other content: pos\.$/);
+    expect(answer.body.details['differs']).to.deep.equal(['pos']);
   });
 
   it('carries a change of handed-over tickets out, under their own ids', async () => {

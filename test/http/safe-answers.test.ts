@@ -129,6 +129,12 @@ describe('A client on the wire', () => {
     expect(problemIn(answer).code).to.equal('request/too-slow');
   });
 
+  it('that expects what nobody can meet is told so before it sends its body', async () => {
+    const answer = await talk(10_000, `${HEAD}X-Correlation-Id: c-1\r\nExpect: tea\r\nContent-Length: 100\r\n\r\n`);
+    expect(answer).to.match(/^HTTP\/1\.1 417 Expectation Failed\r\n/);
+    expect(problemIn(answer)).to.include({ code: 'request/expectation-failed', status: 417, correlationId: 'c-1' });
+  });
+
   it('that says nothing at all is cut', async () => {
     expect(problemIn(await talk(300)).code).to.equal('request/too-slow');
   });

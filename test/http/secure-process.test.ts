@@ -201,7 +201,7 @@ describe('What the app writes of itself', () => {
       await send('GET', `/v1/drifts?access_token=${MARKERS.guess}`, undefined, { authorization: '' });
       await send(
         'POST',
-        '/v1/ticket-systems/nod/sightings',
+        '/v1/ticket-systems/NOD/sightings',
         { system: 'NOD', who: MARKERS.owner },
         {
           'ticket-system-signature': `t=1,v1=${MARKERS.guess}`,

@@ -5,7 +5,7 @@ import type { OrderDocument } from '@ticket-distribution/domain';
 import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
 import { expect } from 'chai';
 import { until } from '../sandbox/until.js';
-import { type GroupJson, type LedgerEntry, call, statusesOf } from '../scenario/client.js';
+import { type LedgerEntry, call, orderClient, statusesOf } from '../scenario/client.js';
 import { oneBifrostTicket, threeTickets } from '../scenario/orders.js';
 
 const IMPATIENT = { TICKET_SYSTEM_TIMEOUT_MS: '20000', DELIVERY_BACKOFF_MS: '20', DELIVERY_BACKOFF_MAX_MS: '200' };
@@ -53,7 +53,7 @@ export class RestoredWorld {
   async expectAllOnce(): Promise<void> {
     expect(await this.statuses(this.done)).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED', 'DISTRIBUTED']);
     await until(async () => (await this.statuses(this.underWay)).every((status) => status === 'DISTRIBUTED'));
-    const { body: ledger } = await call<readonly LedgerEntry[]>('GET', `${this.sandbox.address}/sandbox/ledger`);
+    const ledger = await call<readonly LedgerEntry[]>('GET', `${this.sandbox.address}/sandbox/ledger`);
     const applied = ledger.filter(({ operation, outcome }) => operation === 'issue' && outcome === 'applied');
     const ids = applied.flatMap(({ ticketDistributionIds }) => ticketDistributionIds);
     expect(ids).to.have.length(4);
@@ -67,11 +67,11 @@ export class RestoredWorld {
   }
 
   private record(order: OrderDocument): Promise<unknown> {
-    return call('PUT', `${this.address}/v1/orders/${order.id}/versions/${order.version}`, order);
+    return orderClient(this.address).record(order);
   }
 
   private distribute({ id }: OrderDocument): Promise<unknown> {
-    return call('POST', `${this.address}/v1/ticket-distribution-groups/${id}/distribute`);
+    return orderClient(this.address).distribute(id);
   }
 
   private fault(fault: object): Promise<unknown> {
@@ -79,8 +79,7 @@ export class RestoredWorld {
   }
 
   private async statuses({ id }: OrderDocument): Promise<string[]> {
-    const url = `${this.address}/v1/ticket-distribution-groups?orderId=${id}`;
-    return statusesOf((await call<{ readonly items: readonly GroupJson[] }>('GET', url)).body.items);
+    return statusesOf(await orderClient(this.address).groups(id));
   }
 
   private get address(): string {

@@ -39,7 +39,8 @@ export async function scriptedApi(
       seen.push(one);
       const { status, body: said = {}, headers: more = {}, afterMs = 0 } = answer(one, seen);
       await pause(afterMs);
-      response.writeHead(status, { 'Content-Type': 'application/json', ...more }).end(JSON.stringify(said));
+      const type = 'code' in said ? 'application/problem+json' : 'application/json';
+      response.writeHead(status, { 'Content-Type': type, ...more }).end(JSON.stringify(said));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -30,25 +30,21 @@ describe('An order that changes while processes are killed', () => {
   after(() => world.close());
 
   const allThere = async (): Promise<readonly TicketThere[]> =>
-    (await call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`)).body;
+    call<readonly TicketThere[]>('GET', `${world.sandboxAddress}/sandbox/tickets`);
   /** What the ticket systems keep valid of what the test made, by their own word. */
   const validThere = async (): Promise<readonly TicketThere[]> =>
     (await allThere()).filter(
       ({ ticketDistributionId, status }) => !others.has(ticketDistributionId) && !status.startsWith('CANCELLED'),
     );
-  const drifts = async (): Promise<number> =>
-    (await call<{ totalItems: number }>('GET', `${world.app.address}/v1/drifts`)).body.totalItems;
+  const drifts = (): Promise<number> => clientOf(world).drifts();
   const groups = async (id: string): Promise<readonly GroupJson[]> => (await clientOf(world).generate(id)).body;
 
   it('is cancelled at every system, the picked-up ticket too, though answers are lost and the app dies', async () => {
     const order = threeTickets('CHANGE1');
     await insist(world, order);
     const [first] = await validThere();
-    const { body } = await call<{ distributionDetails: { externalReference: string } }>(
-      'GET',
-      `${world.app.address}/v1/ticket-distributions/${first?.ticketDistributionId}`,
-    );
-    const { externalReference } = body.distributionDetails;
+    const { distributionDetails } = await clientOf(world).ticket(first?.ticketDistributionId ?? '');
+    const { externalReference } = distributionDetails;
     await call('POST', `${world.sandboxAddress}/sandbox/pickups`, { externalReference });
     await clientOf(world).fault({ system: 'NOD', mode: 'break-after-effect', latencyMs: 0, count: 3 });
     await clientOf(world).record(withVersion(order, { version: 2, status: 'CANCELLED' }));
@@ -89,15 +85,11 @@ describe('An order that changes while processes are killed', () => {
       system: 'NOD',
       ticketDistributionId: second?.ticketDistributionId,
     });
-    const ticket = (id = '') =>
-      call<{ status: string; distributionDetails: { externalReference: string } }>(
-        'GET',
-        `${world.app.address}/v1/ticket-distributions/${id}`,
-      );
-    const { externalReference } = (await ticket(first?.ticketDistributionId)).body.distributionDetails;
+    const ticket = (id = '') => clientOf(world).ticket(id);
+    const { externalReference } = (await ticket(first?.ticketDistributionId)).distributionDetails;
     await call('POST', `${world.sandboxAddress}/sandbox/pickups`, { externalReference });
-    await until(async () => (await ticket(first?.ticketDistributionId)).body.status === 'COMMITTED');
-    await until(async () => (await ticket(second?.ticketDistributionId)).body.status === 'CANCELLED_EXTERNALLY');
+    await until(async () => (await ticket(first?.ticketDistributionId)).status === 'COMMITTED');
+    await until(async () => (await ticket(second?.ticketDistributionId)).status === 'CANCELLED_EXTERNALLY');
     await until(async () => (await drifts()) === 1);
   });
 });

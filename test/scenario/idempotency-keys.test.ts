@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { afterEach, describe, it } from 'mocha';
-import { type GroupJson, clientOf } from './client.js';
+import { type GroupJson, clientOf, onceClient } from './client.js';
 import { threeTickets } from './orders.js';
 import { World } from './world.js';
 
@@ -17,14 +17,11 @@ interface Answered {
 
 /** Asks for a redistribution under a key, once. */
 async function redistribute(world: World, id: string, signal?: AbortSignal): Promise<Answered> {
-  const response = await fetch(`${world.app.address}/v1/ticket-distribution-groups/${id}/redistribute`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'ET-Client-Name': 'test-scenario', 'Idempotency-Key': '"lost-1"' },
-    body: JSON.stringify(LOST),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const { status, headers } = response;
-  return { status, isReplayed: headers.get('idempotent-replayed') === 'true', body: await response.text() };
+  const { status, headers, text } = await onceClient(world.app.address).redistributeTicketDistributionGroups(
+    { path: { orderId: id }, body: LOST },
+    { idempotencyKey: 'lost-1', ...(signal === undefined ? {} : { signal }) },
+  );
+  return { status, isReplayed: headers.get('idempotent-replayed') === 'true', body: text };
 }
 
 /** Repeats it as a client does that is told to wait. */

@@ -7,7 +7,7 @@ import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/p
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { type EmptyDatabase, emptyDatabase } from '../postgres/empty-database.js';
-import { type GroupJson, type LedgerEntry, call, statusesOf } from './client.js';
+import { type LedgerEntry, call, orderClient, statusesOf } from './client.js';
 import { oneBifrostTicket } from './orders.js';
 import { until } from '../sandbox/until.js';
 
@@ -37,13 +37,11 @@ describe('Many processes on one PostgreSQL database', () => {
     started.push(process);
     return process;
   };
-  const record = (order: ReturnType<typeof oneBifrostTicket>) =>
-    call('PUT', `${api.address}/v1/orders/${order.id}/versions/${order.version}`, order);
-  const distribute = (address: string, id: string) =>
-    call<readonly GroupJson[]>('POST', `${address}/v1/ticket-distribution-groups/${id}/distribute`);
+  const record = (order: ReturnType<typeof oneBifrostTicket>) => orderClient(api.address).record(order);
+  const distribute = (address: string, id: string) => orderClient(address).distribute(id);
   const applied = async (): Promise<number> => {
-    const { body } = await call<readonly LedgerEntry[]>('GET', `${sandbox.address}/sandbox/ledger`);
-    return body.filter(({ operation, outcome }) => operation === 'issue' && outcome === 'applied').length;
+    const ledger = await call<readonly LedgerEntry[]>('GET', `${sandbox.address}/sandbox/ledger`);
+    return ledger.filter(({ operation, outcome }) => operation === 'issue' && outcome === 'applied').length;
   };
 
   before(async () => {
@@ -101,9 +99,8 @@ describe('Many processes on one PostgreSQL database', () => {
     // 200, or 202 on a machine that is slower than the wait is long.
     expect((await answer).status).to.be.oneOf([200, 202]);
     await until(async () => {
-      const url = `${api.address}/v1/ticket-distribution-groups?orderId=KILLED`;
-      const { body } = await call<{ items: readonly GroupJson[] }>('GET', url);
-      return statusesOf(body.items).every((status) => status === 'DISTRIBUTED');
+      const groups = await orderClient(api.address).groups('KILLED');
+      return statusesOf(groups).every((status) => status === 'DISTRIBUTED');
     });
     expect(await applied()).to.equal(earlier + 1);
   }).timeout(120_000);
@@ -120,11 +117,8 @@ describe('Many processes on one PostgreSQL database', () => {
   /** Waits until somebody makes the call for the only ticket of an order. */
   async function underWay(id: string): Promise<void> {
     for (;;) {
-      const { body } = await call<{ items: readonly GroupWithDelivery[] }>(
-        'GET',
-        `${api.address}/v1/ticket-distribution-groups?orderId=${id}`,
-      );
-      const states = body.items.flatMap(({ ticketDistributions }) =>
+      const groups = await orderClient(api.address).groups(id);
+      const states = groups.flatMap(({ ticketDistributions }) =>
         ticketDistributions.map(({ delivery }) => delivery?.state),
       );
       if (states.includes('IN_FLIGHT')) return;
@@ -132,7 +126,3 @@ describe('Many processes on one PostgreSQL database', () => {
     }
   }
 });
-
-interface GroupWithDelivery {
-  readonly ticketDistributions: readonly { readonly delivery: { readonly state: string } | null }[];
-}

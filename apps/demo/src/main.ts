@@ -24,9 +24,9 @@ try {
   await world.close();
 }
 
-async function stayUp({ app, sandbox }: World): Promise<void> {
-  tell.detail(`try the API:       ${app.address}/docs`);
-  tell.detail(`OpenAPI document:  ${app.address}/openapi.json`);
+async function stayUp({ address, sandbox }: World): Promise<void> {
+  tell.detail(`try the API:       ${address}/docs`);
+  tell.detail(`OpenAPI document:  ${address}/openapi.json`);
   tell.detail(`the sandbox:       ${sandbox.address}/`);
   tell.detail('Ctrl+C ends it.');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -17,11 +17,20 @@ export interface ErrorAnswers {
   readonly notFound: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 }
 
-export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAnswers {
+export interface ErrorAnswerOptions {
+  readonly now: () => Instant;
+  /** The largest body that is taken, bytes. */
+  readonly bodyLimit: number;
+  /** The methods that a path takes; none: there is no such path. */
+  readonly methodsOf: (path: string) => readonly string[];
+}
+
+export function answerErrors({ now, bodyLimit, methodsOf }: ErrorAnswerOptions): ErrorAnswers {
   const send = (refusal: Refusal, { id: correlationId, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [path = ''] = url.split('?');
     const problem = toProblem(refusal, { path, correlationId, at: now() });
     if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
+    if (refusal.allow !== undefined) reply.header('Allow', refusal.allow.join(', '));
     return reply
       .code(problem.status)
       .header('X-Correlation-Id', correlationId)
@@ -30,7 +39,7 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
   };
   return {
     refused(error, request, reply) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error, request.routeOptions.bodyLimit ?? bodyLimit);
       if (refusal === null) request.log.error({ err: loggedError(error) }, 'unexpected error');
       else request.log.info({ code: refusal.code }, 'refused');
       const challenge = challengeOf(error);
@@ -38,7 +47,12 @@ export function answerErrors({ now }: { readonly now: () => Instant }): ErrorAns
       return send(refusal ?? INTERNAL_ERROR, request, reply);
     },
     notFound(request, reply) {
-      const detail = 'There is no operation with this method and path; /openapi.json lists those there are.';
+      const allow = methodsOf(request.url.split('?')[0] ?? '');
+      if (allow.length > 0) {
+        const detail = `The path takes ${allow.join(', ')}, not ${request.method}.`;
+        return send({ code: 'route/method-not-allowed', detail, allow }, request, reply);
+      }
+      const detail = 'There is no operation with this path; /openapi.json lists those there are.';
       return send({ code: 'route/not-found', detail }, request, reply);
     },
   };

@@ -10,7 +10,7 @@ import fastify, {
 } from 'fastify';
 import { type ErrorAnswers, answerErrors } from './answer-errors.js';
 import type { CallbackSecrets } from './callbacks/callback-secrets.js';
-import { answerClientErrors } from './client-errors.js';
+import { answerClientErrors, answerExpectations } from './client-errors.js';
 import { isRefused } from './errors/http-refusal.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
 import { takeJsonBodies } from './parsing/json-body.js';
@@ -21,6 +21,7 @@ import type { UseCases } from '@ticket-distribution/application';
 import { correlationIdOf } from './parsing/caller.js';
 import { type Telemetry, watchRequests } from './telemetry/watch-requests.js';
 import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
+import { ServedMethods } from './served-methods.js';
 import type { Guard } from './security/guard.js';
 import type { RateLimits } from './security/rate-limits.js';
 import { DOCS_POLICY, type SecurityOptions, secure } from './security/secure.js';
@@ -81,7 +82,9 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     serves = 'everything',
   } = options;
   const { requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS, trustedProxies = [] } = options;
-  const errors = answerErrors(options);
+  const headersTimeout = Math.min(requestTimeout, LONGEST_HEADERS_MS);
+  const served = new ServedMethods();
+  const errors = answerErrors({ now, bodyLimit, methodsOf: (path) => served.of(path) });
   const app: FastifyInstance = fastify({
     bodyLimit,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -94,15 +97,22 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
     },
     requestTimeout,
     http: {
-      headersTimeout: Math.min(requestTimeout, LONGEST_HEADERS_MS),
+      headersTimeout,
       connectionsCheckingInterval: Math.min(requestTimeout, SLOW_CHECK_MS),
     },
-    clientErrorHandler: answerClientErrors(options),
+    clientErrorHandler: answerClientErrors({
+      now,
+      newCorrelationId,
+      headersTimeoutMs: headersTimeout,
+      requestTimeoutMs: requestTimeout,
+    }),
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     // What is on its way while the app closes is still answered.
     return503OnClosing: false,
   });
+  served.watch(app);
   app.setNotFoundHandler(errors.notFound);
+  app.server.on('checkExpectation', answerExpectations(options));
   takeJsonBodies(app);
   rememberClaims(app);
   watchRequests(app, telemetry);

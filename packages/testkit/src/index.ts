@@ -19,6 +19,8 @@ export { anAuditEntry } from './builders/an-audit-entry.js';
 export type { AuditEntryOptions } from './builders/an-audit-entry.js';
 export { aStatusCheck } from './builders/a-status-check.js';
 export type { StatusCheckOptions } from './builders/a-status-check.js';
+export { anEvent } from './builders/an-event.js';
+export type { EventSaid } from './builders/an-event.js';
 export { anOrder } from './builders/an-order.js';
 export type { OrderOptions } from './builders/an-order.js';
 export { groupsOf } from './builders/groups-of.js';

@@ -13,7 +13,7 @@ import { checkHandedOver } from './check-handed-over.js';
 /** Calls under way at once to one ticket system: the engine's default, said outright because a ceiling is made of it. */
 const CONCURRENCY = 8;
 const LOOK_MS = 20;
-const PAUSE = '/v1/ticket-systems/nod/pause';
+const PAUSE = '/v1/ticket-systems/NOD/pause';
 /** Draining takes long; more rounds than this say little more. */
 const MOST_ROUNDS = 3;
 

@@ -49,11 +49,6 @@ export interface DriftJson {
   readonly theirs: string;
 }
 
-export interface PageJson<T> {
-  readonly items: readonly T[];
-  readonly totalPages: number;
-}
-
 /** One call in a ticket system's own book. */
 export interface LedgerEntry {
   readonly system: string;

@@ -1,6 +1,15 @@
+import {
+  type CallOptions as Options,
+  type RequestOf,
+  createClient,
+  itemsOf,
+  successOf,
+} from '@ticket-distribution/client';
+import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
 import type { OrderJson } from '../orders/order-json.js';
-import type { DeliveryJson, DriftJson, GroupJson, MoveJson, PageJson } from './answers.js';
-import { type Answer, type CallOptions, call, demand } from './call.js';
+import type { DeliveryJson, DriftJson, GroupJson, MoveJson } from './answers.js';
+import { asItCame } from './as-it-came.js';
+import type { Answer } from './call.js';
 
 /** The groups of an order, as record answers them. */
 export interface Recorded {
@@ -8,50 +17,73 @@ export interface Recorded {
   readonly groups: readonly GroupJson[];
 }
 
-/** Speaks with the app at an address. */
+interface Keyed {
+  /** The Idempotency-Key; absent: none. */
+  readonly key?: string;
+}
+
+type Distribute = NonNullable<RequestOf<'distributeTicketDistributionGroups'>['body']>;
+type Redistribute = RequestOf<'redistributeTicketDistributionGroups'>['body'];
+
+/** A judge from outside waits so long, milliseconds, and sends nothing again by itself. */
+const PATIENCE_MS = 30_000;
+
+const underKey = ({ key }: Keyed): Options => ({ idempotencyKey: key ?? null });
+
+/** Speaks with the app at an address; what is asked in other words than those of the API stays as it came, refusals too. */
 export function appClient(address: string) {
-  const groups = `${address}/v1/ticket-distribution-groups`;
-  const distributions = `${address}/v1/ticket-distributions`;
+  const client = createClient({
+    baseUrl: address,
+    clientName: 'ticket-distribution-campaigns',
+    timeoutMs: PATIENCE_MS,
+    retries: { tries: 1 },
+  });
   return {
-    record: (order: OrderJson, options: CallOptions = {}): Promise<Answer<Recorded>> =>
-      call('PUT', `${address}/v1/orders/${order.id}/versions/${order.version}`, { ...options, body: order }),
-    generate: (orderId: string, options: CallOptions = {}): Promise<Answer<readonly GroupJson[]>> =>
-      call('POST', `${distributions}/${orderId}/generate`, options),
-    distribute: (orderId: string, options: CallOptions = {}): Promise<Answer<readonly GroupJson[]>> =>
-      call('POST', `${groups}/${orderId}/distribute`, { body: {}, ...options }),
-    redistribute: (orderId: string, options: CallOptions = {}): Promise<Answer<readonly GroupJson[]>> =>
-      call('POST', `${groups}/${orderId}/redistribute`, { body: { reason: 'lost phone' }, ...options }),
-    /** For what changes tickets or groups one by one. */
-    change: (operation: string, body: object, options: CallOptions = {}): Promise<Answer<unknown>> =>
-      call('POST', `${groups}/${operation}`, { ...options, body }),
+    record: (order: OrderJson, options: Keyed = {}): Promise<Answer<Recorded>> => {
+      const path = { orderId: order.id, version: order.version };
+      return asItCame(client.recordOrderVersion({ path, body: order satisfies OrderDocumentBody }, underKey(options)));
+    },
+    generate: (orderId: string, options: Keyed = {}): Promise<Answer<readonly GroupJson[]>> =>
+      asItCame(client.generateTicketDistributions({ path: { orderId } }, underKey(options))),
+    distribute: (
+      orderId: string,
+      { body = {}, ...options }: Keyed & { readonly body?: Distribute } = {},
+    ): Promise<Answer<readonly GroupJson[]>> =>
+      asItCame(client.distributeTicketDistributionGroups({ path: { orderId }, body }, underKey(options))),
+    redistribute: (
+      orderId: string,
+      { body = { reason: 'lost phone' }, ...options }: Keyed & { readonly body?: Redistribute } = {},
+    ): Promise<Answer<readonly GroupJson[]>> =>
+      asItCame(client.redistributeTicketDistributionGroups({ path: { orderId }, body }, underKey(options))),
+    updateValidities: (body: RequestOf<'updateValidities'>['body']): Promise<Answer<unknown>> =>
+      asItCame(client.updateValidities({ body }, underKey({}))),
+    transfer: (body: RequestOf<'transferDistributionHolder'>['body']): Promise<Answer<unknown>> =>
+      asItCame(client.transferDistributionHolder({ body }, underKey({}))),
     readVersion: (orderId: string, version: number): Promise<Answer<OrderJson>> =>
-      call('GET', `${address}/v1/orders/${orderId}/versions/${version}`),
-    readOrder: (orderId: string): Promise<Answer<OrderJson>> => call('GET', `${address}/v1/orders/${orderId}`),
+      asItCame(client.readOrderVersion({ path: { orderId, version } })),
+    readOrder: (orderId: string): Promise<Answer<OrderJson>> => asItCame(client.readOrder({ path: { orderId } })),
     groupsOf: (orderId: string): Promise<readonly GroupJson[]> =>
-      all((page) => demand('GET', `${groups}?orderId=${orderId}&perPage=100&page=${page}`)),
-    deliveriesOf: async (ticketId: string): Promise<readonly DeliveryJson[]> =>
-      (await demand<{ items: DeliveryJson[] }>('GET', `${distributions}/${ticketId}/deliveries`)).items,
-    historyOf: async (ticketId: string): Promise<readonly MoveJson[]> =>
-      (await demand<{ items: MoveJson[] }>('GET', `${distributions}/${ticketId}/history`)).items,
-    readDelivery: (key: string): Promise<{ readonly revision: number }> =>
-      demand('GET', `${address}/v1/deliveries/${key}`),
+      all(itemsOf(client.searchTicketDistributionGroups, { query: { orderId: [orderId], perPage: 100 } })),
+    deliveriesOf: async (ticketDistributionId: string): Promise<readonly DeliveryJson[]> =>
+      successOf(await client.readTicketDeliveries({ path: { ticketDistributionId } })).body.items,
+    historyOf: async (ticketDistributionId: string): Promise<readonly MoveJson[]> =>
+      successOf(await client.readTicketHistory({ path: { ticketDistributionId } })).body.items,
+    readDelivery: async (deliveryKey: string): Promise<{ readonly revision: number }> =>
+      successOf(await client.readDelivery({ path: { deliveryKey } })).body,
     /** As an operator: another round of attempts for a delivery that was set aside. */
-    retry: (key: string, body: object): Promise<Answer<unknown>> =>
-      call('POST', `${address}/v1/deliveries/${key}/retry`, { body }),
+    retry: (deliveryKey: string, body: RequestOf<'retryDelivery'>['body']): Promise<Answer<unknown>> =>
+      asItCame(client.retryDelivery({ path: { deliveryKey }, body }, underKey({}))),
     drifts: (): Promise<readonly DriftJson[]> =>
-      all((page) => demand('GET', `${address}/v1/drifts?state=all&perPage=100&page=${page}`)),
-    planOf: (orderId: string): Promise<unknown> => demand('POST', `${distributions}/${orderId}/preview`),
+      all(itemsOf(client.searchDrifts, { query: { state: 'all', perPage: 100 } })),
+    planOf: async (orderId: string): Promise<unknown> =>
+      successOf(await client.previewTicketDistributions({ path: { orderId } }, underKey({}))).body,
   };
 }
 
 export type AppClient = ReturnType<typeof appClient>;
 
-/** Every item of a list that comes in pages. */
-async function all<T>(read: (page: number) => Promise<PageJson<T>>): Promise<readonly T[]> {
-  const items: T[] = [];
-  for (let page = 0; ; page += 1) {
-    const { items: some, totalPages } = await read(page);
-    items.push(...some);
-    if (page + 1 >= totalPages) return items;
-  }
+async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const read: T[] = [];
+  for await (const item of items) read.push(item);
+  return read;
 }

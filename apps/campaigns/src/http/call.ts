@@ -1,4 +1,4 @@
-/** What an app or a ticket system answered. */
+/** What the app or a sandbox answered. */
 export interface Answer<T> {
   readonly status: number;
   readonly headers: Headers;
@@ -8,30 +8,24 @@ export interface Answer<T> {
   readonly body: T;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly body?: unknown;
-  /** The Idempotency-Key, without its quotation marks. */
-  readonly key?: string;
-  /** Milliseconds until nobody waits any more. */
-  readonly patience?: number;
 }
 
+/** Milliseconds until nobody waits any more. */
+const PATIENCE_MS = 30_000;
+
 /**
- * One JSON request.
+ * One JSON request to a sandbox.
  *
  * @throws Error when no answer came: the connection was refused or broken, or the patience was over
  */
 export async function call<T>(method: string, url: string, options: CallOptions = {}): Promise<Answer<T>> {
-  const { body, key, patience = 30_000 } = options;
+  const { body } = options;
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(patience),
-    headers: {
-      'ET-Client-Name': 'ticket-distribution-campaigns',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(key === undefined ? {} : { 'Idempotency-Key': `"${key}"` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: jsonOf(text) as T };

@@ -1,8 +1,10 @@
-import type { Drifts, Group, History, Results } from '../world/answers.js';
+import { successOf } from '@ticket-distribution/client';
+import type { TicketDistributionGroup } from '@ticket-distribution/client/schemas';
 import { FRIEND, accountBased } from '../orders/account-based.js';
 import { NEW_CARD, periodTicket } from '../orders/period-ticket.js';
 import { FIRST_LINE, exchanged, refunded } from '../orders/train-journeys.js';
 import { tell } from '../world/teller.js';
+import { timed } from '../world/timed.js';
 import type { World } from '../world/world.js';
 import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
 
@@ -37,7 +39,7 @@ async function refundAfterPickup(world: World): Promise<void> {
   const groups = await settled(world, order.id);
   states(groups);
   const ticket = groups.find(({ orderLineId }) => orderLineId === FIRST_LINE)?.ticketDistributions[0];
-  const { body } = await world.app.get<History>(`/v1/ticket-distributions/${ticket?.id}/history`);
+  const { body } = successOf(await world.app.readTicketHistory({ path: { ticketDistributionId: ticket?.id ?? '' } }));
   tell.step('GET /v1/ticket-distributions/{ticketDistributionId}/history');
   for (const { from, to, by, reason } of body.items.slice(-6)) {
     tell.detail(`${from === to ? to : `${from ?? 'new'} -> ${to}`}, by ${by}: ${reason}`);
@@ -50,10 +52,8 @@ async function transfer(world: World): Promise<void> {
     'The account system moves it; the owner of the order stays the same.',
   );
   const [group] = await groupsOf(world, accountBased().id);
-  const { body, milliseconds } = await world.app.post<Results>(
-    '/v1/ticket-distribution-groups/transfer-distribution-holder',
-    { ticketDistributionGroupIds: [group?.id], ...FRIEND },
-  );
+  const moved = { ticketDistributionGroupIds: [group?.id ?? ''], ...FRIEND };
+  const { body, milliseconds } = await timed(() => world.app.transferDistributionHolder({ body: moved }));
   tell.step(`transferred: ${body.results.map(({ outcome }) => outcome).join(', ')}`, milliseconds);
   states(await groupsOf(world, accountBased().id));
 }
@@ -64,10 +64,13 @@ async function lostCard(world: World): Promise<void> {
     'The same ticket on a new card; on the old one it is worth nothing any more.',
   );
   const { id } = periodTicket();
-  const { milliseconds } = await world.app.post(`/v1/ticket-distribution-groups/${id}/redistribute`, {
-    travelCard: { mediaSerialNumberId: NEW_CARD, activate: true, paymentMeansType: 'DEBIT_CARD' },
-    reason: 'lost card',
-  });
+  const travelCard = { mediaSerialNumberId: NEW_CARD, activate: true, paymentMeansType: 'DEBIT_CARD' } as const;
+  const { milliseconds } = await timed(() =>
+    world.app.redistributeTicketDistributionGroups({
+      path: { orderId: id },
+      body: { travelCard, reason: 'lost card' },
+    }),
+  );
   tell.step(`redistributed to card ${NEW_CARD}`, milliseconds);
   states(await settled(world, id));
   const { body } = await world.sandbox.post('/sandbox/pickups', { mediaSerialNumberId: NEW_CARD });
@@ -76,18 +79,18 @@ async function lostCard(world: World): Promise<void> {
 }
 
 async function nothingLeft({ app }: World): Promise<void> {
-  const { body } = await app.get<Drifts>('/v1/drifts');
+  const { body } = successOf(await app.searchDrifts());
   tell.chapter('Do we and the ticket systems agree?', 'Whatever differs is listed with its age and a proposed repair.');
   tell.step(`GET /v1/drifts lists ${body.totalItems} drift(s)`);
 }
 
 /** The groups once no hand-over is under way. */
-async function settled(world: World, orderId: string): Promise<readonly Group[]> {
+async function settled(world: World, orderId: string): Promise<readonly TicketDistributionGroup[]> {
   while (true) {
     const groups = await groupsOf(world, orderId);
     const tickets = groups.flatMap(({ ticketDistributions }) => ticketDistributions);
-    const isOpen = ({ status, delivery }: Group['ticketDistributions'][number]): boolean =>
-      status === 'CANCELLING' || ['PENDING', 'IN_FLIGHT', 'UNKNOWN'].includes(delivery.state ?? '');
+    const isOpen = ({ status, delivery }: TicketDistributionGroup['ticketDistributions'][number]): boolean =>
+      status === 'CANCELLING' || ['PENDING', 'IN_FLIGHT', 'UNKNOWN'].includes(delivery?.state ?? '');
     if (!tickets.some(isOpen)) return groups;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,6 +1,12 @@
-import type { OrderDocument } from '../orders/parts.js';
+import { successOf } from '@ticket-distribution/client';
+import type {
+  DistributeBody,
+  LocalizedText,
+  OrderDocumentBody,
+  TicketDistributionGroup,
+} from '@ticket-distribution/client/schemas';
 import { tell } from '../world/teller.js';
-import type { Group, Plan } from '../world/answers.js';
+import { timed } from '../world/timed.js';
 import type { World } from '../world/world.js';
 
 const WHY: Readonly<Record<string, string>> = {
@@ -10,11 +16,13 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 const short = (id: string): string => id.slice(-4);
-const english = (name: Readonly<Record<string, string>> = {}): string => name.eng ?? name.nob ?? '';
+const english = (name: LocalizedText): string => name.eng ?? name.nob ?? '';
 
 /** The order comes in; nothing is decided yet. */
-export async function record({ app }: World, order: OrderDocument): Promise<void> {
-  const { milliseconds } = await app.put(`/v1/orders/${order.id}/versions/${order.version}`, order);
+export async function record({ app }: World, order: OrderDocumentBody): Promise<void> {
+  const { milliseconds } = await timed(() =>
+    app.recordOrderVersion({ path: { orderId: order.id, version: order.version }, body: order }),
+  );
   tell.step(
     `order ${order.id} version ${order.version} recorded, CONFIRMED, ${order.orderLines.length} line(s)`,
     milliseconds,
@@ -22,8 +30,8 @@ export async function record({ app }: World, order: OrderDocument): Promise<void
 }
 
 /** What generating would do, and why. */
-export async function preview({ app }: World, { id }: OrderDocument): Promise<void> {
-  const { body, milliseconds } = await app.post<Plan>(`/v1/ticket-distributions/${id}/preview`);
+export async function preview({ app }: World, { id }: OrderDocumentBody): Promise<void> {
+  const { body, milliseconds } = await timed(() => app.previewTicketDistributions({ path: { orderId: id } }));
   tell.step('preview: what would be done, and why', milliseconds);
   for (const { orderLineId, fulfillmentMethod, entries } of body.groups) {
     for (const { action, product, reasons } of entries) {
@@ -36,17 +44,20 @@ export async function preview({ app }: World, { id }: OrderDocument): Promise<vo
 }
 
 /** One group per line, one ticket per main product. */
-export async function generate({ app }: World, { id }: OrderDocument): Promise<void> {
-  const { body, milliseconds } = await app.post<readonly Group[]>(`/v1/ticket-distributions/${id}/generate`);
+export async function generate({ app }: World, { id }: OrderDocumentBody): Promise<void> {
+  const { body, milliseconds } = await timed(() => app.generateTicketDistributions({ path: { orderId: id } }));
   tell.step('generate', milliseconds);
   states(body);
 }
 
 /** The tickets go to their systems. */
-export async function distribute({ app }: World, { id }: OrderDocument, request: object): Promise<readonly Group[]> {
-  const { body, milliseconds, status } = await app.post<readonly Group[]>(
-    `/v1/ticket-distribution-groups/${id}/distribute`,
-    request,
+export async function distribute(
+  { app }: World,
+  { id }: OrderDocumentBody,
+  request: DistributeBody,
+): Promise<readonly TicketDistributionGroup[]> {
+  const { body, milliseconds, status } = await timed(() =>
+    app.distributeTicketDistributionGroups({ path: { orderId: id }, body: request }),
   );
   tell.step(`distribute ${JSON.stringify(request)} -> ${status}`, milliseconds);
   states(body);
@@ -54,7 +65,7 @@ export async function distribute({ app }: World, { id }: OrderDocument, request:
 }
 
 /** Where each ticket stands. */
-export function states(groups: readonly Group[]): void {
+export function states(groups: readonly TicketDistributionGroup[]): void {
   for (const { orderLineId, fulfillmentMethod, ticketDistributions } of groups) {
     for (const { status, distributionDetails } of ticketDistributions) {
       const { medium, externalReference, fareContractRef } = distributionDetails;
@@ -66,9 +77,6 @@ export function states(groups: readonly Group[]): void {
 }
 
 /** The groups of an order as they are now. */
-export async function groupsOf({ app }: World, orderId: string): Promise<readonly Group[]> {
-  const { body } = await app.get<{ readonly items: readonly Group[] }>(
-    `/v1/ticket-distribution-groups?orderId=${orderId}`,
-  );
-  return body.items;
+export async function groupsOf({ app }: World, orderId: string): Promise<readonly TicketDistributionGroup[]> {
+  return successOf(await app.searchTicketDistributionGroups({ query: { orderId: [orderId] } })).body.items;
 }

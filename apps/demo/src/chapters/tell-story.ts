@@ -6,7 +6,9 @@ import { mixed } from '../orders/mixed.js';
 import { CARD, periodTicket } from '../orders/period-ticket.js';
 import { journeyWithChange, twoTravellers } from '../orders/train-journeys.js';
 import { tell } from '../world/teller.js';
-import type { Group, LedgerEntry, QrPickup } from '../world/answers.js';
+import type { TicketDistributionGroup } from '@ticket-distribution/client/schemas';
+import type { LedgerEntry, QrPickup } from '../world/answers.js';
+import { timed } from '../world/timed.js';
 import type { World } from '../world/world.js';
 import { tellChanges } from './changes.js';
 import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
@@ -24,7 +26,7 @@ export async function tellStory(world: World): Promise<void> {
   await ledger(world);
 }
 
-async function qrTickets(world: World): Promise<readonly Group[]> {
+async function qrTickets(world: World): Promise<readonly TicketDistributionGroup[]> {
   tell.chapter(
     'Two travellers, Oslo S - Trondheim S, with seats; one takes a bicycle',
     'One order line is one group; one main product is one ticket. Seats and bicycle belong to the ticket.',
@@ -36,7 +38,7 @@ async function qrTickets(world: World): Promise<readonly Group[]> {
   return distribute(world, order, { language: 'eng' });
 }
 
-async function pickUpQrTicket({ sandbox, folder }: World, groups: readonly Group[]): Promise<void> {
+async function pickUpQrTicket({ sandbox, folder }: World, groups: readonly TicketDistributionGroup[]): Promise<void> {
   tell.chapter(
     'The first traveller opens the app',
     'NOD makes the QR code and the animation when the ticket is picked up.',
@@ -101,7 +103,7 @@ async function travelCard(world: World): Promise<void> {
   await record(world, order);
   await preview(world, order);
   await generate(world, order);
-  const card = { mediaSerialNumberId: CARD, activate: true, paymentMeansType: 'DEBIT_CARD' };
+  const card = { mediaSerialNumberId: CARD, activate: true, paymentMeansType: 'DEBIT_CARD' } as const;
   await distribute(world, order, { travelCard: card });
   const { body, milliseconds } = await world.sandbox.post('/sandbox/pickups', { mediaSerialNumberId: CARD });
   tell.step(`card ${CARD} held to a reader; on the card now:`, milliseconds);
@@ -117,15 +119,14 @@ async function account(world: World): Promise<void> {
   await record(world, order);
   await preview(world, order);
   await generate(world, order);
-  const path = `/v1/ticket-distributions/${order.id}/summary`;
-  const summary = await untilNamed(world, path);
-  tell.step(`GET ${path} answers`, summary.milliseconds);
+  const summary = await untilNamed(world, order.id);
+  tell.step(`GET /v1/ticket-distributions/${order.id}/summary answers`, summary.milliseconds);
   tell.json(summary.body);
 }
 
-async function untilNamed({ app }: World, path: string) {
+async function untilNamed({ app }: World, orderId: string) {
   while (true) {
-    const answer = await app.get<{ readonly distributions: readonly unknown[] }>(path);
+    const answer = await timed(() => app.getTicketDistributionSummary({ path: { orderId } }));
     if (answer.body.distributions.length > 0) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

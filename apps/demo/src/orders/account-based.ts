@@ -1,10 +1,11 @@
-import { KOLUMBUS, type OrderDocument, adult, inDays, line, order } from './parts.js';
+import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
+import { KOLUMBUS, adult, inDays, line, order } from './parts.js';
 
 export const FRIEND = { distributionHolderCustomerId: '1000077', customerAccountRef: 'ATB:CustomerAccount:Zmx1ZmZ5' };
 const ACCOUNT = 'ATB:CustomerAccount:Qm9iYmxlcw';
 
 /** Kept on a customer account: there is nothing to pick up. */
-export const accountBased = (): OrderDocument =>
+export const accountBased = (): OrderDocumentBody =>
   order('5TQG9YHJ', 160, KOLUMBUS, [
     line(
       'c9e1b0a2-70c3-4b8f-9b1e-5a1c5b5d4e41',

@@ -1,7 +1,8 @@
-import { ENTUR, GOTHENBURG, OSLO, type OrderDocument, adult, between, inDays, line, order } from './parts.js';
+import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
+import { ENTUR, GOTHENBURG, OSLO, adult, between, inDays, line, order } from './parts.js';
 
 /** Issued by a foreign railway's system. */
-export const international = (): OrderDocument =>
+export const international = (): OrderDocumentBody =>
   order('8ZRD6FKA', 1, ENTUR, [
     line('1fa9d1f4-93f0-4c6f-8a3e-7d3c9a0e5b51', 'INTERNATIONAL', {
       id: 'SJN:PreassignedFareProduct:StandardFullFlex',

@@ -1,3 +1,13 @@
+import type {
+  FareProductBody,
+  FulfillmentMethod,
+  LegBody,
+  OrderDocumentBody,
+  OrderLineBody,
+  TopologyBody,
+  TravellerBody,
+} from '@ticket-distribution/client/schemas';
+
 /** Places, times and products of the demo's orders: real Norwegian ids. */
 export interface Place {
   readonly id: string;
@@ -19,7 +29,7 @@ export function inDays(days: number, hour: number, minute = 0): string {
   return date.toISOString();
 }
 
-export function between(from: Place, to: Place): object {
+export function between(from: Place, to: Place): TopologyBody {
   return {
     zoneType: 'POINT_TO_POINT',
     direction: 'FORWARDS',
@@ -30,11 +40,11 @@ export function between(from: Place, to: Place): object {
   };
 }
 
-export function inZone(id: string, name: string): object {
+export function inZone(id: string, name: string): TopologyBody {
   return { zoneType: 'ZONAL', zones: [{ id, name }] };
 }
 
-export function ride(legId: string, from: Place, to: Place, departureTime: string, arrivalTime: string): object {
+export function ride(legId: string, from: Place, to: Place, departureTime: string, arrivalTime: string): LegBody {
   return {
     legId,
     mode: 'RAIL',
@@ -50,7 +60,7 @@ export function ride(legId: string, from: Place, to: Place, departureTime: strin
   };
 }
 
-export function adult(id: string): object {
+export function adult(id: string): TravellerBody {
   return { id, userType: 'ADULT', userProfileRef: 'VYG:UserProfile:Adult' };
 }
 
@@ -58,8 +68,8 @@ export function order(
   id: string,
   organisationId: number,
   distributionChannelId: string,
-  orderLines: readonly object[],
-) {
+  orderLines: readonly OrderLineBody[],
+): OrderDocumentBody {
   return {
     id,
     version: 1,
@@ -73,8 +83,11 @@ export function order(
   };
 }
 
-export type OrderDocument = ReturnType<typeof order>;
-
-export function line(id: string, fulfillmentMethod: string, product: object, more: object = {}): object {
+export function line(
+  id: string,
+  fulfillmentMethod: FulfillmentMethod,
+  product: FareProductBody,
+  more: Partial<OrderLineBody> = {},
+): OrderLineBody {
   return { id, status: 'CONFIRMED', fulfillmentMethod, fareProducts: [product], ...more };
 }

@@ -1,10 +1,11 @@
-import { KOLUMBUS, type OrderDocument, adult, inDays, inZone, line, order } from './parts.js';
+import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
+import { KOLUMBUS, adult, inDays, inZone, line, order } from './parts.js';
 
 export const CARD = '0413902317';
 export const NEW_CARD = '0413902355';
 
 /** Thirty days in fare zone A, for a travel card. */
-export const periodTicket = (): OrderDocument =>
+export const periodTicket = (): OrderDocumentBody =>
   order('7PNC2DVL', 160, KOLUMBUS, [
     line('0d6ac5d7-5df2-4e5e-8a15-b8a4a7f1f931', 'NOD', {
       id: 'ATB:PreassignedFareProduct:6dd9beab',

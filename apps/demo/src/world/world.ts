@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
-import { HttpClient } from './http-client.js';
+import { type Client, createClient } from '@ticket-distribution/client';
+import { SandboxClient } from './sandbox-client.js';
 
 /** Everything the story happens in: ticket systems, the app on a database of its own, a folder for what is picked up. */
 export interface World {
-  readonly app: HttpClient;
-  readonly sandbox: HttpClient;
+  readonly app: Client;
+  /** Where the app listens. */
+  readonly address: string;
+  readonly sandbox: SandboxClient;
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -30,7 +33,9 @@ export async function openWorld(): Promise<World> {
       settings: { AUTO_GENERATE: 'false' },
     });
     children.push(app);
-    return { app: new HttpClient(app.address), sandbox: new HttpClient(sandbox.address), folder, close };
+    const { address } = app;
+    const client = createClient({ baseUrl: address, clientName: 'ticket-distribution-demo' });
+    return { app: client, address, sandbox: new SandboxClient(sandbox.address), folder, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { type FulfillmentMethod, REPORTED_STATUSES, type ReportedStatus } from '@ticket-distribution/domain';
+import { type FulfillmentMethod, type ReportedStatus } from '@ticket-distribution/domain';
 import { ListOf, MayBeNull, MethodName, OneOf, Text } from '../parsing/constraints.js';
 
 /** One ticket as its system tells of it. */
 export class ReportedTicketBody {
   @Text() key!: string;
   @Text() ticketDistributionId!: string;
-  @OneOf(REPORTED_STATUSES) status!: ReportedStatus;
+  @OneOf('ReportedStatus') status!: ReportedStatus;
   @MayBeNull() @Text() customerAccountRef?: string | null;
 }
 

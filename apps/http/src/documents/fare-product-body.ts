@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import {
-  DIRECTIONS,
   KNOWN_MODES,
   KNOWN_SUPPLEMENT_TYPES,
   KNOWN_USER_TYPES,
@@ -35,7 +34,7 @@ export class FareZoneBody {
 
 export class TopologyBody {
   @OpenText(KNOWN_ZONE_TYPES) zoneType!: string;
-  @MayBeNull() @OneOf(DIRECTIONS) direction?: NonNullable<Topology['direction']> | null;
+  @MayBeNull() @OneOf('Direction') direction?: NonNullable<Topology['direction']> | null;
   @MayBeNull() @ListOf(() => FareZoneBody, 500) zones?: FareZoneBody[] | null;
   @MayBeNull() @Text() fromStopPlace?: string | null;
   @MayBeNull() @Text() fromStopPlaceName?: string | null;

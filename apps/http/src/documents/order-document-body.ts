@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type FulfillmentMethod, ORDER_STATUSES, type OrderStatus } from '@ticket-distribution/domain';
+import { type FulfillmentMethod, type OrderStatus } from '@ticket-distribution/domain';
 import {
   ChannelText,
   CustomerIdText,
@@ -18,7 +18,7 @@ import { FareProductBody } from './fare-product-body.js';
 export class OrderLineBody {
   @Text(64) id!: string;
   @MayBeNull() @WholeNumber() version?: number | null;
-  @OneOf(ORDER_STATUSES) status!: OrderStatus;
+  @OneOf('OrderStatus') status!: OrderStatus;
   @MethodName() fulfillmentMethod!: FulfillmentMethod;
   @MayBeNull() @CustomerIdText() distributionHolderCustomerId?: string | null;
   @MayBeNull() @Text() customerAccountRef?: string | null;
@@ -32,7 +32,7 @@ export class OrderLineBody {
 export class OrderDocumentBody {
   @OrderIdText() id!: string;
   @WholeNumber() version!: number;
-  @OneOf(ORDER_STATUSES) status!: OrderStatus;
+  @OneOf('OrderStatus') status!: OrderStatus;
   @WholeNumber() organisationId!: number;
   @MayBeNull() @Text(128) pos?: string | null;
   @MayBeNull() @ChannelText() distributionChannelId?: string | null;

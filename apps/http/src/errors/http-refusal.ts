@@ -25,8 +25,8 @@ const REFUSALS = {
   'idempotency/other-request': {
     detail: 'This Idempotency-Key came with another request (path, query, headers or body); use a new one.',
   },
+  'request/expectation-failed': { detail: 'The only expectation that this service meets is 100-continue.' },
   'request/too-many': { detail: 'There were too many requests.' },
-  'request/too-large': { detail: 'The body is larger than this service takes.' },
   'request/unsupported-media-type': { detail: 'A body must be sent as application/json.' },
   'service/not-ready': { detail: 'The database does not answer, or cannot be written.' },
 } as const satisfies Partial<Readonly<Record<HttpErrorCode, Omit<Refusal, 'code'>>>>;

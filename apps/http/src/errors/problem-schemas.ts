@@ -18,17 +18,18 @@ const PROBLEM_FIELDS = {
   status: WHOLE_NUMBER,
   detail: TEXT,
   instance: { type: 'string', format: 'uri-reference' },
-  code: enumSchema(ERROR_CODES, 'Stable.'),
+  code: component('ErrorCode'),
   correlationId: TEXT,
   path: TEXT,
   error: TEXT,
   message: TEXT,
-  exception: enumSchema(ERROR_CODES, 'An alias of code.'),
+  exception: { ...component('ErrorCode'), description: 'An alias of code.' },
   timestamp: INSTANT,
   details: { ...OPEN_OBJECT, description: 'The facts of the refusal; the code says which.' },
 };
 
 export const PROBLEM_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ErrorCode: enumSchema(ERROR_CODES, 'Why something was refused; stable.'),
   Problem: objectSchema<Problem>(PROBLEM_FIELDS, "RFC 9457 problem details and the public contract's ApiError in one."),
   MalformedProblem: objectSchema<MalformedProblem>({
     ...PROBLEM_FIELDS,

@@ -4,6 +4,7 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode, type Instant, type Violation 
 /** The refusals and faults that only HTTP knows. */
 export const HTTP_ERROR_CODES = [
   'route/not-found',
+  'route/method-not-allowed',
   'auth/token-missing',
   'auth/token-invalid',
   'auth/forbidden',
@@ -17,6 +18,7 @@ export const HTTP_ERROR_CODES = [
   'request/too-slow',
   'request/too-many',
   'request/unsupported-media-type',
+  'request/expectation-failed',
   'service/internal-error',
   'service/not-ready',
 ] as const;
@@ -28,7 +30,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [...DOMAIN_ERROR_CODES, ...HTTP
 
 /** How a code stands in an answer. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
   readonly title: string;
 }
 
@@ -86,6 +88,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'webhook/url-refused': { status: 422, title: 'Nothing is sent to this address' },
   'webhook/busy': { status: 409, title: 'Too much waits to be sent to the webhook' },
   'route/not-found': { status: 404, title: 'There is no such operation' },
+  'route/method-not-allowed': { status: 405, title: 'The path takes other methods' },
   'auth/token-missing': { status: 401, title: 'The operation needs a bearer token' },
   'auth/token-invalid': { status: 401, title: 'The bearer token cannot be believed' },
   'auth/forbidden': { status: 403, title: 'The token does not allow the operation' },
@@ -99,6 +102,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'request/too-slow': { status: 408, title: 'The request came too slowly' },
   'request/too-many': { status: 429, title: 'There were too many requests' },
   'request/unsupported-media-type': { status: 415, title: 'The body is not of a supported media type' },
+  'request/expectation-failed': { status: 417, title: 'The expectation cannot be met' },
   'service/internal-error': { status: 500, title: 'Something went wrong inside' },
   'service/not-ready': { status: 503, title: 'The service is not ready' },
 };
@@ -112,6 +116,8 @@ export interface Refusal {
   readonly violations?: readonly Violation[];
   /** Seconds after which it is worth asking again. */
   readonly retryAfter?: string;
+  /** The methods that the path takes. */
+  readonly allow?: readonly string[];
 }
 
 /** Where and when it went wrong. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/problem.js';
 import type { Operation } from '../operations/operation.js';
-import type { Access, Permission } from '../security/permissions.js';
+import { type Access, type Permission, granting } from '../security/permissions.js';
 
 /** How callers prove who they are. `authHeader` is the name in the public contract. */
 export const SECURITY_SCHEMES: Readonly<Record<string, unknown>> = {
@@ -31,15 +31,27 @@ export function isPermission(access: Access): access is Permission {
   return access !== 'public' && access !== 'signed';
 }
 
-/** What has to be proven; in OpenAPI 3.1 the names stand for what the token must hold. */
+/** What has to be proven; what the token must hold stands in `x-entur-permissions`. */
 export function securityOf(access: Access): readonly Readonly<Record<string, readonly string[]>>[] {
-  if (isPermission(access)) return [{ authHeader: [access] }];
+  if (isPermission(access)) return [{ authHeader: [] }];
   return access === 'signed' ? [{ ticketSystemSignature: [] }] : [];
 }
 
+/** Permissions as Entur's API guidelines write them: one, or several of which any will do. */
+export interface PermissionsDocument {
+  readonly value: Permission | { readonly any: readonly Permission[] };
+}
+
+/** The permissions with which an operation may be called; undefined: it needs none. */
+export function permissionsOf(access: Access): PermissionsDocument | undefined {
+  if (!isPermission(access)) return undefined;
+  const [first = access, ...more] = granting(access);
+  return { value: more.length === 0 ? first : { any: [first, ...more] } };
+}
+
 /** What the document says of an operation, with the permission that it needs. */
-export function describedAccess({ description, access }: Operation): string | undefined {
-  if (!isPermission(access)) return description;
-  const needs = `Needs the permission \`${access}\`.`;
-  return description === undefined ? needs : `${description} ${needs}`;
+export function describedAccess({ description, access }: Operation): string {
+  const needs = isPermission(access) ? [`Needs the permission \`${access}\`.`] : [];
+  const isOpen = access === 'public' ? ['Everybody may call it.'] : [];
+  return [...(description === undefined ? [] : [description]), ...needs, ...isOpen].join(' ');
 }

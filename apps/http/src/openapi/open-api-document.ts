@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { PROBLEM_SCHEMAS } from '../errors/problem-schemas.js';
 import { OPERATIONS } from '../routes/operations.js';
-import { systemName } from '../parsing/path-parameters.js';
+import { ENUM_SCHEMAS } from '../schema/enums.js';
 import { type Schema, enumSchema } from '../schema/schema.js';
 import { AUDIT_SCHEMAS } from '../views/audit-view.js';
 import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
@@ -29,21 +29,25 @@ import { WEBHOOK_SCHEMAS } from '../views/webhook-view.js';
 import { bodySchemas } from './body-schemas.js';
 import { SECURITY_SCHEMES } from './described-access.js';
 import { type OperationDocument, operationDocument } from './operation-document.js';
+import { type Shared, shareComponents } from './share-components.js';
+import { TAGS } from '../operations/tags.js';
 
 /** An OpenAPI 3.1 document. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: Readonly<Record<string, unknown>>;
   readonly servers: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDocument>>>>;
-  readonly components: {
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Shared['paths'];
+  readonly components: Pick<Shared, 'parameters' | 'headers' | 'responses'> & {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly securitySchemes: Readonly<Record<string, unknown>>;
   };
 }
 
-const { version } = createRequire(import.meta.url)('@ticket-distribution/http/package.json') as {
+const { version, bugs } = createRequire(import.meta.url)('@ticket-distribution/http/package.json') as {
   readonly version: string;
+  readonly bugs: { readonly url: string };
 };
 
 /**
@@ -52,6 +56,8 @@ const { version } = createRequire(import.meta.url)('@ticket-distribution/http/pa
  * @param methods those that are registered
  */
 export function openApiDocument(methods: readonly FulfillmentMethod[] = FULFILLMENT_METHODS): OpenApiDocument {
+  const schemas = componentSchemas(methods);
+  const { paths, ...shared } = shareComponents(pathsOf(schemas));
   return {
     openapi: '3.1.0',
     info: {
@@ -60,20 +66,24 @@ export function openApiDocument(methods: readonly FulfillmentMethod[] = FULFILLM
       summary: 'The engine between a sale and a ticket in public transport.',
       description:
         'Every refusal is an RFC 9457 problem (application/problem+json) with a stable code. Every named field of an answer is always present: null, or an empty list, when there is nothing.',
+      contact: { name: 'The maintainers of Ticket Distribution', url: bugs.url },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: paths(),
-    components: { schemas: componentSchemas(methods), securitySchemes: SECURITY_SCHEMES },
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths,
+    components: { schemas, ...shared, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
-function paths(): OpenApiDocument['paths'] {
+function pathsOf(
+  schemas: Readonly<Record<string, Schema>>,
+): Readonly<Record<string, Record<string, OperationDocument>>> {
   const documents: Record<string, Record<string, OperationDocument>> = {};
   for (const operation of OPERATIONS) {
     documents[operation.path] = {
       ...documents[operation.path],
-      [operation.method.toLowerCase()]: operationDocument(operation),
+      [operation.method.toLowerCase()]: operationDocument(operation, schemas),
     };
   }
   return documents;
@@ -81,8 +91,11 @@ function paths(): OpenApiDocument['paths'] {
 
 function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Record<string, Schema>> {
   return {
-    FulfillmentMethod: enumSchema(methods, 'Which ticket system keeps a ticket.'),
-    TicketSystemName: enumSchema(methods.map(systemName), 'A ticket system as paths name it.'),
+    FulfillmentMethod: enumSchema(
+      methods,
+      'A fulfillment method, and the ticket system that keeps its tickets: one name for both.',
+    ),
+    ...ENUM_SCHEMAS,
     ...GROUP_SCHEMAS,
     ...TICKET_SCHEMAS,
     ...PRODUCT_PART_SCHEMAS,

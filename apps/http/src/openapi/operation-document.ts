@@ -1,14 +1,17 @@
-import { type ErrorCode, PROBLEM_KINDS } from '../errors/problem.js';
 import { REPLAYED_HEADER, takesKey } from '../idempotency/idempotency-hooks.js';
 import { isKept } from '../idempotency/kept-answer.js';
 import type { Answer, Operation } from '../operations/operation.js';
-import { IDEMPOTENCY_KEY } from '../operations/parameters.js';
+import { IDEMPOTENCY_KEY, type Parameter } from '../operations/parameters.js';
+import { PROBLEM_KINDS } from '../errors/problem.js';
 import { RETRY_AFTER_HEADER } from '../errors/retry-after.js';
 import { type Schema, component } from '../schema/schema.js';
-import { REFUSALS_OF_CALLERS, describedAccess, isPermission, securityOf } from './described-access.js';
+import { type PermissionsDocument, describedAccess, permissionsOf, securityOf } from './described-access.js';
+import { exampleOf } from './example-of.js';
+import { problemExample } from './problem-example.js';
+import { codesByStatus } from './refusals-of.js';
 
 /** A header of a response. */
-interface HeaderDocument {
+export interface HeaderDocument {
   readonly description: string;
   /** Whether every such response has it. */
   readonly required: boolean;
@@ -19,33 +22,42 @@ interface HeaderDocument {
 export interface ResponseDocument {
   readonly description: string;
   readonly headers: Readonly<Record<string, HeaderDocument>>;
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly content?: Readonly<Record<string, { readonly schema: Schema; readonly example: unknown }>>;
 }
 
-/** An operation as OpenAPI writes it. */
+/** The body that an operation takes. */
+export interface RequestBodyDocument {
+  readonly required: boolean;
+  readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example: object }>>;
+}
+
+/** An operation as OpenAPI writes it, with everything in place. */
 export interface OperationDocument {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
-  readonly description?: string;
+  readonly description: string;
   readonly deprecated?: true;
   /** Empty: everybody may call it. */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters: readonly unknown[];
-  readonly requestBody?: unknown;
+  readonly 'x-entur-permissions'?: PermissionsDocument;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBodyDocument;
   readonly responses: Readonly<Record<string, ResponseDocument>>;
 }
 
-export function operationDocument(operation: Operation): OperationDocument {
+/** @param schemas those among the components, from which examples are made */
+export function operationDocument(operation: Operation, schemas: Readonly<Record<string, Schema>>): OperationDocument {
   const { operationId, tag, summary, deprecated, parameters, body, access } = operation;
-  const description = describedAccess(operation);
+  const permissions = permissionsOf(access);
   return {
     operationId,
     tags: [tag],
     summary,
-    ...(description === undefined ? {} : { description }),
+    description: describedAccess(operation),
     ...(deprecated === undefined ? {} : { deprecated }),
     security: securityOf(access),
+    ...(permissions === undefined ? {} : { 'x-entur-permissions': permissions }),
     parameters: takesKey(operation) ? [...parameters, IDEMPOTENCY_KEY] : parameters,
     ...(body === undefined
       ? {}
@@ -55,51 +67,52 @@ export function operationDocument(operation: Operation): OperationDocument {
             content: { 'application/json': { schema: component(body.type.name), example: body.example } },
           },
         }),
-    responses: { ...answerResponses(operation), ...problemResponses(operation) },
+    responses: { ...answerResponses(operation, schemas), ...problemResponses(operation) },
   };
 }
 
-/** The codes with which an operation can refuse. */
-export function refusalsOf(operation: Operation): ErrorCode[] {
-  const { method, path, refusals, access } = operation;
-  const codes: ErrorCode[] = [...refusals, 'service/internal-error'];
-  if (path.startsWith('/v1/')) codes.push('request/malformed', 'service/not-ready');
-  if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
-  if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
-  codes.push('auth/foreign-origin');
-  if (isPermission(access)) codes.push(...REFUSALS_OF_CALLERS);
-  if (access === 'signed') codes.push('request/too-many');
-  return codes;
-}
-
-function answerResponses(operation: Operation): Record<string, ResponseDocument> {
+function answerResponses(
+  operation: Operation,
+  schemas: Readonly<Record<string, Schema>>,
+): Record<string, ResponseDocument> {
   return Object.fromEntries(
     Object.entries(operation.answers).map(([status, answer]: [string, Answer]) => [
       status,
       {
         description: answer.description,
         headers: headersOf(operation, Number(status), answer.headers),
-        ...(answer.schema === null
-          ? {}
-          : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema } } }),
+        ...contentOf(answer, schemas),
       },
     ]),
   );
 }
 
+function contentOf(
+  { schema, contentType = 'application/json', example }: Answer,
+  schemas: Readonly<Record<string, Schema>>,
+): Pick<ResponseDocument, 'content'> {
+  if (schema === null) return {};
+  return { content: { [contentType]: { schema, example: example ?? exampleOf(schema, schemas) } } };
+}
+
 function problemResponses(operation: Operation): Record<string, ResponseDocument> {
-  const codesOf = new Map<number, ErrorCode[]>();
-  for (const code of refusalsOf(operation)) {
-    const { status } = PROBLEM_KINDS[code];
-    codesOf.set(status, [...(codesOf.get(status) ?? []), code]);
-  }
   return Object.fromEntries(
-    [...codesOf].map(([status, codes]) => [
+    [...codesByStatus(operation)].map(([status, codes]) => [
       String(status),
       {
         description: codes.map((code) => `${code}: ${PROBLEM_KINDS[code].title}.`).join(' '),
         headers: headersOf(operation, status, REFUSAL_HEADERS[status]),
-        content: { 'application/problem+json': { schema: problemSchema(status, codes) } },
+        content: {
+          'application/problem+json': {
+            schema: {
+              allOf: [
+                component(status === 400 ? 'MalformedProblem' : 'Problem'),
+                { properties: { status: { const: status }, code: { enum: codes } } },
+              ],
+            },
+            example: problemExample(codes[0]),
+          },
+        },
       },
     ]),
   );
@@ -108,6 +121,7 @@ function problemResponses(operation: Operation): Record<string, ResponseDocument
 /** Headers that refusals of a status always carry. */
 const REFUSAL_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   401: { 'WWW-Authenticate': 'How to prove who calls.' },
+  405: { Allow: 'The methods that the path takes.' },
   429: {
     'Retry-After': 'Seconds after which it is worth asking again.',
     'RateLimit-Policy': 'How many requests (q) in how many seconds (w).',
@@ -115,22 +129,23 @@ const REFUSAL_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>
   },
 };
 
-function problemSchema(status: number, codes: readonly ErrorCode[]): Schema {
-  const shape = component(status === 400 ? 'MalformedProblem' : 'Problem');
-  return { allOf: [shape, { properties: { status: { const: status }, code: { enum: codes } } }] };
-}
+/** Refusals that come before it is known which operation is meant: they carry none of its headers. */
+const BEFORE_THE_OPERATION: ReadonlySet<number> = new Set([405, 408, 417, 431]);
 
 function headersOf(
   operation: Operation,
   status: number,
   more: Readonly<Record<string, string>> = {},
 ): ResponseDocument['headers'] {
-  const always = { 'X-Correlation-Id': 'The one sent, or a new one.', ...operation.headers?.say, ...more };
-  return { ...headerDocuments(always, true), ...headerDocuments(sometimes(operation, status), false) };
+  const said = BEFORE_THE_OPERATION.has(status) ? {} : operation.headers?.say;
+  const always = { 'X-Correlation-Id': 'The one sent, or a new one.', ...said, ...more };
+  const mayCarry = { ...operation.answers[status]?.mayCarry, ...sometimes(operation, status) };
+  return { ...headerDocuments(always, true), ...headerDocuments(mayCarry, false) };
 }
 
-/** What an answer carries only when an idempotency key was sent. */
+/** What not every answer of the status carries: most only when an idempotency key was sent. */
 function sometimes(operation: Operation, status: number): Readonly<Record<string, string>> {
+  if (status === PROBLEM_KINDS['service/not-ready'].status) return RETRY_AFTER_HEADER;
   if (!takesKey(operation)) return {};
   if (isKept(status)) return { [REPLAYED_HEADER]: 'true: the answer was given before, to the same Idempotency-Key.' };
   return status === PROBLEM_KINDS['idempotency/in-progress'].status ? RETRY_AFTER_HEADER : {};

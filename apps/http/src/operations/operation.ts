@@ -3,6 +3,7 @@ import type { EngineMetrics } from '@ticket-distribution/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackSecrets } from '../callbacks/callback-secrets.js';
 import type { ErrorCode } from '../errors/problem.js';
+import type { Tag } from './tags.js';
 import type { BodyClass, UnknownFields } from '../parsing/body-class.js';
 import type { Need } from '../readiness/need.js';
 import type { Schema } from '../schema/schema.js';
@@ -34,8 +35,12 @@ export interface Answer {
   readonly schema: Schema | null;
   /** Default: `application/json`. */
   readonly contentType?: string;
+  /** Default: one that is made from the schema. */
+  readonly example?: unknown;
   /** Headers of this answer, each with what it says; every answer carries X-Correlation-Id besides. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that it carries now and then. */
+  readonly mayCarry?: Readonly<Record<string, string>>;
 }
 
 /** The body that an operation takes. */
@@ -57,7 +62,7 @@ export interface Operation {
   readonly operationId: string;
   /** Who may call it. What is said here is asked for, and stands in the document. */
   readonly access: Access;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
   readonly deprecated?: true;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
   CUSTOMER_ID_PATTERN,
@@ -12,6 +12,7 @@ import {
   characterCount,
   parseInstant,
 } from '@ticket-distribution/domain';
+import { type EnumName, wordsIn } from '../schema/enums.js';
 import { type Schema, component, nullable, openList } from '../schema/schema.js';
 
 /** The name under which every rule of this file is known to class-validator and to the OpenAPI converter. */
@@ -19,6 +20,9 @@ export const RULE = 'rule';
 
 /** The largest version, page and organisation number: what a 32-bit column holds. */
 export const LARGEST_NUMBER = 2_147_483_647;
+
+/** Said of what is missing. */
+export const IS_REQUIRED = 'is required';
 
 interface Rule {
   readonly holds: (value: unknown) => boolean;
@@ -28,11 +32,17 @@ interface Rule {
   readonly schema: Schema;
 }
 
-/** What every ticket system can be told: no control characters but tab and line ends, no half surrogates (XML 1.0). */
-const PRINTABLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\uFFFE\uFFFF])*$/u;
+/**
+ * What every ticket system can be told: no control characters but tab and line ends, no half surrogates (XML 1.0). The
+ * ranges are written out, so that it says the same with the unicode flag and without.
+ */
+export const PRINTABLE: RegExp =
+  // oxlint-disable-next-line eslint/no-control-regex -- control characters are what it keeps out
+  /^(?:[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff])*$/u;
 
 function obeys({ holds, says, schema }: Rule): PropertyDecorator {
-  return ValidateBy({ name: RULE, constraints: [schema], validator: { validate: holds, defaultMessage: () => says } });
+  const defaultMessage = (asked?: ValidationArguments): string => (asked?.value === undefined ? IS_REQUIRED : says);
+  return ValidateBy({ name: RULE, constraints: [schema], validator: { validate: holds, defaultMessage } });
 }
 
 function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
@@ -136,11 +146,12 @@ export const InstantText = (): PropertyDecorator =>
     schema: { type: 'string', format: 'date-time' },
   });
 
-export const OneOf = (values: readonly string[]): PropertyDecorator =>
+/** One of the words of an enum of the API. */
+export const OneOf = (name: EnumName): PropertyDecorator =>
   obeys({
-    holds: (value) => typeof value === 'string' && values.includes(value),
-    says: `must be one of ${values.join(', ')}`,
-    schema: { type: 'string', enum: values },
+    holds: (value) => typeof value === 'string' && wordsIn(name).includes(value),
+    says: `must be one of ${wordsIn(name).join(', ')}`,
+    schema: component(name),
   });
 
 /** The name of a fulfillment method; whether it is registered the domain says. */
@@ -151,16 +162,16 @@ export const MethodName = (): PropertyDecorator =>
     schema: component('FulfillmentMethod'),
   });
 
-/** A list of such words, each at most once. */
-export const SomeOf = (values: readonly string[]): PropertyDecorator =>
+/** A list of words of an enum of the API, each at most once. */
+export const SomeOf = (name: EnumName): PropertyDecorator =>
   obeys({
     holds: (value) =>
       Array.isArray(value) &&
       value.length > 0 &&
-      value.every((item) => typeof item === 'string' && values.includes(item)) &&
+      value.every((item) => typeof item === 'string' && wordsIn(name).includes(item)) &&
       new Set(value).size === value.length,
-    says: `must be a list of different ones of ${values.join(', ')}`,
-    schema: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', enum: values } },
+    says: `must be a list of different ones of ${wordsIn(name).join(', ')}`,
+    schema: { type: 'array', minItems: 1, uniqueItems: true, items: component(name) },
   });
 
 export const WholeNumber = (least = 1, most = LARGEST_NUMBER): PropertyDecorator =>

@@ -6,19 +6,25 @@ import {
   isAnswered,
   plusMilliseconds,
 } from '@ticket-distribution/domain';
-import { type Filters, ORDER_ID_TEXT, WHOLE, methodAmong, oneOf, readFilters, said } from './filter-query.js';
+import {
+  type Filters,
+  ORDER_ID_TEXT,
+  ORGANISATION_ID,
+  WHOLE,
+  methodAmong,
+  oneOf,
+  readFilters,
+  said,
+} from './filter-query.js';
 import type { Query } from './page-query.js';
-
-/** What `state` can be: a state, or `stuck` (a call failed and none answered since), `open` (no final answer), `all`. */
-const ASKED_DELIVERY_STATES: readonly string[] = ['stuck', 'open', ...DELIVERY_STATES, 'all'];
 
 /** By what deliveries are searched. @param methods those that are registered */
 export const deliveryFilters = (methods: readonly FulfillmentMethod[]): Filters => ({
-  state: oneOf(ASKED_DELIVERY_STATES, 'stuck'),
+  state: oneOf('AskedDeliveryState', 'How far they are.', 'stuck'),
   fulfillmentMethod: methodAmong(methods),
   orderId: ORDER_ID_TEXT,
-  organisationId: WHOLE,
-  olderThanSeconds: said(WHOLE, 'Stored longer ago than that.'),
+  organisationId: ORGANISATION_ID,
+  olderThanSeconds: said(WHOLE, 'Stored longer ago than that.', 3600),
 });
 
 const OPEN = DELIVERY_STATES.filter((state) => !isAnswered(state));

@@ -1,15 +1,12 @@
 import type { DriftSearch } from '@ticket-distribution/application';
-import { DRIFT_KINDS, DRIFT_STATES, type FulfillmentMethod } from '@ticket-distribution/domain';
+import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import { type Filters, ORDER_ID_TEXT, methodAmong, oneOf, readFilters } from './filter-query.js';
 import type { Query } from './page-query.js';
 
-/** What `state` can be; `all` narrows nothing. */
-const ASKED_STATES: readonly string[] = [...DRIFT_STATES, 'all'];
-
 /** By what drifts are searched. @param methods those that are registered */
 export const driftFilters = (methods: readonly FulfillmentMethod[]): Filters => ({
-  state: oneOf(ASKED_STATES, 'OPEN'),
-  kind: oneOf(DRIFT_KINDS),
+  state: oneOf('AskedDriftState', 'How they stand.', 'OPEN'),
+  kind: oneOf('DriftKind', 'What has come apart.'),
   fulfillmentMethod: methodAmong(methods),
   orderId: ORDER_ID_TEXT,
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { malformed } from '@ticket-distribution/domain';
+import { jsonFault } from './json-fault.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,19 +33,25 @@ export function takeJsonBodies(app: FastifyInstance): void {
  * Reads a JSON body; refuses the keys with which a prototype could be polluted.
  *
  * @returns undefined for an empty body
- * @throws DomainError `request/malformed` when it is not UTF-8
- * @throws FastifyError when it is not JSON
+ * @throws DomainError `request/malformed` when it is not UTF-8, or not JSON
  */
 export function readJson(request: FastifyRequest, body: Buffer): unknown {
   if (body.length === 0) return undefined;
   let read: unknown;
+  const text = textOf(body);
   const parse = request.server.getDefaultJsonParser('error', 'error');
   const done = (error: Error | null, value?: unknown): void => {
-    if (error !== null) throw error;
+    if (error !== null) throw malformed([{ field: 'body', message: whyNotRead(text) }]);
     read = value;
   };
-  void parse(request, textOf(body), done as never);
+  void parse(request, text, done as never);
   return read;
+}
+
+function whyNotRead(text: string): string {
+  const fault = jsonFault(text);
+  if (fault === null) return 'must not hold the keys __proto__ and constructor.prototype';
+  return `must be valid JSON: it breaks at line ${fault.line}, column ${fault.column}`;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

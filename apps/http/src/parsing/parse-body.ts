@@ -3,6 +3,7 @@ import { type ValidationError, validateSync } from 'class-validator';
 import { type Violation, malformed } from '@ticket-distribution/domain';
 import type { BodyClass, UnknownFields } from './body-class.js';
 import { BodyReader } from './body-reader.js';
+import { IS_REQUIRED } from './constraints.js';
 
 /** More would help nobody. */
 const MOST_VIOLATIONS = 100;
@@ -18,7 +19,8 @@ export function parseBody<T extends object>(
   value: unknown,
   unknownFields: UnknownFields = 'refused',
 ): T {
-  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) {
+  if (value === undefined) throw malformed([{ field: 'body', message: `${IS_REQUIRED}: a JSON object` }]);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw malformed([{ field: 'body', message: 'must be a JSON object' }]);
   }
   const reader = new BodyReader(unknownFields);

@@ -14,8 +14,8 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { LARGEST_NUMBER, MADE_ID_FORM } from './constraints.js';
 
-/** A ticket system as a path names it: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. */
-export function systemName(method: FulfillmentMethod): string {
+/** As paths named a ticket system at first: `account-based-ticketing` for ACCOUNT_BASED_TICKETING. It is taken still. */
+function inLowerCase(method: FulfillmentMethod): string {
   return method.toLowerCase().replaceAll('_', '-');
 }
 
@@ -60,9 +60,9 @@ export function webhookIdOf(request: FastifyRequest): WebhookId {
  */
 export function systemOf({ params }: FastifyRequest, methods: readonly FulfillmentMethod[]): FulfillmentMethod {
   const { system = '' } = params as { readonly system?: string };
-  const method = methods.find((candidate) => systemName(candidate) === system);
+  const method = methods.find((candidate) => candidate === system || inLowerCase(candidate) === system);
   if (method !== undefined) return method;
-  throw malformed([{ field: 'path system', message: `must be one of ${methods.map(systemName).join(', ')}` }]);
+  throw malformed([{ field: 'path system', message: `must be one of ${methods.join(', ')}` }]);
 }
 
 /** @throws DomainError `request/malformed` */

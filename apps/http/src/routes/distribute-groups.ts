@@ -2,13 +2,10 @@ import 'reflect-metadata';
 import type { DistributeGroupsCommand } from '@ticket-distribution/application';
 import {
   type AskedFor,
-  LANGUAGES,
   type Language,
   type OrderLineId,
-  PAYMENT_MEANS_TYPES,
   type PaymentMeansType,
   type PickupRequest,
-  QR_CHECKSUM_TYPES,
   type QrChecksumType,
   type TicketDistributionId,
 } from '@ticket-distribution/domain';
@@ -36,14 +33,14 @@ import { readAll } from '../parsing/read-all.js';
 export class TravelCardBody {
   @MediaSerialNumberText() mediaSerialNumberId!: string;
   @MayBeAbsent() @Flag() activate?: boolean;
-  @MayBeAbsent() @OneOf(PAYMENT_MEANS_TYPES) paymentMeansType?: PaymentMeansType;
+  @MayBeAbsent() @OneOf('PaymentMeansType') paymentMeansType?: PaymentMeansType;
 }
 
 /** How the groups of an order are to be distributed; everything may be absent. */
 export class DistributeBody {
-  @MayBeAbsent() @OneOf(LANGUAGES) language?: Language;
+  @MayBeAbsent() @OneOf('Language') language?: Language;
   @MayBeAbsent() @InstantText() deliverAfter?: string;
-  @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
+  @MayBeAbsent() @OneOf('QrChecksumType') qrChecksumType?: QrChecksumType;
   @MayBeAbsent() @ObjectOf(() => TravelCardBody) travelCard?: TravelCardBody;
   @MayBeAbsent() @TextList(500, 1) orderLineIds?: string[];
   @MayBeAbsent() @MadeIdList(500) ticketDistributionIds?: string[];

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type PickupRequest, QR_CHECKSUM_TYPES, type QrChecksumType } from '@ticket-distribution/domain';
+import { type PickupRequest, type QrChecksumType } from '@ticket-distribution/domain';
 import { toInstant } from '../documents/to-instant.js';
 import {
   DEPRECATED_DESCRIPTION,
@@ -16,10 +16,11 @@ import { refuseBody } from '../parsing/no-body.js';
 import { parseBody } from '../parsing/parse-body.js';
 import { orderIdOf } from '../parsing/path-parameters.js';
 import { readAll } from '../parsing/read-all.js';
+import { enumComponent } from '../schema/enums.js';
 
 export class DistributeToNodQuery {
   @MayBeAbsent() @InstantText() deliverAfter?: string;
-  @MayBeAbsent() @OneOf(QR_CHECKSUM_TYPES) qrChecksumType?: QrChecksumType;
+  @MayBeAbsent() @OneOf('QrChecksumType') qrChecksumType?: QrChecksumType;
 }
 
 /** This operation means the QR code, wherever the group went before: what is usual of it is said aloud. */
@@ -38,8 +39,20 @@ export const distributeToNod: Operation = {
   deprecated: true,
   parameters: [
     ORDER_ID,
-    { name: 'deliverAfter', in: 'query', schema: { type: 'string', format: 'date-time' } },
-    { name: 'qrChecksumType', in: 'query', schema: { type: 'string', enum: QR_CHECKSUM_TYPES } },
+    {
+      name: 'deliverAfter',
+      in: 'query',
+      description: 'The tickets are not picked up before then.',
+      schema: { type: 'string', format: 'date-time' },
+      example: '2026-12-04T06:00:00.000Z',
+    },
+    {
+      name: 'qrChecksumType',
+      in: 'query',
+      description: 'How the QR code is protected.',
+      schema: { ...enumComponent('QrChecksumType'), default: 'SIGNED' },
+      example: 'SIGNED',
+    },
     POS,
     ...COMMON_HEADERS,
   ],

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { REGENERATION_STEPS, type RegenerationStep } from '@ticket-distribution/application';
+import { type RegenerationStep } from '@ticket-distribution/application';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
@@ -18,7 +18,7 @@ export class RegenerationEnd {
 /** What is to be written down of a run over a list of orders. */
 export class RegenerationBody {
   @Text(100) run!: string;
-  @SomeOf(REGENERATION_STEPS) steps!: RegenerationStep[];
+  @SomeOf('RegenerationStep') steps!: RegenerationStep[];
   @WholeNumber(0, LARGEST_NUMBER) orders!: number;
   @MayBeAbsent() @ObjectOf(() => RegenerationEnd) ended?: RegenerationEnd;
   @MayBeAbsent() @Text(200) reason?: string;

@@ -19,6 +19,7 @@ export const readMetrics: Operation = {
       description: 'In the text format of Prometheus.',
       schema: { type: 'string' },
       contentType: PROMETHEUS_TEXT,
+      example: '# TYPE ticket_distribution_drifts_open gauge\nticket_distribution_drifts_open 0\n',
     },
   },
   refusals: [],

@@ -7,16 +7,21 @@ import { callerOf } from '../parsing/caller.js';
 import { languageOf } from '../parsing/language-header.js';
 import { orderIdOf, versionOf } from '../parsing/path-parameters.js';
 import { readAll } from '../parsing/read-all.js';
+import { EXAMPLE_IDS } from '../schema/example-values.js';
 import { component } from '../schema/schema.js';
 import { toRecordedOrderView } from '../views/recorded-order-view.js';
 
 const ANSWERS: Readonly<Record<200 | 201, Answer>> = {
   200: { description: 'The version was known, or a DRAFT got other content.', schema: component('RecordedOrder') },
-  201: { description: 'The version is new.', schema: component('RecordedOrder') },
+  201: {
+    description: 'The version is new.',
+    schema: component('RecordedOrder'),
+    headers: { Location: 'Where the version can be read.' },
+  },
 };
 
 const EXAMPLE = {
-  id: '9KX4T2QH',
+  id: EXAMPLE_IDS.order,
   version: 1,
   status: 'CONFIRMED',
   organisationId: 1,
@@ -64,7 +69,7 @@ export const recordOrderVersion: Operation = {
       });
       refuseOtherNames(document, orderId, version);
       const recorded = await useCase.execute({ document, caller, language });
-      reply.code(recorded.outcome === 'new' ? 201 : 200);
+      if (recorded.outcome === 'new') reply.code(201).header('Location', `/v1/orders/${orderId}/versions/${version}`);
       return toRecordedOrderView(document, recorded);
     },
 };

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Caller } from '@ticket-distribution/application';
-import { type Drift, REPAIRS, type Repair } from '@ticket-distribution/domain';
+import { type Drift, type Repair } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DRIFT_ID } from '../operations/parameters.js';
 import { RETRY_AFTER_HEADER, retryAfter } from '../errors/retry-after.js';
@@ -17,7 +17,7 @@ import { isAwaited } from '../views/ticket-distribution-view.js';
 
 /** What is to be done about a drift; absent: what the drift proposes. */
 export class RepairBody {
-  @MayBeAbsent() @OneOf(REPAIRS) repair?: Repair;
+  @MayBeAbsent() @OneOf('Repair') repair?: Repair;
 }
 
 const SCHEMA = component('Drift');

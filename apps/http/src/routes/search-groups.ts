@@ -4,7 +4,6 @@ import {
   SEARCH_OPERATORS,
   type SearchCondition,
   type SearchField,
-  VALIDITIES,
   filterOf,
 } from '@ticket-distribution/application';
 import { ORDER_ID_PATTERN, orderId } from '@ticket-distribution/domain';
@@ -16,8 +15,11 @@ import type { Query } from '../parsing/page-query.js';
 import { LONGEST_WAIT_S, waitPreferred } from '../parsing/prefer-header.js';
 import { readAll } from '../parsing/read-all.js';
 import { MOST_CONDITIONS } from '../parsing/search-conditions.js';
+import { cursorText } from '../parsing/search-cursor-text.js';
 import { SORTS, readSearch } from '../parsing/search-query.js';
 import { VALUE_READERS } from '../parsing/search-values.js';
+import { EXAMPLE_IDS } from '../schema/example-values.js';
+import { enumComponent } from '../schema/enums.js';
 import { component } from '../schema/schema.js';
 import { toGroupPageView } from '../views/group-page-view.js';
 
@@ -32,7 +34,8 @@ const filter = (name: SearchField): Parameter => {
     description: `${finds} ${says.charAt(0).toUpperCase()}${says.slice(1)}; an operator may stand before it.`,
     style: 'form',
     explode: true,
-    schema: { type: 'array', items: { type: 'string' }, maxItems: MOST_CONDITIONS, examples: [[example]] },
+    schema: { type: 'array', items: { type: 'string' }, maxItems: MOST_CONDITIONS },
+    example: [example],
   };
 };
 
@@ -41,7 +44,8 @@ const VALIDITY: Parameter = {
   in: 'query',
   description:
     'Groups with a ticket that is valid now (from its start until before its end), that will be, or that is over: its end has come, or it was cancelled.',
-  schema: { type: 'string', enum: VALIDITIES },
+  schema: enumComponent('AskedValidity'),
+  example: 'now',
 };
 
 const SORT: Parameter = {
@@ -50,6 +54,7 @@ const SORT: Parameter = {
   description:
     'In which order groups come; those with the same value by their id. Making and change are those of the group.',
   schema: { type: 'string', enum: [...SORTS.keys()], default: 'createdAt,asc' },
+  example: 'createdAt,desc',
 };
 
 const AFTER: Parameter = {
@@ -58,6 +63,7 @@ const AFTER: Parameter = {
   description:
     'The next of the page before, with the same filters and sort: goes on behind that page, whatever came or went since. Not together with page; nothing is counted then.',
   schema: { type: 'string' },
+  example: cursorText({ boundTo: 'aSearch', value: '2026-12-01T09:30:00.000Z', id: EXAMPLE_IDS.group }),
 };
 
 const STANDING_HEADER = 'Order-Version-Standing';
@@ -66,7 +72,8 @@ const PREFER: Parameter = {
   name: 'Prefer',
   in: 'header',
   description: `With wait=N and one orderId and one orderVersion: answers as soon as that version is settled (nothing of it is left to be told, and no hand-over of the order is open) or a newer one came first, at the latest after N seconds, ${LONGEST_WAIT_S} at the most.`,
-  schema: { type: 'string', examples: ['wait=20'] },
+  schema: { type: 'string' },
+  example: 'wait=20',
 };
 
 const WAITED = {
@@ -98,7 +105,7 @@ export const searchGroups: Operation = {
     200: {
       description: 'One page of what is found.',
       schema: component('TicketDistributionGroupPage'),
-      headers: WAITED,
+      mayCarry: WAITED,
     },
   },
   refusals: [],

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { SkipDeliveryCommand } from '@ticket-distribution/application';
-import { TICKET_STATEMENTS, type TicketStatement } from '@ticket-distribution/domain';
+import { type TicketStatement } from '@ticket-distribution/domain';
 import type { Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, DELIVERY_KEY } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
@@ -21,7 +21,7 @@ export class SkipReferences {
 /** What an operator says who has asked the ticket system. */
 export class SkipBody {
   @WholeNumber() revision!: number;
-  @OneOf(TICKET_STATEMENTS) tickets!: TicketStatement;
+  @OneOf('TicketStatement') tickets!: TicketStatement;
   @Text(200) reason!: string;
   @MayBeAbsent() @ObjectOf(() => SkipReferences) references?: SkipReferences;
 }

@@ -22,7 +22,9 @@ export class TransferHolderBody {
 function parseTransfer(json: unknown): TransferHolderBody {
   const body = parseBody(TransferHolderBody, json);
   if (body.ticketDistributionGroupIds !== undefined || body.ticketDistributionIds !== undefined) return body;
-  throw malformed([{ field: 'ticketDistributionGroupIds', message: 'must be there unless ticketDistributionIds are' }]);
+  throw malformed([
+    { field: 'ticketDistributionGroupIds', message: 'is required unless ticketDistributionIds are there' },
+  ]);
 }
 
 export const transferHolder: Operation = {

@@ -9,7 +9,7 @@ import {
 } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
 import { MayBeAbsent, WholeNumber } from '../parsing/constraints.js';
-import { type Filters, oneOf, readFilters, said } from '../parsing/filter-query.js';
+import { type Filters, TRUE_OR_FALSE, readFilters, said } from '../parsing/filter-query.js';
 import { refuseBody } from '../parsing/no-body.js';
 import type { Query } from '../parsing/page-query.js';
 import { parseBody } from '../parsing/parse-body.js';
@@ -32,7 +32,7 @@ export class ReplayBody {
   @MayBeAbsent() @WholeNumber(1, Number.MAX_SAFE_INTEGER) until?: number;
 }
 
-const FILTERS: Filters = { failed: said(oneOf(['true', 'false'], 'false'), 'true: only what was not taken.') };
+const FILTERS: Filters = { failed: said(TRUE_OR_FALSE, 'true: only what was not taken.') };
 
 const TAG = 'Webhooks';
 const TO_BE_SENT: Readonly<Record<202, Answer>> = {

@@ -1,11 +1,5 @@
 import 'reflect-metadata';
-import {
-  EVENT_STREAMS,
-  EVENT_TYPES,
-  type EventStream,
-  type EventType,
-  type WebhookFilter,
-} from '@ticket-distribution/domain';
+import type { EventStream, EventType, WebhookFilter } from '@ticket-distribution/domain';
 import type { Answer, Operation } from '../operations/operation.js';
 import { CALLER_PARAMETERS, COMMON_HEADERS, WEBHOOK_ID } from '../operations/parameters.js';
 import { callerOf } from '../parsing/caller.js';
@@ -18,14 +12,13 @@ import { component } from '../schema/schema.js';
 import { toWebhookView, toWebhookWithSecretView } from '../views/webhook-view.js';
 
 const LONGEST_URL = 2048;
-const STREAMS = Object.keys(EVENT_STREAMS);
 
 /** Where events are to be sent to, and which. */
 class WantedWebhook {
   @Text(LONGEST_URL) url!: string;
   @MayBeNull() @Text(200) description?: string | null;
-  @MayBeNull() @OneOf(STREAMS) stream?: EventStream | null;
-  @MayBeNull() @SomeOf(EVENT_TYPES) types?: EventType[] | null;
+  @MayBeNull() @OneOf('EventStream') stream?: EventStream | null;
+  @MayBeNull() @SomeOf('EventType') types?: EventType[] | null;
   @MayBeAbsent() @WholeNumber(0, Number.MAX_SAFE_INTEGER) after?: number;
 }
 
@@ -60,7 +53,11 @@ export const makeWebhook: Operation = {
     example: { url: 'https://receiver.example/tickets', stream: 'moves', types: ['OrderVersionSettled', 'Failed'] },
   },
   answers: {
-    201: { description: 'The webhook, with the secret that is told once.', schema: component('WebhookWithSecret') },
+    201: {
+      description: 'The webhook, with the secret that is told once.',
+      schema: component('WebhookWithSecret'),
+      headers: { Location: 'Where the webhook can be read.' },
+    },
   },
   refusals: ['webhook/other-organisation', 'webhook/url-refused', 'webhook/too-many', 'events/forgotten'],
   handle:
@@ -79,7 +76,7 @@ export const makeWebhook: Operation = {
         ...(organisationId === undefined ? {} : { organisationId }),
         caller,
       });
-      reply.code(201);
+      reply.code(201).header('Location', `/v1/webhooks/${made.id}`);
       return toWebhookWithSecretView(made);
     },
 };

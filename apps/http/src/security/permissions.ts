@@ -41,9 +41,14 @@ export const IS_WATCHING: ReadonlySet<Access> = new Set<Access>(['metrics:read']
 /** Permissions that allow what a smaller one allows. */
 const TAKEN_IN: Readonly<Partial<Record<Permission, readonly Permission[]>>> = { 'summaries:read': ['tickets:read'] };
 
+/** The permissions each of which allows what needs this one. */
+export function granting(permission: Permission): readonly Permission[] {
+  return [permission, ...(TAKEN_IN[permission] ?? [])];
+}
+
 /** Whether what a token holds allows what needs the permission. */
 export function isGranted(permission: Permission, held: ReadonlySet<string>): boolean {
-  return [permission, ...(TAKEN_IN[permission] ?? [])].some((one) => held.has(one));
+  return granting(permission).some((one) => held.has(one));
 }
 
 /** The privileges among what a token holds. */

@@ -1,4 +1,5 @@
-import { AUDIT_KINDS, type AuditEntry, type AuditPage } from '@ticket-distribution/application';
+import type { AuditEntry, AuditPage } from '@ticket-distribution/application';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   OPEN_OBJECT,
@@ -6,7 +7,6 @@ import {
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -49,7 +49,7 @@ export const AUDIT_SCHEMAS: Readonly<Record<string, Schema>> = {
       id: TEXT,
       at: INSTANT,
       by: TEXT,
-      kind: enumSchema(AUDIT_KINDS),
+      kind: enumComponent('AuditKind'),
       subject: {
         type: 'string',
         description: 'The key, the drift, the webhook, the ticket system or the date that it was about.',

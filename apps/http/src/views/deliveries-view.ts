@@ -1,20 +1,19 @@
 import type { DeliveryReading } from '@ticket-distribution/application';
 import {
   type Attempt,
-  DELIVERY_STATES,
   type DeliveryOperation,
   type DeliveryState,
   type FulfillmentMethod,
   type HandOverPurpose,
   type Instant,
 } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -68,29 +67,6 @@ export function toAttemptView(attempt: Attempt): AttemptView {
   return { number, startedAt, durationMs, outcome, message, correlationId, request, answer };
 }
 
-// Total over the words: a new one does not compile until it stands here.
-export const DELIVERY_OPERATIONS: readonly string[] = Object.keys({
-  issue: true,
-  cancel: true,
-  update: true,
-  'update-validity': true,
-  transfer: true,
-} satisfies Record<DeliveryOperation, true>);
-export const PURPOSES: readonly string[] = Object.keys({
-  issue: true,
-  cancel: true,
-  update: true,
-  redistribute: true,
-} satisfies Record<HandOverPurpose, true>);
-const OUTCOMES = Object.keys({
-  applied: true,
-  refused: true,
-  'not-found': true,
-  'no-effect': true,
-  unknown: true,
-  interrupted: true,
-} satisfies Record<Attempt['outcome'], true>);
-
 export const DELIVERIES_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketDeliveries: objectSchema<DeliveriesView>({
     items: listSchema(component('TicketDelivery'), 'In the order in which they were stored.'),
@@ -98,10 +74,10 @@ export const DELIVERIES_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketDelivery: objectSchema<TicketDeliveryView>(
     {
       key: { type: 'string', description: 'The name under which both sides remember the hand-over.' },
-      operation: enumSchema(DELIVERY_OPERATIONS),
-      purpose: nullable(enumSchema(PURPOSES, 'Null for a change in place and for a transfer.')),
+      operation: enumComponent('DeliveryOperation'),
+      purpose: nullable(enumComponent('HandOverPurpose', 'Null for a change in place and for a transfer.')),
       fulfillmentMethod: component('FulfillmentMethod'),
-      state: enumSchema(DELIVERY_STATES),
+      state: enumComponent('DeliveryState'),
       attempts: listSchema(component('Attempt'), 'By number.'),
       nextAttemptAt: nullable(INSTANT),
       lastError: nullable(TEXT),
@@ -115,7 +91,7 @@ export const DELIVERIES_SCHEMAS: Readonly<Record<string, Schema>> = {
       number: { type: 'integer', description: 'From 1.' },
       startedAt: INSTANT,
       durationMs: WHOLE_NUMBER,
-      outcome: enumSchema(OUTCOMES),
+      outcome: enumComponent('AttemptOutcome'),
       message: nullable(TEXT),
       correlationId: TEXT,
       request: nullable({ type: 'string', description: 'What was sent, without secrets and personal data.' }),

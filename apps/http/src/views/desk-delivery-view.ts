@@ -1,6 +1,5 @@
 import type { DeliveryPage, DeliveryReading } from '@ticket-distribution/application';
 import {
-  DELIVERY_STATES,
   type DeliveryOperation,
   type DeliverySnapshot,
   type DeliveryState,
@@ -10,18 +9,18 @@ import {
   millisecondsOf,
   ticketsOf,
 } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
 } from '../schema/schema.js';
-import { type AttemptView, DELIVERY_OPERATIONS, PURPOSES, toAttemptView } from './deliveries-view.js';
+import { type AttemptView, toAttemptView } from './deliveries-view.js';
 import { PAGE_FIELDS, type PageView, toPageView } from './page-view.js';
 
 /** A hand-over as an operator sees it. */
@@ -98,10 +97,10 @@ export function toDeskDeliveryPageView(
 const FIELDS = {
   key: { type: 'string', description: 'The name under which both sides remember the hand-over.' },
   revision: { type: 'integer', description: 'Rises with every change; to be named by whoever acts on it.' },
-  state: enumSchema(DELIVERY_STATES),
+  state: enumComponent('DeliveryState'),
   fulfillmentMethod: component('FulfillmentMethod'),
-  operation: enumSchema(DELIVERY_OPERATIONS),
-  purpose: nullable(enumSchema(PURPOSES, 'Null for a change in place and for a transfer.')),
+  operation: enumComponent('DeliveryOperation'),
+  purpose: nullable(enumComponent('HandOverPurpose', 'Null for a change in place and for a transfer.')),
   orderId: TEXT,
   orderLineId: TEXT,
   ticketDistributionGroupId: TEXT,

@@ -1,19 +1,12 @@
 import type { DriftPage } from '@ticket-distribution/application';
-import {
-  DRIFT_KINDS,
-  DRIFT_STATES,
-  type Drift,
-  type Instant,
-  REPAIRS,
-  millisecondsOf,
-} from '@ticket-distribution/domain';
+import { type Drift, type Instant, millisecondsOf } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -71,8 +64,8 @@ export const DRIFT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Drift: objectSchema<DriftView>(
     {
       id: TEXT,
-      kind: enumSchema(DRIFT_KINDS),
-      state: enumSchema(DRIFT_STATES, 'RESOLVED by itself once what made it is over.'),
+      kind: enumComponent('DriftKind'),
+      state: enumComponent('DriftState'),
       ticketDistributionId: TEXT,
       ticketDistributionGroupId: TEXT,
       orderId: TEXT,
@@ -83,14 +76,14 @@ export const DRIFT_SCHEMAS: Readonly<Record<string, Schema>> = {
       theirs: { type: 'string', description: 'What the ticket system says, for people.' },
       since: INSTANT,
       ageSeconds: { type: 'integer', minimum: 0 },
-      proposedRepair: enumSchema(REPAIRS.filter((repair) => repair !== 'accept')),
+      proposedRepair: enumComponent('ProposedRepair'),
       repair: nullable(component('DriftRepair')),
       updatedAt: INSTANT,
     },
     'A difference between what is held here and what a ticket system says, or a wish that it refused for good.',
   ),
   DriftRepair: objectSchema<DriftRepairView>(
-    { repair: enumSchema(REPAIRS), at: INSTANT, by: TEXT },
+    { repair: enumComponent('Repair'), at: INSTANT, by: TEXT },
     'The repair that was asked for last.',
   ),
 };

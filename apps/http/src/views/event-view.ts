@@ -1,5 +1,5 @@
 import { type CloudEvent, EVENT_SOURCE, type EventPage, type StoredEvent } from '@ticket-distribution/application';
-import { EVENT_TYPES, GROUP_EVENTS, eventKey, millisecondsOf } from '@ticket-distribution/domain';
+import { GROUP_EVENTS, eventKey, millisecondsOf } from '@ticket-distribution/domain';
 import {
   INSTANT,
   OPEN_OBJECT,
@@ -7,10 +7,10 @@ import {
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   objectSchema,
 } from '../schema/schema.js';
+import { enumComponent } from '../schema/enums.js';
 
 /** An event as a record of the topic that consumers of the real service read; the contents stand under the type's own name. */
 export interface EventRecordView {
@@ -55,7 +55,7 @@ const CLOUD_EVENT: Schema = objectSchema<CloudEvent>(
     specversion: { type: 'string', const: '1.0' },
     id: { type: 'string', description: 'By which an event is known again: it may come twice.' },
     source: { type: 'string', const: EVENT_SOURCE },
-    type: enumSchema(EVENT_TYPES),
+    type: enumComponent('EventType'),
     subject: { type: 'string', description: 'The ticket, the group, the order or the webhook that it is about.' },
     time: INSTANT,
     datacontenttype: { type: 'string', const: 'application/json' },

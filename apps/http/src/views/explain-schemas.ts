@@ -1,4 +1,5 @@
-import { DECISIONS, type Parties, TICKET_STATUSES } from '@ticket-distribution/domain';
+import type { Parties } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   type FieldSchemas,
   INSTANT,
@@ -7,7 +8,6 @@ import {
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -35,7 +35,7 @@ export const EXPLAIN_SCHEMAS: Readonly<Record<string, Schema>> = {
       number: { type: 'integer', description: 'From 1, in its group.' },
       at: INSTANT,
       by: TEXT,
-      decision: enumSchema(DECISIONS),
+      decision: enumComponent('DecisionKind'),
       policy: component('FulfillmentMethod'),
       orderVersion: WHOLE_NUMBER,
       orderLineVersion: WHOLE_NUMBER,
@@ -58,7 +58,7 @@ export const EXPLAIN_SCHEMAS: Readonly<Record<string, Schema>> = {
     customerAccountRef: nullable(TEXT),
   }),
   DecidedTicket: objectSchema<DecidedTicketView>(
-    { status: enumSchema(TICKET_STATUSES), ...CONTENT, held: nullable(component('TicketContent')) },
+    { status: enumComponent('TicketStatus'), ...CONTENT, held: nullable(component('TicketContent')) },
     'The ticket as it was then. held: what its ticket system had of it.',
   ),
   TicketContent: objectSchema<TicketContentView>(CONTENT),

@@ -45,6 +45,10 @@ export function isUnderWay(groups: readonly GroupView[]): boolean {
 }
 
 export const GROUP_SCHEMAS: Readonly<Record<string, Schema>> = {
+  TicketDistributionGroups: listSchema(
+    component('TicketDistributionGroup'),
+    'All groups of the order, in the order of its lines; removed lines last.',
+  ),
   TicketDistributionGroup: objectSchema<GroupView>(
     {
       id: TEXT,
@@ -69,7 +73,4 @@ export const GROUP_SCHEMAS: Readonly<Record<string, Schema>> = {
 };
 
 /** All groups of an order. */
-export const GROUP_LIST: Schema = listSchema(
-  component('TicketDistributionGroup'),
-  'All groups of the order, in the order of its lines; removed lines last.',
-);
+export const GROUP_LIST: Schema = component('TicketDistributionGroups');

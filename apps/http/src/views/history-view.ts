@@ -1,11 +1,11 @@
-import { type Instant, TICKET_STATUSES, type TicketMove, type TicketStatus } from '@ticket-distribution/domain';
+import type { Instant, TicketMove, TicketStatus } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -47,8 +47,8 @@ export const HISTORY_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       number: { type: 'integer', description: 'From 1.' },
       at: INSTANT,
-      from: nullable(enumSchema(TICKET_STATUSES)),
-      to: enumSchema(TICKET_STATUSES),
+      from: nullable(enumComponent('TicketStatus')),
+      to: enumComponent('TicketStatus'),
       by: { type: 'string', description: 'The distribution channel, ticket system or process that moved it.' },
       orderVersion: WHOLE_NUMBER,
       reason: TEXT,

@@ -1,11 +1,10 @@
-import { ORDER_STATUSES } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   FLAG,
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -22,7 +21,7 @@ import type {
 import { PRODUCT_PARTS_FIELDS } from './product-part-schemas.js';
 
 const TEXT_OR_NULL = nullable(TEXT);
-const STATUS = enumSchema(ORDER_STATUSES);
+const STATUS = enumComponent('OrderStatus');
 
 export const ORDER_SCHEMAS: Readonly<Record<string, Schema>> = {
   Order: objectSchema<OrderView>(

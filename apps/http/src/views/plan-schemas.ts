@@ -1,36 +1,17 @@
-import { type FieldChange, type PlanEntry, TICKET_FIELDS } from '@ticket-distribution/domain';
+import type { FieldChange } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   FLAG,
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
   component,
 } from '../schema/schema.js';
-import { PLAN_REASONS } from './plan-reasons.js';
 import type { PlanEntryView, GroupPlanView, PlanView } from './plan-view.js';
-
-const CHANGE_REASONS: readonly FieldChange['reason'][] = ['order-changed', 'overrides-manual-change'];
-
-const REASON: Schema = enumSchema(
-  Object.keys(PLAN_REASONS),
-  Object.entries(PLAN_REASONS)
-    .map(([reason, text]) => `${reason}: ${text}.`)
-    .join(' '),
-);
-
-/** Total over the actions: a new one does not compile until it stands here. */
-const PLAN_ACTIONS = Object.keys({
-  add: true,
-  keep: true,
-  update: true,
-  replace: true,
-  cancel: true,
-} satisfies Record<PlanEntry['action'], true>);
 
 export const PLAN_SCHEMAS: Readonly<Record<string, Schema>> = {
   DistributionPlan: objectSchema<PlanView>(
@@ -53,8 +34,8 @@ export const PLAN_SCHEMAS: Readonly<Record<string, Schema>> = {
     entries: listSchema(component('PlanEntry')),
   }),
   PlanEntry: objectSchema<PlanEntryView>({
-    action: enumSchema(PLAN_ACTIONS),
-    reasons: listSchema(REASON),
+    action: enumComponent('PlanAction'),
+    reasons: listSchema(enumComponent('PlanReason')),
     ticketDistributionId: nullable(TEXT),
     lostTicketDistributionId: nullable(TEXT),
     product: nullable(component('FareProduct')),
@@ -64,10 +45,13 @@ export const PLAN_SCHEMAS: Readonly<Record<string, Schema>> = {
     customerAccountRef: nullable(TEXT),
     withheld: nullable(component('StatusReason')),
     takesPlaceOf: nullable({ type: 'string', description: 'The ticket whose place a new one takes.' }),
-    waitsFor: nullable(enumSchema(['its-successor', 'all-successors'])),
+    waitsFor: nullable(enumComponent('AwaitedSuccessor')),
     changes: listSchema(component('FieldChange')),
     atTicketSystem: FLAG,
     effectiveDate: nullable(INSTANT),
   }),
-  FieldChange: objectSchema<FieldChange>({ field: enumSchema(TICKET_FIELDS), reason: enumSchema(CHANGE_REASONS) }),
+  FieldChange: objectSchema<FieldChange>({
+    field: enumComponent('TicketField'),
+    reason: enumComponent('ChangeReason'),
+  }),
 };

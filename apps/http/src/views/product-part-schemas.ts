@@ -1,5 +1,4 @@
 import {
-  DIRECTIONS,
   type FareZone,
   KNOWN_MODES,
   KNOWN_SUPPLEMENT_TYPES,
@@ -12,12 +11,12 @@ import {
   type Topology,
   type Traveller,
 } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -46,7 +45,7 @@ export const PRODUCT_PART_SCHEMAS: Readonly<Record<string, Schema>> = {
   Topology: objectSchema<Topology>(
     {
       zoneType: { ...TEXT, ...openList(KNOWN_ZONE_TYPES) },
-      direction: nullable(enumSchema(DIRECTIONS)),
+      direction: nullable(enumComponent('Direction')),
       zones: listSchema(component('FareZone')),
       ...STOP_PLACES,
     },

@@ -1,5 +1,6 @@
 import type { ReceivedStatusReport } from '@ticket-distribution/application';
-import { type Schema, TEXT, component, enumSchema, listSchema, objectSchema } from '../schema/schema.js';
+import { enumComponent } from '../schema/enums.js';
+import { type Schema, TEXT, component, listSchema, objectSchema } from '../schema/schema.js';
 
 /** What became of the events of a callback. */
 export interface ReceivedStatusReportsView {
@@ -12,9 +13,6 @@ export function toReceivedStatusReportsView(received: readonly ReceivedStatusRep
   };
 }
 
-/** Total over the outcomes: a new one does not compile until it stands here. */
-const OUTCOMES = Object.keys({ received: true, unknown: true } satisfies Record<ReceivedStatusReport['outcome'], true>);
-
 export const RECEIVED_STATUS_REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
   ReceivedStatusReports: objectSchema<ReceivedStatusReportsView>({
     results: listSchema(component('ReceivedStatusReport')),
@@ -22,6 +20,6 @@ export const RECEIVED_STATUS_REPORT_SCHEMAS: Readonly<Record<string, Schema>> = 
   ReceivedStatusReport: objectSchema<ReceivedStatusReport>({
     key: TEXT,
     ticketDistributionId: TEXT,
-    outcome: enumSchema(OUTCOMES, 'unknown: no hand-over of this ticket under this key is known here.'),
+    outcome: enumComponent('StatusReportOutcome'),
   }),
 };

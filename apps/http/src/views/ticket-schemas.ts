@@ -1,14 +1,5 @@
-import {
-  DELIVERY_STATES,
-  DOMAIN_ERROR_CODES,
-  type DistributionDetails,
-  LANGUAGES,
-  MEDIA,
-  QR_CHECKSUM_TYPES,
-  type StatusReason,
-  TICKET_ACTIONS,
-  TICKET_STATUSES,
-} from '@ticket-distribution/domain';
+import type { DistributionDetails, StatusReason } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   FLAG,
   type FieldSchemas,
@@ -16,7 +7,6 @@ import {
   type Schema,
   TEXT,
   WHOLE_NUMBER,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -35,7 +25,7 @@ const TEXT_OR_NULL = nullable(TEXT);
 /** What every answer says of a ticket. */
 export const TICKET_FIELDS: FieldSchemas<TicketDistributionView> = {
   id: TEXT,
-  status: enumSchema(TICKET_STATUSES),
+  status: enumComponent('TicketStatus'),
   statusReason: nullable(component('StatusReason')),
   startOfValidity: INSTANT,
   endOfValidity: INSTANT,
@@ -61,11 +51,11 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   DistributionDetails: objectSchema<DistributionDetails>(
     {
-      medium: nullable(enumSchema(MEDIA)),
+      medium: nullable(enumComponent('TicketMedium')),
       mediaSerialNumberId: TEXT_OR_NULL,
       deliverAfter: nullable(INSTANT),
-      qrChecksumType: nullable(enumSchema(QR_CHECKSUM_TYPES)),
-      language: nullable(enumSchema(LANGUAGES)),
+      qrChecksumType: nullable(enumComponent('QrChecksumType')),
+      language: nullable(enumComponent('Language')),
       distributedAsPdf: FLAG,
       externalReference: nullable({ type: 'string', description: 'What a client needs to start the pickup.' }),
       fareContractRef: TEXT_OR_NULL,
@@ -75,16 +65,16 @@ export const TICKET_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   AllowedAction: objectSchema<AllowedActionView>(
     {
-      action: enumSchema(TICKET_ACTIONS, 'cancel: by a newer order version only.'),
+      action: enumComponent('TicketAction'),
       allowed: FLAG,
-      code: nullable(enumSchema(DOMAIN_ERROR_CODES)),
+      code: nullable(enumComponent('DomainErrorCode')),
       message: TEXT_OR_NULL,
     },
     'Whether something may be done with the ticket now, and with which code it would be refused.',
   ),
   Delivery: objectSchema<TicketDeliveryView>(
     {
-      state: enumSchema(DELIVERY_STATES),
+      state: enumComponent('DeliveryState'),
       attempts: WHOLE_NUMBER,
       nextAttemptAt: nullable(INSTANT),
       lastError: TEXT_OR_NULL,

@@ -1,21 +1,7 @@
-import {
-  BREAKER_STATES,
-  type BreakerReading,
-  type SystemPause,
-  type TicketSystemReading,
-} from '@ticket-distribution/application';
+import { type BreakerReading, type SystemPause, type TicketSystemReading } from '@ticket-distribution/application';
 import { type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
-import { systemName } from '../parsing/path-parameters.js';
-import {
-  INSTANT,
-  type Schema,
-  TEXT,
-  component,
-  enumSchema,
-  listSchema,
-  nullable,
-  objectSchema,
-} from '../schema/schema.js';
+import { enumComponent } from '../schema/enums.js';
+import { INSTANT, type Schema, TEXT, component, listSchema, nullable, objectSchema } from '../schema/schema.js';
 
 /** Since when a ticket system gets no calls, on whose word and why. */
 export interface PauseView {
@@ -29,8 +15,8 @@ export type BreakerView = BreakerReading;
 
 /** How a ticket system stands. */
 export interface TicketSystemView {
-  /** As a path names it. */
-  readonly system: string;
+  /** The same as `fulfillmentMethod`: the name in paths. */
+  readonly system: FulfillmentMethod;
   readonly fulfillmentMethod: FulfillmentMethod;
   readonly pause: PauseView | null;
   readonly breaker: BreakerView;
@@ -47,7 +33,7 @@ export function toTicketSystemView(reading: TicketSystemReading): TicketSystemVi
   const { fulfillmentMethod, pause, breaker, waiting, underWay, setAside } = reading;
   const { state, since, nextTrialAt } = breaker;
   return {
-    system: systemName(fulfillmentMethod),
+    system: fulfillmentMethod,
     fulfillmentMethod,
     pause: pause === null ? null : toPauseView(pause),
     breaker: { state, since, nextTrialAt },
@@ -67,7 +53,7 @@ export const TICKET_SYSTEM_SCHEMAS: Readonly<Record<string, Schema>> = {
   TicketSystems: objectSchema<TicketSystemsView>({ items: listSchema(component('TicketSystem')) }),
   TicketSystem: objectSchema<TicketSystemView>(
     {
-      system: { type: 'string', description: 'As a path names it.' },
+      system: { ...component('FulfillmentMethod'), description: 'The name in paths; the same as fulfillmentMethod.' },
       fulfillmentMethod: component('FulfillmentMethod'),
       pause: nullable(component('TicketSystemPause')),
       breaker: component('TicketSystemBreaker'),
@@ -79,7 +65,7 @@ export const TICKET_SYSTEM_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   TicketSystemBreaker: objectSchema<BreakerView>(
     {
-      state: enumSchema(BREAKER_STATES),
+      state: enumComponent('BreakerState'),
       since: nullable(INSTANT),
       nextTrialAt: nullable(INSTANT),
     },

@@ -1,23 +1,19 @@
 import type { AttemptPage } from '@ticket-distribution/application';
-import {
-  ATTEMPT_KINDS,
-  DISABLED_REASONS,
-  type DisabledReason,
-  EVENT_STREAMS,
-  EVENT_TYPES,
-  type EventStream,
-  type EventType,
-  type Instant,
-  type Webhook,
-  type WebhookAttempt,
+import type {
+  DisabledReason,
+  EventStream,
+  EventType,
+  Instant,
+  Webhook,
+  WebhookAttempt,
 } from '@ticket-distribution/domain';
+import { enumComponent } from '../schema/enums.js';
 import {
   INSTANT,
   type Schema,
   TEXT,
   WHOLE_NUMBER,
   component,
-  enumSchema,
   listSchema,
   nullable,
   objectSchema,
@@ -105,22 +101,17 @@ const WEBHOOK = {
   organisationId: WHOLE_NUMBER,
   url: TEXT,
   description: nullable(TEXT),
-  stream: nullable(enumSchema(Object.keys(EVENT_STREAMS), 'A part of the feed; null: all of it.')),
-  types: nullable(listSchema(enumSchema(EVENT_TYPES), 'null: of every type.')),
-  state: enumSchema(['ENABLED', 'DISABLED']),
-  disabledReason: nullable(
-    enumSchema(
-      DISABLED_REASONS,
-      'asked: somebody said so; gone: answered with 410; failing: nothing was taken for too long; forgotten: events for it are kept no more.',
-    ),
-  ),
+  stream: nullable(enumComponent('EventStream', 'A part of the feed; null: all of it.')),
+  types: nullable(listSchema(enumComponent('EventType'), 'null: of every type.')),
+  state: enumComponent('WebhookState'),
+  disabledReason: nullable(enumComponent('WebhookDisabledReason')),
   disabledAt: nullable(INSTANT),
   position: { type: 'integer', description: 'Up to here every event was taken, or is not wanted.' },
   failures: { type: 'integer', description: 'Attempts in a row that were not taken.' },
   failingSince: nullable(INSTANT),
   nextAttemptAt: nullable(INSTANT),
   waiting: listSchema(
-    objectSchema<WaitingView>({ kind: enumSchema(['ping', 'replay']), id: TEXT }),
+    objectSchema<WaitingView>({ kind: enumComponent('AskedWebhookMessage'), id: TEXT }),
     'What is to be sent besides what happens. The id of a ping is that of its message.',
   ),
   secrets: listSchema(
@@ -148,7 +139,7 @@ export const WEBHOOK_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       number: { type: 'integer', description: 'From 1 on.' },
       at: INSTANT,
-      kind: enumSchema(ATTEMPT_KINDS),
+      kind: enumComponent('WebhookMessageKind'),
       messageId: { type: 'string', description: 'The webhook-id: of an event its id.' },
       type: { type: 'string', description: 'The type of the event, or WebhookPing.' },
       position: nullable(WHOLE_NUMBER),

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
+import { type Client, type PatienceOptions, createClient } from '@ticket-distribution/client';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
-import { Api } from './api.js';
 
 /** What every command can be told about where and who. */
 export interface Connection {
@@ -26,8 +26,14 @@ export function addConnection(program: Command): Command {
     .option('--json', 'print the answer as JSON', false);
 }
 
-/** The API that a command speaks with. */
-export function apiOf({ address, client, timeout }: Connection): Api {
+/** How often, and with which pauses, a request is sent of a command that nobody waits for. */
+export const PATIENT: PatienceOptions = { tries: 8, firstPauseMs: 500, longestPauseMs: 30_000 };
+
+/** The API that a command speaks with. Somebody waits: unless it is said otherwise, each request is sent once. */
+export function clientOf(
+  { address, client, timeout }: Connection,
+  retries: Partial<PatienceOptions> = { tries: 1 },
+): Client {
   if (!isAddress(address)) {
     throw new UsageError('--address must be an http or https address without user, password, query and fragment');
   }
@@ -36,7 +42,13 @@ export function apiOf({ address, client, timeout }: Connection): Api {
   if (!(milliseconds >= 1 && milliseconds <= 3_600_000)) {
     throw new UsageError('--timeout must be a number of seconds, from 0.001 to 3600');
   }
-  return new Api({ address, client, timeoutMs: Math.round(milliseconds), ...token() });
+  return createClient({
+    baseUrl: address,
+    clientName: client,
+    timeoutMs: Math.round(milliseconds),
+    retries,
+    ...token(),
+  });
 }
 
 /** What a header takes without being written otherwise. */

@@ -1,19 +1,12 @@
+import { type RequestOf, successOf } from '@ticket-distribution/client';
+import type { AuditEntry } from '@ticket-distribution/client/schemas';
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
-import { type Page, pageLine, print } from '../output/print.js';
+import { asSaid } from '../api/as-said.js';
+import { type Connection, clientOf } from '../api/connection.js';
+import { pageLine, print } from '../output/print.js';
 import { table } from '../output/table.js';
 import { instant } from './names.js';
 import { type PageOptions, paged } from './paged.js';
-
-interface ActJson {
-  readonly at: string;
-  readonly by: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly orderId: string | null;
-  readonly reason: string | null;
-  readonly outcome: string;
-}
 
 interface Options extends Connection, PageOptions {
   readonly kind?: string;
@@ -44,7 +37,8 @@ export function addAudit(program: Command): void {
       .option('--until <instant>', 'before, such as 2027-01-01'),
   ).action(async (_, command: Command) => {
     const options = command.optsWithGlobals<Options>();
-    const { body } = await apiOf(options).send<Page<ActJson>>('GET', '/v1/audit', { query: queryOf(options) });
+    const query = asSaid<NonNullable<RequestOf<'searchAudit'>['query']>>(queryOf(options));
+    const { body } = successOf(await clientOf(options).searchAudit({ query }));
     print(options.json, body, (page) => [list(page.items), pageLine(page, 'acts')].join('\n'));
   });
 }
@@ -66,7 +60,7 @@ function queryOf({ order, organisation, from, until, ...options }: Options) {
   };
 }
 
-function list(items: readonly ActJson[]): string {
+function list(items: readonly AuditEntry[]): string {
   return table(items, [
     { heading: 'AT', of: ({ at }) => at },
     { heading: 'BY', of: ({ by }) => by },

@@ -1,9 +1,11 @@
+import { type RequestOf, successOf } from '@ticket-distribution/client';
+import type { DeskDelivery } from '@ticket-distribution/client/schemas';
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
+import { asSaid } from '../api/as-said.js';
+import { type Connection, clientOf } from '../api/connection.js';
 import { duration, secondsOf } from '../output/duration.js';
-import { type Page, pageLine, print } from '../output/print.js';
+import { pageLine, print } from '../output/print.js';
 import { table } from '../output/table.js';
-import type { DeliveryJson } from './delivery-json.js';
 import { methodName } from './names.js';
 import { type PageOptions, paged } from './paged.js';
 
@@ -22,15 +24,14 @@ export function addDeliveries(program: Command): void {
       .command('deliveries')
       .description('list hand-overs, the longest waiting first: the stuck ones unless a state is asked for')
       .option('--state <state>', 'stuck, open, all, or a state such as SET_ASIDE', 'stuck')
-      .option('--system <system>', 'only those to this ticket system, such as nod')
+      .option('--system <system>', 'only those to this ticket system, such as NOD')
       .option('--order <id>', 'only those of this order')
       .option('--organisation <id>', 'only those of this organisation')
       .option('--older-than <duration>', 'only those stored longer ago, such as 15m'),
   ).action(async (_, command: Command) => {
     const options = command.optsWithGlobals<Options>();
-    const { body } = await apiOf(options).send<Page<DeliveryJson>>('GET', '/v1/deliveries', {
-      query: queryOf(options),
-    });
+    const query = asSaid<NonNullable<RequestOf<'searchDeliveries'>['query']>>(queryOf(options));
+    const { body } = successOf(await clientOf(options).searchDeliveries({ query }));
     print(options.json, body, (page) => [list(page.items), pageLine(page, 'deliveries')].join('\n'));
   });
 }
@@ -47,7 +48,7 @@ function queryOf({ state, system, order, organisation, olderThan, page, perPage 
   };
 }
 
-function list(items: readonly DeliveryJson[]): string {
+function list(items: readonly DeskDelivery[]): string {
   return table(items, [
     { heading: 'KEY', of: ({ key }) => key },
     { heading: 'STATE', of: ({ state }) => state },

@@ -1,7 +1,8 @@
+import { successOf } from '@ticket-distribution/client';
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
+import { type Connection, clientOf } from '../api/connection.js';
 import { print } from '../output/print.js';
-import { type ReadDeliveryJson, deliveryPath, deliveryText } from './delivery-json.js';
+import { deliveryText } from './delivery-text.js';
 
 /** `delivery`: one hand-over with the calls made for it. */
 export function addDelivery(program: Command): void {
@@ -11,7 +12,7 @@ export function addDelivery(program: Command): void {
     .argument('<key>', 'as deliveries lists it')
     .action(async (key: string, _, command: Command) => {
       const options = command.optsWithGlobals<Connection>();
-      const { body } = await apiOf(options).send<ReadDeliveryJson>('GET', deliveryPath(key));
+      const { body } = successOf(await clientOf(options).readDelivery({ path: { deliveryKey: key } }));
       print(options.json, body, deliveryText);
     });
 }

@@ -1,25 +1,13 @@
+import { type RequestOf, successOf } from '@ticket-distribution/client';
+import type { Drift, RepairBody } from '@ticket-distribution/client/schemas';
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
+import { asSaid } from '../api/as-said.js';
+import { type Connection, clientOf } from '../api/connection.js';
 import { duration } from '../output/duration.js';
-import { type Page, pageLine, print } from '../output/print.js';
+import { pageLine, print } from '../output/print.js';
 import { facts, table } from '../output/table.js';
 import { methodName } from './names.js';
 import { type PageOptions, paged } from './paged.js';
-
-interface DriftJson {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly orderId: string;
-  readonly ticketDistributionId: string;
-  readonly fulfillmentMethod: string;
-  readonly key: string | null;
-  readonly ours: string;
-  readonly theirs: string;
-  readonly ageSeconds: number;
-  readonly proposedRepair: string;
-  readonly repair: { readonly repair: string; readonly at: string; readonly by: string } | null;
-}
 
 interface Options extends Connection, PageOptions {
   readonly state?: string;
@@ -36,14 +24,21 @@ export function addDrifts(program: Command): void {
       .description('list what is held here and what ticket systems say differently, the longest lasting first')
       .option('--state <state>', 'OPEN (unless said), ACCEPTED, RESOLVED or all')
       .option('--kind <kind>', 'only those of this kind, such as cancel-refused')
-      .option('--system <system>', 'only those of this ticket system, such as nod')
+      .option('--system <system>', 'only those of this ticket system, such as NOD')
       .option('--order <id>', 'only those of this order'),
   ).action(async (_, command: Command) => {
     const options = command.optsWithGlobals<Options>();
     const { state, kind, system, order, page, perPage } = options;
     const fulfillmentMethod = system === undefined ? undefined : methodName(system);
-    const query = { state, kind, fulfillmentMethod, orderId: order, page, perPage };
-    const { body } = await apiOf(options).send<Page<DriftJson>>('GET', '/v1/drifts', { query });
+    const query = asSaid<NonNullable<RequestOf<'searchDrifts'>['query']>>({
+      state,
+      kind,
+      fulfillmentMethod,
+      orderId: order,
+      page,
+      perPage,
+    });
+    const { body } = successOf(await clientOf(options).searchDrifts({ query }));
     print(options.json, body, (found) => [list(found.items), pageLine(found, 'drifts')].join('\n'));
   });
 }
@@ -57,16 +52,14 @@ export function addRepair(program: Command): void {
     .option('--repair <repair>', 'the repair that it proposes, by name, or accept')
     .action(async (id: string, _, command: Command) => {
       const options = command.optsWithGlobals<Connection & { readonly repair?: string }>();
-      const { repair } = options;
-      const path = `/v1/drifts/${encodeURIComponent(id)}/repair`;
-      const body = repair === undefined ? {} : { repair };
-      const answer = await apiOf(options).send<DriftJson>('POST', path, { body });
+      const body = asSaid<RepairBody>({ repair: options.repair });
+      const answer = successOf(await clientOf(options).repairDrift({ path: { driftId: id }, body }));
       const note = answer.status === 202 ? '\n\nthe ticket waits for its ticket system' : '';
       print(options.json, answer.body, (drift) => driftText(drift) + note);
     });
 }
 
-function list(items: readonly DriftJson[]): string {
+function list(items: readonly Drift[]): string {
   return table(items, [
     { heading: 'ID', of: ({ id }) => id },
     { heading: 'KIND', of: ({ kind }) => kind },
@@ -80,7 +73,7 @@ function list(items: readonly DriftJson[]): string {
   ]);
 }
 
-function driftText({ repair, ...drift }: DriftJson): string {
+function driftText({ repair, ...drift }: Drift): string {
   return facts([
     ['id', drift.id],
     ['kind', drift.kind],

@@ -1,11 +1,8 @@
-/** A ticket system as filters name it: NOD for nod, ACCOUNT_BASED_TICKETING for account-based-ticketing. */
-export function methodName(system: string): string {
-  return system.toUpperCase().replaceAll('-', '_');
-}
+import type { FulfillmentMethod } from '@ticket-distribution/client/schemas';
 
-/** A ticket system as paths name it: the other way round. */
-export function systemName(system: string): string {
-  return encodeURIComponent(system.toLowerCase().replaceAll('_', '-'));
+/** A ticket system as the API names it: NOD for nod, ACCOUNT_BASED_TICKETING for account-based-ticketing. */
+export function methodName(system: string): FulfillmentMethod {
+  return system.toUpperCase().replaceAll('-', '_') as FulfillmentMethod;
 }
 
 /** An instant that the API takes: a date alone is its beginning in UTC. */

@@ -1,21 +1,15 @@
+import { type Client, successOf } from '@ticket-distribution/client';
+import type { Purge } from '@ticket-distribution/client/schemas';
 import type { Command } from 'commander';
-import type { Api } from '../api/api.js';
-import { type Connection, apiOf } from '../api/connection.js';
-import { Patience } from '../api/patience.js';
+import { type Connection, PATIENT, clientOf } from '../api/connection.js';
 import { print } from '../output/print.js';
 import { facts } from '../output/table.js';
 import { instant } from './names.js';
 
 type Counts = Readonly<Record<string, number>>;
 
-interface PurgeJson {
-  readonly before: string;
-  readonly dryRun: boolean;
-  readonly counts: Counts;
-  readonly orderIds: readonly string[];
-  readonly kept: Counts;
-  readonly next: string | null;
-}
+/** What all calls of a purge did together. */
+type PurgedInAll = Omit<Purge, 'next' | 'counts' | 'kept'> & { readonly counts: Counts; readonly kept: Counts };
 
 interface Options extends Connection {
   readonly before: string;
@@ -33,21 +27,18 @@ export function addPurge(program: Command): void {
     .option('--reason <text>', 'why, for the audit')
     .action(async (_, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const purged = await purge(apiOf(options), options);
+      const purged = await purge(clientOf(options, PATIENT), options);
       print(options.json, purged, purgeText);
     });
 }
 
 /** The app looks at a bounded number of orders a call: as many calls as it takes. */
-async function purge(api: Api, options: Options): Promise<Omit<PurgeJson, 'next'>> {
-  const patience = new Patience();
+async function purge(client: Client, options: Options): Promise<PurgedInAll> {
   const asked = { before: instant(options.before), dryRun: !options.delete, ...reasonOf(options) };
-  const parts: PurgeJson[] = [];
+  const parts: Purge[] = [];
   for (let after: string | null = null; ; ) {
-    const body: object = after === null ? asked : { ...asked, after };
-    const { body: part } = await patience.ask((idempotencyKey) =>
-      api.send<PurgeJson>('POST', '/v1/purges', { body, idempotencyKey }),
-    );
+    const answer = await client.purgeOrders({ body: after === null ? asked : { ...asked, after } });
+    const { body: part }: { readonly body: Purge } = successOf(answer);
     parts.push(part);
     if (part.next === null) break;
     after = part.next;
@@ -55,9 +46,9 @@ async function purge(api: Api, options: Options): Promise<Omit<PurgeJson, 'next'
   return {
     before: asked.before,
     dryRun: asked.dryRun,
-    counts: addedUp(parts.map(({ counts }) => counts)),
+    counts: addedUp(parts.map(({ counts }) => ({ ...counts }))),
     orderIds: parts.flatMap(({ orderIds }) => orderIds),
-    kept: addedUp(parts.map(({ kept }) => kept)),
+    kept: addedUp(parts.map(({ kept }) => ({ ...kept }))),
   };
 }
 
@@ -70,7 +61,7 @@ function addedUp(parts: readonly Counts[]): Counts {
   return Object.fromEntries([...names].map((name) => [name, parts.reduce((sum, part) => sum + (part[name] ?? 0), 0)]));
 }
 
-function purgeText({ before, dryRun, counts, kept }: Omit<PurgeJson, 'next'>): string {
+function purgeText({ before, dryRun, counts, kept }: PurgedInAll): string {
   const held = Object.entries(kept).filter(([, count]) => count > 0);
   return [
     `${dryRun ? 'would be deleted' : 'deleted'}: what is kept of orders closed before ${before}`,

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
-import { DEFAULT_PATIENCE, Patience } from '../api/patience.js';
+import { type Connection, PATIENT, clientOf } from '../api/connection.js';
 import { EXIT_CODES } from '../output/exit-codes.js';
 import { print, tell } from '../output/print.js';
 import { UsageError } from '../errors/usage-error.js';
@@ -39,7 +38,7 @@ export function addRegenerate(program: Command): void {
     .option('--changed-list', 'go on though the list was changed since the journal was begun', false)
     .option('--dry-run', 'tell what generating would do, and change nothing', false)
     .option('--concurrency <number>', 'how many orders are asked for at once, 1 to 32', '4')
-    .option('--tries <number>', 'how often a request is sent that is refused for now', String(DEFAULT_PATIENCE.tries))
+    .option('--tries <number>', 'how often a request is sent that is refused for now', String(PATIENT.tries))
     .option('--reason <text>', 'why, for the audit')
     .action(async (path: string, _, command: Command) => regenerate(path, command.optsWithGlobals<Options>()));
 }
@@ -47,21 +46,20 @@ export function addRegenerate(program: Command): void {
 async function regenerate(path: string, options: Options): Promise<void> {
   const steps = stepsOf(options.steps);
   const atOnce = wholeNumber('--concurrency', options.concurrency, 32);
-  const patience = new Patience({ ...DEFAULT_PATIENCE, tries: wholeNumber('--tries', options.tries, 100) });
-  const api = apiOf(options);
+  const client = clientOf(options, { ...PATIENT, tries: wholeNumber('--tries', options.tries, 100) });
   const list = await readOrderList(path);
   if (list.repeated > 0) tell(`${list.repeated} lines name an order once more; each is taken once`);
   if (options.dryRun) {
-    const dry = await dryRunOver(api, patience, list, atOnce);
+    const dry = await dryRunOver(client, list, atOnce);
     print(options.json, dry, dryRunText);
     if (dry.refused.length > 0) process.exitCode = EXIT_CODES.refused;
     return;
   }
   const journal = Journal.open(journalPath(path, options.journal));
-  const run = beginRun(journal, list, { address: api.address, steps, changedList: options.changedList });
+  const run = beginRun(journal, list, { address: options.address, steps, changedList: options.changedList });
   const { reason } = options;
   const how = { atOnce, ...(reason === undefined ? {} : { reason }) };
-  const summary = await runOver(api, patience, list, journal, run, how).catch((error: unknown) => {
+  const summary = await runOver(client, list, journal, run, how).catch((error: unknown) => {
     tell(`stopped; ${journal.path} knows how far it came, and the same command goes on`);
     throw error;
   });

@@ -1,7 +1,8 @@
+import { successOf } from '@ticket-distribution/client';
 import type { Command } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
+import { type Connection, clientOf } from '../api/connection.js';
 import { print } from '../output/print.js';
-import { type ReadDeliveryJson, deliveryPath, deliveryText } from './delivery-json.js';
+import { deliveryText } from './delivery-text.js';
 import { seenRevision } from './seen-revision.js';
 
 interface Options extends Connection {
@@ -19,10 +20,10 @@ export function addRetry(program: Command): void {
     .option('--revision <number>', 'the revision that you saw; default: as it is now')
     .action(async (key: string, _, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const api = apiOf(options);
-      const revision = await seenRevision(api, key, options.revision);
-      const said = { revision, ...(options.reason === undefined ? {} : { reason: options.reason }) };
-      const { status, body } = await api.send<ReadDeliveryJson>('POST', `${deliveryPath(key)}/retry`, { body: said });
+      const client = clientOf(options);
+      const revision = await seenRevision(client, key, options.revision);
+      const said = { revision, reason: options.reason };
+      const { status, body } = successOf(await client.retryDelivery({ path: { deliveryKey: key }, body: said }));
       const note = status === 202 ? '\n\nit waits for its answer; it goes on without further calls' : '';
       print(options.json, body, (delivery) => deliveryText(delivery) + note);
     });

@@ -1,11 +1,13 @@
+import { successOf } from '@ticket-distribution/client';
+import type { TicketStatement } from '@ticket-distribution/client/schemas';
 import { type Command, Option } from 'commander';
-import { type Connection, apiOf } from '../api/connection.js';
+import { type Connection, clientOf } from '../api/connection.js';
 import { print } from '../output/print.js';
-import { type ReadDeliveryJson, deliveryPath, deliveryText } from './delivery-json.js';
+import { deliveryText } from './delivery-text.js';
 import { seenRevision } from './seen-revision.js';
 
 interface Options extends Connection {
-  readonly tickets: string;
+  readonly tickets: TicketStatement;
   readonly reason: string;
   readonly revision?: string;
   readonly externalReference?: string;
@@ -34,9 +36,9 @@ export function addSkip(program: Command): void {
     .option('--customer-account-ref <text>', 'likewise')
     .action(async (key: string, _, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const api = apiOf(options);
-      const body = { revision: await seenRevision(api, key, options.revision), ...saidOf(options) };
-      const answer = await api.send<ReadDeliveryJson>('POST', `${deliveryPath(key)}/skip`, { body });
+      const client = clientOf(options);
+      const body = { revision: await seenRevision(client, key, options.revision), ...saidOf(options) };
+      const answer = successOf(await client.skipDelivery({ path: { deliveryKey: key }, body }));
       print(options.json, answer.body, deliveryText);
     });
 }

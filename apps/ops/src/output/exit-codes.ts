@@ -1,4 +1,4 @@
-import { NotReachable } from '../errors/not-reachable.js';
+import { NoAnswer } from '@ticket-distribution/client';
 import { UsageError } from '../errors/usage-error.js';
 
 /** What the process ends with. */
@@ -6,6 +6,6 @@ export const EXIT_CODES = { done: 0, refused: 1, usage: 2, notReachable: 3, inte
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT_CODES.usage;
-  if (error instanceof NotReachable) return EXIT_CODES.notReachable;
+  if (error instanceof NoAnswer) return EXIT_CODES.notReachable;
   return EXIT_CODES.refused;
 }

@@ -1,5 +1,4 @@
-import type { Api } from '../api/api.js';
-import type { Patience } from '../api/patience.js';
+import type { Client } from '@ticket-distribution/client';
 import { eachAtOnce } from './each-at-once.js';
 import type { OrderList } from './order-list.js';
 import { previewOrder } from './preview-order.js';
@@ -17,7 +16,7 @@ export interface DryRun {
 }
 
 /** Asks what generating would do with each order, and changes nothing. */
-export async function dryRunOver(api: Api, patience: Patience, list: OrderList, atOnce: number): Promise<DryRun> {
+export async function dryRunOver(client: Client, list: OrderList, atOnce: number): Promise<DryRun> {
   const progress = new Progress(list.orderIds.length, 0);
   let changed = 0;
   const actions: Record<string, number> = {};
@@ -28,7 +27,7 @@ export async function dryRunOver(api: Api, patience: Patience, list: OrderList, 
       atOnce,
       () => false,
       async (orderId) => {
-        const preview = await previewOrder(api, patience, orderId);
+        const preview = await previewOrder(client, orderId);
         progress.step('code' in preview);
         if ('code' in preview) {
           refused.push({ orderId, ...preview });

@@ -1,28 +1,23 @@
-import type { Api } from '../api/api.js';
-import type { Patience } from '../api/patience.js';
-import { Refused } from '../errors/refused.js';
+import { type Client, successOf } from '@ticket-distribution/client';
+import { refusalOf } from '../errors/refusal.js';
 
 /** What generating would do with an order: its entries by action; or why it would be refused. */
 export type OrderPreview =
   | { readonly actions: Readonly<Record<string, number>> }
   | { readonly code: string; readonly message: string };
 
-interface PlanJson {
-  readonly groups: readonly { readonly entries: readonly { readonly action: string }[] }[];
-}
-
 /**
- * @throws Refused, NotReachable for what would stop every other order too
+ * @throws Refused, NoAnswer for what would stop every other order too
  */
-export async function previewOrder(api: Api, patience: Patience, orderId: string): Promise<OrderPreview> {
+export async function previewOrder(client: Client, orderId: string): Promise<OrderPreview> {
   try {
-    const path = `/v1/ticket-distributions/${orderId}/preview`;
-    const { body } = await patience.ask((idempotencyKey) => api.send<PlanJson>('POST', path, { idempotencyKey }));
+    const { body } = successOf(await client.previewTicketDistributions({ path: { orderId } }));
     const actions = body.groups.flatMap(({ entries }) => entries.map(({ action }) => action));
     const counts = [...new Set(actions)].map((action) => [action, actions.filter((one) => one === action).length]);
     return { actions: Object.fromEntries(counts) as Readonly<Record<string, number>> };
   } catch (error) {
-    if (!(error instanceof Refused) || error.status === 401 || error.status === 403) throw error;
-    return { code: error.problem.code, message: error.problem.detail };
+    const refusal = refusalOf(error);
+    if (refusal === null || refusal.status === 401 || refusal.status === 403) throw error;
+    return { code: refusal.code, message: refusal.detail };
   }
 }

@@ -1,6 +1,6 @@
-import type { Api } from '../api/api.js';
-import type { Patience } from '../api/patience.js';
-import { Refused } from '../errors/refused.js';
+import { type Client, successOf } from '@ticket-distribution/client';
+import type { TicketDistributionGroups } from '@ticket-distribution/client/schemas';
+import { refusalOf } from '../errors/refusal.js';
 
 export const STEPS = ['generate', 'distribute'] as const;
 export type Step = (typeof STEPS)[number];
@@ -12,17 +12,16 @@ export interface OrderOutcome {
   readonly message: string;
 }
 
-interface GroupJson {
-  readonly ticketDistributions: readonly { readonly status: string }[];
-}
-
 /** Refusals that speak of the caller or the address, not of the order: the next order would meet them too. */
 const OF_THE_CALLER: ReadonlySet<number> = new Set([401, 403]);
 
-const PATHS: Readonly<Record<Step, (orderId: string) => string>> = {
-  generate: (orderId) => `/v1/ticket-distributions/${orderId}/generate`,
-  distribute: (orderId) => `/v1/ticket-distribution-groups/${orderId}/distribute`,
-};
+/** What ticket systems are told last (RFC 9218). */
+const BULK = 'u=7';
+
+const OPERATIONS = {
+  generate: 'generateTicketDistributions',
+  distribute: 'distributeTicketDistributionGroups',
+} as const satisfies Readonly<Record<Step, keyof Client>>;
 
 /** Said of an order that was asked for and has a ticket that its system refused. */
 const TICKETS_FAILED = 'tickets/failed';
@@ -30,11 +29,10 @@ const TICKETS_FAILED = 'tickets/failed';
 /**
  * Generates and distributes one order.
  *
- * @throws Refused, NotReachable for what would stop every other order too
+ * @throws Refused, NoAnswer for what would stop every other order too
  */
 export async function regenerateOrder(
-  api: Api,
-  patience: Patience,
+  client: Client,
   orderId: string,
   { steps, run }: { readonly steps: readonly Step[]; readonly run: string },
 ): Promise<OrderOutcome> {
@@ -42,15 +40,14 @@ export async function regenerateOrder(
   let hasFailed = false;
   for (const step of steps) {
     try {
-      const path = PATHS[step](orderId);
-      const { body } = await patience.ask((idempotencyKey) =>
-        api.send<readonly GroupJson[]>('POST', path, { correlationId: run, isBulk: true, idempotencyKey }),
-      );
+      const headers = { 'X-Correlation-Id': run, Priority: BULK };
+      const { body } = successOf(await client[OPERATIONS[step]]({ path: { orderId }, headers }));
       said = groupsText(body);
       hasFailed = statusesIn(body).includes('FAILED');
     } catch (error) {
-      if (!(error instanceof Refused) || OF_THE_CALLER.has(error.status)) throw error;
-      const { code, detail } = error.problem;
+      const refusal = refusalOf(error);
+      if (refusal === null || OF_THE_CALLER.has(refusal.status)) throw error;
+      const { code, detail } = refusal;
       if (code !== 'distribution/nothing-to-distribute') return { outcome: 'failed', code, message: detail };
       said = 'nothing to distribute';
     }
@@ -59,12 +56,12 @@ export async function regenerateOrder(
   return { outcome: 'done', code: null, message: said };
 }
 
-function statusesIn(groups: readonly GroupJson[]): readonly string[] {
+function statusesIn(groups: TicketDistributionGroups): readonly string[] {
   return groups.flatMap(({ ticketDistributions }) => ticketDistributions.map(({ status }) => status));
 }
 
 /** The tickets by their status, such as: 2 DISTRIBUTED, 1 CANCELLED. */
-function groupsText(groups: readonly GroupJson[]): string {
+function groupsText(groups: TicketDistributionGroups): string {
   const statuses = statusesIn(groups);
   const counts = [...new Set(statuses)].map((status) => `${statuses.filter((one) => one === status).length} ${status}`);
   return counts.length === 0 ? 'no tickets' : counts.join(', ');

@@ -1,5 +1,5 @@
-import type { Api } from '../api/api.js';
-import type { Patience } from '../api/patience.js';
+import { type Client, successOf } from '@ticket-distribution/client';
+import type { RegenerationEnd } from '@ticket-distribution/client/schemas';
 import { eachAtOnce } from './each-at-once.js';
 import { Interruption } from './interruption.js';
 import type { Journal, OrderEntry, RunEntry } from './journal.js';
@@ -29,11 +29,10 @@ export interface RunOptions {
 /**
  * Generates and distributes the orders of the list that the journal does not call done, and writes down how each went.
  *
- * @throws Refused, NotReachable for what would stop every order; the journal knows how far it came
+ * @throws Refused, NoAnswer for what would stop every order; the journal knows how far it came
  */
 export async function runOver(
-  api: Api,
-  patience: Patience,
+  client: Client,
   list: OrderList,
   journal: Journal,
   run: RunEntry,
@@ -44,15 +43,15 @@ export async function runOver(
   const due = list.orderIds.filter((orderId) => !isDoneBefore.has(orderId));
   const note = {
     run: run.run,
-    steps: run.steps,
+    steps: run.steps as readonly Step[],
     orders: list.orderIds.length,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
   };
-  const tell = async (more: object): Promise<void> => {
-    const request = { body: { ...note, ...more }, correlationId: run.run };
-    await patience.ask((idempotencyKey) => api.send('POST', '/v1/regenerations', { ...request, idempotencyKey }));
+  const tell = async (ended?: RegenerationEnd): Promise<void> => {
+    const headers = { 'X-Correlation-Id': run.run };
+    successOf(await client.noteRegeneration({ body: { ...note, ended }, headers }));
   };
-  if (due.length > 0) await tell({});
+  if (due.length > 0) await tell();
   const interruption = new Interruption();
   const progress = new Progress(list.orderIds.length, isDoneBefore.size);
   const ended = new Map<string, OrderEntry>();
@@ -62,7 +61,7 @@ export async function runOver(
       atOnce,
       () => interruption.isAsked,
       async (orderId) => {
-        const outcome = await regenerateOrder(api, patience, orderId, {
+        const outcome = await regenerateOrder(client, orderId, {
           steps: run.steps as readonly Step[],
           run: run.run,
         });
@@ -78,7 +77,7 @@ export async function runOver(
   }
   const failed = [...ended.values()].filter(({ outcome }) => outcome === 'failed');
   const done = ended.size - failed.length;
-  if (due.length > 0) await tell({ ended: { done, failed: failed.length } });
+  if (due.length > 0) await tell({ done, failed: failed.length });
   return {
     run: run.run,
     journal: journal.path,

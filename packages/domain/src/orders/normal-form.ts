@@ -32,7 +32,7 @@ export type NormalProduct = Readonly<Record<ProductField, unknown>>;
 const LINE_MEMBERS_SINCE: Readonly<Record<string, number>> = { replacesOrderLineIds: 2 };
 
 /** The newest form that both sides know. */
-function sharedForm(...sides: readonly OfForm[]): number {
+export function sharedForm(...sides: readonly OfForm[]): number {
   return Math.min(...sides.map(({ form = NORMAL_FORM }) => form));
 }
 
@@ -100,12 +100,23 @@ export function sameDocument(one: OrderDocument, other: OrderDocument): boolean 
   return sameContent(one, other) || sameContent(normalDocument(one, form), normalDocument(other, form));
 }
 
-function normalDocument({ form: _form, pos, orderLines, ...document }: OrderDocument, form: number): unknown {
-  const lines = orderLines.map((line) => ({ version: line.version, content: normalLine(line, form) }));
-  return { ...document, pos: shown(pos), orderLines: inOrderOfContent(lines) };
+function normalDocument(document: OrderDocument, form: number): unknown {
+  const lines = document.orderLines.map((line) => ({ version: line.version, content: normalLine(line, form) }));
+  return { ...normalHead(document), orderLines: inOrderOfContent(lines) };
 }
 
-function normalLine(line: OrderLineContent, form: number): unknown {
+/** An order document without its lines, in its normal form. */
+export function normalHead({
+  form: _form,
+  pos,
+  orderLines: _lines,
+  ...document
+}: OrderDocument): Readonly<Record<string, unknown>> {
+  return { ...document, pos: shown(pos) };
+}
+
+/** The content of a line in its normal form, as a release of a form sees it. */
+export function normalLine(line: OrderLineContent, form: number): Readonly<Record<string, unknown>> {
   const normal = {
     id: line.id,
     status: line.status,

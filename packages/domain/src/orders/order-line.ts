@@ -1,6 +1,7 @@
 import { DomainError } from '../shared/domain-error.js';
 import type { OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
+import { differingLineMembers } from './differing-places.js';
 import { sameLine } from './normal-form.js';
 import type { OrderLineContent, OrderLineDocument } from './order-document.js';
 
@@ -55,21 +56,29 @@ export function followLine(
   const { version: given, ...content } = document;
   const newest = newestVersion(line);
   const changed = newest.removed || !sameLine(newest.content, content);
-  if (given !== null && lastGiven !== null) refuseFallingNumber(line.id, given, lastGiven, changed && !newest.removed);
+  if (given !== null && lastGiven !== null) {
+    const differs = changed && !newest.removed ? differingLineMembers(newest.content, content) : [];
+    refuseFallingNumber(line.id, given, lastGiven, differs);
+  }
   const isNewer = given !== null && given > newest.number && given !== lastGiven;
   if (!changed && !isNewer) return line;
   const number = Math.max(newest.number + 1, given ?? 0);
   return append(line, { number, content, removed: false, ...origin });
 }
 
-function refuseFallingNumber(orderLineId: OrderLineId, given: number, lastGiven: number, changed: boolean): void {
-  if (given > lastGiven || (given === lastGiven && !changed)) return;
+function refuseFallingNumber(
+  orderLineId: OrderLineId,
+  given: number,
+  lastGiven: number,
+  differs: readonly string[],
+): void {
+  if (given > lastGiven || (given === lastGiven && differs.length === 0)) return;
   throw new DomainError(
     'order/version-conflict',
     `Order line ${orderLineId} came as version ${lastGiven} before; ${
-      given === lastGiven ? 'the same number carries other content' : `version ${given} is older`
+      given === lastGiven ? `the same number carries other content: ${differs.join(', ')}` : `version ${given} is older`
     }.`,
-    { orderLineId, knownVersion: lastGiven, version: given },
+    { orderLineId, knownVersion: lastGiven, version: given, differs },
   );
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, malformed } from '../shared/domain-error.js';
 import type { OrderId, OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
+import { differingPlaces } from './differing-places.js';
 import { sameDocument } from './normal-form.js';
 import { checkOrderDocument } from './check-order-document.js';
 import type { FulfillmentMethod } from './fulfillment-method.js';
@@ -45,6 +46,9 @@ export interface CurrentOrder {
   readonly distributionChannelId: string | null;
   readonly lines: readonly OrderLineVersion[];
 }
+
+/** How many places a conflict names at most. */
+const MOST_PLACES = 20;
 
 /**
  * An order through its versions. A DRAFT version may be replaced; a CONFIRMED or CANCELLED one is frozen. The current
@@ -190,10 +194,11 @@ export class Order {
     if (sameDocument(known, document)) return true;
     if (known.status === 'DRAFT') return false;
     if (document.status === 'DRAFT') return true;
+    const differs = differingPlaces(known, document).slice(0, MOST_PLACES);
     throw new DomainError(
       'order/version-conflict',
-      `Version ${document.version} of order ${this.id} is ${known.status} and was recorded with other content.`,
-      { orderId: this.id, version: document.version },
+      `Version ${document.version} of order ${this.id} is ${known.status} and was recorded with other content: ${differs.join(', ')}.`,
+      { orderId: this.id, version: document.version, differs },
     );
   }
 

@@ -1,7 +1,8 @@
 import type { Transaction } from '@ticket-distribution/application';
-import { type Delivery, type Instant, plusMilliseconds } from '@ticket-distribution/domain';
+import { type Delivery, type Instant, type OrderId, plusMilliseconds } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { aDelivery } from '../builders/a-delivery.js';
+import { anEvent } from '../builders/an-event.js';
 import { aStatusCheck } from '../builders/a-status-check.js';
 import { suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
@@ -43,6 +44,75 @@ export function sideBySideContract(runner: TestRunner, adapter: string, open: ()
       await Promise.all(running);
       return found;
     };
+
+    const appended = (id: string) => {
+      const [stored, end] = [gate(), gate()];
+      const done = store.transactions.run(async ({ events, orders }) => {
+        await events.append([anEvent({ id })]);
+        // What is read makes what waits be written: the event has its position.
+        await orders.find('ORDER' as OrderId);
+        stored.open();
+        await end.opened;
+        if (id.startsWith('never')) throw new Error(id);
+      });
+      return { done: done.catch((error: Error) => error.message), stored: stored.opened, end: () => end.open() };
+    };
+
+    it(
+      'give no reader an event before one that is still to come at a lower position',
+      async () => {
+        const readOn = (after: number) => store.read(({ events }) => events.readOn({ after, limit: 100 }));
+        const seen: string[] = [];
+        let position = 0;
+        const look = async (): Promise<void> => {
+          const page = await readOn(position);
+          seen.push(...page.events.map(({ id }) => id));
+          ({ position } = page);
+        };
+        const [first, never, second, third] = ['a', 'never', 'b', 'c'].map(appended);
+        for (const one of [first, never, second, third]) await one?.stored;
+        third?.end();
+        await third?.done;
+        await look();
+        second?.end();
+        await second?.done;
+        await look();
+        expect(seen).to.deep.equal([]);
+        never?.end();
+        expect(await never?.done).to.equal('never');
+        await look();
+        expect(seen).to.deep.equal([]);
+        first?.end();
+        await first?.done;
+        await look();
+        expect(seen.toSorted()).to.deep.equal(['a', 'b', 'c']);
+        await look();
+        expect(seen).to.have.length(3);
+      },
+      { timeout: 20_000 },
+    );
+
+    it(
+      'let one after the other take the version of an order that is not settled, the later one seeing what became of it',
+      async () => {
+        const orderId = 'ORDER' as OrderId;
+        const version = { orderId, orderVersion: 1, organisationId: 1, groupCount: 1 };
+        await store.transactions.run(({ unsettled }) => unsettled.save(version));
+        const [taken, end] = [gate(), gate()];
+        const first = store.transactions.run(async ({ unsettled }) => {
+          await unsettled.take(orderId);
+          taken.open();
+          await end.opened;
+          await unsettled.remove(orderId);
+        });
+        await taken.opened;
+        const second = store.transactions.run(({ unsettled }) => unsettled.take(orderId));
+        end.open();
+        await first;
+        expect(await second).to.equal(undefined);
+      },
+      { timeout: 20_000 },
+    );
 
     it(
       'take different deliveries that are due, the longest due first, and wait for nobody',

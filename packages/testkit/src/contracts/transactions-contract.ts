@@ -8,6 +8,7 @@ import { deliveriesContract } from './deliveries-contract.js';
 import { deliverySearchContract } from './delivery-search-contract.js';
 import { driftsContract } from './drifts-contract.js';
 import { dueContract } from './due-contract.js';
+import { eventsContract } from './events-contract.js';
 import { FreshStore, type OpenTransactions } from './fresh-store.js';
 import { groupsContract } from './groups-contract.js';
 import { keyedRequestsContract } from './keyed-requests-contract.js';
@@ -50,6 +51,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     removalContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
+    eventsContract(suite, store);
     webhooksContract(suite, store);
     atomicityContract(suite, store);
     concurrencyContract(suite, store);

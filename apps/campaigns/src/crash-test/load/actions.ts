@@ -72,7 +72,7 @@ async function redistribute(client: Client, order: TrackedOrder): Promise<void> 
   await client.askUnderKey(order, 'redistribute', (app) => app.redistribute(order.id, { body, key }));
 }
 
-function anyMedium({ dice }: Client): object {
+function anyMedium({ dice }: Client): { readonly travelCard?: { readonly mediaSerialNumberId: string } } {
   return dice.chance(0.2) ? { travelCard: { mediaSerialNumberId: `4${dice.between(1, 9_999)}` } } : {};
 }
 
@@ -82,7 +82,7 @@ async function moveValidity(client: Client, order: TrackedOrder): Promise<void> 
   const startOfValidity = inDays(client.dice.between(2, 30));
   order.askStart(ticket.id, startOfValidity);
   const body = { updates: [{ ticketDistributionId: ticket.id, startOfValidity }] };
-  await client.ask(order, 'update-validities', (app) => app.change('update-validities', body));
+  await client.ask(order, 'update-validities', (app) => app.updateValidities(body));
 }
 
 async function transfer(client: Client, order: TrackedOrder): Promise<void> {
@@ -91,7 +91,7 @@ async function transfer(client: Client, order: TrackedOrder): Promise<void> {
   if (group === undefined) return;
   const customerAccountRef = `ENT:CustomerAccount:transferred-${client.dice.between(1, 9_999)}`;
   const body = { ticketDistributionGroupIds: [group], distributionHolderCustomerId: '1000077', customerAccountRef };
-  await client.ask(order, 'transfer', (app) => app.change('transfer-distribution-holder', body));
+  await client.ask(order, 'transfer', (app) => app.transfer(body));
 }
 
 async function pickUp(client: Client, order: TrackedOrder): Promise<void> {

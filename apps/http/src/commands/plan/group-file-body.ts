@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type FulfillmentMethod, TICKET_STATUSES, type TicketStatus } from '@ticket-distribution/domain';
+import { type FulfillmentMethod, type TicketStatus } from '@ticket-distribution/domain';
 import { LocalizedTextBody, ProductPartsBody } from '../../documents/fare-product-body.js';
 import {
   CustomerIdText,
@@ -31,7 +31,7 @@ class DistributionDetailsFileBody {
 
 export class TicketFileBody extends ProductPartsBody {
   @Text() id!: string;
-  @OneOf(TICKET_STATUSES) status!: TicketStatus;
+  @OneOf('TicketStatus') status!: TicketStatus;
   @InstantText() startOfValidity!: string;
   @InstantText() endOfValidity!: string;
   @ObjectOf(() => FareProductFileBody) fareProduct!: FareProductFileBody;

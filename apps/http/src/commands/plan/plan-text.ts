@@ -1,4 +1,4 @@
-import { PLAN_REASONS } from '../../views/plan-reasons.js';
+import { PLAN_REASONS } from '../../schema/plan-reasons.js';
 import type { GroupPlanView, PlanEntryView, PlanView } from '../../views/plan-view.js';
 
 /** A plan with its reasons, to be read by people. */

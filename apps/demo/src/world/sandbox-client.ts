@@ -1,12 +1,11 @@
 /** An answer with the time it took. */
-export interface Answer<T> {
-  readonly status: number;
+interface Answer<T> {
   readonly body: T;
   readonly milliseconds: number;
 }
 
-/** Speaks JSON with one of the demo's processes. */
-export class HttpClient {
+/** Speaks JSON with the sandbox. */
+export class SandboxClient {
   constructor(readonly address: string) {}
 
   get<T>(path: string): Promise<Answer<T>> {
@@ -28,15 +27,11 @@ export class HttpClient {
     const started = performance.now();
     const response = await fetch(this.address + path, {
       method,
-      headers: {
-        'ET-Client-Name': 'ticket-distribution-demo',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     const milliseconds = performance.now() - started;
-    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T, milliseconds };
+    return { body: (text === '' ? undefined : JSON.parse(text)) as T, milliseconds };
   }
 }

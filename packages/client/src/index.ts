@@ -1,0 +1,14 @@
+export { createClient } from './create-client.js';
+export type { ClientOptions } from './client-options.js';
+export type { CallOptions, Client, RequestOf } from './client.js';
+export type { AnswerOf, OperationId, ProblemOf, RefusalWith, SuccessOf, SuccessWith } from './answer.js';
+export { itemsOf } from './items-of.js';
+export type { ItemOf } from './items-of.js';
+export { eventsOf } from './events-of.js';
+export type { EventsRequest, FedEvent } from './events-of.js';
+export { Refused, successOf } from './refused.js';
+export { NoAnswer } from './no-answer.js';
+export { UnexpectedAnswer } from './unexpected-answer.js';
+export type { PatienceOptions } from './patience.js';
+export { OPERATIONS } from './generated/operations.js';
+export type { Operations, SentOperation, StatusOfCode } from './generated/operations.js';
