@@ -97,6 +97,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   pauseTicketSystem: () => ({ url: '/v1/ticket-systems/NOD/pause', body: { reason: 'maintenance' } }),
   resumeTicketSystem: plain('/v1/ticket-systems/NOD/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
+  readEvents: plain('/v1/events'),
   makeWebhook: () => ({ url: '/v1/webhooks', body: { url: 'https://receiver.example/', organisationId: 1 } }),
   listWebhooks: plain('/v1/webhooks'),
   readWebhook: ofWebhook(''),

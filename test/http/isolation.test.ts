@@ -82,7 +82,11 @@ describe('An organisation that calls, with every permission but none for others,
   const told = ({ status, headers, body }: Answer, names: Names): string =>
     [names.webhook, names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
       (text, name) => text.replaceAll(name, '…'),
-      JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }),
+      // How far the feed is, is no secret.
+      JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }).replace(
+        /"next":\d+/,
+        '"next":…',
+      ),
     );
   const everything = async () => ({
     order: await world.engine.readOrder.execute({ orderId, caller: anybody }),
