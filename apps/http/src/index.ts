@@ -43,6 +43,8 @@ export { KEY_PACE } from './security/issuer-keys.js';
 export type { KeyPace } from './security/issuer-keys.js';
 export type { RateLimitSettings } from './security/rate-limits.js';
 export { OPERATIONS } from './routes/operations.js';
+export { asyncApiDocument } from './asyncapi/async-api-document.js';
+export type { AsyncApiDocument, MessageDocument } from './asyncapi/async-api-document.js';
 export { openApiDocument } from './openapi/open-api-document.js';
 export type { OpenApiDocument } from './openapi/open-api-document.js';
 export { documentedResponse } from './openapi/documented-response.js';

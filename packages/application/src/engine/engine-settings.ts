@@ -40,6 +40,8 @@ export interface EngineSettings extends GateOptions {
   readonly webhookSchedule: WebhookSchedule;
   /** The longest time between two looks for webhooks that nobody serves. Default: 5 s. */
   readonly webhookPollMs: number;
+  /** How long the right to send to a webhook holds without word: twice an attempt to send, or more. Default: a minute. */
+  readonly webhookLeaseMs: number;
   /** Where the days of tickets are reckoned. Default: Norway. */
   readonly calendar: Calendar;
 }
@@ -66,5 +68,6 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
     disableAfterMs: 5 * 24 * 60 * 60 * 1000,
   },
   webhookPollMs: 5000,
+  webhookLeaseMs: 60_000,
   calendar: NORWEGIAN_CALENDAR,
 };

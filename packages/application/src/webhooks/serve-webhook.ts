@@ -19,7 +19,7 @@ import type { EventsAsked, StoredEvent } from '../ports/event-repository.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { WebhookSender } from '../ports/webhook-sender.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { WEBHOOK_LEASE_MS, type WebhookLeases, type WebhookStep } from './webhook-leases.js';
+import type { WebhookLeases, WebhookStep } from './webhook-leases.js';
 import { type OutgoingMessage, eventMessage, pingMessage } from './webhook-message.js';
 
 /** How many events one look in the feed takes. */
@@ -59,7 +59,7 @@ export class ServeWebhook {
     private webhook: Webhook,
   ) {
     this.seen = webhook.position;
-    this.heldUntil = parts.clock.elapsed() + WEBHOOK_LEASE_MS;
+    this.heldUntil = parts.clock.elapsed() + parts.leases.leaseMs;
     this.stopped = new Promise((resolve) => {
       this.breakOff = resolve;
     });
@@ -97,7 +97,7 @@ export class ServeWebhook {
   }
 
   private isClaimShort(): boolean {
-    return this.parts.clock.elapsed() + WEBHOOK_LEASE_MS / 2 > this.heldUntil;
+    return this.parts.clock.elapsed() + this.parts.leases.leaseMs / 2 > this.heldUntil;
   }
 
   /** Puts the end of the claim off, and keeps how far the feed was looked at where there was nothing to send. */
@@ -112,7 +112,7 @@ export class ServeWebhook {
 
   private async step(change: (webhook: Webhook) => WebhookStep): Promise<void> {
     const { leases, clock } = this.parts;
-    const heldUntil = clock.elapsed() + WEBHOOK_LEASE_MS;
+    const heldUntil = clock.elapsed() + leases.leaseMs;
     const known = this.webhook.revision;
     let isAsKnown = true;
     const written = await leases.step(this.webhook.id, (found) => {
@@ -222,9 +222,9 @@ export class ServeWebhook {
   /** Until there may be something to send, or the claim has to be renewed. */
   private async rest(): Promise<void> {
     if (this.isTold || this.isOver) return;
-    const { clock, tail } = this.parts;
+    const { clock, tail, leases } = this.parts;
     const pause = this.pauseLeft();
-    const beat = Math.max(0, this.heldUntil - WEBHOOK_LEASE_MS / 2 - clock.elapsed() + 1);
+    const beat = Math.max(0, this.heldUntil - leases.leaseMs / 2 - clock.elapsed() + 1);
     this.timer = clock.timer(pause > 0 ? Math.min(pause, beat) : beat);
     const asked = this.asked();
     if (pause > 0) await this.timer.over;

@@ -15,15 +15,19 @@ import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { isForgotten } from '../events/refuse-forgotten.js';
 import type { WebhookBell } from './webhook-bell.js';
 
-/** How long a claim on a webhook holds without being renewed: twice as long as an attempt to send may take. */
-export const WEBHOOK_LEASE_MS = 60_000;
-
 /** So many attempts of a webhook are kept at least; every so many the older ones are deleted. */
 const KEPT_ATTEMPTS = 500;
 const TRIM_EVERY = 50;
 
 /** Who is named where the engine itself acts. */
 const ENGINE = 'ticket-distribution';
+
+export interface WebhookLeaseOptions {
+  /** `one`: a claim of another process was left by one that is gone. */
+  readonly processes: 'one' | 'many';
+  /** How long a claim holds without being renewed, milliseconds. */
+  readonly webhookLeaseMs: number;
+}
 
 /** What a webhook becomes, and the attempt that made it so. */
 export interface WebhookStep {
@@ -44,10 +48,14 @@ export class WebhookLeases {
     private readonly ids: Ids,
     private readonly audit: AuditTrail,
     private readonly bell: WebhookBell,
-    /** `one`: a claim of another process was left by one that is gone. */
-    private readonly options: { readonly processes: 'one' | 'many' },
+    private readonly options: WebhookLeaseOptions,
   ) {
     this.by = ids.nextClaim();
+  }
+
+  /** How long a claim holds without being renewed, milliseconds. */
+  get leaseMs(): number {
+    return this.options.webhookLeaseMs;
   }
 
   /** Whether the claim on a webhook to which this process does not send may be taken. */
@@ -122,6 +130,6 @@ export class WebhookLeases {
   }
 
   private claim(): { readonly by: string; readonly until: Instant } {
-    return { by: this.by, until: plusMilliseconds(this.clock.now(), WEBHOOK_LEASE_MS) };
+    return { by: this.by, until: plusMilliseconds(this.clock.now(), this.leaseMs) };
   }
 }
