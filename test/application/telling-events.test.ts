@@ -116,7 +116,7 @@ describe('A version of an order', () => {
   it('is settled at once where nothing has to be told, saying how many tickets stand how', async () => {
     const world = new World();
     await world.says(lineOf('NOD'), lineOf('ACCOUNT_BASED_TICKETING', { customerAccountRef: null }));
-    const [event] = (await feed(world)).filter(({ type }) => type === 'OrderVersionSettled');
+    const event = (await feed(world)).find(({ type }) => type === 'OrderVersionSettled');
     expect(event?.data).to.deep.equal({
       orderId,
       orderVersion: 1,
@@ -179,7 +179,7 @@ describe('A version of an order', () => {
     world.accounts.meet(...Array.from({ length: 40 }, () => 'lose-answer' as const));
     await world.says(...lines(1), lineOf('ACCOUNT_BASED_TICKETING'));
     await world.pass(40);
-    const [event] = (await feed(world)).filter(({ type }) => type === 'OrderVersionSettled');
+    const event = (await feed(world)).find(({ type }) => type === 'OrderVersionSettled');
     expect(event?.data).to.deep.include({
       tickets: { distributed: 0, waiting: 1, withheld: 0, failed: 0, setAside: 1 },
     });
@@ -300,8 +300,8 @@ describe('Who waits for what comes', () => {
     await world.rest();
     expect(await world.engine.forgetEvents.execute()).to.equal(2);
     expect(await codeOf(read(world, first))).to.equal('events/forgotten');
-    expect((await read(world, 0)).events).not.to.be.empty;
-    expect((await read(world, first + 2)).events).not.to.be.empty;
+    expect((await read(world, 0)).events.length).to.be.greaterThan(0);
+    expect((await read(world, first + 2)).events.length).to.be.greaterThan(0);
   });
 
   it('sees events of its own organisation only', async () => {

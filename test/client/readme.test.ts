@@ -1,4 +1,4 @@
-import { createClient, itemsOf, successOf } from '@ticket-distribution/client';
+import { createClient, eventsOf, itemsOf, successOf } from '@ticket-distribution/client';
 import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
 import { anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -28,5 +28,36 @@ describe('The example of the README of the client', () => {
     // #endregion example
 
     expect(said).to.deep.equal(['generated:', 1, '1 group handed over']);
+  });
+
+  it('prints every ticket of an order as soon as it can be shown', async () => {
+    const { address: baseUrl } = await aServedApp();
+    const token = async () => 'a token';
+    const shown: unknown[] = [];
+    const console = { log: (...texts: readonly unknown[]) => shown.push(...texts) };
+    const order = onTheWire(anOrder()) as unknown as OrderDocumentBody;
+    const seller = createClient({ baseUrl, clientName: 'a-seller', token });
+    const sold = { orderId: order.id, version: order.version };
+
+    const ended = new AbortController();
+    const show = async (orderId: string, { signal }: AbortController): Promise<void> => {
+      // #region shown
+      const client = createClient({ baseUrl, clientName: 'kolumbus-app', token });
+      for await (const { event } of eventsOf(client, { type: ['Distributed'] }, { signal })) {
+        if (event.partitionkey !== orderId) continue;
+        const path = { ticketDistributionId: event.subject };
+        const { fareProduct, status, startOfValidity } = successOf(await client.readTicketDistribution({ path })).body;
+        console.log(`${fareProduct.name.nob ?? fareProduct.name.eng}, ${status}, valid from ${startOfValidity}`);
+      }
+      // #endregion shown
+    };
+    const showing = show(order.id, ended).catch((error: unknown) => error);
+    await seller.recordOrderVersion({ path: sold, body: order });
+    await seller.distributeTicketDistributionGroups({ path: sold });
+    for (let turn = 0; shown.length === 0 && turn < 1000; turn += 1) await new Promise((next) => setTimeout(next, 10));
+    ended.abort(new Error('seen enough'));
+    expect(String(await showing)).to.equal('Error: seen enough');
+    expect(shown).to.have.length(1);
+    expect(String(shown[0])).to.match(/, DISTRIBUTED, valid from 20/);
   });
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
@@ -192,11 +193,24 @@ function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
 /**
  * A connection kept alive would hold the closing app open after the answer that was in flight. Closing can begin while an
  * answer is being kept under its key, after its headers were decided: then the connection is ended behind it.
+ *
+ * Node counts a connection on which no request came yet as busy, and looks for slow ones no longer: it would hold the app open for
+ * as long as the client likes. One on which nothing came is cut at once, one on which headers began when they are too slow.
  */
 function hangUpWhenClosing(app: FastifyInstance): void {
   let isClosing = false;
+  const silent = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  app.server.on('request', ({ socket }: { readonly socket: Socket }) => silent.delete(socket));
   app.addHook('preClose', async () => {
     isClosing = true;
+    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+    setTimeout(() => {
+      for (const socket of silent) socket.destroy();
+    }, LONGEST_HEADERS_MS).unref();
   });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('Connection', 'close');

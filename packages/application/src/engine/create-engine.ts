@@ -5,7 +5,7 @@ import { BEATS_PER_LEASE } from '../leases/leases.js';
 import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
-import { ForgetEvents } from '../events/forget-events.js';
+import { ForgetEvents } from '../feed/forget-events.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
 import { WebhookLeases } from '../webhooks/webhook-leases.js';

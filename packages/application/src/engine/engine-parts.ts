@@ -1,7 +1,7 @@
 import type { FulfillmentPolicies } from '@ticket-distribution/domain';
 import { Courier } from '../delivery/courier.js';
 import { EventBook } from '../events/event-book.js';
-import { FeedTail } from '../events/feed-tail.js';
+import { FeedTail } from '../feed/feed-tail.js';
 import { Gates } from '../gates/gates.js';
 import { Leases } from '../leases/leases.js';
 import { RecordOutcome } from '../delivery/record-outcome.js';

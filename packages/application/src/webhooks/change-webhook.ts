@@ -1,5 +1,5 @@
 import { type Webhook, type WebhookChange, type WebhookId, changedWebhook } from '@ticket-distribution/domain';
-import { refuseForgotten } from '../events/refuse-forgotten.js';
+import { refuseForgotten } from '../feed/refuse-forgotten.js';
 import type { Clock } from '../ports/clock.js';
 import type { WebhookSender } from '../ports/webhook-sender.js';
 import type { Caller } from '../shared/caller.js';

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { WebhookSender } from '../ports/webhook-sender.js';
-import { refuseForgotten } from '../events/refuse-forgotten.js';
+import { refuseForgotten } from '../feed/refuse-forgotten.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach } from '../shared/may-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';

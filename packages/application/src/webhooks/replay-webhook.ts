@@ -1,5 +1,5 @@
 import { type Webhook, type WebhookId, malformed, withErrand } from '@ticket-distribution/domain';
-import { refuseForgotten } from '../events/refuse-forgotten.js';
+import { refuseForgotten } from '../feed/refuse-forgotten.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Caller } from '../shared/caller.js';

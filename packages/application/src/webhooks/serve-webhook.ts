@@ -12,8 +12,8 @@ import {
   signingSecrets,
   wantedTypes,
 } from '@ticket-distribution/domain';
-import type { FeedTail } from '../events/feed-tail.js';
-import { isAskedFor } from '../events/is-asked-for.js';
+import type { FeedTail } from '../feed/feed-tail.js';
+import { isAskedFor } from '../feed/is-asked-for.js';
 import type { Clock, Timer } from '../ports/clock.js';
 import type { EventsAsked, StoredEvent } from '../ports/event-repository.js';
 import type { Randomness } from '../ports/randomness.js';

@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { isForgotten } from '../events/refuse-forgotten.js';
+import { isForgotten } from '../feed/refuse-forgotten.js';
 import type { WebhookBell } from './webhook-bell.js';
 
 /** So many attempts of a webhook are kept at least; every so many the older ones are deleted. */

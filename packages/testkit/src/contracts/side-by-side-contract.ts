@@ -61,7 +61,7 @@ export function sideBySideContract(runner: TestRunner, adapter: string, open: ()
     it(
       'give no reader an event before one that is still to come at a lower position',
       async () => {
-        const readOn = (after: number) => store.read(({ events }) => events.readOn({ after, limit: 100 }));
+        const readOn = (from: number) => store.read(({ events }) => events.readOn({ after: from, limit: 100 }));
         const seen: string[] = [];
         let position = 0;
         const look = async (): Promise<void> => {
@@ -98,14 +98,14 @@ export function sideBySideContract(runner: TestRunner, adapter: string, open: ()
         const orderId = 'ORDER' as OrderId;
         const version = { orderId, orderVersion: 1, organisationId: 1, groupCount: 1 };
         await store.transactions.run(({ unsettled }) => unsettled.save(version));
-        const [taken, end] = [gate(), gate()];
+        const [isTaken, end] = [gate(), gate()];
         const first = store.transactions.run(async ({ unsettled }) => {
           await unsettled.take(orderId);
-          taken.open();
+          isTaken.open();
           await end.opened;
           await unsettled.remove(orderId);
         });
-        await taken.opened;
+        await isTaken.opened;
         const second = store.transactions.run(({ unsettled }) => unsettled.take(orderId));
         end.open();
         await first;

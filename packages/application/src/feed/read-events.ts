@@ -40,7 +40,7 @@ export class ReadEvents {
     const pause = this.clock.timer(waitMs);
     void gaveUp?.then(() => pause.end());
     const waiting = { isOver: waitMs <= 0 };
-    void pause.over.then(() => {
+    void pause.over.finally(() => {
       waiting.isOver = true;
     });
     try {

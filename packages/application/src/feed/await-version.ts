@@ -33,7 +33,7 @@ export class AwaitVersion {
     const pause = this.clock.timer(waitMs);
     void gaveUp?.then(() => pause.end());
     const waiting = { isOver: waitMs <= 0 };
-    void pause.over.then(() => {
+    void pause.over.finally(() => {
       waiting.isOver = true;
     });
     const isMeant = ({ type, data }: StoredEvent): boolean =>

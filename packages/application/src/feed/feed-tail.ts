@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { EventPage, StoredEvent } from '../ports/event-repository.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import type { EventBook } from './event-book.js';
+import type { EventBook } from '../events/event-book.js';
 
 /** The longest time between two looks for events of other processes, milliseconds; one of this process ends it. */
 const LOOK_EVERY_MS = 200;
