@@ -116,7 +116,7 @@ describe('A webhook', () => {
     await world.passes(1000);
     expect(world.sent('https://gone.example')).to.deep.equal(['e1']);
     expect((await world.webhook(id)).disabled?.reason).to.equal('gone');
-    const [told] = world.receiver.received.filter(({ url }) => url === 'https://other.example');
+    const told = world.receiver.received.find(({ url }) => url === 'https://other.example');
     expect(JSON.parse(told?.body ?? '{}')).to.deep.include({
       type: 'WebhookDisabled',
       subject: id,

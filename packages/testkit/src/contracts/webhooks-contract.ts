@@ -88,7 +88,8 @@ export function webhooksContract({ describe, it }: Suite, store: FreshStore): vo
     it('are removed with their attempts, and one that is not there is no error', async () => {
       await store.save({ webhooks: [aWebhook(), aWebhook({ id: 'other' })] });
       await append(aWebhookAttempt());
-      for (const _time of [1, 2]) await store.transactions.run(({ webhooks }) => webhooks.remove(ID));
+      await store.transactions.run(({ webhooks }) => webhooks.remove(ID));
+      await store.transactions.run(({ webhooks }) => webhooks.remove(ID));
       expect((await all()).map(({ id }) => id)).to.deep.equal(['other']);
       expect(await numbers()).to.deep.equal([]);
     });
