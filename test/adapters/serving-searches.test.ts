@@ -1,5 +1,5 @@
 import type { GroupSearch, SearchField } from '@ticket-distribution/application';
-import { type OpenDatabase, migrateDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { type OpenDatabase, migrateDatabase, migrations, openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { aGroup, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -14,6 +14,9 @@ const order = anOrder({
   lines: [aLine({ products, distributionHolderCustomerId: '1000077', customerAccountRef: 'ENT:CustomerAccount:a1' })],
 });
 
+/** The step that serves searches, and those that came after it. */
+const STEPS_BACK = migrations.length - migrations.findIndex((step) => new step().name.startsWith('ServeSearches'));
+
 for (const [kind, make] of [
   ['SQLite', freshSqlite],
   ['PostgreSQL', freshPostgres],
@@ -26,7 +29,7 @@ for (const [kind, make] of [
       database = await make();
       await (await open()).transactions.run(({ groups }) => groups.save(aGroup(order)));
       await close();
-      await database.undoAll(1);
+      await database.undoAll(STEPS_BACK);
     });
     afterEach(async () => {
       await close();

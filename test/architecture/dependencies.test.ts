@@ -17,6 +17,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
   'packages/webhooks': ['domain', 'application', 'request-filtering-agent', 'node:'],
+  'packages/broker-nats': ['application', '@nats-io/jetstream', '@nats-io/transport-node', 'node:'],
   'packages/system': ['domain', 'application', 'uuidv7'],
   'packages/telemetry': [
     'domain',
@@ -36,6 +37,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'gateway-travel-card',
     'gateway-json',
     'resilience-cockatiel',
+    'broker-nats',
     'system',
     'webhooks',
     'inversify',

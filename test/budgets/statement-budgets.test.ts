@@ -66,6 +66,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   retryDelivery: [2, 2, 2, 2, 0],
   skipDelivery: [3, 2, 4, 2, 0],
   purgeOrders: [1, 0, 1, 0, 0],
+  eraseCustomer: [23, 3, 19, 3, 0],
   readTicketSystems: [3, 1, 3, 1, 0],
   pauseTicketSystem: [6, 2, 5, 2, 0],
   resumeTicketSystem: [6, 2, 6, 2, 0],
@@ -105,10 +106,13 @@ const orderOf = (id: string, method: FulfillmentMethod = 'NOD', version = 1): Or
 for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database[]) {
   describe(`The work that operations make ${kind} do`, () => {
     let counted: Map<string, CountedWork & { readonly calls: number }>;
-    let scanned: readonly unknown[];
+    let scanned: readonly { readonly name: string }[];
 
     before(async () => {
-      ({ counted, scanned } = await countAll(kind));
+      ({ counted, scanned } = await countAll(kind, countOn));
+      const erasure = await countAll(kind, countErasureOn);
+      for (const [name, count] of erasure.counted) counted.set(name, count);
+      scanned = [...scanned, ...erasure.scanned.filter(({ name }) => !LOOKED_THROUGH.has(name))];
     });
 
     it('is what the table says, of every operation', () => {
@@ -138,7 +142,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const satisfies readonly Database
   });
 }
 
-async function countAll(kind: Database) {
+async function countAll(kind: Database, countThere: typeof countErasureOn) {
   const counter = new StatementCounter();
   const folder = await temporaryFolder();
   const empty = kind === 'PostgreSQL' ? await emptyDatabase() : null;
@@ -151,7 +155,7 @@ async function countAll(kind: Database) {
     const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: system, BIFROST: system, INTERNATIONAL: system };
     const { transactions, signals } = database;
     const app = await anApp({ clock, gateways, transactions, signals, webhookSender: new FakeWebhookReceiver() });
-    const counted = await countOn(app, system, counter);
+    const counted = await countThere(app, system, counter);
     // What a connection counted is told when it ends.
     await database.close();
     const scans = await scansOf(empty);
@@ -172,7 +176,8 @@ async function scansOf(empty: EmptyDatabase | null) {
   return (await sharedPostgres()).query<{ readonly name: string; readonly count: number }>(counts, empty.url);
 }
 
-async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {
+/** What was counted, by operation, and what counts. */
+function counting(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {
   const counted = new Map<string, CountedWork & { readonly calls: number }>();
   const { courier } = app.engine;
   const dispatched: DeliveryKey[] = [];
@@ -189,6 +194,22 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
     });
     counted.set(name, { ...sent, calls: system.calls.length - callsBefore });
   };
+  return { counted, count };
+}
+
+/** By itself, for it leaves nothing as it was: one order, handed over, of one customer. */
+async function countErasureOn(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {
+  const { counted, count } = counting(app, system, counter);
+  const order = orderOf('A');
+  await count('sold', () => app.record(order));
+  await count('sold', () => app.send('POST', `${GROUPS}/A/distribute`));
+  counted.clear();
+  await count('eraseCustomer', () => app.send('DELETE', `/v1/customers/${order.ownerCustomerId}?force=true`));
+  return counted;
+}
+
+async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: StatementCounter) {
+  const { counted, count } = counting(app, system, counter);
   const record = (order: OrderDocument, headers?: Record<string, string>) =>
     app.send('PUT', versionUrl(order), onTheWire(order), headers);
   const distribute = (id: string, headers?: Record<string, string>) =>
@@ -229,7 +250,7 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
     delivery: deliveries.body.items[0]?.key ?? '',
     webhook: webhook.id,
   };
-  const done = new Set([...counted.keys()].map((name) => name.split(',', 1)[0]));
+  const done = new Set(['eraseCustomer', ...[...counted.keys()].map((name) => name.split(',', 1)[0])]);
   for (const operation of OPERATIONS) {
     const { operationId } = operation;
     if (done.has(operationId) || NOT_COUNTED.has(operationId)) continue;
@@ -249,3 +270,6 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
 
 /** What asks no database, or the tests of signatures and runs count elsewhere. */
 const NOT_COUNTED = new Set(['live', 'readIndex', 'readMetrics', 'ready', 'receiveStatusReports', 'noteRegeneration']);
+
+/** What an erasure looks through as a whole, for no index leads to words: kept answers, and what operators did. */
+const LOOKED_THROUGH: ReadonlySet<string> = new Set(['keyed_requests', 'operator_acts']);

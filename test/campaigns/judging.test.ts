@@ -129,6 +129,16 @@ const BROKEN: Readonly<Record<string, readonly [KeptPromise, OrderEvidence, RegE
     someEvidence({ history: [{ number: 1, from: null, to: 'GENERATED', reason: 'added' }] }),
     /has a history that ends with GENERATED/,
   ],
+  'a move that is not told': [
+    'told-once',
+    someEvidence({ told: ['TicketDistributionGroupCreated'] }),
+    /went Distributed and was told nothing/,
+  ],
+  'a move that is told twice': [
+    'told-once',
+    someEvidence({ told: ['Distributed', 'Distributed'] }),
+    /was told Distributed, Distributed/,
+  ],
   'a plan that is not carried out': [
     'comes-to-rest',
     someEvidence({}, { planned: ['add (product-added)'] }),

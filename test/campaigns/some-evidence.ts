@@ -41,6 +41,7 @@ export function someEvidence(changes: TicketChanges = {}, of: Partial<OrderEvide
       { number: 1, from: null, to: 'GENERATED', reason: 'added' },
       { number: 2, from: 'GENERATED', to: ticket.status, reason: 'told' },
     ],
+    told: ['TicketDistributionGroupCreated', 'Distributed'],
     held: [held(KEY)],
     ledger: [entry(KEY, 'applied')],
     drifts: [],

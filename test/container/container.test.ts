@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CircuitBreakers, Engine, RecordOrderVersion, USE_CASES } from '@ticket-distribution/application';
+import {
+  CircuitBreakers,
+  Engine,
+  EventPublisher,
+  RecordOrderVersion,
+  USE_CASES,
+} from '@ticket-distribution/application';
 import {
   type ContainerSettings,
   Database,
@@ -72,6 +78,28 @@ describe('The container', () => {
     await courier.settled(groups.flatMap(({ deliveryOf }) => [...deliveryOf.values()].map(({ key }) => key)));
     expect(bifrost.tickets).to.have.length(1);
     await courier.stop();
+    await container.unbindAllAsync();
+  });
+
+  it('publishes to the broker that is set, which nobody has to reach for that, and nowhere without one', async () => {
+    const servers = ['nats://127.0.0.1:9'];
+    const publishing = createContainer({ ...settings, nats: { servers, stream: 'EVENTS' } });
+    expect((await publishing.getAsync(EventPublisher)).name).to.equal('nats/EVENTS');
+    const engine = await publishing.getAsync(Engine);
+    await engine.start();
+    expect(engine.background.publishLoop).to.not.equal(null);
+    await engine.stop();
+    await publishing.unbindAllAsync();
+    const silent = createContainer(settings);
+    expect((await silent.getAsync(Engine)).background.publishLoop).to.equal(null);
+    await silent.unbindAllAsync();
+  });
+
+  it('refuses to be made with credentials of a broker that are none', async () => {
+    const nats = { servers: ['nats://127.0.0.1:9'], stream: 'EVENTS', credentialsFile: join(folder, 'missing') };
+    const container = createContainer({ ...settings, nats });
+    const refused = await container.getAsync(Engine).catch((error: Error) => error.message);
+    expect(refused).to.include('ENOENT');
     await container.unbindAllAsync();
   });
 

@@ -93,6 +93,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
     body: { revision: 1, tickets: 'there', reason: 'asked' },
   }),
   purgeOrders: () => ({ url: '/v1/purges', body: { before: '2026-12-01T00:00:00.000Z', dryRun: false, limit: 1 } }),
+  eraseCustomer: ({ order }) => ({ url: `/v1/customers/${order.ownerCustomerId}?force=true` }),
   readTicketSystems: plain('/v1/ticket-systems'),
   pauseTicketSystem: () => ({ url: '/v1/ticket-systems/NOD/pause', body: { reason: 'maintenance' } }),
   resumeTicketSystem: plain('/v1/ticket-systems/NOD/pause'),

@@ -61,6 +61,11 @@ describe('The settings', () => {
       otlpEndpoint: null,
       timeZone: 'Europe/Oslo',
       serviceName: 'ticket-distribution',
+      natsUrl: [],
+      natsStream: 'TICKET_DISTRIBUTION',
+      natsCredentialsFile: null,
+      natsUser: null,
+      natsPassword: null,
       authIssuer: [],
       authAudience: [],
       authJwksUrl: null,
@@ -125,6 +130,19 @@ describe('The settings', () => {
     ['AUTH_CLOCK_SKEW_S', ['-1', '301']],
     ['TRUSTED_PROXIES', ['proxy', '10.0.0.0/33', '10.0.0.1/', '::1/129', '0.0.0.0/0', '::/0']],
     ['RATE_LIMIT_UNNAMED', ['-1', 'none']],
+    [
+      'NATS_URL',
+      [
+        'localhost:4222',
+        'http://a',
+        'nats://a:b@c',
+        'nats://a/b',
+        'nats://a?b',
+        'nats://a,,tls://b',
+        'nats://a,tls://b',
+      ],
+    ],
+    ['NATS_STREAM', ['a.b', 'a b', '*', 'å']],
   ];
   for (const [variable, values] of BAD) {
     it(`refuse ${variable} of ${values.join(', ')}`, () => {
@@ -148,6 +166,15 @@ describe('The settings', () => {
     ['serve this machine only without an issuer', { HOST: '0.0.0.0' }, ['HOST']],
     ['serve this machine only without an issuer, by its name too', { HOST: 'host.example' }, ['HOST']],
     ['serve this machine without an issuer', { HOST: '::1' }, []],
+    ['publish to several servers of NATS', { NATS_URL: 'tls://a:4222, tls://b:4222' }, []],
+    ['need servers of NATS with a user', { NATS_USER: 'a', NATS_PASSWORD: 'b' }, ['NATS_URL']],
+    ['need a password with a user of NATS', { NATS_URL: 'nats://a', NATS_USER: 'b' }, ['NATS_PASSWORD']],
+    ['need a user with a password of NATS', { NATS_URL: 'nats://a', NATS_PASSWORD: 'b' }, ['NATS_USER']],
+    [
+      'take one kind of proof for NATS',
+      { NATS_URL: 'nats://a', NATS_USER: 'b', NATS_PASSWORD: 'c', NATS_CREDENTIALS_FILE: 'd' },
+      ['NATS_CREDENTIALS_FILE'],
+    ],
     ['serve others with an issuer', { ...ISSUER, HOST: '0.0.0.0' }, []],
     ['need an audience with an issuer', { ...ISSUER, AUTH_AUDIENCE: '' }, ['AUTH_AUDIENCE']],
     ['need an issuer with an audience', { ...ISSUER, AUTH_ISSUER: '' }, ['AUTH_ISSUER']],

@@ -193,6 +193,7 @@ describe('The tool', () => {
       'drifts',
       'repair',
       'purge',
+      'erase',
       'regenerate',
       'audit',
     ]);

@@ -1,3 +1,4 @@
+import type { Backlog } from '@ticket-distribution/application';
 import type { Attempt, DeliveryKey } from '@ticket-distribution/domain';
 import { CountedDeliveryLog, EngineMetrics } from '@ticket-distribution/telemetry';
 import { RecordingDeliveryLog, aDrift, aLine, anOrder } from '@ticket-distribution/testkit';
@@ -79,6 +80,27 @@ describe('The metrics', () => {
     expect(valueOf(text, age)).to.equal(60);
   });
 
+  it('tell how many events are not published yet, and since when, where there is a broker', async () => {
+    const since = watched.clock.now();
+    const metricsOf = async (unpublished: Backlog['unpublished']): Promise<string> =>
+      new EngineMetrics({
+        backlog: async () => ({ deliveries: [], drifts: [], unpublished }),
+        now: () => watched.clock.now(),
+        eventLoopDelayMs: () => 0,
+      }).text();
+    await watched.clock.advance(2000);
+    const behind = await metricsOf({ publisher: 'nats/EVENTS', count: 12, since });
+    const [count, age] = ['', '_oldest_seconds'].map(
+      (end) => `ticket_distribution_events_unpublished${end}{publisher="nats/EVENTS"}`,
+    );
+    expect(valueOf(behind, String(count))).to.equal(12);
+    expect(valueOf(behind, String(age))).to.equal(2);
+    const atTheEnd = await metricsOf({ publisher: 'nats/EVENTS', count: 0, since: null });
+    expect(valueOf(atTheEnd, String(count))).to.equal(0);
+    expect(valueOf(atTheEnd, String(age))).to.equal(0);
+    expect(await metricsOf(null)).to.not.include('events_unpublished{');
+  });
+
   it('count requests by the pattern of their operation, never by what was sent', async () => {
     await app.send('GET', '/v1/orders/SECRET-ORDER');
     await app.sendUndocumented('GET', '/v1/SECRET-PATH');
@@ -109,7 +131,7 @@ describe('The metrics', () => {
 
   it('count written outcomes and faults of our own, and leave the log its words', async () => {
     const metrics = new EngineMetrics({
-      backlog: async () => ({ deliveries: [], drifts: [] }),
+      backlog: async () => ({ deliveries: [], drifts: [], unpublished: null }),
       now: () => watched.clock.now(),
       eventLoopDelayMs: () => 0,
     });

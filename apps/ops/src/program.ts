@@ -7,6 +7,7 @@ import { addDeliveries } from './commands/deliveries.js';
 import { addDelivery } from './commands/delivery.js';
 import { addDrifts, addRepair } from './commands/drifts.js';
 import { addPurge } from './commands/purge.js';
+import { addErase } from './commands/erase.js';
 import { addRegenerate } from './commands/regenerate.js';
 import { addRetry } from './commands/retry.js';
 import { addSkip } from './commands/skip.js';
@@ -44,6 +45,7 @@ export function opsProgram(): Command {
     addDrifts,
     addRepair,
     addPurge,
+    addErase,
     addRegenerate,
     addAudit,
   ]) {

@@ -22,9 +22,10 @@ export { AwaitVersion } from './feed/await-version.js';
 export type { AwaitVersionCommand, VersionStanding } from './feed/await-version.js';
 export { ReadEvents } from './feed/read-events.js';
 export type { ReadEventsCommand } from './feed/read-events.js';
+export { EVENT_SOURCE, toCloudEvent } from './feed/cloud-event.js';
+export type { CloudEvent } from './feed/cloud-event.js';
+export { PublishLoop } from './feed/publish-loop.js';
 export { WebhookLoop } from './webhooks/webhook-loop.js';
-export { EVENT_SOURCE, toCloudEvent } from './events/cloud-event.js';
-export type { CloudEvent } from './events/cloud-event.js';
 export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
@@ -63,7 +64,7 @@ export type { ReceivedStatusReport, ToldStatus } from './status/receive-status-r
 
 // Use cases: the operator's desk.
 export { ReadBacklog } from './desk/read-backlog.js';
-export type { Backlog } from './desk/read-backlog.js';
+export type { Backlog, UnpublishedEvents } from './desk/read-backlog.js';
 export { SearchDeliveries } from './desk/search-deliveries.js';
 export { ReadDelivery } from './desk/read-delivery.js';
 export { RetryDelivery } from './desk/retry-delivery.js';
@@ -102,6 +103,11 @@ export { DeleteWebhook } from './webhooks/delete-webhook.js';
 export { ReadWebhookAttempts } from './webhooks/read-webhook-attempts.js';
 export { PING_TYPE } from './webhooks/webhook-message.js';
 
+// Use cases: persons.
+export { EraseCustomer } from './erasure/erase-customer.js';
+export type { EraseCustomerCommand } from './erasure/erase-customer.js';
+export type { ErasureCounts, ErasureReceipt, StillNamed, ToldTicketSystem } from './erasure/erasure-receipt.js';
+
 // Use cases: requests under an idempotency key.
 export { ClaimRequest } from './idempotency/claim-request.js';
 export type { ClaimRequestCommand, ClaimedRequest, KeptFor } from './idempotency/claim-request.js';
@@ -123,6 +129,7 @@ export {
   UnsettledVersionRepository,
 } from './ports/event-repository.js';
 export type { EventPage, EventsAsked, NewEvent, StoredEvent } from './ports/event-repository.js';
+export { EventPublisher } from './ports/event-publisher.js';
 export { Signals } from './ports/signals.js';
 export type { Subscription } from './ports/signals.js';
 
@@ -140,9 +147,9 @@ export type { WebhookMessage, WebhookTarget } from './ports/webhook-sender.js';
 export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
 export type { Snapshot, Transaction } from './ports/transactions.js';
 export { OrderRepository } from './ports/order-repository.js';
-export type { OrderReader, UntouchedOrders } from './ports/order-repository.js';
+export type { NamingOrders, OrderReader, OrdersNaming, UntouchedOrders } from './ports/order-repository.js';
 export { GroupRepository } from './ports/group-repository.js';
-export type { GroupReader } from './ports/group-repository.js';
+export type { GroupReader, RewrittenGroup } from './ports/group-repository.js';
 export {
   CANCELLED_STATUSES,
   OLDEST_FIRST,
@@ -187,6 +194,8 @@ export { StatusCheckRepository } from './ports/status-check-repository.js';
 export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
 export { PauseRepository } from './ports/pause-repository.js';
 export type { PauseReader, SystemPause } from './ports/pause-repository.js';
+export { PublicationReader, PublicationRepository } from './ports/publication-repository.js';
+export type { Publication } from './ports/publication-repository.js';
 export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
 export type { AuditEntry, AuditKind, AuditPage, AuditReader, AuditSearch } from './ports/audit-repository.js';
 export { KeyedRequestRepository } from './ports/keyed-request-repository.js';

@@ -1,4 +1,5 @@
 import { Container, type ContainerModule } from 'inversify';
+import { brokerModule } from './modules/broker-module.js';
 import { engineModule } from './modules/engine-module.js';
 import { methodsModule } from './modules/methods-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
@@ -15,6 +16,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     resilienceModule(settings),
     methodsModule(settings),
     webhooksModule(settings),
+    brokerModule(settings),
     engineModule(settings),
   ];
 }

@@ -40,6 +40,7 @@ export type { Instant } from './shared/instant.js';
 export { DEFAULT_LANGUAGE, LANGUAGES } from './shared/language.js';
 export type { Language, LocalizedText } from './shared/language.js';
 export { characterCount, firstCharacters } from './shared/characters.js';
+export { ERASED, holdsErased } from './shared/erased.js';
 export { canonicalText, sameContent } from './shared/same-content.js';
 export { NORWEGIAN_CALENDAR, calendarOf, isPeriodic, movedAlong, startingAt } from './shared/calendar.js';
 export type { Calendar } from './shared/calendar.js';
@@ -61,6 +62,7 @@ export type { FareProduct, FareZone, Leg, Seat, Supplement, Topology, Traveller 
 export { ORDER_STATUSES } from './orders/order-document.js';
 export type { OrderDocument, OrderLineContent, OrderLineDocument, OrderStatus } from './orders/order-document.js';
 export { PRODUCT_FIELDS, inNormalOrder, normalProduct, sameDocument, sameLine } from './orders/normal-form.js';
+export { sameDocumentUnlessErased, sameLineUnlessErased } from './orders/same-document.js';
 export { sameProduct } from './orders/same-product.js';
 export type { NormalProduct, ProductField } from './orders/normal-form.js';
 export { NORMAL_FORM, withForm } from './orders/normal-form-number.js';
@@ -253,5 +255,17 @@ export { ATTEMPT_KINDS, afterErrand, afterEvent, isTaken, webhookDisabledEvent }
 export type { AttemptKind, WebhookAnswer, WebhookAttempt, WebhookSchedule } from './webhooks/webhook-attempt.js';
 
 // How long an order is kept.
+export { personIn } from './retention/person.js';
+export type { OrderStory, Person } from './retention/person.js';
+export { reasonsNotToErase } from './retention/reason-not-to-erase.js';
+export type { ReasonNotToErase } from './retention/reason-not-to-erase.js';
 export { KEPT_REASONS, reasonToKeep } from './retention/reason-to-keep.js';
+export { isNamedIn, redacted } from './retention/redacted.js';
+export {
+  redactedAttempt,
+  redactedDecision,
+  redactedDelivery,
+  redactedDrift,
+  redactedMove,
+} from './retention/redacted-history.js';
 export type { KeptReason, OrderHoldings } from './retention/reason-to-keep.js';

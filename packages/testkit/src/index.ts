@@ -36,6 +36,8 @@ export { anyText } from './builders/any-text.js';
 export { FixedRandomness } from './in-memory/fixed-randomness.js';
 export { InMemoryCircuitBreaker } from './in-memory/in-memory-circuit-breaker.js';
 export { InMemoryCircuitBreakers } from './in-memory/in-memory-circuit-breakers.js';
+export { InMemoryEventPublisher, MemoryBroker } from './in-memory/in-memory-event-publisher.js';
+export type { PublisherFault } from './in-memory/in-memory-event-publisher.js';
 export { InMemoryTransactions, memoryRepositories } from './in-memory/in-memory-transactions.js';
 export type { EventPositions } from './in-memory/in-memory-event-repository.js';
 export { emptyState as emptyMemory } from './in-memory/memory-state.js';

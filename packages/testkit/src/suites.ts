@@ -1,5 +1,7 @@
 export { circuitBreakerContract } from './contracts/circuit-breaker-contract.js';
 export type { OpenCircuitBreaker } from './contracts/circuit-breaker-contract.js';
+export { eventPublisherContract } from './contracts/event-publisher-contract.js';
+export type { OpenBroker } from './contracts/event-publisher-contract.js';
 export { gatewayContract } from './contracts/gateway-contract.js';
 export type { GatewayFault, GatewayStage } from './contracts/gateway-stage.js';
 export { sideBySideContract } from './contracts/side-by-side-contract.js';

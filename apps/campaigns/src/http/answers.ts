@@ -75,3 +75,9 @@ export interface ProblemJson {
   readonly code?: string;
   readonly detail?: string;
 }
+
+/** An event of the feed that tells of a ticket. */
+export interface ToldJson {
+  readonly type: string;
+  readonly ticketDistributionId: string;
+}

@@ -7,7 +7,7 @@ import {
 } from '@ticket-distribution/client';
 import type { OrderDocumentBody } from '@ticket-distribution/client/schemas';
 import type { OrderJson } from '../orders/order-json.js';
-import type { DeliveryJson, DriftJson, GroupJson, MoveJson } from './answers.js';
+import type { DeliveryJson, DriftJson, GroupJson, MoveJson, ToldJson } from './answers.js';
 import { asItCame } from './as-it-came.js';
 import type { Answer } from './call.js';
 
@@ -75,6 +75,19 @@ export function appClient(address: string) {
       asItCame(client.retryDelivery({ path: { deliveryKey }, body }, underKey({}))),
     drifts: (): Promise<readonly DriftJson[]> =>
       all(itemsOf(client.searchDrifts, { query: { state: 'all', perPage: 100 } })),
+    /** What the feed tells of tickets, from its beginning. */
+    told: async (): Promise<readonly ToldJson[]> => {
+      const read: ToldJson[] = [];
+      for (let after = 0; ; ) {
+        const { items, next } = successOf(await client.readEvents({ query: { after, limit: 1000 } })).body;
+        for (const { type, data } of items.filter((item) => 'specversion' in item)) {
+          const { ticketDistributionId } = data;
+          if (typeof ticketDistributionId === 'string') read.push({ type, ticketDistributionId });
+        }
+        if (items.length === 0) return read;
+        after = next;
+      }
+    },
     planOf: async (orderId: string): Promise<unknown> =>
       successOf(await client.previewTicketDistributions({ path: { orderId } }, underKey({}))).body,
   };

@@ -6,7 +6,8 @@ import { mixed } from '../orders/mixed.js';
 import { CARD, periodTicket } from '../orders/period-ticket.js';
 import { journeyWithChange, twoTravellers } from '../orders/train-journeys.js';
 import { tell } from '../world/teller.js';
-import type { TicketDistributionGroup } from '@ticket-distribution/client/schemas';
+import { successOf } from '@ticket-distribution/client';
+import type { CloudEvent, EventRecord, TicketDistributionGroup } from '@ticket-distribution/client/schemas';
 import type { LedgerEntry, QrPickup } from '../world/answers.js';
 import { timed } from '../world/timed.js';
 import type { World } from '../world/world.js';
@@ -24,6 +25,7 @@ export async function tellStory(world: World): Promise<void> {
   await severalMethods(world);
   await tellChanges(world);
   await ledger(world);
+  await feed(world);
 }
 
 async function qrTickets(world: World): Promise<readonly TicketDistributionGroup[]> {
@@ -155,4 +157,25 @@ async function ledger({ sandbox }: World): Promise<void> {
   for (const { system, operation, key, outcome } of body) {
     tell.detail(`${system.padEnd(24)}${operation.padEnd(16)}${outcome.padEnd(10)}${key}`);
   }
+}
+
+async function feed({ app }: World): Promise<void> {
+  tell.chapter(
+    'What others were told',
+    'The feed: every change is one event, in its order, without anything of a person.',
+  );
+  for (let after = 0; ; ) {
+    const { body } = successOf(await app.readEvents({ query: { after, limit: 100 } }));
+    for (const { sequence, type, partitionkey, subject } of body.items.filter(isCloudEvent)) {
+      tell.detail(
+        `${String(Number(sequence)).padStart(4)}  order ${partitionkey.padEnd(10)}${type.padEnd(32)}${subject}`,
+      );
+    }
+    if (body.items.length === 0) return;
+    after = body.next;
+  }
+}
+
+function isCloudEvent(item: CloudEvent | EventRecord): item is CloudEvent {
+  return 'specversion' in item;
 }

@@ -8,6 +8,7 @@ import { AUDIT_SCHEMAS } from '../views/audit-view.js';
 import { DELIVERIES_SCHEMAS } from '../views/deliveries-view.js';
 import { DESK_DELIVERY_SCHEMAS } from '../views/desk-delivery-view.js';
 import { DRIFT_SCHEMAS } from '../views/drift-view.js';
+import { ERASURE_SCHEMAS } from '../views/erasure-view.js';
 import { EXPLAIN_SCHEMAS } from '../views/explain-schemas.js';
 import { GROUP_PAGE_SCHEMAS } from '../views/group-page-view.js';
 import { GROUP_SCHEMAS } from '../views/group-view.js';
@@ -108,6 +109,7 @@ function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Recor
     ...DELIVERIES_SCHEMAS,
     ...DESK_DELIVERY_SCHEMAS,
     ...PURGE_SCHEMAS,
+    ...ERASURE_SCHEMAS,
     ...AUDIT_SCHEMAS,
     ...TICKET_SYSTEM_SCHEMAS,
     ...EXPLAIN_SCHEMAS,

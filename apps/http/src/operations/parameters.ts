@@ -1,4 +1,9 @@
-import { DELIVERY_KEY_PATTERN, MADE_ID_PATTERN, ORDER_ID_PATTERN } from '@ticket-distribution/domain';
+import {
+  CUSTOMER_ID_PATTERN,
+  DELIVERY_KEY_PATTERN,
+  MADE_ID_PATTERN,
+  ORDER_ID_PATTERN,
+} from '@ticket-distribution/domain';
 import type { Filters } from '../parsing/filter-query.js';
 import { IDEMPOTENCY_KEY_PATTERN } from '../parsing/idempotency-key.js';
 import { CALLER_HEADERS, type CallerHeader } from '../parsing/caller.js';
@@ -51,6 +56,23 @@ export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId', 'The id o
 export const TICKET_ID: Parameter = madeId('ticketDistributionId', 'The id of the ticket.', EXAMPLE_IDS.ticket);
 export const DRIFT_ID: Parameter = madeId('driftId', 'The id of the drift.', EXAMPLE_IDS.drift);
 export const WEBHOOK_ID: Parameter = madeId('webhookId', 'The id of the webhook.', EXAMPLE_IDS.webhook);
+
+export const CUSTOMER_ID: Parameter = {
+  name: 'customerId',
+  in: 'path',
+  required: true,
+  description: 'The number of the customer.',
+  schema: { type: 'string', pattern: CUSTOMER_ID_PATTERN.source },
+  example: '1000042',
+};
+
+export const FORCE: Parameter = {
+  name: 'force',
+  in: 'query',
+  description: 'Also where a ticket is live and not over, or a hand-over has no answer.',
+  schema: { type: 'boolean', default: false },
+  example: false,
+};
 
 export const DELIVERY_KEY: Parameter = {
   name: 'deliveryKey',

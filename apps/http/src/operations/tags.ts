@@ -7,6 +7,7 @@ export const TAGS = {
   Deliveries: 'Hand-overs to ticket systems, for an operator.',
   'Ticket Systems': 'How the ticket systems stand, and what they tell.',
   Purges: 'Closed orders, deleted.',
+  Customers: 'A customer, erased.',
   Events: 'What happened, in its order, and what comes.',
   Webhooks: 'Where events are sent to, signed, until they are taken.',
   Audit: 'What operators did.',

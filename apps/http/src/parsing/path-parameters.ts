@@ -1,4 +1,5 @@
 import {
+  CUSTOMER_ID_PATTERN,
   DELIVERY_KEY_PATTERN,
   type DeliveryKey,
   type DriftId,
@@ -50,6 +51,11 @@ export function driftIdOf(request: FastifyRequest): DriftId {
 /** @throws DomainError `request/malformed` */
 export function webhookIdOf(request: FastifyRequest): WebhookId {
   return madeId(request, 'webhookId') as WebhookId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function customerIdOf(request: FastifyRequest): string {
+  return pathText(request, 'customerId', CUSTOMER_ID_PATTERN, 'must be 1 to 20 digits');
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Operation } from '../operations/operation.js';
 import { distributeGroups } from './distribute-groups.js';
 import { distributeToNod } from './distribute-to-nod.js';
 import { distributeToTravelCard } from './distribute-to-travel-card.js';
+import { eraseCustomer } from './erase-customer.js';
 import { generateGroups } from './generate-groups.js';
 import { live, ready } from './health.js';
 import { noteRegeneration } from './note-regeneration.js';
@@ -58,6 +59,7 @@ export const OPERATIONS: readonly Operation[] = [
   retryDelivery,
   skipDelivery,
   purgeOrders,
+  eraseCustomer,
   readTicketSystems,
   pauseTicketSystem,
   resumeTicketSystem,

@@ -16,7 +16,7 @@ import { LONGEST_WAIT_S, waitPreferred } from '../parsing/prefer-header.js';
 import { readAll } from '../parsing/read-all.js';
 import { MOST_CONDITIONS } from '../parsing/search-conditions.js';
 import { cursorText } from '../parsing/search-cursor-text.js';
-import { SORTS, readSearch } from '../parsing/search-query.js';
+import { readSearch } from '../parsing/search-query.js';
 import { VALUE_READERS } from '../parsing/search-values.js';
 import { EXAMPLE_IDS } from '../schema/example-values.js';
 import { enumComponent } from '../schema/enums.js';
@@ -52,8 +52,8 @@ const SORT: Parameter = {
   name: 'sort',
   in: 'query',
   description:
-    'In which order groups come; those with the same value by their id. Making and change are those of the group.',
-  schema: { type: 'string', enum: [...SORTS.keys()], default: 'createdAt,asc' },
+    'In which order groups come; those with the same value by their id. Making and change are those of the group. Default: createdAt,asc.',
+  schema: enumComponent('GroupSort'),
   example: 'createdAt,desc',
 };
 

@@ -4,6 +4,8 @@ import {
   type EntryOutcome,
   REGENERATION_STEPS,
   type ReceivedStatusReport,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
   VALIDITIES,
 } from '@ticket-distribution/application';
 import {
@@ -119,6 +121,10 @@ const ENUMS = {
   AskedWebhookMessage: enumSchema(
     ATTEMPT_KINDS.filter((kind) => kind !== 'event'),
     'What is sent because somebody asked for it.',
+  ),
+  GroupSort: enumSchema(
+    SORT_FIELDS.flatMap((field) => [field, ...SORT_DIRECTIONS.map((direction) => `${field},${direction}`)]),
+    'asc when no direction is said.',
   ),
   AskedValidity: enumSchema(
     VALIDITIES,

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'deliveries:read': 'list hand-overs, and read one with the calls made for it',
   'deliveries:write': 'retry a hand-over, or end it on the word of somebody who asked the ticket system',
   'orders:purge': 'delete closed orders with all that was kept of them',
+  'customers:erase': 'erase a customer in everything that is kept',
   'ticket-systems:read': 'read how the ticket systems stand, over all organisations',
   'ticket-systems:write': 'keep a ticket system from being called, for everybody, and let it be called again',
   'events:read': 'read the feed of what happened',

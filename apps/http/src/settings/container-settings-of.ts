@@ -1,4 +1,5 @@
 import { DEFAULT_ENGINE_SETTINGS } from '@ticket-distribution/application';
+import { resolve } from 'node:path';
 import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import type { Settings } from './settings.js';
@@ -49,5 +50,17 @@ export function containerSettingsOf(
     },
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
+    ...(settings.natsUrl.length > 0 && { nats: natsOf(settings, baseFolder) }),
+  };
+}
+
+function natsOf(settings: Settings, baseFolder: string): NonNullable<ContainerSettings['nats']> {
+  const { natsUrl, natsStream, natsCredentialsFile, natsUser, natsPassword, eventsKeepMs } = settings;
+  return {
+    servers: natsUrl,
+    stream: natsStream,
+    keepMs: eventsKeepMs,
+    ...(natsCredentialsFile !== null && { credentialsFile: resolve(baseFolder, natsCredentialsFile) }),
+    ...(natsUser !== null && natsPassword !== null && { user: natsUser, password: natsPassword }),
   };
 }

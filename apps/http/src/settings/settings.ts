@@ -1,5 +1,6 @@
 import { type MethodRegistry, contractMethods } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
+import { BROKER_SETTINGS, brokerProblems } from './broker-settings.js';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
@@ -194,6 +195,7 @@ const COMMON_SETTINGS = {
     addressOrNone,
   ),
   serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
+  ...BROKER_SETTINGS,
   ...SECURITY_SETTINGS,
 } as const;
 
@@ -252,5 +254,5 @@ function contradictions(settings: Read<Common>): readonly SettingProblem[] {
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: COMMON_SETTINGS.role.variable, rule });
   }
-  return [...problems, ...securityProblems(settings)];
+  return [...problems, ...brokerProblems(settings), ...securityProblems(settings)];
 }

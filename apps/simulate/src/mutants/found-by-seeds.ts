@@ -19,6 +19,33 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'event-untold',
+    breaks: 'a move of a ticket is not told when it was refused for good',
+    edits: [{ file: 'domain/dist/events/group-events.js', find: "FAILED: 'Failed',", put: '' }],
+  },
+  {
+    name: 'settled-too-soon',
+    breaks: 'a version counts as settled while the outcome of a delivery is unknown',
+    edits: [
+      {
+        file: 'domain/dist/events/version-settled.js',
+        find: "state === 'PENDING' || state === 'IN_FLIGHT' || state === 'UNKNOWN'",
+        put: "state === 'PENDING' || state === 'IN_FLIGHT'",
+      },
+    ],
+  },
+  {
+    name: 'reader-ahead',
+    breaks: 'a reader of the feed goes by positions that are still to be committed',
+    edits: [
+      {
+        file: 'simulation/dist/store/simulated-store.js',
+        find: 'Math.min(this.lastPosition, ...[...this.takenPositions.values()].map((first) => first - 1))',
+        put: 'this.lastPosition',
+      },
+    ],
+  },
+  {
     name: 'stored-after-commit',
     breaks: 'deliveries are stored after the transaction that decides them',
     edits: [

@@ -6,6 +6,7 @@ import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
 import { ForgetEvents } from '../feed/forget-events.js';
+import type { PublishLoop } from '../feed/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
 import { WebhookLeases } from '../webhooks/webhook-leases.js';
@@ -13,6 +14,7 @@ import { WebhookLoop } from '../webhooks/webhook-loop.js';
 import { StatusPoller } from '../status/status-poller.js';
 import { type EngineParts, enginePartsOf } from './engine-parts.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
+import { publishLoopOf } from './publish-loop-of.js';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from './engine-settings.js';
 import { type UseCases, useCasesOf } from './use-cases.js';
 
@@ -32,6 +34,8 @@ export interface BackgroundWork {
   readonly forgetLoop: SteadyLoop;
   readonly forgetEventsLoop: SteadyLoop;
   readonly webhookLoop: WebhookLoop;
+  /** Null: there is no publisher. */
+  readonly publishLoop: PublishLoop | null;
   readonly courier: Courier;
   readonly statusPoller: StatusPoller;
   readonly recoverDeliveries: RecoverDeliveries;
@@ -72,7 +76,7 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, webhookLoop } = background;
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop } = background;
   const sending = ports.webhookSender === undefined ? [] : [webhookLoop];
   // Who waits for the end of the feed stops first.
   const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...sending];
@@ -83,11 +87,15 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
       if (!makesCalls) return 0;
       const recovered = processes === 'one' ? await background.recoverDeliveries.execute() : 0;
       for (const loop of loops) loop.start();
+      publishLoop?.start();
       return recovered;
     },
     stop: async () => {
       parts.tail.stop();
+      // Nothing else waits for a broker that does not answer.
+      const published = publishLoop?.stop();
       for (const loop of loops.toReversed()) await loop.stop();
+      await published;
     },
   };
 }
@@ -114,6 +122,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       first: 'after-a-pause',
     }),
     webhookLoop: webhookLoopOf(parts),
+    publishLoop: publishLoopOf(parts),
     courier,
     statusPoller,
     recoverDeliveries: new RecoverDeliveries(work, clock, keeper, settings),

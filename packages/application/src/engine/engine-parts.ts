@@ -33,6 +33,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly gates: Gates;
   readonly courier: Courier;
   readonly readings: GroupReadings;
+  readonly drifts: DriftBook;
   readonly keeper: GroupKeeper;
   readonly generator: GroupGenerator;
   readonly changer: GroupChanger;
@@ -68,6 +69,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     gates,
     courier,
     readings: new GroupReadings(policies, clock, gates),
+    drifts,
     keeper,
     generator: new GroupGenerator(policies, courier, ids, clock, keeper),
     changer: new GroupChanger(keeper, courier, clock),

@@ -2,6 +2,7 @@ import type { FulfillmentMethod, FulfillmentPolicy } from '@ticket-distribution/
 import type { CircuitBreakers } from '../ports/circuit-breaker.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
+import type { EventPublisher } from '../ports/event-publisher.js';
 import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
@@ -33,4 +34,6 @@ export interface EnginePorts {
   readonly log: DeliveryLog;
   /** Absent: no webhook can be made, and nothing is sent to those that there are. */
   readonly webhookSender?: WebhookSender;
+  /** Where the feed is told besides; absent: nowhere. */
+  readonly publisher?: EventPublisher;
 }

@@ -3,6 +3,7 @@ import { NoteRegeneration } from '../desk/note-regeneration.js';
 import { PurgeOrders } from '../desk/purge-orders.js';
 import { ReadDelivery } from '../desk/read-delivery.js';
 import { RetryDelivery } from '../desk/retry-delivery.js';
+import { EraseCustomer } from '../erasure/erase-customer.js';
 import { SearchAudit } from '../audit/search-audit.js';
 import { SearchDeliveries } from '../desk/search-deliveries.js';
 import { SkipDelivery } from '../desk/skip-delivery.js';
@@ -63,6 +64,7 @@ export const USE_CASES = {
   retryDelivery: RetryDelivery,
   skipDelivery: SkipDelivery,
   purgeOrders: PurgeOrders,
+  eraseCustomer: EraseCustomer,
   noteRegeneration: NoteRegeneration,
   searchAudit: SearchAudit,
   readTicketSystems: ReadTicketSystems,
@@ -90,7 +92,7 @@ export type UseCases = { readonly [Name in keyof typeof USE_CASES]: InstanceType
 /** The use cases, over the parts of an engine. */
 export function useCasesOf(parts: EngineParts): UseCases {
   const { work, policies, clock, ids, settings, audit, gates, tail } = parts;
-  const { courier, generator, changer, keeper, readings, reports } = parts;
+  const { courier, generator, changer, keeper, readings, reports, drifts } = parts;
   const { webhookSender, webhookEditor, webhookBell } = parts;
   const readDelivery = new ReadDelivery(work);
   return {
@@ -115,12 +117,13 @@ export function useCasesOf(parts: EngineParts): UseCases {
     retryDelivery: new RetryDelivery(work, audit, courier, clock, readDelivery, settings),
     skipDelivery: new SkipDelivery(work, audit, changer, keeper, courier, readDelivery),
     purgeOrders: new PurgeOrders(work, audit, clock),
+    eraseCustomer: new EraseCustomer(work, audit, drifts, clock),
     noteRegeneration: new NoteRegeneration(work, audit),
     searchAudit: new SearchAudit(work),
     readTicketSystems: new ReadTicketSystems(work, gates),
     pauseTicketSystem: new PauseTicketSystem(work, audit, clock),
     resumeTicketSystem: new ResumeTicketSystem(work, audit),
-    readBacklog: new ReadBacklog(work),
+    readBacklog: new ReadBacklog(work, parts.publisher),
     claimRequest: new ClaimRequest(work, clock, ids, {
       keepMs: settings.idempotencyKeepMs,
       leaseMs: settings.deliveryWaitMs + settings.idempotencyLeaseMs,

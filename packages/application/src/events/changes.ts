@@ -63,9 +63,22 @@ export class Changes {
 
 /** By name: where they stand in a transaction is the store's affair. */
 function repositoriesOf(transaction: Transaction): Transaction {
-  const { orders, groups, deliveries, drifts, statusChecks, audit, requests, pauses, events } = transaction;
-  const { unsettled, webhooks } = transaction;
-  return { orders, groups, deliveries, drifts, statusChecks, audit, requests, pauses, events, unsettled, webhooks };
+  const { orders, groups, deliveries, drifts, statusChecks, audit, requests, pauses } = transaction;
+  const { events, unsettled, publications, webhooks } = transaction;
+  return {
+    orders,
+    groups,
+    deliveries,
+    drifts,
+    statusChecks,
+    audit,
+    requests,
+    pauses,
+    events,
+    unsettled,
+    publications,
+    webhooks,
+  };
 }
 
 /** The repository, of which each save is seen. */

@@ -46,7 +46,7 @@ export class ReadEvents {
     try {
       for (let position = after; ; ) {
         const page = await this.read({ ...asked, after: position });
-        if (page.events.length > 0 || waiting.isOver) return page;
+        if (page.events.length > 0 || waiting.isOver) return withinSight(page, asked, after);
         position = page.position;
         await this.tail.comes(position, (event) => isAskedFor(event, asked), pause);
       }
@@ -63,4 +63,9 @@ export class ReadEvents {
       return page;
     });
   }
+}
+
+/** Where the feed ends is nothing for who sees the events of one organisation: it would count those of the others. */
+function withinSight({ events, position }: EventPage, { organisationId }: EventsAsked, after: number): EventPage {
+  return { events, position: organisationId === undefined ? position : (events.at(-1)?.position ?? after) };
 }

@@ -16,11 +16,12 @@ export const AUDIT_KINDS = [
   'replay-webhook',
   'delete-webhook',
   'disable-webhook',
+  'erase-customer',
 ] as const;
 /** What an operator can do; `disable-webhook` is what the engine itself does. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
-/** One thing that an operator did, or was refused: written down then, never changed. */
+/** One thing that an operator did, or was refused: written down then, and never changed but by an erasure. */
 export interface AuditEntry {
   readonly id: AuditEntryId;
   readonly at: Instant;
@@ -65,10 +66,17 @@ export interface AuditPage {
 
 export abstract class AuditReader {
   abstract search(search: AuditSearch): Promise<AuditPage>;
+  /** All entries about an order, or about one of the subjects, in no particular order. */
+  abstract about(asked: { readonly orderId: OrderId; readonly subjects: readonly string[] }): Promise<AuditEntry[]>;
+  /** The entries in whose subject, reason or details the text stands, at most so many. */
+  abstract naming(text: string, limit: number): Promise<AuditEntry[]>;
 }
 
-/** What operators did; append-only. */
+/** What operators did; append-only, but for what is to be erased. */
 export abstract class AuditRepository extends AuditReader {
   /** @throws ConcurrencyConflict when the id was used */
   abstract append(entry: AuditEntry): Promise<void>;
+
+  /** Stores the entry in the place of that with its id: for what is to be erased of it, and nothing else. */
+  abstract rewrite(entry: AuditEntry): Promise<void>;
 }

@@ -110,6 +110,14 @@ export abstract class DeliveryRepository extends DeliveryReader {
    */
   abstract save(delivery: Delivery): Promise<void>;
 
+  /**
+   * Stores the delivery with what it says at its revision plus one, and attempts in the place of those with their numbers: for
+   * what is to be erased of it, and nothing else.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read
+   */
+  abstract rewrite(delivery: DeliverySnapshot, attempts: readonly Attempt[]): Promise<void>;
+
   /** Deletes all deliveries of the groups with their attempts. */
   abstract removeOf(ids: readonly TicketDistributionGroupId[]): Promise<void>;
 }

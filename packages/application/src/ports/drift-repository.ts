@@ -54,6 +54,13 @@ export abstract class DriftRepository extends DriftReader {
    */
   abstract save(drift: Drift): Promise<void>;
 
+  /**
+   * Stores the drift at its revision plus one, of which nothing changed: for what is to be erased of it, and nothing else.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read
+   */
+  abstract rewrite(drift: Drift): Promise<void>;
+
   /** All drifts of the order are that organisation's from now on; their revisions stay. */
   abstract giveTo(organisationId: number, orderId: OrderId): Promise<void>;
 

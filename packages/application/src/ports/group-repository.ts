@@ -1,5 +1,6 @@
 import type {
   DecisionRecord,
+  GroupSnapshot,
   OrderId,
   TicketDistributionGroup,
   TicketDistributionGroupId,
@@ -7,6 +8,13 @@ import type {
   TicketMove,
 } from '@ticket-distribution/domain';
 import type { GroupPage, GroupSearch } from '../search/group-search.js';
+
+/** A group with that of its history which is another than is stored. */
+export interface RewrittenGroup {
+  readonly group: GroupSnapshot;
+  readonly moves: readonly TicketMove[];
+  readonly decisions: readonly DecisionRecord[];
+}
 
 export abstract class GroupReader {
   abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
@@ -28,6 +36,14 @@ export abstract class GroupRepository extends GroupReader {
    * @throws ConcurrencyConflict when it was stored since it was read, or its order line has a group already
    */
   abstract save(group: TicketDistributionGroup): Promise<void>;
+
+  /**
+   * Stores the group at its revision plus one with moves and decisions in the place of those with their numbers: for what is
+   * to be erased of it, and nothing else.
+   *
+   * @throws ConcurrencyConflict when it was stored since it was read
+   */
+  abstract rewrite(rewritten: RewrittenGroup): Promise<void>;
 
   /** Deletes all groups of the order with their tickets, moves and decisions. */
   abstract removeOf(orderId: OrderId): Promise<void>;

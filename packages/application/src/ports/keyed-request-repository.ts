@@ -42,4 +42,12 @@ export abstract class KeyedRequestRepository extends KeyedRequestReader {
    * @returns how many were removed
    */
   abstract removeOld(asked: { readonly at: Instant; readonly limit: number }): Promise<number>;
+
+  /**
+   * Forgets the answers in whose body, JSON, one of the texts is a value; such a request is worked on again when it comes again,
+   * and does nothing twice.
+   *
+   * @returns how many were forgotten
+   */
+  abstract forgetAnswers(texts: readonly string[]): Promise<number>;
 }

@@ -11,6 +11,7 @@ import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
+import type { PublicationReader, PublicationRepository } from './publication-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
 
@@ -26,6 +27,7 @@ export interface Transaction {
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
   readonly webhooks: WebhookRepository;
+  readonly publications: PublicationRepository;
 }
 
 export interface Snapshot {
@@ -40,6 +42,7 @@ export interface Snapshot {
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
   readonly webhooks: WebhookReader;
+  readonly publications: PublicationReader;
 }
 
 /** The only way to reach a repository. Ticket systems are called between transactions, never inside one. */

@@ -1,5 +1,5 @@
 import type { Instant, Webhook, WebhookAttempt } from '@ticket-distribution/domain';
-import { EVENT_SOURCE, toCloudEvent } from '../events/cloud-event.js';
+import { EVENT_SOURCE, toCloudEvent } from '../feed/cloud-event.js';
 import type { StoredEvent } from '../ports/event-repository.js';
 
 /** A message to a webhook, with what its attempts say of it. */

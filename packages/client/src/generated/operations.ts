@@ -13,10 +13,12 @@ import type {
   Drift,
   DriftKind,
   DriftPage,
+  Erasure,
   EventEnvelope,
   EventPage,
   EventStream,
   FulfillmentMethod,
+  GroupSort,
   Health,
   Index,
   MakeWebhookBody,
@@ -826,21 +828,8 @@ export interface Operations {
             readonly endOfValidity?: readonly string[] | undefined;
             /** Groups with a ticket that is valid now (from its start until before its end), that will be, or that is over: its end has come, or it was cancelled. */
             readonly validity?: AskedValidity | undefined;
-            /** In which order groups come; those with the same value by their id. Making and change are those of the group. */
-            readonly sort?:
-              | 'createdAt'
-              | 'createdAt,asc'
-              | 'createdAt,desc'
-              | 'updatedAt'
-              | 'updatedAt,asc'
-              | 'updatedAt,desc'
-              | 'orderId'
-              | 'orderId,asc'
-              | 'orderId,desc'
-              | 'orderVersion'
-              | 'orderVersion,asc'
-              | 'orderVersion,desc'
-              | undefined;
+            /** In which order groups come; those with the same value by their id. Making and change are those of the group. Default: createdAt,asc. */
+            readonly sort?: GroupSort | undefined;
             /** Which page, from 0. */
             readonly page?: number | undefined;
             /** How many items a page has at most. */
@@ -1182,6 +1171,56 @@ export interface Operations {
       | 'auth/forbidden'
       | 'route/method-not-allowed'
       | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Erase a customer in everything that is kept. In the orders of the caller's organisation, as owner, holder and traveller, with accounts, travel cards, transcripts and what people wrote down. The answer says what was erased, what is kept and why, and which ticket systems have to be asked. Where the customer has a live ticket that is not over, or a hand-over has no answer, nothing is erased unless force is true. One that broke off is ended by the next; a customer who is not known is erased already. Needs the permission `customers:erase`. */
+  eraseCustomer: {
+    readonly request: {
+      readonly path: {
+        /** The number of the customer. */
+        readonly customerId: string;
+      };
+      readonly query?:
+        | {
+            /** Also where a ticket is live and not over, or a hand-over has no answer. */
+            readonly force?: boolean | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** What was erased, what is kept and why. */
+      readonly 200: Erasure;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'customer/still-in-use'
       | 'idempotency/in-progress'
       | 'request/too-large'
       | 'request/unsupported-media-type'
@@ -1977,6 +2016,7 @@ export interface StatusOfCode {
   readonly 'auth/token-invalid': 401;
   readonly 'auth/token-missing': 401;
   readonly 'callback/not-signed': 401;
+  readonly 'customer/still-in-use': 409;
   readonly 'delivery/answered': 409;
   readonly 'delivery/changed-meanwhile': 409;
   readonly 'delivery/needs-an-answer': 409;
@@ -2077,6 +2117,7 @@ export const OPERATIONS: { readonly [Id in keyof Operations]: SentOperation } = 
   retryDelivery: { method: 'POST', path: '/v1/deliveries/{deliveryKey}/retry', takesKey: true },
   skipDelivery: { method: 'POST', path: '/v1/deliveries/{deliveryKey}/skip', takesKey: true },
   purgeOrders: { method: 'POST', path: '/v1/purges', takesKey: true },
+  eraseCustomer: { method: 'DELETE', path: '/v1/customers/{customerId}', takesKey: true },
   readTicketSystems: { method: 'GET', path: '/v1/ticket-systems', takesKey: false },
   pauseTicketSystem: { method: 'PUT', path: '/v1/ticket-systems/{system}/pause', takesKey: true },
   resumeTicketSystem: { method: 'DELETE', path: '/v1/ticket-systems/{system}/pause', takesKey: true },

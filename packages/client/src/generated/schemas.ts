@@ -206,6 +206,23 @@ export type WebhookMessageKind = (typeof WebhookMessageKind)[number];
 export const AskedWebhookMessage = ['replay', 'ping'] as const;
 export type AskedWebhookMessage = (typeof AskedWebhookMessage)[number];
 
+/** asc when no direction is said. */
+export const GroupSort = [
+  'createdAt',
+  'createdAt,asc',
+  'createdAt,desc',
+  'updatedAt',
+  'updatedAt,asc',
+  'updatedAt,desc',
+  'orderId',
+  'orderId,asc',
+  'orderId,desc',
+  'orderVersion',
+  'orderVersion,asc',
+  'orderVersion,desc',
+] as const;
+export type GroupSort = (typeof GroupSort)[number];
+
 /** now: from its start until before its end. over: its end has come, or it was cancelled. */
 export const AskedValidity = ['now', 'upcoming', 'over'] as const;
 export type AskedValidity = (typeof AskedValidity)[number];
@@ -226,6 +243,7 @@ export const AuditKind = [
   'replay-webhook',
   'delete-webhook',
   'disable-webhook',
+  'erase-customer',
 ] as const;
 export type AuditKind = (typeof AuditKind)[number];
 
@@ -302,6 +320,7 @@ export const DomainErrorCode = [
   'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'delivery/answer-incomplete',
+  'delivery/erased',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',
   'distribution/other-medium',
@@ -334,6 +353,7 @@ export const DomainErrorCode = [
   'webhook/too-many',
   'webhook/url-refused',
   'webhook/busy',
+  'customer/still-in-use',
 ] as const;
 export type DomainErrorCode = (typeof DomainErrorCode)[number];
 
@@ -847,6 +867,61 @@ export interface PurgeKept {
   readonly watched: number;
 }
 
+/** What an erasure did. It does not name the customer. */
+export interface Erasure {
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string;
+  readonly erased: ErasureCounts;
+  /** The orders in which the customer was erased. */
+  readonly orderIds: readonly string[];
+  /** The orders in which the customer is named still: erase again. Empty unless it was forced. */
+  readonly stillNamed: readonly StillNamed[];
+  readonly kept: readonly KeptByErasure[];
+  /** Which ticket systems were told of the customer, by order: each has to be asked to erase what it holds. */
+  readonly ticketSystems: readonly ToldTicketSystem[];
+}
+
+/** In how many of what is kept something was erased. */
+export interface ErasureCounts {
+  readonly orders: number;
+  readonly orderVersions: number;
+  readonly orderLineVersions: number;
+  readonly groups: number;
+  readonly tickets: number;
+  readonly moves: number;
+  readonly decisions: number;
+  readonly deliveries: number;
+  readonly attempts: number;
+  readonly drifts: number;
+  readonly auditEntries: number;
+  readonly keptAnswers: number;
+}
+
+export interface StillNamed {
+  readonly orderId: string;
+  /** A call that names the customer was being made. */
+  readonly why: 'call-under-way';
+}
+
+export interface KeptByErasure {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface ToldTicketSystem {
+  readonly fulfillmentMethod: FulfillmentMethod;
+  readonly orderId: string;
+  /** Under which it was told. */
+  readonly deliveryKeys: readonly string[];
+  readonly tickets: readonly ToldTicket[];
+}
+
+export interface ToldTicket {
+  readonly ticketDistributionId: string;
+  readonly externalReference: string | null;
+  readonly fareContractRef: string | null;
+}
+
 export interface AuditPage {
   /** The newest first. */
   readonly items: readonly AuditEntry[];
@@ -1266,6 +1341,7 @@ export const ErrorCode = [
   'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'delivery/answer-incomplete',
+  'delivery/erased',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',
   'distribution/other-medium',
@@ -1298,6 +1374,7 @@ export const ErrorCode = [
   'webhook/too-many',
   'webhook/url-refused',
   'webhook/busy',
+  'customer/still-in-use',
   'route/not-found',
   'route/method-not-allowed',
   'auth/token-missing',

@@ -3,6 +3,7 @@ import {
   Clock,
   DeliveryLog,
   Engine,
+  EventPublisher,
   Ids,
   type Methods,
   Randomness,
@@ -36,6 +37,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           randomness: Randomness,
           log: DeliveryLog,
           webhookSender: WebhookSender,
+          publisher: EventPublisher | undefined,
         ) =>
           createEngine(
             {
@@ -48,6 +50,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
               randomness,
               log,
               webhookSender,
+              ...(publisher && { publisher }),
             },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
@@ -63,6 +66,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           Randomness,
           DeliveryLog,
           WebhookSender,
+          { optional: true, serviceIdentifier: EventPublisher },
         ],
       )
       .inSingletonScope();

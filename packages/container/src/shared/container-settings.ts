@@ -1,4 +1,5 @@
 import type { BreakerOptions, EngineSettings } from '@ticket-distribution/application';
+import type { NatsOptions } from '@ticket-distribution/broker-nats';
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import type { MethodRegistry } from '../methods/method-entry.js';
 
@@ -26,6 +27,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly databaseTimeoutMs?: number;
   /** What the names of all tables begin with, for a database that others use too; nothing by default. */
   readonly tablePrefix?: string;
+  /** The NATS JetStream that the feed is published to; nowhere by default. */
+  readonly nats?: NatsOptions;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
 }

@@ -5,6 +5,7 @@ import { type DeliveryState, checkDeliveryMove } from './delivery-state.js';
 import { checkUnclaimedAndOpen } from './check-unclaimed.js';
 import type { Attempt, CallTranscript, DeliverySnapshot, Settlement } from './delivery-snapshot.js';
 import type { HandOver } from '../hand-over/hand-over.js';
+import { holdsErased } from '../shared/erased.js';
 import type { Origin } from '../shared/origin.js';
 import { priorityOf } from './priority.js';
 import { DEFAULT_RETRY_SCHEDULE, type RetrySchedule, grantedPause, retryDelay } from './retry-schedule.js';
@@ -138,9 +139,10 @@ export class Delivery {
    * effect, else to be asked about.
    *
    * @param attempts the calls made so far
-   * @throws DomainError `delivery/illegal-move` when it is not set aside
+   * @throws DomainError `delivery/illegal-move` when it is not set aside, `delivery/erased` when what it says was erased
    */
   replay(attempts: readonly Attempt[], at: Instant): void {
+    if (holdsErased(this.state.handOver)) throw saysNothingMore(this.key);
     this.move(neverTookEffect(attempts) ? 'PENDING' : 'UNKNOWN', at);
     this.state = { ...this.state, nextAttemptAt: at };
   }
@@ -150,7 +152,8 @@ export class Delivery {
    * attempt is due at once.
    *
    * @param attempts the calls made so far
-   * @throws DomainError `delivery/under-way` while a call is made, `delivery/answered` when nothing is left to try
+   * @throws DomainError `delivery/under-way` while a call is made, `delivery/answered` when nothing is left to try,
+   *   `delivery/erased` when what it says was erased
    */
   retry(attempts: readonly Attempt[], at: Instant): void {
     checkUnclaimedAndOpen(this.state);
@@ -170,6 +173,17 @@ export class Delivery {
     checkUnclaimedAndOpen(this.state);
     this.move(outcome === 'applied' ? 'DONE' : 'REFUSED', at);
     this.state = { ...this.state, nextAttemptAt: null, lastError: outcome === 'applied' ? null : reason };
+  }
+
+  /**
+   * No call is made any more, for what it says is about to be erased: an operator has to say how it ended.
+   *
+   * @throws DomainError `delivery/under-way` while a call is made, `delivery/answered` when it has ended already
+   */
+  setAside(at: Instant): void {
+    checkUnclaimedAndOpen(this.state);
+    if (this.state.state !== 'SET_ASIDE') this.move('SET_ASIDE', at);
+    this.state = { ...this.state, nextAttemptAt: null };
   }
 
   /** Replaced by a newer decision before the first attempt. */
@@ -222,4 +236,10 @@ export class Delivery {
 
 function claimTaken(key: DeliveryKey, by: string): DomainError {
   return new DomainError('delivery/illegal-move', `Delivery ${key} is not claimed by ${by}.`, { key });
+}
+
+function saysNothingMore(key: DeliveryKey): DomainError {
+  return new DomainError('delivery/erased', `What delivery ${key} says of a person was erased: it cannot be told.`, {
+    key,
+  });
 }

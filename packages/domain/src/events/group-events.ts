@@ -1,10 +1,11 @@
 import type { TicketDistributionGroup } from '../group/ticket-distribution-group.js';
 import type { FareProduct } from '../orders/fare-product.js';
+import { withTravellersOf } from '../orders/same-unless-erased.js';
 import { sameContent } from '../shared/same-content.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
-import { sameParties } from '../ticket/parties.js';
+import { samePartiesUnlessErased } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import type { OfTicket, TicketEvent } from './ticket-event.js';
@@ -86,8 +87,10 @@ function changesOf(old: TicketDistribution, { tickets }: GroupSnapshot): readonl
   if (now === undefined || now === old || !isLive(now.status)) return [];
   return [
     ...(sameContent(now.validity, old.validity) ? [] : ['ValidityMoved' as const]),
-    ...(sameParties(now.parties, old.parties) ? [] : ['HolderTransferred' as const]),
-    ...(sameContent(contentOf(now.product), contentOf(old.product)) ? [] : ['ContentChanged' as const]),
+    ...(samePartiesUnlessErased(now.parties, old.parties) ? [] : ['HolderTransferred' as const]),
+    ...(sameContent(contentOf(now.product), contentOf(withTravellersOf(old.product, now.product)))
+      ? []
+      : ['ContentChanged' as const]),
   ];
 }
 

@@ -12,6 +12,7 @@ import { inNormalOrder } from '../orders/normal-form.js';
 import type { Pickup } from '../hand-over/pickup.js';
 import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import { type Calendar, NORWEGIAN_CALENDAR, isPeriodic, movedAlong } from '../shared/calendar.js';
+import { isErased } from '../shared/erased.js';
 import type { HandOverHow } from '../ticket/ticket-standing.js';
 import type { Wish } from './wish.js';
 
@@ -75,11 +76,17 @@ function cancelDraft(group: GroupSnapshot, { wish, tickets }: WishFor<'cancel'>)
     ...sharedFields(group, tickets[0]),
     issueKey: key,
     medium: pickup?.medium ?? null,
-    mediaSerialNumberId: pickup?.medium === 'TRAVEL_CARD' ? pickup.mediaSerialNumberId : null,
+    mediaSerialNumberId: cardOf(pickup),
     pickedUp,
     ticketDistributionIds: tickets.map(({ id }) => id),
     effectiveDate: wish.effectiveDate,
   };
+}
+
+/** Null: there is none, or its number was erased. */
+function cardOf(pickup: Pickup | null): string | null {
+  if (pickup?.medium !== 'TRAVEL_CARD' || isErased(pickup.mediaSerialNumberId)) return null;
+  return pickup.mediaSerialNumberId;
 }
 
 function updateDraft(

@@ -10,11 +10,13 @@ import type {
 import { statusBefore } from '../plan/line-comparison.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
+import { holdsErased } from '../shared/erased.js';
 import { sameContent } from '../shared/same-content.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { NOT_DISTRIBUTED, type TicketDistribution } from '../ticket/ticket-distribution.js';
-import { type CarriedHandOver, NEVER_HANDED_OVER } from '../ticket/ticket-standing.js';
+import { filledFrom } from '../ticket/parties.js';
+import { type CarriedHandOver, NEVER_HANDED_OVER, type TicketStanding } from '../ticket/ticket-standing.js';
 
 /** What a plan makes of the tickets of a group. */
 export interface ReconciledTickets {
@@ -107,17 +109,29 @@ function followPlan(
 ): TicketDistribution {
   if (entry === undefined || (entry.action !== 'keep' && entry.action !== 'update')) return ticket;
   const statusReason = ticket.status === 'GENERATED' ? entry.withheld : ticket.statusReason;
-  const kept = { ...ticket, product: entry.product, orderLineVersion, statusReason };
+  const standing = namedAgain(ticket, entry);
+  const kept = { ...ticket, product: entry.product, parties: entry.parties, standing, orderLineVersion, statusReason };
   const followed =
     entry.action === 'keep'
       ? kept
       : {
           ...kept,
           validity: entry.validity,
-          parties: entry.parties,
-          standing: { ...ticket.standing, changeRefused: null },
+          standing: { ...standing, changeRefused: null },
         };
   return sameContent(followed, ticket) ? ticket : { ...followed, updatedAt: at };
+}
+
+/** What is held of a ticket whose parties were erased and are named again: they were those all the time. */
+function namedAgain({ parties, standing }: TicketDistribution, entry: KeepEntry | UpdateEntry): TicketStanding {
+  const { held } = standing;
+  const changed = entry.action === 'update' ? entry.changes.map(({ field }) => field) : [];
+  const isOthers = changed.includes('holder') || changed.includes('customerAccount');
+  if (held === null || isOthers || !holdsErased(parties)) return standing;
+  const { holderCustomerId: distributionHolderCustomerId, customerAccountRef: account } = held;
+  const filled = filledFrom({ distributionHolderCustomerId, customerAccountRef: account }, entry.parties);
+  const { distributionHolderCustomerId: holderCustomerId, customerAccountRef } = filled;
+  return { ...standing, held: { ...held, holderCustomerId, customerAccountRef } };
 }
 
 type Changes = (readonly [TicketDistributionId, TicketChange])[];

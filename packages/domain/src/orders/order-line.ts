@@ -3,6 +3,7 @@ import type { OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { differingLineMembers } from './differing-places.js';
 import { sameLine } from './normal-form.js';
+import { sameLineUnlessErased } from './same-document.js';
 import type { OrderLineContent, OrderLineDocument } from './order-document.js';
 
 /** What was true of a line from one order version on. Never edited, only followed by a newer one. */
@@ -42,7 +43,7 @@ export function firstLineVersion(document: OrderLineDocument, origin: LineVersio
 /**
  * The line as the document has it now: a changed line gets the next number, an unchanged one stays as it is. A sender
  * that numbers its line versions itself is held to its own numbers only; where one of ours came between (a removed
- * line), the next free number is taken.
+ * line), the next free number is taken. One that names a person again who was erased is a changed line, and contradicts nothing.
  *
  * @param lastGiven the number that the sender gave the line before, null when it gave none
  * @throws DomainError `order/version-conflict` when the sender's number falls, or stays while the content changes
@@ -56,8 +57,9 @@ export function followLine(
   const { version: given, ...content } = document;
   const newest = newestVersion(line);
   const changed = newest.removed || !sameLine(newest.content, content);
+  const contradicts = changed && !newest.removed && !sameLineUnlessErased(newest.content, content);
   if (given !== null && lastGiven !== null) {
-    const differs = changed && !newest.removed ? differingLineMembers(newest.content, content) : [];
+    const differs = contradicts ? differingLineMembers(newest.content, content) : [];
     refuseFallingNumber(line.id, given, lastGiven, differs);
   }
   const isNewer = given !== null && given > newest.number && given !== lastGiven;

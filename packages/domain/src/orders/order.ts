@@ -2,7 +2,7 @@ import { DomainError, malformed } from '../shared/domain-error.js';
 import type { OrderId, OrderLineId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { differingPlaces } from './differing-places.js';
-import { sameDocument } from './normal-form.js';
+import { sameDocumentUnlessErased } from './same-document.js';
 import { checkOrderDocument } from './check-order-document.js';
 import type { FulfillmentMethod } from './fulfillment-method.js';
 import type { OrderDocument, OrderStatus } from './order-document.js';
@@ -191,7 +191,7 @@ export class Order {
   }
 
   private changesNothing(known: OrderDocument, document: OrderDocument): boolean {
-    if (sameDocument(known, document)) return true;
+    if (sameDocumentUnlessErased(known, document)) return true;
     if (known.status === 'DRAFT') return false;
     if (document.status === 'DRAFT') return true;
     const differs = differingPlaces(known, document).slice(0, MOST_PLACES);

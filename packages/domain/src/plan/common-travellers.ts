@@ -1,13 +1,30 @@
 import type { Traveller } from '../orders/fare-product.js';
+import { isErasedTraveller } from '../orders/same-unless-erased.js';
+import { isErased } from '../shared/erased.js';
 import { addTo } from '../shared/add-to.js';
 import { inOrderOfContent } from '../shared/same-content.js';
 
 /**
  * How many travellers two lists have in common. The same traveller: ids are equal and customer ids do not differ (one may
  * lack it); of those left, customer ids are equal. Lists are paired one to one in that order, so that a traveller who was
- * renumbered is followed by the customer id, and one who took another's number is not taken for that one.
+ * renumbered is followed by the customer id, and one who took another's number is not taken for that one. A customer id that
+ * was erased pairs like a missing one; of whom the id was erased too, that is any of those left.
  */
 export function commonTravellers(ones: readonly Traveller[], others: readonly Traveller[]): number {
+  if (![...ones, ...others].some(isErasedTraveller)) return commonNamed(ones, others);
+  const [known, otherKnown] = [ones.map(asKnown), others.map(asKnown)];
+  const named = (one: Traveller): boolean => !isErased(one.id);
+  const common = commonNamed(known.filter(named), otherKnown.filter(named));
+  const nameless = ones.length + others.length - [...known, ...otherKnown].filter(named).length;
+  return Math.min(ones.length, others.length, common + nameless);
+}
+
+/** The traveller without a customer id that was erased. */
+function asKnown(traveller: Traveller): Traveller {
+  return isErased(traveller.customerId) ? { ...traveller, customerId: null } : traveller;
+}
+
+function commonNamed(ones: readonly Traveller[], others: readonly Traveller[]): number {
   const left = new Map<string, Traveller[]>();
   for (const other of others) addTo(left, other.id, other);
   const take = ({ id }: Traveller, isSame: (other: Traveller) => boolean): boolean => {
@@ -40,16 +57,24 @@ export function commonIds(ones: readonly Traveller[], others: readonly Traveller
   return ones.filter(({ id }) => ids.has(id)).length;
 }
 
-/** Whether both lists name travellers and no id and no customer id stands in both: they are certainly others. */
+/**
+ * Whether both lists name travellers and no id and no customer id stands in both: they are certainly others. Nobody can tell
+ * of one of whom both were erased.
+ */
 export function areStrangers(ones: readonly Traveller[], others: readonly Traveller[]): boolean {
   if (ones.length === 0 || others.length === 0) return false;
-  const names = new Set(others.flatMap(namesOf));
-  return !ones.flatMap(namesOf).some((name) => names.has(name));
+  const [named, otherNamed] = [ones.map(namesOf), others.map(namesOf)];
+  if ([...named, ...otherNamed].some((names) => names.length === 0)) return false;
+  const names = new Set(otherNamed.flat());
+  return !named.flat().some((name) => names.has(name));
 }
 
-/** What a traveller is known by: two who have no name in common are certainly others. */
+/** What a traveller is known by: two who have no name in common are certainly others. Nothing where all was erased. */
 export function namesOf({ id, customerId }: Traveller): readonly string[] {
-  return customerId === null ? [`id ${id}`] : [`id ${id}`, `customer ${customerId}`];
+  return [
+    ...(isErased(id) ? [] : [`id ${id}`]),
+    ...(customerId === null || isErased(customerId) ? [] : [`customer ${customerId}`]),
+  ];
 }
 
 /** Those who say more first, so that the place in a list decides nothing. */

@@ -12,24 +12,26 @@ import type { StatusReason } from '../ticket/ticket-distribution.js';
 export const TICKET_FIELDS = [...PRODUCT_FIELDS, 'holder', 'customerAccount'] as const;
 export type TicketField = (typeof TICKET_FIELDS)[number];
 
+export const PLAN_REASONS = [
+  'new-line',
+  'new-product',
+  'method-changed',
+  'unchanged',
+  'keeps-manual-change',
+  'cancelled-externally',
+  'order-changed',
+  'overrides-manual-change',
+  'product-removed',
+  'line-removed',
+  'line-cancelled',
+  'line-not-confirmed',
+  'line-replaced',
+  'taken-back',
+  'issue-anew',
+  'order-cancelled',
+] as const;
 /** Why a plan says what it says of one ticket or product. */
-export type PlanReason =
-  | 'new-line'
-  | 'new-product'
-  | 'method-changed'
-  | 'unchanged'
-  | 'keeps-manual-change'
-  | 'cancelled-externally'
-  | 'order-changed'
-  | 'overrides-manual-change'
-  | 'product-removed'
-  | 'line-removed'
-  | 'line-cancelled'
-  | 'line-not-confirmed'
-  | 'line-replaced'
-  | 'taken-back'
-  | 'issue-anew'
-  | 'order-cancelled';
+export type PlanReason = (typeof PLAN_REASONS)[number];
 
 /** One changed field and why it takes the order's value. */
 export interface FieldChange {

@@ -3,7 +3,7 @@ import { type ProductField, productText } from '../orders/normal-form.js';
 import { differingFields, sameProduct } from '../orders/same-product.js';
 import { millisecondsOf } from '../shared/instant.js';
 import { sameContent } from '../shared/same-content.js';
-import { sameParties } from '../ticket/parties.js';
+import { samePartiesUnlessErased } from '../ticket/parties.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
 import type { Candidate } from './candidate.js';
 import { commonIds } from './common-travellers.js';
@@ -83,5 +83,5 @@ function isInOtherWords(product: FareProduct, ticketed: FareProduct): boolean {
 }
 
 function wasMovedOrGiven({ ticket, ordered }: Candidate): boolean {
-  return validityWasMoved(ticket) || !sameParties(ticket.parties, ordered);
+  return validityWasMoved(ticket) || !samePartiesUnlessErased(ticket.parties, ordered);
 }

@@ -1,9 +1,10 @@
 import type { FareProduct } from '../orders/fare-product.js';
 import { normalProduct } from '../orders/normal-form.js';
 import { differingFields, sameProduct } from '../orders/same-product.js';
+import { withTravellersOf } from '../orders/same-unless-erased.js';
 import { sameContent } from '../shared/same-content.js';
 import type { Validity } from '../shared/validity.js';
-import { type OrderedParties, type Parties, partiesOf, sameParties } from '../ticket/parties.js';
+import { type OrderedParties, type Parties, filledFrom, partiesOf, sameParties } from '../ticket/parties.js';
 import type { FieldChange, TicketField } from './distribution-plan.js';
 import type { FulfillmentPolicy, ToldContent } from './fulfillment-policy.js';
 
@@ -42,7 +43,8 @@ export function visibleChanges(
   policy: Pick<FulfillmentPolicy, 'told'>,
 ): readonly TicketField[] {
   if (sameValidity(held.validity, wanted.validity) && sameProduct(held.product, wanted.product)) return [];
-  const [before, after] = [toldContent(held, policy), toldContent(wanted, policy)];
+  const product = withTravellersOf(held.product, wanted.product);
+  const [before, after] = [toldContent({ ...held, product }, policy), toldContent(wanted, policy)];
   const fields = Object.keys({ ...before, ...after }) as (keyof ToldContent)[];
   return fields.filter((field) => !sameContent(before[field], after[field]));
 }
@@ -71,13 +73,15 @@ export interface MergedParties {
 /**
  * Holder and account in the three-way comparison. The order's word counts for both once it says anything else than it did,
  * but for one case: a ticket that was given away stays so when the owner of the order changed alone, no line ever having
- * named a holder.
+ * named a holder. What was erased of the base was what the order says now, and so was what was erased of a ticket along with it.
  *
- * @param base what the order said in the version that the group reflects
- * @param now the ticket's, as it is
+ * @param said what the order said in the version that the group reflects
+ * @param has the ticket's, as it is
  * @param next what the order says
  */
-export function mergedParties(base: OrderedParties, now: Parties, next: OrderedParties): MergedParties {
+export function mergedParties(said: OrderedParties, has: Parties, next: OrderedParties): MergedParties {
+  const base = filledFrom(said, next);
+  const now = filledFrom(has, { ...has, ...erasedWith(said, base) });
   const wasGiven = !sameParties(now, base);
   const ownerAlone =
     base.holderIsNamed !== true && next.holderIsNamed !== true && base.customerAccountRef === next.customerAccountRef;
@@ -89,4 +93,14 @@ export function mergedParties(base: OrderedParties, now: Parties, next: OrderedP
   if (now.distributionHolderCustomerId !== next.distributionHolderCustomerId) changes.push({ field: 'holder', reason });
   if (now.customerAccountRef !== next.customerAccountRef) changes.push({ field: 'customerAccount', reason });
   return { parties: partiesOf(next), changes };
+}
+
+/** What the order says now where the base was erased. */
+function erasedWith(said: Parties, base: Parties): Partial<Parties> {
+  return {
+    ...(said.distributionHolderCustomerId === base.distributionHolderCustomerId
+      ? {}
+      : { distributionHolderCustomerId: base.distributionHolderCustomerId }),
+    ...(said.customerAccountRef === base.customerAccountRef ? {} : { customerAccountRef: base.customerAccountRef }),
+  };
 }

@@ -1,3 +1,5 @@
+import type { Violation } from '../shared/domain-error.js';
+import { holdsErased } from '../shared/erased.js';
 import type { StatusReason } from '../ticket/ticket-distribution.js';
 import type { FulfillmentPolicy, TicketToTell } from './fulfillment-policy.js';
 
@@ -14,8 +16,17 @@ export function notTransmittable(
   policy: Pick<FulfillmentPolicy, 'violations'>,
   ticket: TicketToTell,
 ): StatusReason | null {
-  const violations = policy.violations(ticket);
+  const violations = [...erasedParts(ticket), ...policy.violations(ticket)];
   if (violations.length === 0) return null;
   const rules = violations.map(({ field, message }) => `${field} ${message}`).join('; ');
   return { code: NOT_TRANSMITTABLE, message: `The ticket system cannot take the ticket: ${rules}.` };
+}
+
+/** What is told of a person cannot be told once it was erased: no ticket is anybody's by the name of what stands there. */
+function erasedParts(ticket: TicketToTell): readonly Violation[] {
+  const { ownerCustomerId, holderCustomerId, customerAccountRef, product } = ticket;
+  const parts = { ownerCustomerId, holderCustomerId, customerAccountRef, travellers: product.travellers };
+  return Object.entries(parts)
+    .filter(([, part]) => holdsErased(part))
+    .map(([field]) => ({ field, message: 'was erased' }));
 }

@@ -19,6 +19,7 @@ export const DOMAIN_ERROR_CODES = [
   'delivery/needs-an-answer',
   'delivery/statement-does-not-fit',
   'delivery/answer-incomplete',
+  'delivery/erased',
   'distribution/nothing-to-distribute',
   'distribution/order-version-not-supported',
   'distribution/other-medium',
@@ -51,6 +52,7 @@ export const DOMAIN_ERROR_CODES = [
   'webhook/too-many',
   'webhook/url-refused',
   'webhook/busy',
+  'customer/still-in-use',
 ] as const;
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number];

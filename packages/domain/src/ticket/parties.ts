@@ -1,3 +1,5 @@
+import { isErased, sameUnlessErased } from '../shared/erased.js';
+
 /** Who travels with a ticket, and the account that it belongs to. */
 export interface Parties {
   readonly distributionHolderCustomerId: string;
@@ -16,6 +18,25 @@ export function sameParties(one: Parties, other: Parties): boolean {
     one.distributionHolderCustomerId === other.distributionHolderCustomerId &&
     one.customerAccountRef === other.customerAccountRef
   );
+}
+
+/** Whether tickets belong to the same holder and the same account, as far as neither was erased. */
+export function samePartiesUnlessErased(one: Parties, other: Parties): boolean {
+  return (
+    sameUnlessErased(one.distributionHolderCustomerId, other.distributionHolderCustomerId) &&
+    sameUnlessErased(one.customerAccountRef, other.customerAccountRef)
+  );
+}
+
+/** The parties with those of others in the place of what was erased of them. */
+export function filledFrom<Filled extends Parties>(parties: Filled, others: Parties): Filled {
+  const { distributionHolderCustomerId: holder, customerAccountRef: account } = parties;
+  if (!isErased(holder) && !isErased(account)) return parties;
+  return {
+    ...parties,
+    distributionHolderCustomerId: isErased(holder) ? others.distributionHolderCustomerId : holder,
+    customerAccountRef: isErased(account) ? others.customerAccountRef : account,
+  };
 }
 
 /** Holder and account alone, without how the order came to say so. */

@@ -7,6 +7,7 @@ import type {
   AuditSearch,
 } from '@ticket-distribution/application';
 import type { Instant, OrderId } from '@ticket-distribution/domain';
+import { contains } from '../shared/contains.js';
 import type { Session } from '../shared/session.js';
 import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
@@ -37,9 +38,37 @@ export class TypeormAuditRepository implements AuditRepository {
     });
   }
 
-  append(act: AuditEntry): Promise<void> {
-    return this.unit.do(() => this.audit.insert([{ ...act, details: JSON.stringify(act.details) }]));
+  about({ orderId, subjects }: { readonly orderId: OrderId; readonly subjects: readonly string[] }) {
+    return this.unit.do(async () => {
+      const rows = [...(await this.audit.find({ orderId })), ...(await this.audit.find({ subject: subjects }))];
+      return [...new Map(rows.map((row) => [row.id, row])).values()].map(toAuditEntry);
+    });
   }
+
+  naming(text: string, limit: number): Promise<AuditEntry[]> {
+    return this.unit.do(async () => {
+      const { names } = this.audit;
+      const { subject, reason, details } = names.columns;
+      const statement = this.audit.statement();
+      const said = [subject, `coalesce(${reason}, '')`, details].map((column) => contains(statement, column, text));
+      const rows = await statement.rows<AuditRow>(
+        `SELECT ${names.row} FROM ${names.table} WHERE ${said.join(' OR ')} LIMIT ${statement.value(limit)}`,
+      );
+      return rows.map(toAuditEntry);
+    });
+  }
+
+  rewrite(act: AuditEntry): Promise<void> {
+    return this.unit.do(() => this.audit.replace([toAuditRow(act)]));
+  }
+
+  append(act: AuditEntry): Promise<void> {
+    return this.unit.do(() => this.audit.insert([toAuditRow(act)]));
+  }
+}
+
+function toAuditRow(act: AuditEntry): AuditRow {
+  return { ...act, details: JSON.stringify(act.details) };
 }
 
 function toAuditEntry(row: AuditRow): AuditEntry {

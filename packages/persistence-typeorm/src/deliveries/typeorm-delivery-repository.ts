@@ -163,6 +163,18 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     });
   }
 
+  rewrite(delivery: DeliverySnapshot, attempts: readonly Attempt[]): Promise<void> {
+    return this.unit.do(async () => {
+      const { key, revision, handOver } = delivery;
+      const saved = { ...delivery, revision: revision + 1 };
+      const changes = { ...toProgress(saved), revision: saved.revision, handOver: JSON.stringify(handOver) };
+      const lost = (): Error => lostRevision('Delivery', key, revision);
+      await this.tables.deliveries.change({ key }, changes, { where: { revision }, lost });
+      await this.tables.attempts.replace(attempts);
+      this.known.deliveries.get(handOver.ticketDistributionGroupId)?.set(key, new Read(saved, () => saved));
+    });
+  }
+
   private found(where: Where<DeliveryRow>, how: Sorted<DeliveryRow> = {}): Promise<Delivery[]> {
     return this.unit.do(() => this.rows(where, how));
   }

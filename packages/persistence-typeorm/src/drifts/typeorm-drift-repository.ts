@@ -55,6 +55,10 @@ export class TypeormDriftRepository implements DriftRepository {
     });
   }
 
+  rewrite(drift: Drift): Promise<void> {
+    return this.save(drift);
+  }
+
   giveTo(organisationId: number, orderId: OrderId): Promise<void> {
     return this.unit.do(async () => void (await this.drifts.update({ orderId }, { organisationId })));
   }

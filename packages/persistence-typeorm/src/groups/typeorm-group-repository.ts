@@ -1,4 +1,4 @@
-import type { GroupPage, GroupRepository, GroupSearch } from '@ticket-distribution/application';
+import type { GroupPage, GroupRepository, GroupSearch, RewrittenGroup } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
   type OrderId,
@@ -93,6 +93,18 @@ export class TypeormGroupRepository implements GroupRepository {
       else await this.advance(rows, revision);
       await this.moves.insert(newMoves);
       await this.decisions.insert(newDecisions.map((decision) => toDecisionRow(id, decision)));
+      this.known.groups.set(id, new Read(rows, () => saved));
+    });
+  }
+
+  rewrite({ group, moves, decisions }: RewrittenGroup): Promise<void> {
+    return this.unit.do(async () => {
+      const { id, revision } = group;
+      const saved = { ...group, revision: revision + 1 };
+      const rows = toGroupRows(saved);
+      await this.advance(rows, revision);
+      await this.moves.replace(moves);
+      await this.decisions.replace(decisions.map((decision) => toDecisionRow(id, decision)));
       this.known.groups.set(id, new Read(rows, () => saved));
     });
   }

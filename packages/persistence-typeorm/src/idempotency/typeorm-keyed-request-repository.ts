@@ -6,6 +6,7 @@ import { Table } from '../shared/table.js';
 import type { UnitOfWork } from '../shared/unit-of-work.js';
 import { toKeyedRequest, toKeyedRequestRow } from '../rows/keyed-request-mapping.js';
 import { type KeyedRequestRow, keyedRequestSchema } from '../rows/keyed-request-rows.js';
+import { forgetAnswers } from './forget-answers.js';
 import { removeOldRows } from './remove-old-rows.js';
 
 /** Requests with idempotency keys of one transaction, kept by TypeORM. */
@@ -36,5 +37,9 @@ export class TypeormKeyedRequestRepository implements KeyedRequestRepository {
 
   removeOld(asked: { readonly at: Instant; readonly limit: number }): Promise<number> {
     return this.unit.do(() => removeOldRows(this.requests, asked));
+  }
+
+  forgetAnswers(texts: readonly string[]): Promise<number> {
+    return this.unit.do(() => forgetAnswers(this.requests, texts));
   }
 }

@@ -1,5 +1,5 @@
-import type { OrderRepository, UntouchedOrders } from '@ticket-distribution/application';
-import { Order, type OrderId, type OrderLineId } from '@ticket-distribution/domain';
+import type { NamingOrders, OrderRepository, OrdersNaming, UntouchedOrders } from '@ticket-distribution/application';
+import { Order, type OrderId, type OrderLineId, type OrderSnapshot } from '@ticket-distribution/domain';
 import { isPostgres } from '../shared/connection.js';
 import { lostRevision } from '../shared/faults.js';
 import { changesOf } from '../shared/changes-of.js';
@@ -17,6 +17,7 @@ import {
   orderSchema,
   orderVersionSchema,
 } from '../rows/order-rows.js';
+import { findNamingOrders } from './naming-orders.js';
 import { findUntouchedOrders } from './untouched-orders.js';
 
 /** Orders of one transaction, kept by TypeORM. */
@@ -54,6 +55,10 @@ export class TypeormOrderRepository implements OrderRepository {
     return this.unit.do(() => findUntouchedOrders(this.session, asked));
   }
 
+  naming(asked: OrdersNaming): Promise<NamingOrders> {
+    return this.unit.do(() => findNamingOrders(this.session, asked));
+  }
+
   remove(id: OrderId): Promise<void> {
     return this.unit.do(async () => {
       await this.lineVersions.delete({ orderId: id });
@@ -79,18 +84,27 @@ export class TypeormOrderRepository implements OrderRepository {
   }
 
   save({ snapshot }: Order): Promise<void> {
-    return this.unit.do(async () => {
-      const { id, revision } = snapshot;
-      const saved = { ...snapshot, revision: revision + 1 };
-      const rows = toOrderRows(saved);
-      if (revision === 0) await this.insert(rows);
-      else await this.advance(rows, revision);
-      this.known.orders.set(id, new Read(rows, () => saved));
-      this.known.lines.set(
-        id,
-        saved.lines.map((line) => line.id),
-      );
-    });
+    return this.unit.do(() => this.store(snapshot, 'appended'));
+  }
+
+  rewrite(snapshot: OrderSnapshot): Promise<void> {
+    return this.unit.do(() => this.store(snapshot, 'rewritten'));
+  }
+
+  private async store(snapshot: OrderSnapshot, lines: 'appended' | 'rewritten'): Promise<void> {
+    const { id, revision } = snapshot;
+    const saved = { ...snapshot, revision: revision + 1 };
+    const rows = toOrderRows(saved);
+    if (revision === 0) await this.insert(rows);
+    else {
+      const before = await this.advance(rows, revision);
+      if (lines === 'rewritten') await this.rewriteLineVersions(rows, before);
+    }
+    this.known.orders.set(id, new Read(rows, () => saved));
+    this.known.lines.set(
+      id,
+      saved.lines.map((line) => line.id),
+    );
   }
 
   private restored(id: OrderId): Order | undefined {
@@ -105,7 +119,7 @@ export class TypeormOrderRepository implements OrderRepository {
   }
 
   /** The one place where two writers meet: the row is taken only at the revision that was read. */
-  private async advance(rows: OrderRows, revision: number): Promise<void> {
+  private async advance(rows: OrderRows, revision: number): Promise<OrderRows> {
     const id = rows.order.id as OrderId;
     const lost = (): Error => lostRevision('Order', id, revision);
     const before = await this.before(id, revision);
@@ -113,6 +127,7 @@ export class TypeormOrderRepository implements OrderRepository {
     await this.orders.change(rows.order, changesOf(rows.order, before.order), { where: { revision }, lost });
     await this.writeVersions(rows, before);
     await this.appendLineVersions(rows, before);
+    return before;
   }
 
   private async before(id: OrderId, revision: number): Promise<OrderRows | undefined> {
@@ -132,8 +147,16 @@ export class TypeormOrderRepository implements OrderRepository {
   }
 
   private async appendLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {
-    const stored = new Set(before.lineVersions.map(({ lineId, number }) => `${number} ${lineId}`));
-    const added = lineVersions.filter(({ lineId, number }) => !stored.has(`${number} ${lineId}`));
-    await this.lineVersions.insert(added);
+    const stored = new Set(before.lineVersions.map(nameOf));
+    await this.lineVersions.insert(lineVersions.filter((row) => !stored.has(nameOf(row))));
   }
+
+  private async rewriteLineVersions({ lineVersions }: OrderRows, before: OrderRows): Promise<void> {
+    const stored = new Map(before.lineVersions.map((row) => [nameOf(row), row]));
+    await this.lineVersions.writeChanges(lineVersions, (row) => stored.get(nameOf(row)));
+  }
+}
+
+function nameOf({ lineId, number }: OrderLineVersionRow): string {
+  return `${number} ${lineId}`;
 }

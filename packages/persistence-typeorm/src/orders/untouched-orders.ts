@@ -1,11 +1,10 @@
 import type { UntouchedOrders } from '@ticket-distribution/application';
 import type { OrderId } from '@ticket-distribution/domain';
-import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import { groupSchema } from '../rows/group-rows.js';
 import { ticketSchema } from '../rows/ticket-rows.js';
+import { columnsOf } from '../shared/columns-of.js';
 import type { Session } from '../shared/session.js';
 import { Statement } from '../shared/statement.js';
-import { namesOf } from '../shared/table-names.js';
 import { orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 
 const ENDED = ['CANCELLED', 'CANCELLED_EXTERNALLY'];
@@ -37,13 +36,4 @@ export async function findUntouchedOrders(
 
 function noRow(tables: string, where: string): string {
   return `NOT EXISTS (SELECT 1 FROM ${tables} WHERE ${where})`;
-}
-
-/** The columns of a table, each with the table before it. */
-function columnsOf({ dataSource }: Session) {
-  return <Row extends ObjectLiteral>(schema: EntitySchema<Row>) => {
-    const { table, columns } = namesOf(dataSource, schema);
-    const named = Object.entries<string>(columns).map(([property, name]) => [property, `${table}.${name}`]);
-    return { ...(Object.fromEntries(named) as Record<keyof Row & string, string>), table };
-  };
 }

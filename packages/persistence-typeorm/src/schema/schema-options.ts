@@ -10,6 +10,7 @@ import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
+import { publicationSchema } from '../rows/publication-rows.js';
 import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
 import { webhookAttemptSchema, webhookSchema } from '../rows/webhook-rows.js';
 import { statusCheckSchema } from '../rows/status-check-rows.js';
@@ -37,6 +38,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   eventSchema,
   webhookSchema,
   webhookAttemptSchema,
+  publicationSchema,
 ];
 
 /** What TypeORM has to know of the tables and of the steps that make them. */

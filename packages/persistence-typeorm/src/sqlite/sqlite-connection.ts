@@ -15,6 +15,8 @@ export async function openSqliteConnection(location: SqliteLocation, use: 'write
   };
   const dataSource = await new DataSource(options).initialize();
   await dataSource.query('PRAGMA synchronous = FULL');
+  // What is changed or deleted is overwritten: an erased value stands on no page of the file any more.
+  await dataSource.query('PRAGMA secure_delete = ON');
   if (use === 'reads') await dataSource.query('PRAGMA query_only = ON');
   return dataSource;
 }

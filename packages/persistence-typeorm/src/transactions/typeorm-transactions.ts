@@ -3,6 +3,7 @@ import { TypeormAuditRepository } from '../audit/typeorm-audit-repository.js';
 import { TypeormDeliveryRepository } from '../deliveries/typeorm-delivery-repository.js';
 import { TypeormDriftRepository } from '../drifts/typeorm-drift-repository.js';
 import { TypeormEventRepository } from '../events/typeorm-event-repository.js';
+import { TypeormPublicationRepository } from '../events/typeorm-publication-repository.js';
 import { TypeormUnsettledVersionRepository } from '../events/typeorm-unsettled-version-repository.js';
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
@@ -69,6 +70,7 @@ async function within<T>(
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
       webhooks: new TypeormWebhookRepository(session, unit),
+      publications: new TypeormPublicationRepository(session, unit),
     }),
   );
 }

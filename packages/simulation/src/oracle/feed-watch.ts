@@ -1,6 +1,14 @@
 import type { StoredEvent } from '@ticket-distribution/application';
-import type { Drift, EventType, OrderSnapshot, TicketDistributionId, TicketMove } from '@ticket-distribution/domain';
+import type {
+  DeliveryState,
+  Drift,
+  EventType,
+  OrderSnapshot,
+  TicketDistributionId,
+  TicketMove,
+} from '@ticket-distribution/domain';
 import type { MemoryState } from '@ticket-distribution/testkit';
+import type { Change } from '../store/simulated-store.js';
 import type { Invariant } from './violation.js';
 
 type Violate = (invariant: Invariant, text: string) => void;
@@ -27,6 +35,24 @@ export class FeedWatch {
     const fresh = [...events.values()].filter(({ position }) => position > this.position && position <= certain);
     this.read.push(...fresh.toSorted((one, other) => one.position - other.position));
     this.position = Math.max(this.position, certain);
+  }
+
+  /** What a commit tells has to be so when it is committed. */
+  committed(changes: readonly Change[], { deliveries }: MemoryState): void {
+    for (const { kind, after } of changes) {
+      const event = kind === 'events' ? (after as StoredEvent | undefined) : undefined;
+      if (event?.type !== 'OrderVersionSettled' || event.data.outcome !== 'settled') continue;
+      const { orderId, orderVersion } = event.data;
+      const open = [...deliveries.values()].find(
+        ({ handOver, state }) => handOver.orderId === orderId && isOpen(state),
+      );
+      if (open !== undefined) {
+        this.violate(
+          'settled-once',
+          `version ${orderVersion} of ${orderId} is settled while ${open.key} is ${open.state}`,
+        );
+      }
+    }
   }
 
   /** When everything is at rest. */
@@ -88,4 +114,9 @@ export class FeedWatch {
 
 function ticketOf(data: StoredEvent['data']): TicketDistributionId | null {
   return 'ticketDistributionId' in data ? data.ticketDistributionId : null;
+}
+
+/** Written down here once more, so that a mistake there is seen. */
+function isOpen(state: DeliveryState): boolean {
+  return state === 'PENDING' || state === 'IN_FLIGHT' || state === 'UNKNOWN';
 }

@@ -12,7 +12,8 @@ const MINUTE = 60_000;
 const LONGEST_REST_MS = 15 * MINUTE;
 /** Longer than any process is stalled or dead, and what it was asked before takes. */
 const LONGEST_STALL_MS = 3 * MINUTE;
-const ROUNDS = 4;
+/** More than the hand-overs that one order can have set aside. */
+const ROUNDS = 20;
 /** Until then every ticket is due to be looked at, also where a clock was wrong when that was decided. */
 const LATEST_LOOK_MS = 5 * MINUTE;
 /** How long one look takes at the most, and what follows from it. */

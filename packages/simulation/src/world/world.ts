@@ -127,6 +127,7 @@ export class World {
     if (this.isTold)
       for (const change of changes) for (const text of tellChange(change)) this.tell(`${life.name}: ${text}`);
     this.commits.committed(life, changes, this.store.committed);
+    this.feed.committed(changes, this.store.committed);
     this.feed.readOn(this.store.committed, this.store.certainPosition);
   }
 

@@ -1,14 +1,16 @@
-import type { Backlog } from '@ticket-distribution/application';
+import type { Backlog, UnpublishedEvents } from '@ticket-distribution/application';
 import { type Instant, millisecondsOf } from '@ticket-distribution/domain';
 import { Gauge, type Registry } from 'prom-client';
 
-/** What waits now: deliveries without a final answer, drifts, and for how long. */
+/** What waits now: deliveries without a final answer, drifts, events to be published, and for how long. */
 export class BacklogGauges {
   private readonly isRead: Gauge;
   private readonly deliveries: Gauge<'system' | 'state'>;
   private readonly deliveryAge: Gauge<'system' | 'state'>;
   private readonly drifts: Gauge<'system' | 'kind'>;
   private readonly driftAge: Gauge<'system' | 'kind'>;
+  private readonly unpublished: Gauge<'publisher'>;
+  private readonly unpublishedAge: Gauge<'publisher'>;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -41,11 +43,24 @@ export class BacklogGauges {
       labelNames: ['system', 'kind'],
       registers,
     });
+    this.unpublished = new Gauge({
+      name: 'ticket_distribution_events_unpublished',
+      help: 'Positions of the feed that were not told to the broker yet',
+      labelNames: ['publisher'],
+      registers,
+    });
+    this.unpublishedAge = new Gauge({
+      name: 'ticket_distribution_events_unpublished_oldest_seconds',
+      help: 'How long ago the oldest event happened that was not told to the broker yet; 0: there is none',
+      labelNames: ['publisher'],
+      registers,
+    });
   }
 
   /** @param backlog null: it could not be read */
   show(backlog: Backlog | null, now: Instant): void {
-    for (const gauge of [this.deliveries, this.deliveryAge, this.drifts, this.driftAge]) gauge.reset();
+    const { deliveries, deliveryAge, drifts, driftAge, unpublished, unpublishedAge } = this;
+    for (const gauge of [deliveries, deliveryAge, drifts, driftAge, unpublished, unpublishedAge]) gauge.reset();
     this.isRead.set(backlog === null ? 0 : 1);
     for (const { fulfillmentMethod: system, state, count, since } of backlog?.deliveries ?? []) {
       this.deliveries.set({ system, state }, count);
@@ -55,6 +70,14 @@ export class BacklogGauges {
       this.drifts.set({ system, kind }, count);
       this.driftAge.set({ system, kind }, secondsBetween(since, now));
     }
+    this.showUnpublished(backlog?.unpublished ?? null, now);
+  }
+
+  private showUnpublished(unpublished: UnpublishedEvents | null, now: Instant): void {
+    if (unpublished === null) return;
+    const { publisher, count, since } = unpublished;
+    this.unpublished.set({ publisher }, count);
+    this.unpublishedAge.set({ publisher }, since === null ? 0 : secondsBetween(since, now));
   }
 }
 

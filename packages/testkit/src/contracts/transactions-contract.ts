@@ -1,6 +1,7 @@
 import { suiteOn } from '../runner/suite.js';
 import type { TestRunner } from '../runner/test-runner.js';
 import { auditContract } from './audit-contract.js';
+import { erasureContract } from './erasure-contract.js';
 import { atomicityContract } from './atomicity-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
 import { decisionsContract } from './decisions-contract.js';
@@ -16,6 +17,7 @@ import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { pausesContract } from './pauses-contract.js';
+import { publicationsContract } from './publications-contract.js';
 import { searchContract } from './search-contract.js';
 import { searchLawsContract } from './search-laws-contract.js';
 import { ticketSearchContract } from './ticket-search-contract.js';
@@ -49,10 +51,12 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     deliverySearchContract(suite, store);
     auditContract(suite, store);
     removalContract(suite, store);
+    erasureContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     eventsContract(suite, store);
     webhooksContract(suite, store);
+    publicationsContract(suite, store);
     atomicityContract(suite, store);
     concurrencyContract(suite, store);
   });

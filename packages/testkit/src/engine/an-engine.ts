@@ -71,5 +71,6 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     signals: options.signals ?? new InMemorySignals(),
     ...(options.webhookSender && { webhookSender: options.webhookSender }),
     breakers: new InMemoryCircuitBreakers(clock, breaker),
+    ...(options.publisher && { publisher: options.publisher }),
   };
 }

@@ -151,6 +151,22 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     });
   }
 
+  rewrite(delivery: DeliverySnapshot, attempts: readonly Attempt[]): Promise<void> {
+    return this.unit.do(() => {
+      const { key, revision } = delivery;
+      if (this.state.deliveries.get(key)?.revision !== revision) {
+        throw new ConcurrencyConflict(`Delivery ${key} was saved since it was read at revision ${revision}.`);
+      }
+      this.state.deliveries.set(key, stored({ ...delivery, revision: revision + 1 }));
+      const numbered = new Map(attempts.map((attempt) => [attempt.number, stored(attempt)]));
+      const known = this.state.attempts.get(key) ?? [];
+      this.state.attempts.set(
+        key,
+        known.map((attempt) => numbered.get(attempt.number) ?? attempt),
+      );
+    });
+  }
+
   private ofGroup(id: TicketDistributionGroupId): DeliverySnapshot[] {
     return [...this.state.deliveries.values()]
       .filter(({ handOver }) => handOver.ticketDistributionGroupId === id)

@@ -60,6 +60,10 @@ export class InMemoryDriftRepository implements DriftRepository {
     });
   }
 
+  rewrite(drift: Drift): Promise<void> {
+    return this.save(drift);
+  }
+
   giveTo(organisationId: number, orderId: OrderId): Promise<void> {
     return this.unit.do(() => {
       for (const drift of this.state.drifts.values()) {

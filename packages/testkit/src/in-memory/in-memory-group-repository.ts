@@ -3,6 +3,7 @@ import {
   type GroupPage,
   type GroupRepository,
   type GroupSearch,
+  type RewrittenGroup,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -69,6 +70,19 @@ export class InMemoryGroupRepository implements GroupRepository {
     });
   }
 
+  rewrite({ group, moves, decisions }: RewrittenGroup): Promise<void> {
+    return this.unit.do(() => {
+      this.refuseConflict(group);
+      this.state.groups.set(group.id, stored({ ...group, revision: group.revision + 1 }));
+      for (const move of moves) {
+        const known = this.state.moves.get(move.ticketDistributionId) ?? [];
+        this.state.moves.set(move.ticketDistributionId, withMember(known, move));
+      }
+      const known = this.state.decisions.get(group.id) ?? [];
+      this.state.decisions.set(group.id, decisions.reduce(withMember, known));
+    });
+  }
+
   removeOf(orderId: OrderId): Promise<void> {
     return this.unit.do(() => {
       for (const { id, tickets } of [...this.state.groups.values()].filter((group) => group.orderId === orderId)) {
@@ -111,4 +125,9 @@ export class InMemoryGroupRepository implements GroupRepository {
     }
     this.state.decisions.set(id, [...decisions, stored(decision)]);
   }
+}
+
+/** The list with a member in the place of the one with its number. */
+function withMember<T extends { readonly number: number }>(members: readonly T[], member: T): readonly T[] {
+  return members.map((known) => (known.number === member.number ? stored(member) : known));
 }

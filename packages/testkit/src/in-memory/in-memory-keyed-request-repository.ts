@@ -35,4 +35,16 @@ export class InMemoryKeyedRequestRepository implements KeyedRequestRepository {
       return old.length;
     });
   }
+
+  forgetAnswers(texts: readonly string[]): Promise<number> {
+    return this.unit.do(() => {
+      const naming = [...this.state.requests.values()].filter(({ answer }) =>
+        texts.some((text) => answer?.body.includes(JSON.stringify(text)) ?? false),
+      );
+      for (const request of naming) {
+        this.state.requests.set(request.id, stored({ ...request, answer: null, revision: request.revision + 1 }));
+      }
+      return naming.length;
+    });
+  }
 }

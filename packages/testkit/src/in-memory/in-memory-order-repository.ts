@@ -1,4 +1,10 @@
-import { ConcurrencyConflict, type OrderRepository, type UntouchedOrders } from '@ticket-distribution/application';
+import {
+  ConcurrencyConflict,
+  type NamingOrders,
+  type OrderRepository,
+  type OrdersNaming,
+  type UntouchedOrders,
+} from '@ticket-distribution/application';
 import { type Instant, Order, type OrderId, type OrderLineId, type OrderSnapshot } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
@@ -32,12 +38,25 @@ export class InMemoryOrderRepository implements OrderRepository {
     );
   }
 
+  naming({ customerId, after, limit }: OrdersNaming): Promise<NamingOrders> {
+    return this.unit.do(() => {
+      const left = [...this.state.orders.keys()].filter((id) => after === null || id > after).toSorted(byText);
+      const looked = left.slice(0, limit);
+      const ids = looked.filter((id) => JSON.stringify(this.allOf(id)).includes(JSON.stringify(customerId)));
+      return { ids, next: left.length > limit ? (looked.at(-1) ?? null) : null };
+    });
+  }
+
   /** Transactions run one after another: whoever runs has the lock. */
   lock(id: OrderId): Promise<Order | undefined> {
     return this.find(id);
   }
 
   save({ snapshot }: Order): Promise<void> {
+    return this.rewrite(snapshot);
+  }
+
+  rewrite(snapshot: OrderSnapshot): Promise<void> {
     return this.unit.do(() => {
       const { id, revision } = snapshot;
       if ((this.state.orders.get(id)?.revision ?? 0) !== revision) {
@@ -51,6 +70,14 @@ export class InMemoryOrderRepository implements OrderRepository {
     return this.unit.do(() => {
       this.state.orders.delete(id);
     });
+  }
+
+  /** The order with what became of it. */
+  private allOf(orderId: OrderId): unknown {
+    const groups = [...this.state.groups.values()].filter((group) => group.orderId === orderId);
+    const decisions = groups.map(({ id }) => this.state.decisions.get(id));
+    const handOvers = [...this.state.deliveries.values()].map(({ handOver }) => handOver);
+    return [this.state.orders.get(orderId), groups, decisions, handOvers.filter((told) => told.orderId === orderId)];
   }
 
   private isUntouched({ id, versions }: OrderSnapshot, since: Instant): boolean {

@@ -8,6 +8,7 @@ import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
+import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
 import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
 import { InMemoryUnsettledVersionRepository } from './in-memory-unsettled-version-repository.js';
 import { InMemoryWebhookRepository } from './in-memory-webhook-repository.js';
@@ -71,5 +72,6 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
     webhooks: new InMemoryWebhookRepository(state, unit),
+    publications: new InMemoryPublicationRepository(state, unit),
   };
 }

@@ -2,6 +2,7 @@ import type {
   AuditEntry,
   AuditEntryId,
   KeyedRequest,
+  Publication,
   StatusCheck,
   StoredEvent,
   SystemPause,
@@ -44,6 +45,7 @@ export interface MemoryState {
   readonly unsettled: Map<OrderId, UnsettledVersion>;
   readonly webhooks: Map<WebhookId, Webhook>;
   readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
+  readonly publications: Map<string, Publication>;
 }
 
 export function emptyState(): MemoryState {
@@ -63,6 +65,7 @@ export function emptyState(): MemoryState {
     unsettled: new Map(),
     webhooks: new Map(),
     webhookAttempts: new Map(),
+    publications: new Map(),
   };
 }
 
@@ -84,6 +87,7 @@ export function draftOf(state: MemoryState): MemoryState {
     unsettled: new Map(state.unsettled),
     webhooks: new Map(state.webhooks),
     webhookAttempts: new Map(state.webhookAttempts),
+    publications: new Map(state.publications),
   };
 }
 

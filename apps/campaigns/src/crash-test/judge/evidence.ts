@@ -8,6 +8,8 @@ export interface TicketEvidence {
   readonly group: GroupJson;
   readonly deliveries: readonly DeliveryJson[];
   readonly history: readonly MoveJson[];
+  /** The types of the events that tell of it, in the order of the feed. */
+  readonly told: readonly string[];
   /** What the ticket systems hold valid of it. */
   readonly held: readonly HeldTicket[];
   /** The calls that named it, but queries, in the order in which they were processed. */

@@ -1,5 +1,6 @@
 import type { OrderEvidence } from './evidence.js';
 import { DELIVERY_JUDGES } from './judge-deliveries.js';
+import { brokenFeed } from './judge-feed.js';
 import { brokenHistory } from './judge-history.js';
 import { ORDER_JUDGES } from './judge-order.js';
 import { STANDING_JUDGES } from './judge-standing.js';
@@ -14,7 +15,7 @@ export function judge(evidence: OrderEvidence): readonly Violation[] {
     const all = [
       ...judged(STANDING_JUDGES, ticket),
       ...judged(DELIVERY_JUDGES, { ticket, told: evidence.told }),
-      ...judged({ 'history-complete': [brokenHistory] }, ticket),
+      ...judged({ 'history-complete': [brokenHistory], 'told-once': [brokenFeed] }, ticket),
     ];
     return all.map(({ promise, text }) => ({ promise, text: `ticket ${id} (${status}) ${text}` }));
   });

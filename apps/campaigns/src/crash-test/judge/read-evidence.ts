@@ -1,4 +1,4 @@
-import type { DriftJson, GroupJson, HeldTicket, LedgerEntry } from '../../http/answers.js';
+import type { DriftJson, GroupJson, HeldTicket, LedgerEntry, ToldJson } from '../../http/answers.js';
 import type { AppClient } from '../../http/app-client.js';
 import type { OrderJson } from '../../orders/order-json.js';
 import type { TrackedOrder } from '../load/tracked-order.js';
@@ -12,6 +12,7 @@ interface Books {
   readonly held: ReadonlyMap<string, readonly HeldTicket[]>;
   readonly ledger: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly drifts: ReadonlyMap<string, readonly DriftJson[]>;
+  readonly told: ReadonlyMap<string, readonly ToldJson[]>;
 }
 
 interface PlanJson {
@@ -39,6 +40,7 @@ async function readBooks({ client, app }: CrashWorld): Promise<Books> {
   const ledger = (await client.ledger()).filter(({ operation }) => operation !== 'query');
   const drifts = (await app.drifts()).filter(({ state }) => state !== 'RESOLVED');
   return {
+    told: byTicket(await app.told(), ({ ticketDistributionId }) => [ticketDistributionId]),
     held: byTicket(held, ({ ticketDistributionId }) => [ticketDistributionId]),
     ledger: byTicket(ledger, ({ ticketDistributionIds }) => ticketDistributionIds),
     drifts: byTicket(drifts, ({ ticketDistributionId }) => [ticketDistributionId]),
@@ -75,6 +77,7 @@ async function readTickets(app: AppClient, groups: readonly GroupJson[], books: 
       group,
       deliveries: await app.deliveriesOf(ticket.id),
       history: await app.historyOf(ticket.id),
+      told: (books.told.get(ticket.id) ?? []).map(({ type }) => type),
       held: books.held.get(ticket.id) ?? [],
       ledger: books.ledger.get(ticket.id) ?? [],
       drifts: books.drifts.get(ticket.id) ?? [],

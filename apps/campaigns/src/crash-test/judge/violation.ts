@@ -15,6 +15,7 @@ export type KeptPromise =
       | 'nothing-stuck'
       | 'one-group-per-line'
       | 'order-per-ticket'
+      | 'told-once'
       | 'valid-once'
     >
   /** What an answer showed is there, whatever died afterwards. */

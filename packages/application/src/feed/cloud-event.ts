@@ -7,13 +7,13 @@ export interface CloudEvent {
   readonly id: string;
   readonly source: string;
   readonly type: EventType;
-  /** The ticket, the group, the order or the webhook that it is about. */
+  /** The ticket, the group or the order that it is about. */
   readonly subject: string;
   readonly time: Instant;
   readonly datacontenttype: 'application/json';
   /** The position, with zeros before it: later events sort behind. */
   readonly sequence: string;
-  /** The order, or the webhook: events of one stay in their order. */
+  /** The order: events of one order stay in their order. */
   readonly partitionkey: string;
   readonly organisationid: number;
   readonly correlationid: string;

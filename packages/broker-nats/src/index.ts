@@ -1,0 +1,2 @@
+export { NatsEventPublisher } from './nats-event-publisher.js';
+export type { NatsOptions } from './nats-options.js';
