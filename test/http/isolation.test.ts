@@ -82,11 +82,7 @@ describe('An organisation that calls, with every permission but none for others,
   const told = ({ status, headers, body }: Answer, names: Names): string =>
     [names.webhook, names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
       (text, name) => text.replaceAll(name, '…'),
-      // How far the feed is, is no secret.
-      JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }).replace(
-        /"next":\d+/,
-        '"next":…',
-      ),
+      JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }),
     );
   const everything = async () => ({
     order: await world.engine.readOrder.execute({ orderId, caller: anybody }),
