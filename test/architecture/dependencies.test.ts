@@ -16,6 +16,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-travel-card': ['domain', 'application', 'gateway-http', 'gateway-nod'],
   'packages/gateway-json': ['domain', 'application', 'gateway-http'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
+  'packages/webhooks': ['domain', 'application', 'request-filtering-agent', 'node:'],
   'packages/broker-nats': ['application', '@nats-io/jetstream', '@nats-io/transport-node', 'node:'],
   'packages/system': ['domain', 'application', 'uuidv7'],
   'packages/telemetry': [
@@ -38,6 +39,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'resilience-cockatiel',
     'broker-nats',
     'system',
+    'webhooks',
     'inversify',
     'reflect-metadata',
   ],

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { DeliveryKey, FulfillmentMethod, Instant, OrderDocument } from '@ticket-distribution/domain';
 import { type DeliveriesView, type GroupView, OPERATIONS } from '@ticket-distribution/http';
 import { openDatabase } from '@ticket-distribution/persistence-typeorm';
-import { FakeTicketSystem, ManualClock, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakeTicketSystem,
+  FakeWebhookReceiver,
+  ManualClock,
+  aCaller,
+  aLine,
+  aProduct,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { temporaryFolder } from '../adapters/temporary-folder.js';
@@ -64,10 +72,20 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   resumeTicketSystem: [6, 2, 6, 2, 0],
   searchAudit: [1, 0, 1, 0, 0],
   readEvents: [1, 0, 1, 0, 0],
+  makeWebhook: [4, 1, 3, 1, 0],
+  listWebhooks: [1, 0, 1, 0, 0],
+  readWebhook: [1, 0, 1, 0, 0],
+  changeWebhook: [3, 1, 2, 1, 0],
+  deleteWebhook: [4, 1, 3, 1, 0],
+  rotateWebhookSecret: [3, 1, 2, 1, 0],
+  pingWebhook: [3, 1, 2, 1, 0],
+  replayWebhook: [4, 1, 3, 1, 0],
+  readWebhookAttempts: [3, 1, 3, 1, 0],
   'a look for what is due, when nothing is': [1, 0, 1, 0, 0],
   'a look at ticket systems, when nothing is due': [1, 0, 1, 0, 0],
   'a heartbeat, when nothing is under way': [2, 2, 2, 2, 0],
   'a look for requests whose time is over': [1, 1, 1, 1, 0],
+  'a look for webhooks': [1, 0, 1, 0, 0],
 };
 
 const flexible = aProduct({ legs: [], transferable: true });
@@ -135,7 +153,8 @@ async function countAll(kind: Database, countThere: typeof countErasureOn) {
     const clock = new ManualClock('2026-12-01T09:30:00.000Z' as Instant);
     const system = new FakeTicketSystem(true);
     const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: system, BIFROST: system, INTERNATIONAL: system };
-    const app = await anApp({ clock, gateways, transactions: database.transactions, signals: database.signals });
+    const { transactions, signals } = database;
+    const app = await anApp({ clock, gateways, transactions, signals, webhookSender: new FakeWebhookReceiver() });
     const counted = await countThere(app, system, counter);
     // What a connection counted is told when it ends.
     await database.close();
@@ -216,12 +235,20 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
   const ticket = group?.ticketDistributions[0];
   if (group === undefined || ticket === undefined) throw new Error('the order has a ticket');
   const deliveries = await app.send<DeliveriesView>('GET', `/v1/ticket-distributions/${ticket.id}/deliveries`);
+  const webhook = await app.engine.makeWebhook.execute({
+    organisationId: 1,
+    url: 'https://receiver.example/',
+    description: null,
+    filter: { stream: null, types: null },
+    caller: aCaller(),
+  });
   const names = {
     order: { ...orderOf('A', 'NOD', 2) },
     group: group.id,
     ticket: ticket.id,
     drift: 'none',
     delivery: deliveries.body.items[0]?.key ?? '',
+    webhook: webhook.id,
   };
   const done = new Set(['eraseCustomer', ...[...counted.keys()].map((name) => name.split(',', 1)[0])]);
   for (const operation of OPERATIONS) {
@@ -236,6 +263,7 @@ async function countOn(app: AppUnderTest, system: FakeTicketSystem, counter: Sta
     await app.engine.takeUpExpired.execute();
     await app.engine.releaseHeld.execute();
   });
+  await count('a look for webhooks', () => app.engine.transactions.read(({ webhooks }) => webhooks.all()));
   await count('a look for requests whose time is over', () => app.engine.forgetRequests.execute());
   return counted;
 }

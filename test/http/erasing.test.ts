@@ -104,6 +104,7 @@ describe('Erasing a customer over HTTP', () => {
         ticket,
         drift: 'none',
         delivery: `${group.id}.issue.1.1`,
+        webhook: 'none',
       };
       const answers = OPERATIONS.filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/')).map(
         async (operation) => {

@@ -10,6 +10,7 @@ export interface Names {
   readonly ticket: string;
   readonly drift: string;
   readonly delivery: string;
+  readonly webhook: string;
 }
 
 export interface AskedOperation {
@@ -32,6 +33,9 @@ const ofTicket =
 const plain =
   (url: string): Ask =>
   () => ({ url });
+const ofWebhook =
+  (after: string, body?: object): Ask =>
+  ({ webhook }) => ({ url: `/v1/webhooks/${webhook}${after}`, ...(body === undefined ? {} : { body }) });
 const GROUPS = '/v1/ticket-distribution-groups';
 const TICKETS = '/v1/ticket-distributions';
 
@@ -95,6 +99,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
   resumeTicketSystem: plain('/v1/ticket-systems/NOD/pause'),
   noteRegeneration: () => ({ url: '/v1/regenerations', body: { run: 'a-run', steps: ['generate'], orders: 1 } }),
   readEvents: plain('/v1/events'),
+  makeWebhook: () => ({ url: '/v1/webhooks', body: { url: 'https://receiver.example/', organisationId: 1 } }),
+  listWebhooks: plain('/v1/webhooks'),
+  readWebhook: ofWebhook(''),
+  changeWebhook: ofWebhook('', { url: 'https://other.example/', enabled: true }),
+  rotateWebhookSecret: ofWebhook('/rotate-secret', { keepOldSeconds: 60 }),
+  pingWebhook: ofWebhook('/ping'),
+  replayWebhook: ofWebhook('/replay', { after: 0 }),
+  readWebhookAttempts: ofWebhook('/attempts?failed=true'),
+  deleteWebhook: ofWebhook(''),
   searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 

@@ -1,5 +1,5 @@
 import { OPERATIONS, PERMISSIONS } from '@ticket-distribution/http';
-import { anOrder } from '@ticket-distribution/testkit';
+import { FakeWebhookReceiver, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { refusing } from '../application/drift-stories.js';
@@ -34,6 +34,7 @@ describe('An organisation that calls, with every permission but none for others,
     ticket: 'no-ticket',
     drift: 'no-drift',
     delivery: 'no-delivery',
+    webhook: 'no-webhook',
   };
 
   before(async () => {
@@ -42,19 +43,32 @@ describe('An organisation that calls, with every permission but none for others,
   after(() => issuer.close());
 
   beforeEach(async () => {
-    world = await new World().sells(lineOf('ACCOUNT_BASED_TICKETING'), lineOf('BIFROST'), lineOf('NOD'));
+    world = await new World({ webhookSender: new FakeWebhookReceiver() }).sells(
+      lineOf('ACCOUNT_BASED_TICKETING'),
+      lineOf('BIFROST'),
+      lineOf('NOD'),
+    );
     const end = refusing(world, 'cancel');
     await world.says(lineOf('ACCOUNT_BASED_TICKETING'), lineOf('NOD'));
     await settled();
     end();
     const [group] = await world.groups();
     if (group === undefined) throw new Error('no group was made');
+    const webhook = await world.engine.makeWebhook.execute({
+      organisationId: 1,
+      url: 'https://receiver.example/',
+      description: null,
+      filter: { stream: null, types: null },
+      after: 1,
+      caller: anybody,
+    });
     known = {
       order: { ...anOrder({ version: 3, lines: [] }), organisationId: 2 },
       group: group.id,
       ticket: nth(group.tickets).id,
       drift: nth(await world.drifts()).id,
       delivery: nth(await world.deliveries()).handOver.key,
+      webhook: webhook.id,
     };
     app = await anAskingApp(issuer, world.engine, { clock: world.clock, newCorrelationId: () => 'made' });
   });
@@ -66,7 +80,7 @@ describe('An organisation that calls, with every permission but none for others,
   };
   /** All that is told, without the names that were asked for. */
   const told = ({ status, headers, body }: Answer, names: Names): string =>
-    [names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
+    [names.webhook, names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
       (text, name) => text.replaceAll(name, '…'),
       JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }),
     );
@@ -75,6 +89,7 @@ describe('An organisation that calls, with every permission but none for others,
     groups: await world.engine.searchGroups.execute({ conditions: [], page: 0, perPage: 99, caller: anybody }),
     drifts: await world.drifts(),
     deliveries: await world.deliveries(),
+    webhooks: await world.engine.listWebhooks.execute({ caller: anybody }),
   });
 
   it('is tried with every operation there is', () => {

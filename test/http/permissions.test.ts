@@ -1,5 +1,5 @@
 import { OPERATIONS, type Permission, openApiDocument } from '@ticket-distribution/http';
-import { anEngine, anOrder } from '@ticket-distribution/testkit';
+import { FakeWebhookReceiver, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { AppUnderTest, ProblemBody } from './an-app.js';
@@ -13,6 +13,7 @@ const NAMES: Names = {
   ticket: 'some-ticket',
   drift: 'some-drift',
   delivery: 'some-delivery',
+  webhook: 'some-webhook',
 };
 const document = openApiDocument();
 
@@ -21,7 +22,7 @@ describe('A service that asks who calls', () => {
   let app: AppUnderTest;
   before(async () => {
     issuer = await AnIssuer.open();
-    app = await anAskingApp(issuer, anEngine());
+    app = await anAskingApp(issuer, anEngine({ webhookSender: new FakeWebhookReceiver() }));
   });
   after(() => issuer.close());
 

@@ -14,6 +14,7 @@ import type { CallbackSecrets } from './callbacks/callback-secrets.js';
 import { answerClientErrors, answerExpectations } from './client-errors.js';
 import { isRefused } from './errors/http-refusal.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
+import { asyncApiDocument } from './asyncapi/async-api-document.js';
 import { takeJsonBodies } from './parsing/json-body.js';
 import { openApiDocument } from './openapi/open-api-document.js';
 import type { Need } from './readiness/need.js';
@@ -237,4 +238,6 @@ async function serveDocument(app: FastifyInstance, methods: readonly Fulfillment
     staticCSP: DOCS_POLICY,
   });
   app.get('/openapi.json', async () => document);
+  const events = asyncApiDocument(methods);
+  app.get('/asyncapi.json', async () => events);
 }

@@ -25,6 +25,7 @@ export type { ReadEventsCommand } from './feed/read-events.js';
 export { EVENT_SOURCE, toCloudEvent } from './feed/cloud-event.js';
 export type { CloudEvent } from './feed/cloud-event.js';
 export { PublishLoop } from './feed/publish-loop.js';
+export { WebhookLoop } from './webhooks/webhook-loop.js';
 export { EventBook } from './events/event-book.js';
 export { UnitOfWork } from './transactions/unit-of-work.js';
 
@@ -86,6 +87,22 @@ export { NoteRegeneration, REGENERATION_STEPS } from './desk/note-regeneration.j
 export type { NoteRegenerationCommand, RegenerationStep } from './desk/note-regeneration.js';
 export { SearchAudit } from './audit/search-audit.js';
 
+// Use cases: where events are sent to.
+export { MOST_WEBHOOKS, MakeWebhook } from './webhooks/make-webhook.js';
+export type { MakeWebhookCommand } from './webhooks/make-webhook.js';
+export { ListWebhooks } from './webhooks/list-webhooks.js';
+export { ReadWebhook } from './webhooks/read-webhook.js';
+export { ChangeWebhook } from './webhooks/change-webhook.js';
+export type { ChangeWebhookCommand } from './webhooks/change-webhook.js';
+export { RotateWebhookSecret } from './webhooks/rotate-webhook-secret.js';
+export type { RotateWebhookSecretCommand } from './webhooks/rotate-webhook-secret.js';
+export { PingWebhook } from './webhooks/ping-webhook.js';
+export { ReplayWebhook } from './webhooks/replay-webhook.js';
+export type { ReplayWebhookCommand } from './webhooks/replay-webhook.js';
+export { DeleteWebhook } from './webhooks/delete-webhook.js';
+export { ReadWebhookAttempts } from './webhooks/read-webhook-attempts.js';
+export { PING_TYPE } from './webhooks/webhook-message.js';
+
 // Use cases: persons.
 export { EraseCustomer } from './erasure/erase-customer.js';
 export type { EraseCustomerCommand } from './erasure/erase-customer.js';
@@ -121,6 +138,10 @@ export { TicketSystemGateway } from './ports/ticket-system-gateway.js';
 export type { CallContext, CallResult, LookResult, TicketSystemGateways } from './ports/ticket-system-gateway.js';
 export { BREAKER_STATES, CircuitBreaker, CircuitBreakers } from './ports/circuit-breaker.js';
 export type { BreakerOptions, BreakerReading, BreakerState, CallEnd, CallPermit } from './ports/circuit-breaker.js';
+
+// Ports: receivers of events.
+export { WebhookSender } from './ports/webhook-sender.js';
+export type { WebhookMessage, WebhookTarget } from './ports/webhook-sender.js';
 
 // Ports: what is stored, in transactions.
 export { ConcurrencyConflict, StoreUnavailable, Transactions } from './ports/transactions.js';
@@ -179,3 +200,5 @@ export { AUDIT_KINDS, AuditRepository } from './ports/audit-repository.js';
 export type { AuditEntry, AuditKind, AuditPage, AuditReader, AuditSearch } from './ports/audit-repository.js';
 export { KeyedRequestRepository } from './ports/keyed-request-repository.js';
 export type { KeptAnswer, KeyedRequest, KeyedRequestReader } from './ports/keyed-request-repository.js';
+export { WebhookReader, WebhookRepository } from './ports/webhook-repository.js';
+export type { AttemptPage, AttemptSearch } from './ports/webhook-repository.js';

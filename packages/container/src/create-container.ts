@@ -5,6 +5,7 @@ import { methodsModule } from './modules/methods-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
 import { resilienceModule } from './modules/resilience-module.js';
 import { systemModule } from './modules/system-module.js';
+import { webhooksModule } from './modules/webhooks-module.js';
 import type { ContainerSettings } from './shared/container-settings.js';
 
 /** The modules of the whole engine, to be loaded as they are or with some left out. */
@@ -14,6 +15,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     persistenceModule(settings),
     resilienceModule(settings),
     methodsModule(settings),
+    webhooksModule(settings),
     brokerModule(settings),
     engineModule(settings),
   ];

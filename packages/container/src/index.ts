@@ -9,6 +9,7 @@ export { methodsModule } from './modules/methods-module.js';
 export { persistenceModule } from './modules/persistence-module.js';
 export { resilienceModule } from './modules/resilience-module.js';
 export { systemModule } from './modules/system-module.js';
+export { webhooksModule } from './modules/webhooks-module.js';
 export {
   DatabaseUnusable,
   TABLE_PREFIX_RULE,

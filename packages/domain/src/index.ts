@@ -9,6 +9,7 @@ export {
   deliveryKey,
   driftId,
   eventId,
+  webhookId,
   madeId,
   orderId,
   orderLineId,
@@ -19,6 +20,7 @@ export type {
   DeliveryKey,
   DriftId,
   EventId,
+  WebhookId,
   Id,
   OrderId,
   OrderLineId,
@@ -217,12 +219,40 @@ export { KNOWN_HERE, findKnownDrifts, findReportedDrifts } from './drift/find-dr
 export { repairDrift } from './drift/repair.js';
 
 // Events: what happened, as others are told of it.
-export { EVENT_TYPES, GROUP_EVENTS, MOVE_EVENTS } from './events/ticket-event.js';
-export type { EventData, EventType, SettledTickets, TicketEvent } from './events/ticket-event.js';
+export {
+  EVENT_STREAMS,
+  EVENT_TYPES,
+  GROUP_EVENTS,
+  MOVE_EVENTS,
+  SERVICE_EVENTS,
+  eventKey,
+} from './events/ticket-event.js';
+export type { EventData, EventStream, EventType, SettledTickets, TicketEvent } from './events/ticket-event.js';
 export { groupEvents } from './events/group-events.js';
 export { driftEvents, setAsideEvent } from './events/delivery-events.js';
 export { isOpen, settledEvent, supersededEvent } from './events/version-settled.js';
 export type { UnsettledVersion } from './events/version-settled.js';
+
+// Webhooks: where events are sent to.
+export { DISABLED_REASONS, newWebhook, wantedTypes } from './webhooks/webhook.js';
+export type {
+  DisabledReason,
+  NewWebhook,
+  Webhook,
+  WebhookErrand,
+  WebhookFilter,
+  WebhookSecret,
+} from './webhooks/webhook.js';
+export {
+  changedWebhook,
+  disabledWebhook,
+  rotatedWebhook,
+  signingSecrets,
+  withErrand,
+} from './webhooks/webhook-changes.js';
+export type { WebhookChange } from './webhooks/webhook-changes.js';
+export { ATTEMPT_KINDS, afterErrand, afterEvent, isTaken, webhookDisabledEvent } from './webhooks/webhook-attempt.js';
+export type { AttemptKind, WebhookAnswer, WebhookAttempt, WebhookSchedule } from './webhooks/webhook-attempt.js';
 
 // How long an order is kept.
 export { personIn } from './retention/person.js';

@@ -4,10 +4,12 @@ import {
   type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  type WebhookId,
   driftId,
   eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
+  webhookId,
 } from '@ticket-distribution/domain';
 import { uuidv7 } from 'uuidv7';
 
@@ -35,6 +37,10 @@ export class UuidIds implements Ids {
 
   nextEventId(): EventId {
     return eventId(uuidv7());
+  }
+
+  nextWebhookId(): WebhookId {
+    return webhookId(uuidv7());
   }
 
   nextAuditEntryId(): AuditEntryId {

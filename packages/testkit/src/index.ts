@@ -9,6 +9,8 @@ export { aLeg } from './builders/a-leg.js';
 export { aLine } from './builders/a-line.js';
 export type { LineOptions } from './builders/a-line.js';
 export { aPause } from './builders/a-pause.js';
+export { aWebhook } from './builders/a-webhook.js';
+export { aWebhookAttempt } from './builders/a-webhook-attempt.js';
 export { aProduct } from './builders/a-product.js';
 export { aTicketToTell } from './builders/a-ticket-to-tell.js';
 export { turned } from './builders/turned.js';
@@ -50,6 +52,8 @@ export { SilentDeliveryLog } from './in-memory/silent-delivery-log.js';
 
 export { FakeTicketSystem } from './fakes/fake-ticket-system.js';
 export type { FakeTicketSystemOptions, ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
+export { FakeWebhookReceiver } from './fakes/fake-webhook-receiver.js';
+export type { ReceivedMessage } from './fakes/fake-webhook-receiver.js';
 export type { ValidTicket } from './fakes/ticket-register.js';
 export { anEngine } from './engine/an-engine.js';
 export type { TestEngine, TestEngineOptions } from './engine/an-engine.js';

@@ -1,7 +1,7 @@
 import type { HeaderDocument, OperationDocument, ResponseDocument } from './operation-document.js';
 import type { Parameter } from '../operations/parameters.js';
 import { type Reference, Sharing } from './sharing.js';
-import { responseName } from './response-name.js';
+import { responseNames } from './response-names.js';
 
 /** A response of the document; what others have too is named. */
 export interface SharedResponse extends Omit<ResponseDocument, 'headers'> {
@@ -37,14 +37,14 @@ export function shareComponents(paths: Paths<OperationDocument>): Shared {
   );
   const withHeaders = (response: ResponseDocument): SharedResponse => ({
     ...response,
-    headers: mapped(response.headers, (header, name) => headers.shared(headerName(name, header), header)),
+    headers: mapped(response.headers, (header, name) => headers.shared([headerName(name, header)], header)),
   });
   const responses = new Sharing<SharedResponse>('responses', allResponses.map(withHeaders));
   const share = (operation: OperationDocument): SharedOperation => ({
     ...operation,
-    parameters: operation.parameters.map((parameter) => parameters.shared(parameterName(parameter), parameter)),
+    parameters: operation.parameters.map((parameter) => parameters.shared([parameterName(parameter)], parameter)),
     responses: mapped(operation.responses, (response, status) =>
-      responses.shared(responseName(Number(status), response), withHeaders(response)),
+      responses.shared(responseNames(Number(status), response), withHeaders(response)),
     ),
   });
   return {

@@ -22,16 +22,16 @@ export class Sharing<Thing extends object> {
   }
 
   /**
-   * A reference to the thing; the thing itself when it stands there once only, or its name stands for another already.
+   * A reference to the thing; the thing itself when it stands there once only, or its names stand for others already.
    *
-   * @param name null: it is not to be shared
+   * @param names the first that stands for no other is its own; none: it is not to be shared
    */
-  shared(name: string | null, thing: Thing): Thing | Reference {
+  shared(names: readonly string[], thing: Thing): Thing | Reference {
     const text = JSON.stringify(thing);
-    if (name === null || !this.repeated.has(text)) return thing;
-    const known = this.named.get(name) ?? { thing, text };
-    if (known.text !== text) return thing;
-    this.named.set(name, known);
+    if (!this.repeated.has(text)) return thing;
+    const name = names.find((one) => (this.named.get(one)?.text ?? text) === text);
+    if (name === undefined) return thing;
+    this.named.set(name, { thing, text });
     return { $ref: `#/components/${this.kind}/${name}` };
   }
 

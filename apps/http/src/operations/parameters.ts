@@ -55,6 +55,7 @@ const madeId = (name: string, description: string, example: string): Parameter =
 export const GROUP_ID: Parameter = madeId('ticketDistributionGroupId', 'The id of the group.', EXAMPLE_IDS.group);
 export const TICKET_ID: Parameter = madeId('ticketDistributionId', 'The id of the ticket.', EXAMPLE_IDS.ticket);
 export const DRIFT_ID: Parameter = madeId('driftId', 'The id of the drift.', EXAMPLE_IDS.drift);
+export const WEBHOOK_ID: Parameter = madeId('webhookId', 'The id of the webhook.', EXAMPLE_IDS.webhook);
 
 export const CUSTOMER_ID: Parameter = {
   name: 'customerId',

@@ -9,6 +9,7 @@ export const TAGS = {
   Purges: 'Closed orders, deleted.',
   Customers: 'A customer, erased.',
   Events: 'What happened, in its order, and what comes.',
+  Webhooks: 'Where events are sent to, signed, until they are taken.',
   Audit: 'What operators did.',
   Health: 'Whether the service runs, and can serve.',
   Service: 'The service itself: where to begin, what is measured.',

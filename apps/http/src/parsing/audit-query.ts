@@ -17,7 +17,7 @@ import type { Query } from './page-query.js';
 export const AUDIT_FILTERS: Filters = {
   kind: oneOf('AuditKind', 'What was done.'),
   by: said(SHORT_TEXT, 'Who did it.', 'kolumbus-desk'),
-  subject: said(SHORT_TEXT, 'The key, the drift, the ticket system or the date that it was about.', 'NOD'),
+  subject: said(SHORT_TEXT, 'The key, the drift, the webhook, the ticket system or the date that it was about.', 'NOD'),
   orderId: ORDER_ID_TEXT,
   organisationId: ORGANISATION_ID,
   outcome: said(SHORT_TEXT, 'done, or the code of a refusal.', 'done'),

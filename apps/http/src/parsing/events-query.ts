@@ -1,15 +1,14 @@
 import {
+  EVENT_STREAMS,
   EVENT_TYPES,
   type EventType,
   GROUP_EVENTS,
-  MOVE_EVENTS,
   type Violation,
   malformed,
 } from '@ticket-distribution/domain';
 import { firstCharacters } from '@ticket-distribution/domain';
 import { type Query, parametersOf } from './page-query.js';
 
-export const STREAMS = { groups: GROUP_EVENTS, moves: MOVE_EVENTS } as const;
 export const ENVELOPES = ['cloudevents', 'record'] as const;
 export type Envelope = (typeof ENVELOPES)[number];
 
@@ -50,7 +49,7 @@ export function readEventsQuery(query: Query): EventsQuery {
   const envelope = readOne('envelope', parameters.get('envelope'), ENVELOPES, violations) ?? 'cloudevents';
   const types = readTypes(parameters.get('type'), violations);
   if (violations.length > 0) throw malformed(violations.slice(0, 100));
-  const ofStream: readonly EventType[] = stream === undefined ? EVENT_TYPES : STREAMS[stream];
+  const ofStream: readonly EventType[] = stream === undefined ? EVENT_TYPES : EVENT_STREAMS[stream];
   const known: readonly EventType[] = envelope === 'record' ? ofStream.filter((type) => isOfGroups(type)) : ofStream;
   const wanted = known.filter((type) => types === undefined || types.includes(type));
   return { after, limit, wait, envelope, ...(wanted.length < EVENT_TYPES.length && { types: wanted }) };

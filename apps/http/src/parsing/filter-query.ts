@@ -20,7 +20,7 @@ export interface Filter {
   readonly schema: Schema;
   readonly description: string;
   /** A value that is taken as it stands. */
-  readonly example: string | number;
+  readonly example: string | number | boolean;
 }
 
 /** The filters of a list, by the names of their parameters. */
@@ -96,6 +96,14 @@ export const WHOLE: Filter = {
   schema: { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER },
   description: 'A whole number.',
   example: 1,
+};
+
+export const TRUE_OR_FALSE: Filter = {
+  fits: (text) => text === 'true' || text === 'false',
+  says: 'true or false',
+  schema: { type: 'boolean', default: false },
+  description: 'Whether it is so.',
+  example: true,
 };
 
 export const ORGANISATION_ID: Filter = said(WHOLE, 'The organisation that it belongs to.');

@@ -9,6 +9,7 @@ import {
   type OrderId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  type WebhookId,
   malformed,
 } from '@ticket-distribution/domain';
 import type { FastifyRequest } from 'fastify';
@@ -45,6 +46,11 @@ export function deliveryKeyOf(request: FastifyRequest): DeliveryKey {
 /** @throws DomainError `request/malformed` */
 export function driftIdOf(request: FastifyRequest): DriftId {
   return madeId(request, 'driftId') as DriftId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function webhookIdOf(request: FastifyRequest): WebhookId {
+  return madeId(request, 'webhookId') as WebhookId;
 }
 
 /** @throws DomainError `request/malformed` */

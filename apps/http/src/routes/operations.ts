@@ -29,6 +29,8 @@ import { summariseDistribution } from './summarise-distribution.js';
 import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
 import { transferHolder } from './transfer-holder.js';
 import { updateValidities } from './update-validities.js';
+import { pingWebhook, readWebhookAttempts, replayWebhook, rotateWebhookSecret } from './webhook-messages.js';
+import { changeWebhook, deleteWebhook, listWebhooks, makeWebhook, readWebhook } from './webhooks.js';
 
 /** Every operation of the app: what is served, and what the OpenAPI document is made from. */
 export const OPERATIONS: readonly Operation[] = [
@@ -64,6 +66,15 @@ export const OPERATIONS: readonly Operation[] = [
   noteRegeneration,
   searchAudit,
   readEvents,
+  makeWebhook,
+  listWebhooks,
+  readWebhook,
+  changeWebhook,
+  rotateWebhookSecret,
+  pingWebhook,
+  replayWebhook,
+  readWebhookAttempts,
+  deleteWebhook,
   receiveStatusReports,
   live,
   ready,

@@ -9,15 +9,18 @@ import {
   VALIDITIES,
 } from '@ticket-distribution/application';
 import {
+  ATTEMPT_KINDS,
   type Attempt,
   type CancelEntry,
   DECISIONS,
   DELIVERY_STATES,
   DIRECTIONS,
+  DISABLED_REASONS,
   DOMAIN_ERROR_CODES,
   DRIFT_KINDS,
   DRIFT_STATES,
   type DeliveryOperation,
+  EVENT_STREAMS,
   EVENT_TYPES,
   type FieldChange,
   type HandOverPurpose,
@@ -102,10 +105,23 @@ const ENUMS = {
   ),
   EventType: enumSchema(EVENT_TYPES, 'What happened.'),
   EventStream: enumSchema(
-    ['groups', 'moves'],
+    Object.keys(EVENT_STREAMS),
     'groups: the four events that consumers of the real service know. moves: every other.',
   ),
   EventEnvelope: enumSchema(['cloudevents', 'record'], 'The form in which events are told.'),
+  WebhookState: enumSchema(['ENABLED', 'DISABLED'], 'DISABLED: nothing of the feed is sent.'),
+  WebhookDisabledReason: enumSchema(
+    DISABLED_REASONS,
+    'asked: somebody said so. gone: answered with 410. failing: nothing was taken for too long. forgotten: events for it are kept no more.',
+  ),
+  WebhookMessageKind: enumSchema(
+    ATTEMPT_KINDS,
+    'replay: an event that was sent before. ping: a message that tells nothing.',
+  ),
+  AskedWebhookMessage: enumSchema(
+    ATTEMPT_KINDS.filter((kind) => kind !== 'event'),
+    'What is sent because somebody asked for it.',
+  ),
   GroupSort: enumSchema(
     SORT_FIELDS.flatMap((field) => [field, ...SORT_DIRECTIONS.map((direction) => `${field},${direction}`)]),
     'asc when no direction is said.',

@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'ticket-systems:read': 'read how the ticket systems stand, over all organisations',
   'ticket-systems:write': 'keep a ticket system from being called, for everybody, and let it be called again',
   'events:read': 'read the feed of what happened',
+  'webhooks:read': 'read where events are sent to, and what came of it',
+  'webhooks:write': 'have events sent to addresses, and sent again; give webhooks new secrets',
   'audit:read': 'read what operators did',
   'metrics:read': 'read how much waits, how long calls take, and the like, over all organisations',
 } as const;

@@ -1,3 +1,4 @@
+import { DEFAULT_ENGINE_SETTINGS } from '@ticket-distribution/application';
 import { resolve } from 'node:path';
 import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
@@ -41,6 +42,12 @@ export function containerSettingsOf(
     idempotencyKeepMs: settings.idempotencyKeepMs,
     eventsKeepMs: settings.eventsKeepMs,
     idempotencyLeaseMs: settings.idempotencyLeaseMs,
+    webhookTimeoutMs: settings.webhookTimeoutMs,
+    webhookPrivateHosts: settings.webhookPrivateHosts,
+    webhookSchedule: {
+      ...DEFAULT_ENGINE_SETTINGS.webhookSchedule,
+      disableAfterMs: settings.webhookDisableAfterMs,
+    },
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
     ...(settings.natsUrl.length > 0 && { nats: natsOf(settings, baseFolder) }),

@@ -70,6 +70,15 @@ export const hostName: SettingKind<string> = {
   read: (text) => (/^[A-Za-z0-9.:_-]{1,255}$/.test(text) ? text : undefined),
 };
 
+/** Hosts with commas between; none where the text is empty. */
+export const hostNames: SettingKind<readonly string[]> = {
+  rule: 'host names or IP addresses with commas between',
+  read: (text) => {
+    const hosts = text === '' ? [] : text.split(',').map((host) => host.trim().toLowerCase());
+    return hosts.every((host) => hostName.read(host) !== undefined) ? hosts : undefined;
+  },
+};
+
 export const databaseUrl: SettingKind<string> = {
   rule: 'sqlite: or better-sqlite3: and the path of a file, or an address such as postgres://user@host:5432/database',
   read: (text) => {

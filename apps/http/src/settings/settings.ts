@@ -8,6 +8,7 @@ import {
   databaseUrl,
   flag,
   hostName,
+  hostNames,
   oneOf,
   orNone,
   serviceName,
@@ -162,6 +163,24 @@ const COMMON_SETTINGS = {
     String(30 * 24 * HOUR_MS),
     'how long an event stays in the feed, milliseconds',
     wholeNumber(60_000, 3650 * 24 * HOUR_MS),
+  ),
+  webhookTimeoutMs: setting(
+    'WEBHOOK_TIMEOUT_MS',
+    '15000',
+    'the limit of one attempt to send to a webhook, milliseconds',
+    wholeNumber(100, 30_000),
+  ),
+  webhookDisableAfterMs: setting(
+    'WEBHOOK_DISABLE_AFTER_MS',
+    String(5 * 24 * HOUR_MS),
+    'how long a webhook may take nothing before it is disabled, milliseconds',
+    wholeNumber(60_000, 30 * 24 * HOUR_MS),
+  ),
+  webhookPrivateHosts: setting(
+    'WEBHOOK_PRIVATE_HOSTS',
+    '',
+    'hosts, with commas between, to which webhooks may lead although their addresses are private or of this machine, and by plain HTTP',
+    hostNames,
   ),
   timeZone: setting(
     'TIME_ZONE',

@@ -50,7 +50,10 @@ export const AUDIT_SCHEMAS: Readonly<Record<string, Schema>> = {
       at: INSTANT,
       by: TEXT,
       kind: enumComponent('AuditKind'),
-      subject: { type: 'string', description: 'The key, the drift, the ticket system or the date that it was about.' },
+      subject: {
+        type: 'string',
+        description: 'The key, the drift, the webhook, the ticket system or the date that it was about.',
+      },
       orderId: nullable(TEXT),
       organisationId: nullable(WHOLE_NUMBER),
       reason: nullable(TEXT),

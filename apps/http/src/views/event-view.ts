@@ -1,5 +1,5 @@
 import { type CloudEvent, EVENT_SOURCE, type EventPage, type StoredEvent } from '@ticket-distribution/application';
-import { GROUP_EVENTS, millisecondsOf } from '@ticket-distribution/domain';
+import { GROUP_EVENTS, eventKey, millisecondsOf } from '@ticket-distribution/domain';
 import {
   INSTANT,
   OPEN_OBJECT,
@@ -40,7 +40,7 @@ export function toEventRecordView({ type, at, position, correlationId, data, id 
   const contents = GROUP_EVENTS.map((one) => [keyOf(one), one === type ? { eventId: id, ...data } : null]);
   return {
     position,
-    key: data.orderId,
+    key: eventKey(data),
     timestamp: String(millisecondsOf(at)),
     value: { type, correlationId, timestamp: at, ...Object.fromEntries(contents) },
   };
@@ -56,11 +56,11 @@ const CLOUD_EVENT: Schema = objectSchema<CloudEvent>(
     id: { type: 'string', description: 'By which an event is known again: it may come twice.' },
     source: { type: 'string', const: EVENT_SOURCE },
     type: enumComponent('EventType'),
-    subject: { type: 'string', description: 'The ticket, the group or the order that it is about.' },
+    subject: { type: 'string', description: 'The ticket, the group, the order or the webhook that it is about.' },
     time: INSTANT,
     datacontenttype: { type: 'string', const: 'application/json' },
     sequence: { type: 'string', description: 'The position, with zeros before it: later events sort behind.' },
-    partitionkey: { type: 'string', description: 'The order: events of one order stay in their order.' },
+    partitionkey: { type: 'string', description: 'The order, or the webhook: events of one stay in their order.' },
     organisationid: WHOLE_NUMBER,
     correlationid: TEXT,
     data: { ...OPEN_OBJECT, description: 'References, and nothing of a person; which ones is a matter of the type.' },

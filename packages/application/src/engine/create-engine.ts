@@ -9,6 +9,8 @@ import { ForgetEvents } from '../feed/forget-events.js';
 import type { PublishLoop } from '../feed/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
 import { type Pace, SteadyLoop } from '../shared/steady-loop.js';
+import { WebhookLeases } from '../webhooks/webhook-leases.js';
+import { WebhookLoop } from '../webhooks/webhook-loop.js';
 import { StatusPoller } from '../status/status-poller.js';
 import { type EngineParts, enginePartsOf } from './engine-parts.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
@@ -31,6 +33,7 @@ export interface BackgroundWork {
   readonly statusLoop: SteadyLoop;
   readonly forgetLoop: SteadyLoop;
   readonly forgetEventsLoop: SteadyLoop;
+  readonly webhookLoop: WebhookLoop;
   /** Null: there is no publisher. */
   readonly publishLoop: PublishLoop | null;
   readonly courier: Courier;
@@ -73,8 +76,10 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop } = background;
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop];
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop } = background;
+  const sending = ports.webhookSender === undefined ? [] : [webhookLoop];
+  // Who waits for the end of the feed stops first.
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...sending];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -116,6 +121,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       everyMs: FORGET_EVENTS_EVERY_MS,
       first: 'after-a-pause',
     }),
+    webhookLoop: webhookLoopOf(parts),
     publishLoop: publishLoopOf(parts),
     courier,
     statusPoller,
@@ -125,6 +131,15 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
     forgetRequests,
     forgetEvents,
   };
+}
+
+function webhookLoopOf(parts: EngineParts): WebhookLoop {
+  const { work, clock, ids, audit, log, tail, randomness, settings, webhookSender: sender, webhookBell: bell } = parts;
+  const leases = new WebhookLeases(work, clock, ids, audit, bell, settings);
+  const schedule = settings.webhookSchedule;
+  return new WebhookLoop({ work, leases, sender, tail, clock, randomness, schedule }, log, bell, {
+    everyMs: settings.webhookPollMs,
+  });
 }
 
 function checkMethods(methods: Methods): void {

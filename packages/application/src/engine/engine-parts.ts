@@ -13,6 +13,10 @@ import { DriftBook } from '../drifts/drift-book.js';
 import { GroupKeeper } from '../groups/group-keeper.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
 import { StatusWriter } from '../status/status-writer.js';
+import { NoWebhookSender } from '../webhooks/no-webhook-sender.js';
+import { WebhookBell } from '../webhooks/webhook-bell.js';
+import { WebhookEditor } from '../webhooks/webhook-editor.js';
+import type { WebhookSender } from '../ports/webhook-sender.js';
 import { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { EnginePorts, Methods } from './engine-ports.js';
 import type { EngineSettings } from './engine-settings.js';
@@ -34,6 +38,9 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly generator: GroupGenerator;
   readonly changer: GroupChanger;
   readonly reports: StatusWriter;
+  readonly webhookSender: WebhookSender;
+  readonly webhookBell: WebhookBell;
+  readonly webhookEditor: WebhookEditor;
 }
 
 /** The parts, wired from the ports up. */
@@ -47,6 +54,8 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
   const outcomes = new RecordOutcome(keeper, settings);
   const leases = new Leases(work, clock, ids, settings);
   const gates = new Gates(clock, gateways, breakers, settings);
+  const audit = new AuditTrail(work, ids, clock);
+  const webhookBell = new WebhookBell();
   const courier = new Courier(work, gateways, clock, leases, randomness, log, signals, gates, outcomes, settings);
   return {
     ...ports,
@@ -55,7 +64,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     gateways,
     work,
     tail: new FeedTail(work, clock, log, events),
-    audit: new AuditTrail(work, ids, clock),
+    audit,
     leases,
     gates,
     courier,
@@ -65,6 +74,9 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     generator: new GroupGenerator(policies, courier, ids, clock, keeper),
     changer: new GroupChanger(keeper, courier, clock),
     reports: new StatusWriter(keeper, drifts),
+    webhookSender: ports.webhookSender ?? new NoWebhookSender(),
+    webhookBell,
+    webhookEditor: new WebhookEditor(work, audit, webhookBell),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
 import type { TicketSystemGateway } from '../ports/ticket-system-gateway.js';
 import type { Transactions } from '../ports/transactions.js';
+import type { WebhookSender } from '../ports/webhook-sender.js';
 
 /** What an engine knows of a fulfillment method: its rules, and the ticket system that keeps its tickets. */
 export interface RegisteredMethod<Method extends FulfillmentMethod = FulfillmentMethod> {
@@ -31,6 +32,8 @@ export interface EnginePorts {
   readonly ids: Ids;
   readonly randomness: Randomness;
   readonly log: DeliveryLog;
+  /** Absent: no webhook can be made, and nothing is sent to those that there are. */
+  readonly webhookSender?: WebhookSender;
   /** Where the feed is told besides; absent: nowhere. */
   readonly publisher?: EventPublisher;
 }

@@ -3,6 +3,7 @@ import {
   DEFAULT_RETRY_SCHEDULE,
   NORWEGIAN_CALENDAR,
   type RetrySchedule,
+  type WebhookSchedule,
 } from '@ticket-distribution/domain';
 import type { GateOptions } from '../gates/gates.js';
 
@@ -35,6 +36,12 @@ export interface EngineSettings extends GateOptions {
   readonly idempotencyLeaseMs: number;
   /** How long an event is kept. Default: 30 days. */
   readonly eventsKeepMs: number;
+  /** When messages to webhooks are sent again. Default: 5 s apart at first and 4 hours in the end, for 5 days. */
+  readonly webhookSchedule: WebhookSchedule;
+  /** The longest time between two looks for webhooks that nobody serves. Default: 5 s. */
+  readonly webhookPollMs: number;
+  /** How long the right to send to a webhook holds without word: twice an attempt to send, or more. Default: a minute. */
+  readonly webhookLeaseMs: number;
   /** Where the days of tickets are reckoned. Default: Norway. */
   readonly calendar: Calendar;
 }
@@ -55,5 +62,12 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   idempotencyKeepMs: 24 * 60 * 60 * 1000,
   idempotencyLeaseMs: 10_000,
   eventsKeepMs: 30 * 24 * 60 * 60 * 1000,
+  webhookSchedule: {
+    firstDelayMs: 5000,
+    longestDelayMs: 4 * 60 * 60 * 1000,
+    disableAfterMs: 5 * 24 * 60 * 60 * 1000,
+  },
+  webhookPollMs: 5000,
+  webhookLeaseMs: 60_000,
   calendar: NORWEGIAN_CALENDAR,
 };

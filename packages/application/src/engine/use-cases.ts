@@ -18,6 +18,15 @@ import { TransferHolder } from '../distribution/transfer-holder.js';
 import { UpdateValidities } from '../distribution/update-validities.js';
 import { AwaitVersion } from '../feed/await-version.js';
 import { ReadEvents } from '../feed/read-events.js';
+import { ChangeWebhook } from '../webhooks/change-webhook.js';
+import { DeleteWebhook } from '../webhooks/delete-webhook.js';
+import { ListWebhooks } from '../webhooks/list-webhooks.js';
+import { MakeWebhook } from '../webhooks/make-webhook.js';
+import { PingWebhook } from '../webhooks/ping-webhook.js';
+import { ReadWebhookAttempts } from '../webhooks/read-webhook-attempts.js';
+import { ReadWebhook } from '../webhooks/read-webhook.js';
+import { ReplayWebhook } from '../webhooks/replay-webhook.js';
+import { RotateWebhookSecret } from '../webhooks/rotate-webhook-secret.js';
 import { ReadOrder } from '../reading/read-order.js';
 import { RecordOrderVersion } from '../distribution/record-order-version.js';
 import { RepairDrift } from '../desk/repair-drift.js';
@@ -66,6 +75,15 @@ export const USE_CASES = {
   endRequest: EndRequest,
   readEvents: ReadEvents,
   awaitVersion: AwaitVersion,
+  makeWebhook: MakeWebhook,
+  listWebhooks: ListWebhooks,
+  readWebhook: ReadWebhook,
+  changeWebhook: ChangeWebhook,
+  rotateWebhookSecret: RotateWebhookSecret,
+  pingWebhook: PingWebhook,
+  replayWebhook: ReplayWebhook,
+  deleteWebhook: DeleteWebhook,
+  readWebhookAttempts: ReadWebhookAttempts,
 } as const;
 
 /** The use cases of an engine. */
@@ -75,6 +93,7 @@ export type UseCases = { readonly [Name in keyof typeof USE_CASES]: InstanceType
 export function useCasesOf(parts: EngineParts): UseCases {
   const { work, policies, clock, ids, settings, audit, gates, tail } = parts;
   const { courier, generator, changer, keeper, readings, reports, drifts } = parts;
+  const { webhookSender, webhookEditor, webhookBell } = parts;
   const readDelivery = new ReadDelivery(work);
   return {
     recordOrderVersion: new RecordOrderVersion(work, generator, courier, policies, clock, readings, settings),
@@ -112,5 +131,14 @@ export function useCasesOf(parts: EngineParts): UseCases {
     endRequest: new EndRequest(work),
     readEvents: new ReadEvents(work, tail, clock),
     awaitVersion: new AwaitVersion(work, tail, clock),
+    makeWebhook: new MakeWebhook(work, webhookSender, audit, clock, ids, webhookBell),
+    listWebhooks: new ListWebhooks(work),
+    readWebhook: new ReadWebhook(work),
+    changeWebhook: new ChangeWebhook(webhookEditor, webhookSender, clock),
+    rotateWebhookSecret: new RotateWebhookSecret(webhookEditor, webhookSender, clock),
+    pingWebhook: new PingWebhook(webhookEditor, clock, ids),
+    replayWebhook: new ReplayWebhook(webhookEditor, clock, ids),
+    deleteWebhook: new DeleteWebhook(webhookEditor),
+    readWebhookAttempts: new ReadWebhookAttempts(work),
   };
 }

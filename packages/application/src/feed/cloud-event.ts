@@ -1,4 +1,4 @@
-import type { EventType, Instant } from '@ticket-distribution/domain';
+import { type EventType, type Instant, eventKey } from '@ticket-distribution/domain';
 import type { StoredEvent } from '../ports/event-repository.js';
 
 /** An event in the form of CloudEvents 1.0. Names of extension attributes are lower case by its rule. */
@@ -34,7 +34,7 @@ export function toCloudEvent(event: StoredEvent): CloudEvent {
     time: at,
     datacontenttype: 'application/json',
     sequence: String(position).padStart(16, '0'),
-    partitionkey: data.orderId,
+    partitionkey: eventKey(data),
     organisationid: organisationId,
     correlationid: correlationId,
     data,
@@ -43,5 +43,5 @@ export function toCloudEvent(event: StoredEvent): CloudEvent {
 
 function subjectOf(data: StoredEvent['data']): string {
   if ('ticketDistributionId' in data) return data.ticketDistributionId;
-  return 'ticketDistributionGroupId' in data ? data.ticketDistributionGroupId : data.orderId;
+  return 'ticketDistributionGroupId' in data ? data.ticketDistributionGroupId : eventKey(data);
 }

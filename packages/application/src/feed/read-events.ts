@@ -1,10 +1,12 @@
-import { DomainError, type EventType } from '@ticket-distribution/domain';
+import type { EventType } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
-import type { EventPage, EventsAsked, StoredEvent } from '../ports/event-repository.js';
+import type { EventPage, EventsAsked } from '../ports/event-repository.js';
 import type { Caller } from '../shared/caller.js';
 import { withinReach } from '../shared/within-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { FeedTail } from './feed-tail.js';
+import { isAskedFor } from './is-asked-for.js';
+import { refuseForgotten } from './refuse-forgotten.js';
 
 export interface ReadEventsCommand {
   /** The position of the page before; 0: from the oldest event that is kept. */
@@ -46,7 +48,7 @@ export class ReadEvents {
         const page = await this.read({ ...asked, after: position });
         if (page.events.length > 0 || waiting.isOver) return withinSight(page, asked, after);
         position = page.position;
-        await this.tail.comes(position, (event) => isMeant(event, asked), pause);
+        await this.tail.comes(position, (event) => isAskedFor(event, asked), pause);
       }
     } finally {
       pause.end();
@@ -57,7 +59,7 @@ export class ReadEvents {
     return this.work.read(async ({ events }) => {
       const page = await events.readOn(asked);
       const isAtEnd = page.events.length === 0;
-      if (asked.after > 0 && !isAtEnd) await refuseForgotten(asked.after, await events.oldest());
+      if (asked.after > 0 && !isAtEnd) refuseForgotten(asked.after, await events.oldest());
       return page;
     });
   }
@@ -66,15 +68,4 @@ export class ReadEvents {
 /** Where the feed ends is nothing for who sees the events of one organisation: it would count those of the others. */
 function withinSight({ events, position }: EventPage, { organisationId }: EventsAsked, after: number): EventPage {
   return { events, position: organisationId === undefined ? position : (events.at(-1)?.position ?? after) };
-}
-
-function isMeant(event: StoredEvent, { organisationId, types }: EventsAsked): boolean {
-  const isOfReach = organisationId === undefined || event.organisationId === organisationId;
-  return isOfReach && (types === undefined || types.includes(event.type));
-}
-
-async function refuseForgotten(after: number, oldest: number | null): Promise<void> {
-  if (oldest === null || after >= oldest) return;
-  const message = `Events behind position ${after} are kept no more; the oldest that is kept stands at ${oldest}. Read on from 0, and compare with what is there.`;
-  throw new DomainError('events/forgotten', message, { after, oldest });
 }

@@ -9,9 +9,16 @@ export const AUDIT_KINDS = [
   'resume-ticket-system',
   'purge-orders',
   'regenerate-orders',
+  'make-webhook',
+  'change-webhook',
+  'rotate-webhook-secret',
+  'ping-webhook',
+  'replay-webhook',
+  'delete-webhook',
+  'disable-webhook',
   'erase-customer',
 ] as const;
-/** What an operator can do. */
+/** What an operator can do; `disable-webhook` is what the engine itself does. */
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** One thing that an operator did, or was refused: written down then, and never changed but by an erasure. */
@@ -20,7 +27,7 @@ export interface AuditEntry {
   readonly at: Instant;
   readonly by: string;
   readonly kind: AuditKind;
-  /** What it was done to: the key of a delivery, the id of a drift, a ticket system, a date. */
+  /** What it was done to: the key of a delivery, the id of a drift or a webhook, a ticket system, a date. */
   readonly subject: string;
   /** Null: it was about no single order. */
   readonly orderId: OrderId | null;

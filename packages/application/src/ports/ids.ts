@@ -5,6 +5,7 @@ import type {
   IdSource,
   TicketDistributionGroupId,
   TicketDistributionId,
+  WebhookId,
 } from '@ticket-distribution/domain';
 
 /** Where new ids come from: unique over all processes, at most 64 letters, digits and `-`. */
@@ -16,5 +17,6 @@ export abstract class Ids implements IdSource {
   abstract nextCorrelationId(): string;
   abstract nextDriftId(): DriftId;
   abstract nextEventId(): EventId;
+  abstract nextWebhookId(): WebhookId;
   abstract nextAuditEntryId(): AuditEntryId;
 }

@@ -13,6 +13,7 @@ import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
+import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
 
 export interface Transaction {
   readonly orders: OrderRepository;
@@ -25,6 +26,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly webhooks: WebhookRepository;
   readonly publications: PublicationRepository;
 }
 
@@ -39,6 +41,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly webhooks: WebhookReader;
   readonly publications: PublicationReader;
 }
 

@@ -6,6 +6,7 @@ import type {
   AuditEntry,
   AuditKind,
   AuditPage,
+  ChangeWebhookBody,
   DeskDeliveryPage,
   DistributeBody,
   DistributionPlan,
@@ -20,6 +21,7 @@ import type {
   GroupSort,
   Health,
   Index,
+  MakeWebhookBody,
   Order,
   OrderDocumentBody,
   PauseBody,
@@ -35,7 +37,9 @@ import type {
   RedistributeBody,
   RegenerationBody,
   RepairBody,
+  ReplayBody,
   RetryBody,
+  RotateSecretBody,
   SkipBody,
   StatusReportsBody,
   TicketDecisions,
@@ -52,6 +56,10 @@ import type {
   TravelCardBody,
   UpdateValiditiesBody,
   UpdatedValidities,
+  Webhook,
+  WebhookAttemptPage,
+  WebhookWithSecret,
+  Webhooks,
 } from './schemas.js';
 
 /** What every operation takes, and how it answers. */
@@ -1389,7 +1397,7 @@ export interface Operations {
             readonly kind?: AuditKind | undefined;
             /** Who did it. */
             readonly by?: string | undefined;
-            /** The key, the drift, the ticket system or the date that it was about. */
+            /** The key, the drift, the webhook, the ticket system or the date that it was about. */
             readonly subject?: string | undefined;
             /** The order that it is about. */
             readonly orderId?: string | undefined;
@@ -1446,7 +1454,7 @@ export interface Operations {
             readonly limit?: number | undefined;
             /** How long to wait for an event where there is none, seconds. */
             readonly wait?: number | undefined;
-            /** Some of TicketDistributionGroupCreated, TicketDistributionAdded, TicketDistributionCancelled, TicketDistributionCancelledExternally, Distributed, Failed, Activated, Committed, ValidityMoved, HolderTransferred, ContentChanged, Redistributed, DeliverySetAside, DriftFound, DriftResolved, OrderVersionSettled, with commas between or repeated. Default: all. */
+            /** Some of TicketDistributionGroupCreated, TicketDistributionAdded, TicketDistributionCancelled, TicketDistributionCancelledExternally, Distributed, Failed, Activated, Committed, ValidityMoved, HolderTransferred, ContentChanged, Redistributed, DeliverySetAside, DriftFound, DriftResolved, OrderVersionSettled, WebhookDisabled, with commas between or repeated. Default: all. */
             readonly type?: readonly string[] | undefined;
             /** groups: the four events that consumers of the real service know; moves: every other. Default: both. */
             readonly stream?: EventStream | undefined;
@@ -1474,6 +1482,385 @@ export interface Operations {
       | 'route/method-not-allowed'
       | 'request/too-slow'
       | 'events/forgotten'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Have events sent to an address. Every event of the organisation that is wanted, one after the other, as Standard Webhooks describes it. Without after, what happens from now on; after 0: from the oldest event that is kept. The organisation is that of the caller unless it is said. Needs the permission `webhooks:write`. */
+  makeWebhook: {
+    readonly request: {
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body: MakeWebhookBody;
+    };
+    readonly answers: {
+      /** The webhook, with the secret that is told once. */
+      readonly 201: WebhookWithSecret;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'webhook/other-organisation'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'webhook/too-many'
+      | 'idempotency/in-progress'
+      | 'events/forgotten'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'webhook/url-refused'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** List where events are sent to. Needs the permission `webhooks:read`. */
+  listWebhooks: {
+    readonly request: {
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** Every webhook. */
+      readonly 200: Webhooks;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read a webhook, and how it stands. Needs the permission `webhooks:read`. */
+  readWebhook: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The webhook as it stands now. */
+      readonly 200: Webhook;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Change where events are sent to and which, disable or enable a webhook. Address, description, stream and types become what is said, or nothing where it is not. A webhook that is enabled goes on where it was; after has it go on elsewhere. Needs the permission `webhooks:write`. */
+  changeWebhook: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body: ChangeWebhookBody;
+    };
+    readonly answers: {
+      /** The webhook as it stands now. */
+      readonly 200: Webhook;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'events/forgotten'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'webhook/url-refused'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Have nothing more sent to an address, and forget what was. Needs the permission `webhooks:write`. */
+  deleteWebhook: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The webhook as it was. */
+      readonly 200: Webhook;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Give a webhook a new secret. Messages are signed by both for keepOldSeconds (default 86400), and by the new one alone then; 0: at once. Needs the permission `webhooks:write`. */
+  rotateWebhookSecret: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body?: RotateSecretBody | undefined;
+    };
+    readonly answers: {
+      /** The webhook, with the secret that is told once. */
+      readonly 200: WebhookWithSecret;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Send a webhook a message that tells nothing. To see what its receiver does with it, also while it is disabled or held back. It does not count towards disabling; one that is taken ends the pause before the next event. Needs the permission `webhooks:write`. */
+  pingWebhook: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** It is sent soon; what comes of it stands among the attempts. */
+      readonly 202: Webhook;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'webhook/busy'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Send events again that were sent before. Those behind after, up to until or as far as was sent: each under its id, signed anew, beside what happens. It does not count towards disabling; the first event that is not taken ends it. Needs the permission `webhooks:write`. */
+  replayWebhook: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body: ReplayBody;
+    };
+    readonly answers: {
+      /** It is sent soon; what comes of it stands among the attempts. */
+      readonly 202: Webhook;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'webhook/busy'
+      | 'idempotency/in-progress'
+      | 'events/forgotten'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** List what was sent to a webhook and what came of it, the newest first. The newest 500 attempts at least are kept. Needs the permission `webhooks:read`. */
+  readWebhookAttempts: {
+    readonly request: {
+      readonly path: {
+        /** The id of the webhook. */
+        readonly webhookId: string;
+      };
+      readonly query?:
+        | {
+            /** true: only what was not taken. */
+            readonly failed?: boolean | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** One page of the attempts. */
+      readonly 200: WebhookAttemptPage;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'webhook/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
       | 'request/expectation-failed'
       | 'request/too-many'
       | 'request/headers-too-large'
@@ -1668,6 +2055,11 @@ export interface StatusOfCode {
   readonly 'service/not-ready': 503;
   readonly 'ticket-distribution/illegal-move': 409;
   readonly 'ticket-distribution/not-found': 404;
+  readonly 'webhook/busy': 409;
+  readonly 'webhook/not-found': 404;
+  readonly 'webhook/other-organisation': 403;
+  readonly 'webhook/too-many': 409;
+  readonly 'webhook/url-refused': 422;
 }
 
 /** How every operation is sent. */
@@ -1732,6 +2124,15 @@ export const OPERATIONS: { readonly [Id in keyof Operations]: SentOperation } = 
   noteRegeneration: { method: 'POST', path: '/v1/regenerations', takesKey: true },
   searchAudit: { method: 'GET', path: '/v1/audit', takesKey: false },
   readEvents: { method: 'GET', path: '/v1/events', takesKey: false },
+  makeWebhook: { method: 'POST', path: '/v1/webhooks', takesKey: true },
+  listWebhooks: { method: 'GET', path: '/v1/webhooks', takesKey: false },
+  readWebhook: { method: 'GET', path: '/v1/webhooks/{webhookId}', takesKey: false },
+  changeWebhook: { method: 'PUT', path: '/v1/webhooks/{webhookId}', takesKey: true },
+  deleteWebhook: { method: 'DELETE', path: '/v1/webhooks/{webhookId}', takesKey: true },
+  rotateWebhookSecret: { method: 'POST', path: '/v1/webhooks/{webhookId}/rotate-secret', takesKey: true },
+  pingWebhook: { method: 'POST', path: '/v1/webhooks/{webhookId}/ping', takesKey: true },
+  replayWebhook: { method: 'POST', path: '/v1/webhooks/{webhookId}/replay', takesKey: true },
+  readWebhookAttempts: { method: 'GET', path: '/v1/webhooks/{webhookId}/attempts', takesKey: false },
   receiveStatusReports: { method: 'POST', path: '/v1/ticket-systems/{system}/sightings', takesKey: true },
   live: { method: 'GET', path: '/health/live', takesKey: false },
   ready: { method: 'GET', path: '/health/ready', takesKey: false },

@@ -178,6 +178,7 @@ export const EventType = [
   'DriftFound',
   'DriftResolved',
   'OrderVersionSettled',
+  'WebhookDisabled',
 ] as const;
 export type EventType = (typeof EventType)[number];
 
@@ -188,6 +189,22 @@ export type EventStream = (typeof EventStream)[number];
 /** The form in which events are told. */
 export const EventEnvelope = ['cloudevents', 'record'] as const;
 export type EventEnvelope = (typeof EventEnvelope)[number];
+
+/** DISABLED: nothing of the feed is sent. */
+export const WebhookState = ['ENABLED', 'DISABLED'] as const;
+export type WebhookState = (typeof WebhookState)[number];
+
+/** asked: somebody said so. gone: answered with 410. failing: nothing was taken for too long. forgotten: events for it are kept no more. */
+export const WebhookDisabledReason = ['asked', 'gone', 'failing', 'forgotten'] as const;
+export type WebhookDisabledReason = (typeof WebhookDisabledReason)[number];
+
+/** replay: an event that was sent before. ping: a message that tells nothing. */
+export const WebhookMessageKind = ['event', 'replay', 'ping'] as const;
+export type WebhookMessageKind = (typeof WebhookMessageKind)[number];
+
+/** What is sent because somebody asked for it. */
+export const AskedWebhookMessage = ['replay', 'ping'] as const;
+export type AskedWebhookMessage = (typeof AskedWebhookMessage)[number];
 
 /** asc when no direction is said. */
 export const GroupSort = [
@@ -219,6 +236,13 @@ export const AuditKind = [
   'resume-ticket-system',
   'purge-orders',
   'regenerate-orders',
+  'make-webhook',
+  'change-webhook',
+  'rotate-webhook-secret',
+  'ping-webhook',
+  'replay-webhook',
+  'delete-webhook',
+  'disable-webhook',
   'erase-customer',
 ] as const;
 export type AuditKind = (typeof AuditKind)[number];
@@ -324,6 +348,11 @@ export const DomainErrorCode = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'webhook/not-found',
+  'webhook/other-organisation',
+  'webhook/too-many',
+  'webhook/url-refused',
+  'webhook/busy',
   'customer/still-in-use',
 ] as const;
 export type DomainErrorCode = (typeof DomainErrorCode)[number];
@@ -910,7 +939,7 @@ export interface AuditEntry {
   readonly at: string;
   readonly by: string;
   readonly kind: AuditKind;
-  /** The key, the drift, the ticket system or the date that it was about. */
+  /** The key, the drift, the webhook, the ticket system or the date that it was about. */
   readonly subject: string;
   readonly orderId: string | null;
   readonly organisationId: number | null;
@@ -1127,14 +1156,14 @@ export interface CloudEvent {
   readonly id: string;
   readonly source: 'urn:ticket-distribution';
   readonly type: EventType;
-  /** The ticket, the group or the order that it is about. */
+  /** The ticket, the group, the order or the webhook that it is about. */
   readonly subject: string;
   /** ISO 8601, UTC, milliseconds. */
   readonly time: string;
   readonly datacontenttype: 'application/json';
   /** The position, with zeros before it: later events sort behind. */
   readonly sequence: string;
-  /** The order: events of one order stay in their order. */
+  /** The order, or the webhook: events of one stay in their order. */
   readonly partitionkey: string;
   readonly organisationid: number;
   readonly correlationid: string;
@@ -1157,6 +1186,115 @@ export interface EventPage {
   readonly items: readonly (CloudEvent | EventRecord)[];
   /** The after to read on with. */
   readonly next: number;
+}
+
+/** Where events of an organisation are sent to. */
+export interface Webhook {
+  readonly id: string;
+  readonly organisationId: number;
+  readonly url: string;
+  readonly description: string | null;
+  readonly stream: EventStream | null;
+  /** null: of every type. */
+  readonly types: readonly EventType[] | null;
+  readonly state: WebhookState;
+  readonly disabledReason: WebhookDisabledReason | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly disabledAt: string | null;
+  /** Up to here every event was taken, or is not wanted. */
+  readonly position: number;
+  /** Attempts in a row that were not taken. */
+  readonly failures: number;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly failingSince: string | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly nextAttemptAt: string | null;
+  /** What is to be sent besides what happens. The id of a ping is that of its message. */
+  readonly waiting: readonly {
+    readonly kind: AskedWebhookMessage;
+    readonly id: string;
+  }[];
+  /** What messages are signed with, the one in use first; until: when it signs no longer. */
+  readonly secrets: readonly {
+    /** ISO 8601, UTC, milliseconds. */
+    readonly until: string | null;
+  }[];
+  /** ISO 8601, UTC, milliseconds. */
+  readonly createdAt: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly updatedAt: string;
+}
+
+export interface WebhookWithSecret {
+  readonly id: string;
+  readonly organisationId: number;
+  readonly url: string;
+  readonly description: string | null;
+  readonly stream: EventStream | null;
+  /** null: of every type. */
+  readonly types: readonly EventType[] | null;
+  readonly state: WebhookState;
+  readonly disabledReason: WebhookDisabledReason | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly disabledAt: string | null;
+  /** Up to here every event was taken, or is not wanted. */
+  readonly position: number;
+  /** Attempts in a row that were not taken. */
+  readonly failures: number;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly failingSince: string | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly nextAttemptAt: string | null;
+  /** What is to be sent besides what happens. The id of a ping is that of its message. */
+  readonly waiting: readonly {
+    readonly kind: AskedWebhookMessage;
+    readonly id: string;
+  }[];
+  /** What messages are signed with, the one in use first; until: when it signs no longer. */
+  readonly secrets: readonly {
+    /** ISO 8601, UTC, milliseconds. */
+    readonly until: string | null;
+  }[];
+  /** ISO 8601, UTC, milliseconds. */
+  readonly createdAt: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly updatedAt: string;
+  /** What messages are verified with. It is told here and never again. */
+  readonly secret: string;
+}
+
+export interface Webhooks {
+  /** The oldest first. */
+  readonly items: readonly Webhook[];
+}
+
+export interface WebhookAttemptPage {
+  /** The newest first. */
+  readonly items: readonly WebhookAttempt[];
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+  readonly totalItems: number;
+  readonly totalPages: number;
+}
+
+/** One message that was sent, and what came of it. */
+export interface WebhookAttempt {
+  /** From 1 on. */
+  readonly number: number;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string;
+  readonly kind: WebhookMessageKind;
+  /** The webhook-id: of an event its id. */
+  readonly messageId: string;
+  /** The type of the event, or WebhookPing. */
+  readonly type: string;
+  readonly position: number | null;
+  /** The status of the answer; null: there was none. */
+  readonly status: number | null;
+  /** Why it was not taken; null: it was. */
+  readonly fault: string | null;
+  readonly durationMs: number;
 }
 
 export interface Health {
@@ -1231,6 +1369,11 @@ export const ErrorCode = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'webhook/not-found',
+  'webhook/other-organisation',
+  'webhook/too-many',
+  'webhook/url-refused',
+  'webhook/busy',
   'customer/still-in-use',
   'route/not-found',
   'route/method-not-allowed',
@@ -1494,6 +1637,33 @@ export interface RegenerationBody {
 export interface RegenerationEnd {
   readonly done: number;
   readonly failed: number;
+}
+
+export interface MakeWebhookBody {
+  readonly organisationId?: number | undefined;
+  readonly url: string;
+  readonly description?: string | null | undefined;
+  readonly stream?: EventStream | null | undefined;
+  readonly types?: readonly EventType[] | null | undefined;
+  readonly after?: number | undefined;
+}
+
+export interface ChangeWebhookBody {
+  readonly enabled?: boolean | undefined;
+  readonly url: string;
+  readonly description?: string | null | undefined;
+  readonly stream?: EventStream | null | undefined;
+  readonly types?: readonly EventType[] | null | undefined;
+  readonly after?: number | undefined;
+}
+
+export interface RotateSecretBody {
+  readonly keepOldSeconds?: number | undefined;
+}
+
+export interface ReplayBody {
+  readonly after: number;
+  readonly until?: number | undefined;
 }
 
 export interface StatusReportsBody {

@@ -12,6 +12,7 @@ import {
   Transactions,
   USE_CASES,
   type UseCases,
+  WebhookSender,
   createEngine,
 } from '@ticket-distribution/application';
 import { type FulfillmentPolicies, calendarOf, methodsOf } from '@ticket-distribution/domain';
@@ -35,6 +36,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           ids: Ids,
           randomness: Randomness,
           log: DeliveryLog,
+          webhookSender: WebhookSender,
           publisher: EventPublisher | undefined,
         ) =>
           createEngine(
@@ -47,6 +49,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
               ids,
               randomness,
               log,
+              webhookSender,
               ...(publisher && { publisher }),
             },
             { processes, calendar: calendarOf(timeZone), ...settings },
@@ -62,6 +65,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           Ids,
           Randomness,
           DeliveryLog,
+          WebhookSender,
           { optional: true, serviceIdentifier: EventPublisher },
         ],
       )

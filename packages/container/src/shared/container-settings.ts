@@ -13,6 +13,10 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly ticketSystemTimeoutMs: number;
   /** When a ticket system counts as away, and how long it is left alone then. */
   readonly breaker: BreakerOptions;
+  /** How long an attempt to send to a webhook may take, milliseconds; 15 s by default. */
+  readonly webhookTimeoutMs?: number;
+  /** Hosts of webhooks that may be reached at private addresses and by plain HTTP; none by default. */
+  readonly webhookPrivateHosts?: readonly string[];
   /** Where the days of tickets are reckoned: a name of the IANA time zone database. */
   readonly timeZone: string;
   /** `sqlite:` or `better-sqlite3:` and a path, or `postgres://…`. */

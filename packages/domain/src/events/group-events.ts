@@ -13,7 +13,12 @@ import type { OfTicket, TicketEvent } from './ticket-event.js';
 /** The types of events that tell of one ticket. */
 type TicketEventType = Exclude<
   TicketEvent['type'],
-  'TicketDistributionGroupCreated' | 'DeliverySetAside' | 'DriftFound' | 'DriftResolved' | 'OrderVersionSettled'
+  | 'TicketDistributionGroupCreated'
+  | 'DeliverySetAside'
+  | 'DriftFound'
+  | 'DriftResolved'
+  | 'OrderVersionSettled'
+  | 'WebhookDisabled'
 >;
 
 /** What a move to a status is told as; absent: that something is under way is told by how it ends. */

@@ -8,6 +8,7 @@ import type {
   OrderLineId,
   TicketDistributionGroupId,
   TicketDistributionId,
+  WebhookId,
 } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
@@ -36,8 +37,15 @@ export const MOVE_EVENTS = [
   'OrderVersionSettled',
 ] as const;
 
-export const EVENT_TYPES = [...GROUP_EVENTS, ...MOVE_EVENTS] as const;
+/** What is told of the telling itself. */
+export const SERVICE_EVENTS = ['WebhookDisabled'] as const;
+
+export const EVENT_TYPES = [...GROUP_EVENTS, ...MOVE_EVENTS, ...SERVICE_EVENTS] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Parts of the feed by name: what consumers of the real service know, and every other event. */
+export const EVENT_STREAMS = { groups: GROUP_EVENTS, moves: [...MOVE_EVENTS, ...SERVICE_EVENTS] } as const;
+export type EventStream = keyof typeof EVENT_STREAMS;
 
 interface OfOrder {
   readonly orderId: OrderId;
@@ -117,6 +125,14 @@ export interface EventData {
     /** Null: it was superseded. */
     readonly tickets: SettledTickets | null;
   };
+  /** Nothing more is sent to it until somebody enables it again. */
+  readonly WebhookDisabled: {
+    readonly webhookId: WebhookId;
+    /** `gone`: its receiver wants no more; `failing`: it took nothing for too long; `forgotten`: events for it are kept no more. */
+    readonly reason: 'gone' | 'failing' | 'forgotten';
+    /** Since when nothing was taken; null: it was not failing. */
+    readonly failingSince: Instant | null;
+  };
 }
 
 /** Something that happened, in the words of the feed. */
@@ -128,3 +144,8 @@ export type TicketEvent<Type extends EventType = EventType> = {
     readonly data: EventData[Each];
   };
 }[Type];
+
+/** What an event is about, whose events stay in their order: an order, or a webhook. */
+export function eventKey(data: TicketEvent['data']): OrderId | WebhookId {
+  return 'orderId' in data ? data.orderId : data.webhookId;
+}

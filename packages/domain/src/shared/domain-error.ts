@@ -47,6 +47,11 @@ export const DOMAIN_ERROR_CODES = [
   'drift/not-open',
   'drift/repair-not-possible',
   'events/forgotten',
+  'webhook/not-found',
+  'webhook/other-organisation',
+  'webhook/too-many',
+  'webhook/url-refused',
+  'webhook/busy',
   'customer/still-in-use',
 ] as const;
 

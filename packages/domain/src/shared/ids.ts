@@ -17,6 +17,9 @@ export type DriftId = Id<'Drift'>;
 /** Something that happened, told once. */
 export type EventId = Id<'Event'>;
 
+/** Where an organisation has events sent to. */
+export type WebhookId = Id<'Webhook'>;
+
 /** The form of an order id (our choice): 1 to 64 letters, digits, `-` and `_`. */
 export const ORDER_ID_PATTERN: RegExp = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -68,6 +71,11 @@ export function driftId(text: string): DriftId {
 /** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
 export function eventId(text: string): EventId {
   return madeId('eventId', text);
+}
+
+/** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
+export function webhookId(text: string): WebhookId {
+  return madeId('webhookId', text);
 }
 
 /**

@@ -10,6 +10,7 @@ import { PartiesOfTickets1795900000000 } from './1795900000000-parties-of-ticket
 import { RoomToChange1796000000000 } from './1796000000000-room-to-change.js';
 import { ServeSearches1796100000000 } from './1796100000000-serve-searches.js';
 import { TellEvents1796200000000 } from './1796200000000-tell-events.js';
+import { SendWebhooks1796300000000 } from './1796300000000-send-webhooks.js';
 import { PublishEvents1796400000000 } from './1796400000000-publish-events.js';
 import type { SchemaStep } from './schema-step.js';
 
@@ -30,5 +31,6 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   RoomToChange1796000000000,
   ServeSearches1796100000000,
   TellEvents1796200000000,
+  SendWebhooks1796300000000,
   PublishEvents1796400000000,
 ];

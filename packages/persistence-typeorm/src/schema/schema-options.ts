@@ -12,6 +12,7 @@ import { eventSchema } from '../rows/event-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
 import { publicationSchema } from '../rows/publication-rows.js';
 import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
+import { webhookAttemptSchema, webhookSchema } from '../rows/webhook-rows.js';
 import { statusCheckSchema } from '../rows/status-check-rows.js';
 import { MIGRATIONS_TABLE, migrations } from './migrations.js';
 import type { SchemaStep } from './schema-step.js';
@@ -35,6 +36,8 @@ const SCHEMAS: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
   eventSchema,
+  webhookSchema,
+  webhookAttemptSchema,
   publicationSchema,
 ];
 

@@ -16,6 +16,7 @@ import { UnitOfWork } from '../shared/unit-of-work.js';
 import { TypeormStatusCheckRepository } from '../status-checks/typeorm-status-check-repository.js';
 import { Known } from '../together/known.js';
 import { ReadTogether } from '../together/read-together.js';
+import { TypeormWebhookRepository } from '../webhooks/typeorm-webhook-repository.js';
 import { AnotherStatement, OneStatement } from './one-statement.js';
 import type { ReadSource, TransactionSource } from './transaction-source.js';
 
@@ -68,6 +69,7 @@ async function within<T>(
       pauses: new TypeormPauseRepository(session, unit, known),
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
+      webhooks: new TypeormWebhookRepository(session, unit),
       publications: new TypeormPublicationRepository(session, unit),
     }),
   );

@@ -4,10 +4,12 @@ import {
   type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  type WebhookId,
   driftId,
   eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
+  webhookId,
 } from '@ticket-distribution/domain';
 import type { Life } from '../scheduling/life.js';
 
@@ -39,6 +41,10 @@ export class SimulatedIds implements Ids {
 
   nextEventId(): EventId {
     return eventId(this.next('event'));
+  }
+
+  nextWebhookId(): WebhookId {
+    return webhookId(this.next('webhook'));
   }
 
   nextAuditEntryId(): AuditEntryId {

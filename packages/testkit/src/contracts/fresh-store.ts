@@ -6,7 +6,7 @@ import type {
   Transactions,
   StatusCheck,
 } from '@ticket-distribution/application';
-import type { Delivery, Drift, Order, TicketDistributionGroup } from '@ticket-distribution/domain';
+import type { Delivery, Drift, Order, TicketDistributionGroup, Webhook } from '@ticket-distribution/domain';
 import type { Suite } from '../runner/suite.js';
 
 /** Transactions on an empty store. */
@@ -25,6 +25,7 @@ export interface Stored {
   readonly audit?: readonly AuditEntry[];
   readonly requests?: readonly KeyedRequest[];
   readonly pauses?: readonly SystemPause[];
+  readonly webhooks?: readonly Webhook[];
 }
 
 /** An empty store for every test of the suite in which it is made. */
@@ -56,7 +57,7 @@ export class FreshStore {
   /** Saves everything in one transaction. */
   async save(stored: Stored): Promise<void> {
     const { orders = [], groups = [], deliveries = [], drifts = [], statusChecks = [] } = stored;
-    const { audit = [], requests = [], pauses = [] } = stored;
+    const { audit = [], requests = [], pauses = [], webhooks = [] } = stored;
     await this.transactions.run(async (transaction) => {
       for (const order of orders) await transaction.orders.save(order);
       for (const group of groups) await transaction.groups.save(group);
@@ -66,6 +67,7 @@ export class FreshStore {
       for (const act of audit) await transaction.audit.append(act);
       for (const request of requests) await transaction.requests.save(request);
       for (const pause of pauses) await transaction.pauses.save(pause);
+      for (const webhook of webhooks) await transaction.webhooks.save(webhook);
     });
   }
 }

@@ -22,6 +22,7 @@ import { searchContract } from './search-contract.js';
 import { searchLawsContract } from './search-laws-contract.js';
 import { ticketSearchContract } from './ticket-search-contract.js';
 import { turnsContract } from './turns-contract.js';
+import { webhooksContract } from './webhooks-contract.js';
 import { statusChecksContract } from './status-checks-contract.js';
 
 /**
@@ -54,6 +55,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     eventsContract(suite, store);
+    webhooksContract(suite, store);
     publicationsContract(suite, store);
     atomicityContract(suite, store);
     concurrencyContract(suite, store);

@@ -69,6 +69,7 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     ids: options.ids ?? new SequentialIds(),
     randomness: options.randomness ?? new FixedRandomness(),
     signals: options.signals ?? new InMemorySignals(),
+    ...(options.webhookSender && { webhookSender: options.webhookSender }),
     breakers: new InMemoryCircuitBreakers(clock, breaker),
     ...(options.publisher && { publisher: options.publisher }),
   };

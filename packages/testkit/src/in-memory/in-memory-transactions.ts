@@ -11,6 +11,7 @@ import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
 import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
 import { InMemoryUnsettledVersionRepository } from './in-memory-unsettled-version-repository.js';
+import { InMemoryWebhookRepository } from './in-memory-webhook-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
 
@@ -70,6 +71,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     pauses: new InMemoryPauseRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
+    webhooks: new InMemoryWebhookRepository(state, unit),
     publications: new InMemoryPublicationRepository(state, unit),
   };
 }

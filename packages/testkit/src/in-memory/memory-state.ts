@@ -22,6 +22,9 @@ import type {
   TicketDistributionId,
   TicketMove,
   UnsettledVersion,
+  Webhook,
+  WebhookAttempt,
+  WebhookId,
 } from '@ticket-distribution/domain';
 
 /** Everything that is stored; every value is frozen. */
@@ -40,6 +43,8 @@ export interface MemoryState {
   /** By position, written in digits. */
   readonly events: Map<string, StoredEvent>;
   readonly unsettled: Map<OrderId, UnsettledVersion>;
+  readonly webhooks: Map<WebhookId, Webhook>;
+  readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
   readonly publications: Map<string, Publication>;
 }
 
@@ -58,6 +63,8 @@ export function emptyState(): MemoryState {
     pauses: new Map(),
     events: new Map(),
     unsettled: new Map(),
+    webhooks: new Map(),
+    webhookAttempts: new Map(),
     publications: new Map(),
   };
 }
@@ -78,6 +85,8 @@ export function draftOf(state: MemoryState): MemoryState {
     pauses: new Map(state.pauses),
     events: new Map(state.events),
     unsettled: new Map(state.unsettled),
+    webhooks: new Map(state.webhooks),
+    webhookAttempts: new Map(state.webhookAttempts),
     publications: new Map(state.publications),
   };
 }

@@ -4,13 +4,15 @@ import {
   type EventId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
+  type WebhookId,
   driftId,
   eventId,
   ticketDistributionGroupId,
   ticketDistributionId,
+  webhookId,
 } from '@ticket-distribution/domain';
 
-/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `event-1`, `act-1`. */
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `event-1`, `webhook-1`, `act-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
@@ -36,6 +38,10 @@ export class SequentialIds implements Ids {
 
   nextEventId(): EventId {
     return eventId(this.next('event'));
+  }
+
+  nextWebhookId(): WebhookId {
+    return webhookId(this.next('webhook'));
   }
 
   nextAuditEntryId(): AuditEntryId {

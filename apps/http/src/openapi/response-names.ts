@@ -3,18 +3,18 @@ import { REPLAYED_HEADER } from '../idempotency/idempotency-hooks.js';
 import type { ResponseDocument } from './operation-document.js';
 
 /**
- * The name of a refusal that several operations share: that of its code, or of its status where it has several; with what
- * sets those of the same codes apart. Null: it is no refusal.
+ * The names of a refusal that several operations share, the best first: that of its code, or of its status where it has several,
+ * or of both; with what sets those of the same codes apart. None: it is no refusal.
  */
-export function responseName(status: number, { content, headers }: ResponseDocument): string | null {
+export function responseNames(status: number, { content, headers }: ResponseDocument): readonly string[] {
   const schema = content?.['application/problem+json']?.schema as RefusalSchema | undefined;
-  if (schema === undefined) return null;
+  if (schema === undefined) return [];
   const [, { properties }] = schema.allOf;
   const [code = '', ...more] = properties.code.enum;
-  const name = more.length === 0 ? code : (STATUS_CODES[status] ?? String(status));
-  const isKeyed = REPLAYED_HEADER in headers;
-  const isDeprecated = 'Deprecation' in headers;
-  return `${inPascalCase(name)}${isKeyed ? 'UnderKey' : ''}${isDeprecated ? 'OfDeprecated' : ''}`;
+  const ofStatus = STATUS_CODES[status] ?? String(status);
+  const names = more.length === 0 ? [code] : [ofStatus, `${code}-${ofStatus}`];
+  const end = `${REPLAYED_HEADER in headers ? 'UnderKey' : ''}${'Deprecation' in headers ? 'OfDeprecated' : ''}`;
+  return names.map((name) => `${inPascalCase(name)}${end}`);
 }
 
 interface RefusalSchema {

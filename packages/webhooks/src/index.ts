@@ -1,0 +1,3 @@
+export { HttpWebhookSender } from './http-webhook-sender.js';
+export type { WebhookSenderOptions } from './http-webhook-sender.js';
+export { messageSignature, newSecret } from './message-signature.js';
