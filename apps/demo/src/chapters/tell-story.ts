@@ -5,6 +5,7 @@ import { international } from '../orders/international.js';
 import { mixed } from '../orders/mixed.js';
 import { CARD, periodTicket } from '../orders/period-ticket.js';
 import { journeyWithChange, twoTravellers } from '../orders/train-journeys.js';
+import { isSigned } from '../world/receiver.js';
 import { tell } from '../world/teller.js';
 import { successOf } from '@ticket-distribution/client';
 import type { CloudEvent, EventRecord, TicketDistributionGroup } from '@ticket-distribution/client/schemas';
@@ -26,6 +27,7 @@ export async function tellStory(world: World): Promise<void> {
   await tellChanges(world);
   await ledger(world);
   await feed(world);
+  await webhook(world);
 }
 
 async function qrTickets(world: World): Promise<readonly TicketDistributionGroup[]> {
@@ -178,4 +180,21 @@ async function feed({ app }: World): Promise<void> {
 
 function isCloudEvent(item: CloudEvent | EventRecord): item is CloudEvent {
   return 'specversion' in item;
+}
+
+async function webhook({ app, receiver }: World): Promise<void> {
+  tell.chapter(
+    'A webhook',
+    'Who does not want to ask is told: each event as a signed message, again and again until it is taken.',
+  );
+  const made = successOf(await app.makeWebhook({ body: { organisationId: 1, url: receiver.url, after: 0 } }));
+  tell.step(`a webhook from the beginning of the feed on, to ${receiver.url}`);
+  let known = -1;
+  while (receiver.received.length > known || known === 0) {
+    known = receiver.received.length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  const signed = receiver.received.filter((message) => isSigned(message, made.body.secret)).length;
+  tell.step(`${receiver.received.length} messages arrived, ${signed} of them signed as they should be; the last ones:`);
+  for (const { id, type } of receiver.received.slice(-3)) tell.detail(`${type.padEnd(32)}${id}`);
 }

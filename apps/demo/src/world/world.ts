@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
 import { type Client, createClient } from '@ticket-distribution/client';
+import { Receiver } from './receiver.js';
 import { SandboxClient } from './sandbox-client.js';
 
 /** Everything the story happens in: ticket systems, the app on a database of its own, a folder for what is picked up. */
@@ -12,6 +13,8 @@ export interface World {
   readonly address: string;
   readonly sandbox: SandboxClient;
   readonly folder: string;
+  /** Somebody else, who is told by a webhook. */
+  readonly receiver: Receiver;
   close(): Promise<void>;
 }
 
@@ -19,8 +22,10 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-'));
   const children: NodeProcess[] = [];
+  const receiver = await Receiver.open();
   const close = async (): Promise<void> => {
     for (const child of children.toReversed()) await child.end('SIGTERM');
+    receiver.close();
     await rm(join(folder, 'data'), { recursive: true, force: true });
   };
   try {
@@ -29,13 +34,14 @@ export async function openWorld(): Promise<World> {
     const app = await startApp({
       databaseUrl: `sqlite:${join(folder, 'data', 'distribution.sqlite')}`,
       ticketSystems: sandbox.address,
-      // The story shows the steps one by one; left alone, the app generates as soon as an order is confirmed.
-      settings: { AUTO_GENERATE: 'false' },
+      // The story shows the steps one by one; left alone, the app generates as soon as an order is confirmed. Webhooks lead
+      // nowhere inside unless they are let.
+      settings: { AUTO_GENERATE: 'false', WEBHOOK_PRIVATE_HOSTS: 'localhost' },
     });
     children.push(app);
     const { address } = app;
     const client = createClient({ baseUrl: address, clientName: 'ticket-distribution-demo' });
-    return { app: client, address, sandbox: new SandboxClient(sandbox.address), folder, close };
+    return { app: client, address, sandbox: new SandboxClient(sandbox.address), folder, receiver, close };
   } catch (error) {
     await close();
     throw error;
