@@ -1,6 +1,13 @@
 import { type OpenApiDocument, openApiDocument } from '@ticket-distribution/http';
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
-import { FakeTicketSystem, ManualClock, type TicketSystemFault, aLine, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakeTicketSystem,
+  FakeWebhookReceiver,
+  ManualClock,
+  type TicketSystemFault,
+  aLine,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
@@ -42,6 +49,8 @@ const tickets = ['ticket-1', 'ticket-2', 'ticket-3', 'ticket-4', 'ticket-5', 'NO
 const groups = ['group-1', 'group-2', 'group-3', 'group-4', 'group-5', 'NOBODY'];
 const lines = ['line-NOD', 'line-ACCOUNT_BASED_TICKETING', 'line-INTERNATIONAL', 'line-BIFROST'];
 
+const WEBHOOK = { url: 'https://receiver.example/hook', organisationId: 1 };
+
 /** What is in the app already, and a few texts of every form there is. */
 const WORLD = {
   texts: {
@@ -53,6 +62,7 @@ const WORLD = {
       ticketDistributionId: tickets,
       ticketDistributionGroupId: groups,
       ticketDistributionGroupIds: groups,
+      webhookId: ['webhook-1', 'webhook-1', 'NOBODY'],
       driftId: ['drift-1', 'drift-1', 'NOBODY'],
       deliveryKey: ['group-6.issue.1.1', 'group-6.issue.1.1', 'group-1.issue.1.1', 'NOBODY'],
       key: ['group-1.issue.1.1', 'group-2.issue.1.1', 'group-3.issue.1.1', 'NOBODY'],
@@ -65,6 +75,9 @@ const WORLD = {
   },
   bodies: {
     recordOrderVersion: [sold, changed, cancelled, generated, draft].map(onTheWire),
+    makeWebhook: [WEBHOOK, { ...WEBHOOK, types: ['Failed'], after: 0 }, { url: WEBHOOK.url }],
+    changeWebhook: [{ enabled: true }, { enabled: false }, { url: 'https://other.example/' }],
+    replayWebhook: [{ after: 0 }, { after: 7 }],
     retryDelivery: [{ revision: 2 }, { revision: 2, reason: 'it is back' }, { revision: 1 }],
     skipDelivery: ['there', 'not-there', 'changed'].map((statement) => ({
       revision: 2,
@@ -91,7 +104,9 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnd
   };
   const methods = Object.keys(systems) as FulfillmentMethod[];
   const callbackSecrets = Object.fromEntries(methods.map((method) => [method, SECRET]));
-  const app = await anApp({ clock: new ManualClock(START), gateways: systems, callbackSecrets });
+  const webhookSender = new FakeWebhookReceiver();
+  const app = await anApp({ clock: new ManualClock(START), gateways: systems, callbackSecrets, webhookSender });
+  await app.send('POST', '/v1/webhooks', WEBHOOK);
   await app.record(sold);
   await app.send('POST', '/v1/ticket-distribution-groups/SOLD/distribute');
   await app.record(anOrder({ id: 'CANCELLED', lines: [line('INTERNATIONAL')] }));

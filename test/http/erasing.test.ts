@@ -106,13 +106,15 @@ describe('Erasing a customer over HTTP', () => {
         delivery: `${group.id}.issue.1.1`,
         webhook: 'none',
       };
-      const answers = OPERATIONS.filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/')).map(
-        async (operation) => {
+      const reads = OPERATIONS.filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/'));
+      // A webhook tells nothing of a customer, and there is none here.
+      const answers = reads
+        .filter(({ path }) => !path.includes('{webhookId}'))
+        .map(async (operation) => {
           const { url } = askOf(operation, names);
           const { status, body } = await app.send('GET', url);
           return { operation: operation.operationId, status, body: JSON.stringify(body) };
-        },
-      );
+        });
       return Promise.all(answers);
     };
     const before = await read();

@@ -59,11 +59,9 @@ describe('A method of a guest, which is one file, and one line that registers it
       expect(help.output).to.include(setting);
     }
     const document = JSON.stringify((await world.get('/openapi.json')).body);
-    expect(document)
-      .to.match(/"enum":\["NOD",[^\]]*"WALLET"\]/)
-      .and.match(/"enum":\["nod",[^\]]*"wallet"\]/);
+    expect(document).to.match(/"enum":\["NOD",[^\]]*"WALLET"\]/);
     const { items } = (await world.get('/v1/ticket-systems')).body;
-    expect(items.map(({ system }: { system: string }) => system)).to.include('wallet');
+    expect(items.map(({ system }: { system: string }) => system)).to.include('WALLET');
   });
 
   it('has its tickets generated, handed over, and cancelled by a later version, and is counted in the metrics', async () => {

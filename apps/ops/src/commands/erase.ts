@@ -18,7 +18,7 @@ export function addErase(program: Command): void {
     .option('--force', 'also where a ticket is live, or a hand-over has no answer', false)
     .action(async (customerId: string, _, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const request = { path: { customerId }, query: { force: options.force } };
+      const request = { path: { customerId }, ...(options.force && { query: { force: true } }) };
       const { body } = successOf(await clientOf(options).eraseCustomer(request));
       print(options.json, body, erasureText);
     });
