@@ -106,7 +106,6 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnd
   const callbackSecrets = Object.fromEntries(methods.map((method) => [method, SECRET]));
   const webhookSender = new FakeWebhookReceiver();
   const app = await anApp({ clock: new ManualClock(START), gateways: systems, callbackSecrets, webhookSender });
-  await app.send('POST', '/v1/webhooks', WEBHOOK);
   await app.record(sold);
   await app.send('POST', '/v1/ticket-distribution-groups/SOLD/distribute');
   await app.record(anOrder({ id: 'CANCELLED', lines: [line('INTERNATIONAL')] }));
@@ -121,6 +120,7 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<AppUnd
   await app.engine.courier.settled(
     (await app.engine.transactions.read(({ deliveries }) => deliveries.claimed())).map(({ key }) => key),
   );
+  await app.send('POST', '/v1/webhooks', WEBHOOK);
   for (const system of Object.values(systems)) system.meet(...faults);
   return app;
 }
