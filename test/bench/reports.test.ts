@@ -62,7 +62,7 @@ describe('The page of a benchmark', () => {
     expect(verdictOf(aResult([grown('record', 12), idle(10_000, 10), idle(1_000_000, 16)]), floor)).to.equal('no');
   });
 
-  it('takes each chapter of the last result that has it, and says of which run it is', () => {
+  it('takes each row of the last result that has it, and says of which run it is', () => {
     const grown = { ...aDistribute(), chapter: 'growth' as const, conditions: { database: 'postgres', groups: 10 } };
     const [old, again, other] = [
       aResult([aDistribute({ perSecond: [1] })], { commit: 'old000000000' }),
@@ -74,7 +74,9 @@ describe('The page of a benchmark', () => {
     expect(text).to.contain('operations: measured on 2026-11-29 at 0123456789ab');
     expect(text).to.contain('growth: measured on 2026-11-29 at ba9876543210');
     expect(text).not.to.contain('old000000000');
-    expect(text).to.match(/bench -- --rounds 3\nnpm run bench -- --only growth\n.* page RESULT-1\.json RESULT-2\.json/);
+    expect(text).to.match(
+      /bench -- --rounds 3 --json RESULT-1.json\nnpm run bench -- --only growth --json RESULT-2.json\n.* page RESULT-1\.json RESULT-2\.json/,
+    );
   });
 
   it('says first that a run in which something went wrong is worth nothing', () => {

@@ -30,12 +30,12 @@ const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: st
 /**
  * docs/performance.md, whole.
  *
- * @param results of one run or several; each chapter is of the last one that measured it
+ * @param results of one run or several; each row is of the last one that measured it
  */
 export function pageText(results: readonly BenchResult[]): string {
   const runs = chosenRuns(results);
   const problems = runs.flatMap(({ result }) => result.problems);
-  const rows = runs.flatMap(({ result, chapters }) => result.rows.filter(({ chapter }) => chapters.includes(chapter)));
+  const rows = runs.flatMap((run) => run.rows);
   const parts = [
     '# Performance',
     'Written by `npm run bench -- page` from results of the benchmark: [how to measure](../apps/bench/README.md).',
@@ -53,28 +53,28 @@ export function pageText(results: readonly BenchResult[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A run, and the chapters that the page takes from it. */
+/** A run, and the rows that the page takes from it. */
 interface ChosenRun {
   readonly result: BenchResult;
-  readonly chapters: readonly Chapter[];
+  readonly rows: readonly Row[];
 }
 
+/** Each row of the last run that measured it. */
 function chosenRuns(results: readonly BenchResult[]): ChosenRun[] {
-  const measured = (result: BenchResult, chapter: Chapter) => result.rows.some((row) => row.chapter === chapter);
-  const sources = new Map(
-    CHAPTERS.map((chapter) => [chapter, results.findLast((result) => measured(result, chapter))]),
-  );
+  const nameOf = ({ chapter, what, conditions }: Row): string => JSON.stringify([chapter, what, conditions]);
+  const last = new Map(results.flatMap(({ rows }) => rows.map((row) => [nameOf(row), row] as const)));
   return results
-    .map((result) => ({ result, chapters: CHAPTERS.filter((chapter) => sources.get(chapter) === result) }))
-    .filter(({ chapters }) => chapters.length > 0);
+    .map((result) => ({ result, rows: result.rows.filter((row) => last.get(nameOf(row)) === row) }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
-function origin({ result: { at, commit, machine }, chapters }: ChosenRun, isOneOfMany: boolean): string {
+function origin({ result: { at, commit, machine }, rows }: ChosenRun, isOneOfMany: boolean): string {
   const { cpu, cores, memoryGiB, system, node, postgres, sqlite } = machine;
   const databases = [
     ...(postgres === null ? [] : [`PostgreSQL ${postgres}`]),
     ...(sqlite === null ? [] : [`SQLite ${sqlite}`]),
   ];
+  const chapters = CHAPTERS.filter((chapter) => rows.some((row) => row.chapter === chapter));
   const what = isOneOfMany ? `${chapters.join(', ')}: measured` : 'Measured';
   return `${what} on ${at.slice(0, 10)}${commit === null ? '' : ` at ${commit}`}: ${cores} cores (${cpu}), ${memoryGiB} GiB, ${system}, Node ${node}, ${databases.join(', ')}.`;
 }
@@ -99,11 +99,16 @@ function chapterText(measured: readonly Row[], chapter: Chapter): string[] {
   return [`## ${title}`, text, ...(rows.length === 0 ? ['Not measured.'] : chapterTables(rows))];
 }
 
+/** Where a run wrote its result is a matter of who ran it. */
+function withoutFile(given: readonly string[]): readonly string[] {
+  return given.filter((argument, index) => argument !== '--json' && given[index - 1] !== '--json');
+}
+
 function repeatText(runs: readonly ChosenRun[]): string {
-  const commands = runs.map(({ result: { arguments: given } }) =>
-    given.length === 0 ? 'npm run bench' : ['npm run bench --', ...given].join(' '),
-  );
   const results = runs.map((_, index) => `RESULT-${index + 1}.json`);
+  const commands = runs.map(({ result: { arguments: given } }, index) =>
+    ['npm run bench --', ...withoutFile(given), `--json ${results[index]}`].join(' '),
+  );
   const lines = ['npm ci && npm run build', ...commands, `npm run bench -- page ${results.join(' ')}`];
   return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
 }

@@ -14,7 +14,7 @@ export interface BenchOptions extends ChapterOptions {
 
 export const BENCH_HELP = `npm run bench -- [options]                     measures
 npm run bench -- compare A.json B.json         two results beside each other
-npm run bench -- page A.json... [--to FILE]    writes docs/performance.md, each chapter of the last result that has it
+npm run bench -- page A.json... [--to FILE]    writes docs/performance.md, each row of the last result that has it
 
   --only LIST        chapters, with commas between: ${CHAPTERS.join(', ')} (all); or of the
                      operations only some: record, distribute, search, summary

@@ -6,7 +6,7 @@ import { pageText } from '../report/page-text.js';
 import { calledPath, readResult } from './read-result.js';
 
 /**
- * `page A.json... [--to FILE]`: writes docs/performance.md, or the file; each chapter of the last result that has it.
+ * `page A.json... [--to FILE]`: writes docs/performance.md, or the file; each row of the last result that has it.
  *
  * @returns the exit code
  */
