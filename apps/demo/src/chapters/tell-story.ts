@@ -188,7 +188,7 @@ async function webhook({ app, receiver }: World): Promise<void> {
     'Who does not want to ask is told: each event as a signed message, again and again until it is taken.',
   );
   const made = successOf(await app.makeWebhook({ body: { organisationId: 1, url: receiver.url, after: 0 } }));
-  tell.step(`a webhook from the beginning of the feed on, to ${receiver.url}`);
+  tell.step(`a webhook of organisation 1 (two orders are of another), from the start of the feed, to ${receiver.url}`);
   let known = -1;
   while (receiver.received.length > known || known === 0) {
     known = receiver.received.length;
