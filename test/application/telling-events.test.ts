@@ -34,6 +34,7 @@ describe('What happens is told', () => {
     expect((await typesIn(world, 3)).filter((type) => !type.startsWith('Order'))).to.deep.equal([
       'Activated',
       'TicketDistributionCancelled',
+      'CodeRevoked',
     ]);
   });
 

@@ -27,6 +27,7 @@ describe('The standing of a ticket', () => {
         pickedUp: false,
         cancelRefused: null,
       },
+      code: { number: 1, revoked: null },
     });
   });
 

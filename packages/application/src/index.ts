@@ -192,6 +192,8 @@ export { DriftRepository } from './ports/drift-repository.js';
 export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { StatusCheckRepository } from './ports/status-check-repository.js';
 export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
+export { RevocationRepository } from './ports/revocation-repository.js';
+export type { Revocation } from './ports/revocation-repository.js';
 export { PauseRepository } from './ports/pause-repository.js';
 export type { PauseReader, SystemPause } from './ports/pause-repository.js';
 export { PublicationReader, PublicationRepository } from './ports/publication-repository.js';

@@ -139,6 +139,8 @@ export type {
   RefusedChange,
   TicketStanding,
 } from './ticket/ticket-standing.js';
+export { NO_CODE, REVOCATION_CAUSES, heldByCode } from './ticket/ticket-code.js';
+export type { CodeStanding, RevocationCause, RevokedCodes } from './ticket/ticket-code.js';
 export { issuedHolding } from './ticket/issued-holding.js';
 export { awaitedTickets } from './ticket/awaited-tickets.js';
 export type { IdSource, Occasion } from './ticket/occasion.js';

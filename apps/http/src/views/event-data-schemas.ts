@@ -64,6 +64,16 @@ export const EVENT_DATA_SCHEMAS: Readonly<Record<EventType, Schema>> = {
   HolderTransferred: ofTicket('A ticket has another holder, or is on another account.'),
   ContentChanged: ofTicket('A ticket is for another journey, seat, traveller or supplement.'),
   Redistributed: ofTicket('A ticket is to be handed over anew.'),
+  CodeRevoked: objectSchema<EventData['CodeRevoked']>(
+    {
+      ...OF_TICKET,
+      revokedUpTo: { type: 'integer', description: 'Codes with this number or a lower one count no more.' },
+      codeNumber: nullable({ type: 'integer', description: 'The code that counts now; null: none does.' }),
+      cause: enumComponent('RevocationCause'),
+      until: { ...INSTANT, description: 'When the last of these codes would have been over by itself.' },
+    },
+    'Codes that were shown of a ticket count no more.',
+  ),
   DeliverySetAside: objectSchema<EventData['DeliverySetAside']>(
     {
       orderId: TEXT,

@@ -11,10 +11,11 @@ import {
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
+import type { Revocation } from '../ports/revocation-repository.js';
 import type { Transaction } from '../ports/transactions.js';
 import { Changes } from './changes.js';
 
-/** Writes what transactions change as events, each in the transaction of its change. */
+/** Writes what transactions change as events, and which codes they revoke, each in the transaction of its change. */
 export class EventBook {
   private readonly listeners: (() => void)[] = [];
 
@@ -47,6 +48,7 @@ export class EventBook {
     const changes = new Changes(transaction);
     const result = await work(changes.watched);
     const events = [...changes.events, ...(await this.ofOrders(transaction, changes))];
+    for (const revocation of events.flatMap(revocationOf)) await transaction.revocations.save(revocation);
     if (events.length > 0) {
       const correlationId = origin?.correlationId ?? changes.correlationId ?? this.ids.nextCorrelationId();
       await transaction.events.append(events.map((event) => ({ ...event, id: this.ids.nextEventId(), correlationId })));
@@ -122,4 +124,11 @@ async function openOf(
 ): Promise<readonly DeliverySnapshot[]> {
   const open = groups.length === 0 ? [] : await deliveries.openOf(groups.map(({ id }) => id));
   return open.map(({ snapshot }) => snapshot);
+}
+
+/** What inspectors have to know of an event. */
+function revocationOf({ type, at, data }: TicketEvent): readonly Revocation[] {
+  if (type !== 'CodeRevoked') return [];
+  const { ticketDistributionId, revokedUpTo: upTo, cause, until } = data;
+  return [{ ticketDistributionId, upTo, at, cause, until }];
 }

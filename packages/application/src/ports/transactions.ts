@@ -12,6 +12,7 @@ import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
+import type { RevocationReader, RevocationRepository } from './revocation-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
 
@@ -26,6 +27,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly revocations: RevocationRepository;
   readonly webhooks: WebhookRepository;
   readonly publications: PublicationRepository;
 }
@@ -41,6 +43,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly revocations: RevocationReader;
   readonly webhooks: WebhookReader;
   readonly publications: PublicationReader;
 }

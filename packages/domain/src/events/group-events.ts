@@ -7,6 +7,7 @@ import type { Instant } from '../shared/instant.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { samePartiesUnlessErased } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
+import { heldByCode } from '../ticket/ticket-code.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import type { OfTicket, TicketEvent } from './ticket-event.js';
 
@@ -14,6 +15,7 @@ import type { OfTicket, TicketEvent } from './ticket-event.js';
 type TicketEventType = Exclude<
   TicketEvent['type'],
   | 'TicketDistributionGroupCreated'
+  | 'CodeRevoked'
   | 'DeliverySetAside'
   | 'DriftFound'
   | 'DriftResolved'
@@ -51,7 +53,8 @@ export function groupEvents(group: TicketDistributionGroup): readonly TicketEven
   const changed = (before?.tickets ?? []).flatMap((old) =>
     changesOf(old, snapshot).flatMap((type) => told(type, old.id, updatedAt)),
   );
-  return [...(isNew ? [created(snapshot)] : []), ...moved, ...renewed, ...changed];
+  const revoked = (before?.tickets ?? []).flatMap((old) => codeEvents(old, snapshot));
+  return [...(isNew ? [created(snapshot)] : []), ...moved, ...renewed, ...changed, ...revoked];
 }
 
 function created(group: GroupSnapshot): TicketEvent {
@@ -75,6 +78,19 @@ function ticketEvent(
   const refs = { ...referencesOf(group), fulfillmentMethod, ticketDistributionId };
   const data: OfTicket = { ...refs, status: status ?? ticket.status };
   return [{ type, at, organisationId, data }];
+}
+
+/** That codes of a ticket were revoked, several times in one change perhaps. */
+function codeEvents(old: TicketDistribution, group: GroupSnapshot): readonly TicketEvent[] {
+  const now = group.tickets.find(({ id }) => id === old.id);
+  const { code } = now?.standing ?? old.standing;
+  if (now === undefined || code.revoked === null || code.revoked.upTo === old.standing.code.revoked?.upTo) return [];
+  const { upTo: revokedUpTo, at, cause, until } = code.revoked;
+  const { id: ticketDistributionId, fulfillmentMethod, status } = now;
+  const refs = { ...referencesOf(group), fulfillmentMethod, ticketDistributionId, status };
+  const codeNumber = heldByCode(now) === null ? null : code.number;
+  const { organisationId } = group;
+  return [{ type: 'CodeRevoked', at, organisationId, data: { ...refs, revokedUpTo, codeNumber, cause, until } }];
 }
 
 function referencesOf({ id, orderId, orderVersion, orderLineId, fulfillmentMethod }: GroupSnapshot) {

@@ -11,6 +11,7 @@ import type {
   WebhookId,
 } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
+import type { RevocationCause } from '../ticket/ticket-code.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
 
 /** The events that consumers of the real service know by these names. */
@@ -31,6 +32,7 @@ export const MOVE_EVENTS = [
   'HolderTransferred',
   'ContentChanged',
   'Redistributed',
+  'CodeRevoked',
   'DeliverySetAside',
   'DriftFound',
   'DriftResolved',
@@ -62,6 +64,17 @@ interface OfGroup extends OfOrder {
 export interface OfTicket extends OfGroup {
   readonly ticketDistributionId: TicketDistributionId;
   readonly status: TicketStatus;
+}
+
+/** What became of the codes of one ticket. */
+export interface OfCode extends OfTicket {
+  /** Codes with this number or a lower one count no more. */
+  readonly revokedUpTo: number;
+  /** Of the code that counts now; null: none does. */
+  readonly codeNumber: number | null;
+  readonly cause: RevocationCause;
+  /** When the last of the revoked codes would have been over by itself. */
+  readonly until: Instant;
 }
 
 export interface OfDrift {
@@ -106,6 +119,8 @@ export interface EventData {
   readonly ContentChanged: OfTicket;
   /** It is to be handed over anew. */
   readonly Redistributed: OfTicket;
+  /** Codes that were shown of it count no more. */
+  readonly CodeRevoked: OfCode;
   readonly DeliverySetAside: Omit<OfGroup, 'orderLineId' | 'orderVersion'> & {
     readonly orderLineId: OrderLineId;
     readonly deliveryKey: DeliveryKey;

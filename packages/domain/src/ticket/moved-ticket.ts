@@ -3,6 +3,7 @@ import type { Validity } from '../shared/validity.js';
 import type { Occasion } from './occasion.js';
 import type { OrderedParties, Parties } from './parties.js';
 import type { DistributionDetails, StatusReason, TicketDistribution, TicketMove } from './ticket-distribution.js';
+import { codeAfter } from './ticket-code.js';
 import type { TicketStanding } from './ticket-standing.js';
 import { type TicketStatus, checkTicketMove, isLive } from './ticket-status.js';
 
@@ -14,7 +15,7 @@ export interface TicketChange {
   /** Null: none. Absent: none after a move, as before without one. */
   readonly statusReason?: StatusReason | null;
   readonly details?: Partial<DistributionDetails>;
-  readonly standing?: Partial<TicketStanding>;
+  readonly standing?: Partial<Omit<TicketStanding, 'code'>>;
   readonly product?: FareProduct;
   readonly validity?: Validity;
   readonly parties?: Parties;
@@ -62,7 +63,8 @@ export function applyChange(
     standing: { ...ticket.standing, ...standing, ordered: isLive(to) ? null : (ticket.standing.ordered ?? ordered) },
     updatedAt: occasion.at,
   };
-  return withMove(changed, ticket.status, reason, occasion, orderVersion);
+  const coded = { ...changed, standing: { ...changed.standing, code: codeAfter(ticket, changed) } };
+  return withMove(coded, ticket.status, reason, occasion, orderVersion);
 }
 
 /** A ticket that comes into being: its first move. */

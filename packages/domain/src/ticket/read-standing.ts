@@ -14,6 +14,7 @@ import type {
   RefusedChange,
   TicketStanding,
 } from './ticket-standing.js';
+import { type CodeStanding, NO_CODE, type RevokedCodes } from './ticket-code.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /**
@@ -23,8 +24,9 @@ import type { TicketStatus } from './ticket-status.js';
  */
 export function readStanding(json: unknown): TicketStanding {
   const standing = membersOf(json);
+  const held = optional(standing, 'held', readHolding);
   return {
-    held: optional(standing, 'held', readHolding),
+    held,
     outdated: listOf(standing, 'outdated').map(membersOf).map(readHolding),
     replaces: textOf(standing, 'replaces') as TicketDistributionId | null,
     carries: optional(standing, 'carries', readCarried),
@@ -33,6 +35,7 @@ export function readStanding(json: unknown): TicketStanding {
     redistribution: optional(standing, 'redistribution', readRedistribution),
     changeRefused: optional(standing, 'changeRefused', (refused) => ({ ...refused }) as unknown as RefusedChange),
     ordered: optional(standing, 'ordered', readOrdered),
+    code: optional(standing, 'code', readCode) ?? (held === null ? NO_CODE : { number: 1, revoked: null }),
   };
 }
 
@@ -98,6 +101,11 @@ function readOrdered(ordered: Members): OrderedParties {
     customerAccountRef: textOf(ordered, 'customerAccountRef'),
     holderIsNamed: ordered['holderIsNamed'] === true,
   };
+}
+
+function readCode(code: Members): CodeStanding {
+  const revoked = optional(code, 'revoked', (members) => ({ ...members }) as unknown as RevokedCodes);
+  return { number: numberOf(code, 'number') ?? 0, revoked };
 }
 
 /** Pickups have had one form in every release. */

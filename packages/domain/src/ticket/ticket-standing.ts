@@ -6,6 +6,7 @@ import type { Validity } from '../shared/validity.js';
 import type { DeliveryOperation } from '../hand-over/hand-over.js';
 import type { Pickup } from '../hand-over/pickup.js';
 import type { OrderedParties } from './parties.js';
+import { type CodeStanding, NO_CODE } from './ticket-code.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** What a ticket system holds of a ticket under one key, as it confirmed itself. */
@@ -83,6 +84,8 @@ export interface TicketStanding {
   readonly changeRefused: RefusedChange | null;
   /** What the order said of holder and account when the ticket stopped to follow it; null while it does. */
   readonly ordered: OrderedParties | null;
+  /** Follows from what is held, see `codeAfter`. */
+  readonly code: CodeStanding;
 }
 
 export const NEVER_HANDED_OVER: TicketStanding = {
@@ -95,6 +98,7 @@ export const NEVER_HANDED_OVER: TicketStanding = {
   redistribution: null,
   changeRefused: null,
   ordered: null,
+  code: NO_CODE,
 };
 
 /** Every place that holds the ticket in some form. */

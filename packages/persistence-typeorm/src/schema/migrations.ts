@@ -12,6 +12,7 @@ import { ServeSearches1796100000000 } from './1796100000000-serve-searches.js';
 import { TellEvents1796200000000 } from './1796200000000-tell-events.js';
 import { SendWebhooks1796300000000 } from './1796300000000-send-webhooks.js';
 import { PublishEvents1796400000000 } from './1796400000000-publish-events.js';
+import { RevokeCodes1796500000000 } from './1796500000000-revoke-codes.js';
 import type { SchemaStep } from './schema-step.js';
 
 /** Where the steps taken are written down, without the prefix. */
@@ -33,4 +34,5 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   TellEvents1796200000000,
   SendWebhooks1796300000000,
   PublishEvents1796400000000,
+  RevokeCodes1796500000000,
 ];

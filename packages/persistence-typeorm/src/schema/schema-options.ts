@@ -9,6 +9,7 @@ import { ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
+import { revocationSchema } from '../rows/revocation-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
 import { publicationSchema } from '../rows/publication-rows.js';
 import { unsettledVersionSchema } from '../rows/unsettled-version-rows.js';
@@ -35,6 +36,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   auditSchema,
   keyedRequestSchema,
   pauseSchema,
+  revocationSchema,
   eventSchema,
   webhookSchema,
   webhookAttemptSchema,

@@ -8,6 +8,7 @@ import { TypeormUnsettledVersionRepository } from '../events/typeorm-unsettled-v
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
+import { TypeormRevocationRepository } from '../revocations/typeorm-revocation-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { type Connection } from '../shared/connection.js';
 import { Session } from '../shared/session.js';
@@ -67,6 +68,7 @@ async function within<T>(
       audit: new TypeormAuditRepository(session, unit),
       requests: new TypeormKeyedRequestRepository(session, unit),
       pauses: new TypeormPauseRepository(session, unit, known),
+      revocations: new TypeormRevocationRepository(session, unit),
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
       webhooks: new TypeormWebhookRepository(session, unit),

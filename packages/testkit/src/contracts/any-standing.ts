@@ -1,4 +1,10 @@
-import { type DeliveryKey, type Holding, TICKET_STATUSES, type TicketStanding } from '@ticket-distribution/domain';
+import {
+  type DeliveryKey,
+  type Holding,
+  REVOCATION_CAUSES,
+  TICKET_STATUSES,
+  type TicketStanding,
+} from '@ticket-distribution/domain';
 import * as fc from 'fast-check';
 import { anyInstant } from '../builders/any-instant.js';
 import { anyProduct } from '../builders/any-product.js';
@@ -63,4 +69,15 @@ export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
       holderIsNamed: fc.boolean(),
     }),
   ),
+  code: fc.record({
+    number: fc.nat(),
+    revoked: orNull(
+      fc.record({
+        upTo: fc.nat(),
+        at: anyInstant,
+        cause: fc.constantFrom(...REVOCATION_CAUSES),
+        until: anyInstant,
+      }),
+    ),
+  }),
 });

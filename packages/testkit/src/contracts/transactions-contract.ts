@@ -16,6 +16,7 @@ import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
+import { revocationsContract } from './revocations-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { publicationsContract } from './publications-contract.js';
 import { searchContract } from './search-contract.js';
@@ -54,6 +55,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     erasureContract(suite, store);
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
+    revocationsContract(suite, store);
     eventsContract(suite, store);
     webhooksContract(suite, store);
     publicationsContract(suite, store);

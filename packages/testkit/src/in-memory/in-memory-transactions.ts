@@ -7,6 +7,7 @@ import { type EventPositions, InMemoryEventRepository, SerialPositions } from '.
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
+import { InMemoryRevocationRepository } from './in-memory-revocation-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
 import { InMemoryStatusCheckRepository } from './in-memory-status-check-repository.js';
@@ -69,6 +70,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     audit: new InMemoryAuditRepository(state, unit),
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
+    revocations: new InMemoryRevocationRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
     webhooks: new InMemoryWebhookRepository(state, unit),

@@ -3,6 +3,7 @@ import type {
   AuditEntryId,
   KeyedRequest,
   Publication,
+  Revocation,
   StatusCheck,
   StoredEvent,
   SystemPause,
@@ -46,6 +47,7 @@ export interface MemoryState {
   readonly webhooks: Map<WebhookId, Webhook>;
   readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
   readonly publications: Map<string, Publication>;
+  readonly revocations: Map<TicketDistributionId, Revocation>;
 }
 
 export function emptyState(): MemoryState {
@@ -66,6 +68,7 @@ export function emptyState(): MemoryState {
     webhooks: new Map(),
     webhookAttempts: new Map(),
     publications: new Map(),
+    revocations: new Map(),
   };
 }
 
@@ -88,6 +91,7 @@ export function draftOf(state: MemoryState): MemoryState {
     webhooks: new Map(state.webhooks),
     webhookAttempts: new Map(state.webhookAttempts),
     publications: new Map(state.publications),
+    revocations: new Map(state.revocations),
   };
 }
 

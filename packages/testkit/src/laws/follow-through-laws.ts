@@ -12,6 +12,7 @@ import { expect } from 'chai';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import type { TestRunner } from '../runner/test-runner.js';
 import { anyPlayedHistory } from './any-played-history.js';
+import { CodeWatch } from './code-watch.js';
 import { expectAgreement } from './expect-agreement.js';
 import type { HistoryStage } from './history-stage.js';
 import { laws } from './law.js';
@@ -38,6 +39,15 @@ export function followThroughLaws(runner: TestRunner, name: string, policies: Fu
         expectRest(stage);
         expectToldOnce(stage);
         expectTrueHistory(stage);
+      },
+    );
+    law(
+      'shows codes of which each says one thing for ever, and revokes exactly those that count no more',
+      anyPlayedHistory(methods),
+      (scenes) => {
+        const watch = new CodeWatch();
+        const stage = playedHistory('9KX4T2QH' as Order['id'], scenes, policies, (played) => watch.see(played));
+        watch.see(broughtToRest(stage));
       },
     );
     law(

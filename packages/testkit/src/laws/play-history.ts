@@ -19,10 +19,22 @@ import type { Scene } from './scene.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Plays a history scene by scene against fake ticket systems; what the rules refuse does not happen. */
-export function playedHistory(id: Order['id'], scenes: readonly Scene[], policies: FulfillmentPolicies): HistoryStage {
+/**
+ * Plays a history scene by scene against fake ticket systems; what the rules refuse does not happen.
+ *
+ * @param see is shown the stage after each scene
+ */
+export function playedHistory(
+  id: Order['id'],
+  scenes: readonly Scene[],
+  policies: FulfillmentPolicies,
+  see: (stage: HistoryStage) => void = () => {},
+): HistoryStage {
   const stage = new HistoryStage(id, policies);
-  for (const scene of scenes) play(stage, scene);
+  for (const scene of scenes) {
+    play(stage, scene);
+    see(stage);
+  }
   return stage;
 }
 
