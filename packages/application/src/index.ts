@@ -192,6 +192,22 @@ export { DriftRepository } from './ports/drift-repository.js';
 export type { DriftPage, DriftReader, DriftSearch, OpenDrifts } from './ports/drift-repository.js';
 export { StatusCheckRepository } from './ports/status-check-repository.js';
 export type { DueStatusChecks, StatusCheck, StatusCheckReader } from './ports/status-check-repository.js';
+export { CODE_FORMS, PICTURE_FORMATS, SYMBOLOGIES, TicketCodes } from './ports/ticket-codes.js';
+export type {
+  CodeForm,
+  CodedTicket,
+  Picture,
+  PictureFormat,
+  ReceiptStatement,
+  RevocationStatement,
+  SignedCode,
+  Symbology,
+} from './ports/ticket-codes.js';
+export { DOCUMENT_KINDS } from './documents/read-ticket-documents.js';
+export type { DocumentKind, TicketDocument, TicketDocuments } from './documents/read-ticket-documents.js';
+export { WITHHELD_REASONS } from './documents/shown-ticket.js';
+export type { WithheldReason } from './documents/shown-ticket.js';
+export type { RevocationsRead } from './documents/read-revocations.js';
 export { RevocationRepository } from './ports/revocation-repository.js';
 export type { Revocation } from './ports/revocation-repository.js';
 export { PauseRepository } from './ports/pause-repository.js';

@@ -6,6 +6,7 @@ import type { EventPublisher } from '../ports/event-publisher.js';
 import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
+import type { TicketCodes } from '../ports/ticket-codes.js';
 import type { TicketSystemGateway } from '../ports/ticket-system-gateway.js';
 import type { Transactions } from '../ports/transactions.js';
 import type { WebhookSender } from '../ports/webhook-sender.js';
@@ -34,6 +35,8 @@ export interface EnginePorts {
   readonly log: DeliveryLog;
   /** Absent: no webhook can be made, and nothing is sent to those that there are. */
   readonly webhookSender?: WebhookSender;
+  /** Absent: tickets have no codes of ours. */
+  readonly ticketCodes?: TicketCodes;
   /** Where the feed is told besides; absent: nowhere. */
   readonly publisher?: EventPublisher;
 }

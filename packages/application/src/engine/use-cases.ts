@@ -16,6 +16,10 @@ import { SearchGroups } from '../reading/search-groups.js';
 import { SummariseDistribution } from '../reading/summarise-distribution.js';
 import { TransferHolder } from '../distribution/transfer-holder.js';
 import { UpdateValidities } from '../distribution/update-validities.js';
+import { ReadReceipt } from '../documents/read-receipt.js';
+import { ReadRevocations } from '../documents/read-revocations.js';
+import { ReadTicketDocuments } from '../documents/read-ticket-documents.js';
+import { ReadTicketKeys } from '../documents/read-ticket-keys.js';
 import { AwaitVersion } from '../feed/await-version.js';
 import { ReadEvents } from '../feed/read-events.js';
 import { ChangeWebhook } from '../webhooks/change-webhook.js';
@@ -73,6 +77,10 @@ export const USE_CASES = {
   readBacklog: ReadBacklog,
   claimRequest: ClaimRequest,
   endRequest: EndRequest,
+  readTicketDocuments: ReadTicketDocuments,
+  readTicketKeys: ReadTicketKeys,
+  readRevocations: ReadRevocations,
+  readReceipt: ReadReceipt,
   readEvents: ReadEvents,
   awaitVersion: AwaitVersion,
   makeWebhook: MakeWebhook,
@@ -129,6 +137,10 @@ export function useCasesOf(parts: EngineParts): UseCases {
       leaseMs: settings.deliveryWaitMs + settings.idempotencyLeaseMs,
     }),
     endRequest: new EndRequest(work),
+    readTicketDocuments: new ReadTicketDocuments(work, parts.ticketCodes, clock, settings),
+    readTicketKeys: new ReadTicketKeys(parts.ticketCodes),
+    readRevocations: new ReadRevocations(work, parts.ticketCodes, clock, settings),
+    readReceipt: new ReadReceipt(work, parts.ticketCodes, clock),
     readEvents: new ReadEvents(work, tail, clock),
     awaitVersion: new AwaitVersion(work, tail, clock),
     makeWebhook: new MakeWebhook(work, webhookSender, audit, clock, ids, webhookBell),
