@@ -1,0 +1,16 @@
+import { type EncodedTicketCode, encodeContent, encodeTicketCode } from '../payload/encode-ticket-code.js';
+import type { TicketCodeContent } from '../payload/ticket-code-content.js';
+import type { CodeSigner } from './code-signer.js';
+
+/**
+ * A signed code, as text and as bytes.
+ *
+ * @throws UnencodableTicketCodeError for a value that has no room, and for a signature that is none of Ed25519
+ */
+export async function signTicketCode(
+  content: Omit<TicketCodeContent, 'keyId'>,
+  signer: CodeSigner,
+): Promise<EncodedTicketCode> {
+  const complete = { ...content, keyId: signer.keyId };
+  return encodeTicketCode({ ...complete, signature: await signer.sign(encodeContent(complete)) });
+}
