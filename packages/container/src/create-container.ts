@@ -1,5 +1,6 @@
 import { Container, type ContainerModule } from 'inversify';
 import { brokerModule } from './modules/broker-module.js';
+import { documentsModule } from './modules/documents-module.js';
 import { engineModule } from './modules/engine-module.js';
 import { methodsModule } from './modules/methods-module.js';
 import { persistenceModule } from './modules/persistence-module.js';
@@ -17,6 +18,7 @@ export function engineModules(settings: ContainerSettings): ContainerModule[] {
     methodsModule(settings),
     webhooksModule(settings),
     brokerModule(settings),
+    documentsModule(settings),
     engineModule(settings),
   ];
 }

@@ -19,3 +19,4 @@ export {
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';
 export type { MigrationPlan } from '@ticket-distribution/persistence-typeorm';
+export { withNewKey } from '@ticket-distribution/documents';

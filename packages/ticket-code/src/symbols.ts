@@ -1,3 +1,4 @@
+export { animationOf } from './symbols/animation.js';
 export { drawSymbol } from './symbols/draw-symbol.js';
 export type { Drawing } from './symbols/draw-symbol.js';
 export { modulesOf } from './symbols/modules-of.js';

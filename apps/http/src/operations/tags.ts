@@ -3,6 +3,7 @@ export const TAGS = {
   Orders: 'Order versions as they come in, and what was recorded.',
   'Ticket Distributions': 'Tickets: generated, previewed, read, explained.',
   'Ticket Distribution Groups': 'The tickets of an order line: handed over, changed, found.',
+  Documents: 'What can be shown of a ticket, and what inspectors verify it with.',
   Drifts: 'What ticket systems and this service do not agree about, and its repair.',
   Deliveries: 'Hand-overs to ticket systems, for an operator.',
   'Ticket Systems': 'How the ticket systems stand, and what they tell.',

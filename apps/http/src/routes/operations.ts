@@ -27,6 +27,7 @@ import { searchGroups } from './search-groups.js';
 import { skipDelivery } from './skip-delivery.js';
 import { summariseDistribution } from './summarise-distribution.js';
 import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
+import { readRevokedCodes, readTicketDocuments, readTicketKeys, readTicketReceipt } from './ticket-documents.js';
 import { transferHolder } from './transfer-holder.js';
 import { updateValidities } from './update-validities.js';
 import { pingWebhook, readWebhookAttempts, replayWebhook, rotateWebhookSecret } from './webhook-messages.js';
@@ -44,6 +45,10 @@ export const OPERATIONS: readonly Operation[] = [
   readTicketHistory,
   readTicketDeliveries,
   explainTicket,
+  readTicketDocuments,
+  readTicketReceipt,
+  readTicketKeys,
+  readRevokedCodes,
   distributeGroups,
   redistributeGroups,
   updateValidities,

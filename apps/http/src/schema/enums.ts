@@ -1,12 +1,17 @@
 import {
   AUDIT_KINDS,
   BREAKER_STATES,
+  CODE_FORMS,
+  DOCUMENT_KINDS,
   type EntryOutcome,
+  PICTURE_FORMATS,
   REGENERATION_STEPS,
   type ReceivedStatusReport,
   SORT_DIRECTIONS,
   SORT_FIELDS,
+  SYMBOLOGIES,
   VALIDITIES,
+  WITHHELD_REASONS,
 } from '@ticket-distribution/application';
 import {
   ATTEMPT_KINDS,
@@ -123,6 +128,15 @@ const ENUMS = {
   AskedWebhookMessage: enumSchema(
     ATTEMPT_KINDS.filter((kind) => kind !== 'event'),
     'What is sent because somebody asked for it.',
+  ),
+  CodeForm: enumSchema(CODE_FORMS, 'UIC: the Aztec barcode of a rail ticket, which says all of it.'),
+  Symbology: enumSchema(SYMBOLOGIES, 'What a code is drawn as.'),
+  PictureFormat: enumSchema(PICTURE_FORMATS, 'What a picture is.'),
+  DocumentKind: enumSchema(DOCUMENT_KINDS, 'What is shown.'),
+  PayloadEncoding: enumSchema(['TEXT', 'BASE64'], 'BASE64: bytes, written as text.'),
+  WithheldReason: enumSchema(
+    WITHHELD_REASONS,
+    'not-offered: no keys are set. not-handed-over: its ticket system does not hold it yet. ended: it has ended. given-away: it is another customer’s. on-travel-card: it is shown by the card. pickup-later: it cannot be picked up yet.',
   ),
   GroupSort: enumSchema(
     SORT_FIELDS.flatMap((field) => [field, ...SORT_DIRECTIONS.map((direction) => `${field},${direction}`)]),

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'events:read': 'read the feed of what happened',
   'webhooks:read': 'read where events are sent to, and what came of it',
   'webhooks:write': 'have events sent to addresses, and sent again; give webhooks new secrets',
+  'inspections:read': 'read which codes count no more, over all organisations',
   'audit:read': 'read what operators did',
   'metrics:read': 'read how much waits, how long calls take, and the like, over all organisations',
 } as const;

@@ -1,5 +1,5 @@
 import { listOf } from './security-kinds.js';
-import { type SettingKind, orNone, secret } from './setting-kinds.js';
+import { type SettingKind, orNone, path, secret } from './setting-kinds.js';
 import { type SettingProblem, setting } from './setting.js';
 
 const SERVER = 'nats://host:port or tls://host:port, without user, path and query';
@@ -14,11 +14,6 @@ function isServer(text: string): boolean {
 const streamName: SettingKind<string> = {
   rule: '1 to 255 letters, digits, - and _',
   read: (text) => (/^[A-Za-z0-9_-]{1,255}$/.test(text) ? text : undefined),
-};
-
-const path: SettingKind<string> = {
-  rule: 'the path of a file',
-  read: (text) => (/^\P{Cc}{1,1024}$/u.test(text) ? text : undefined),
 };
 
 /** The settings of the broker to which the feed is published. */

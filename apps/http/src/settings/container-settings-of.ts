@@ -50,6 +50,7 @@ export function containerSettingsOf(
     },
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
+    ...(settings.codeKeysFile !== null && { codeKeysFile: settings.codeKeysFile }),
     ...(settings.natsUrl.length > 0 && { nats: natsOf(settings, baseFolder) }),
   };
 }

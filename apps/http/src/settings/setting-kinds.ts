@@ -116,3 +116,8 @@ export function byteSize(least: number, most: number): SettingKind<number> {
     },
   };
 }
+
+export const path: SettingKind<string> = {
+  rule: 'the path of a file',
+  read: (text) => (/^\P{Cc}{1,1024}$/u.test(text) ? text : undefined),
+};

@@ -1,6 +1,7 @@
 import { type MethodRegistry, contractMethods } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import { BROKER_SETTINGS, brokerProblems } from './broker-settings.js';
+import { DOCUMENT_SETTINGS } from './document-settings.js';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
@@ -195,6 +196,7 @@ const COMMON_SETTINGS = {
     addressOrNone,
   ),
   serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
+  ...DOCUMENT_SETTINGS,
   ...BROKER_SETTINGS,
   ...SECURITY_SETTINGS,
 } as const;

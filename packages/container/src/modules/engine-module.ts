@@ -8,6 +8,7 @@ import {
   type Methods,
   Randomness,
   Signals,
+  TicketCodes,
   type TicketSystemGateways,
   Transactions,
   USE_CASES,
@@ -38,6 +39,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           log: DeliveryLog,
           webhookSender: WebhookSender,
           publisher: EventPublisher | undefined,
+          ticketCodes: TicketCodes | undefined,
         ) =>
           createEngine(
             {
@@ -51,6 +53,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
               log,
               webhookSender,
               ...(publisher && { publisher }),
+              ...(ticketCodes && { ticketCodes }),
             },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
@@ -67,6 +70,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           DeliveryLog,
           WebhookSender,
           { optional: true, serviceIdentifier: EventPublisher },
+          { optional: true, serviceIdentifier: TicketCodes },
         ],
       )
       .inSingletonScope();

@@ -29,6 +29,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly tablePrefix?: string;
   /** The NATS JetStream that the feed is published to; nowhere by default. */
   readonly nats?: NatsOptions;
+  /** A file with the keys that codes of tickets are signed with; no codes without it. */
+  readonly codeKeysFile?: string;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
 }

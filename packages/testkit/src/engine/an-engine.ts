@@ -72,5 +72,6 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     ...(options.webhookSender && { webhookSender: options.webhookSender }),
     breakers: new InMemoryCircuitBreakers(clock, breaker),
     ...(options.publisher && { publisher: options.publisher }),
+    ...(options.ticketCodes && { ticketCodes: options.ticketCodes }),
   };
 }

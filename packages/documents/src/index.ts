@@ -1,0 +1,7 @@
+// Codes, and what else is signed with their keys.
+export { SignedTicketCodes } from './codes/signed-ticket-codes.js';
+export type { SignedTicketCodesOptions } from './codes/signed-ticket-codes.js';
+export { readIssuerKeys } from './codes/issuer-keys.js';
+export type { IssuerKeys, RailKey } from './codes/issuer-keys.js';
+export { withNewKey } from './codes/with-new-key.js';
+export type { NewKey } from './codes/with-new-key.js';

@@ -1,0 +1,163 @@
+import type { TicketDocumentsView } from '@ticket-distribution/http';
+import { ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
+import { KeySet, RevocationList, type Verdict, verify, verifyReceipt } from '@ticket-distribution/ticket-code';
+import { verifyWithNode } from '@ticket-distribution/ticket-code/node';
+import { uicReader } from '@ticket-distribution/ticket-code/uic';
+import { expect } from 'chai';
+import { type JWK, compactVerify, decodeJwt, importJWK } from 'jose';
+import { beforeEach, describe, it } from 'mocha';
+import { readBarcodes } from 'zxing-wasm/reader';
+import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
+import { aFlexibleProduct } from './handed-over.js';
+import { signedTicketCodes } from './signing-keys.js';
+
+const ORDER = 'SOLD';
+const DURING = '2026-12-05T12:00:00Z';
+const line = aLine({ method: 'NOD', products: [aFlexibleProduct()] });
+
+interface KeysView {
+  readonly issuer: string;
+  readonly keys: readonly (JWK & { readonly kid: string })[];
+}
+
+describe('The documents of a ticket', () => {
+  let clock: ManualClock;
+  let app: AppUnderTest;
+  let ticket: string;
+  beforeEach(async () => {
+    clock = new ManualClock();
+    app = await anApp({ clock, ticketCodes: signedTicketCodes(clock) });
+    const { body } = await app.record(anOrder({ id: ORDER, lines: [line] }));
+    ticket = body.groups[0]?.ticketDistributions[0]?.id ?? '';
+  });
+
+  const distribute = async () => app.send('POST', `/v1/ticket-distribution-groups/${ORDER}/distribute`);
+  const cancel = async () => app.record(anOrder({ id: ORDER, version: 2, status: 'CANCELLED', lines: [] }));
+  const documents = async (query = '') =>
+    (await app.send<TicketDocumentsView>('GET', `/v1/ticket-distributions/${ticket}/documents${query}`)).body;
+  const codeOf = async (query = '') => {
+    const [code] = (await documents(query)).documents;
+    if (code?.payload === null || code === undefined) throw new Error('there is no code');
+    return { ...code, payload: code.payload };
+  };
+  const keys = async () => (await app.send<KeysView>('GET', '/v1/ticket-codes/keys')).body;
+  const list = async (query = '') => app.send<string>('GET', `/v1/ticket-codes/revocations${query}`);
+  const inspected = async (code: string | Uint8Array, at = DURING): Promise<Verdict> => {
+    const published = await keys();
+    const keySet = KeySet.read(published);
+    const trust = { keySet, verifySignature: verifyWithNode };
+    return verify({
+      code,
+      at,
+      keySets: [keySet],
+      revocationLists: [await RevocationList.load((await list()).body, trust)],
+      otherReader: uicReader({ keySets: [published], timeZone: 'Europe/Oslo' }),
+      verifySignature: verifyWithNode,
+    });
+  };
+
+  it('are none until its ticket system holds it, and why is said', async () => {
+    expect(await documents()).to.deep.include({ withheld: 'not-handed-over', documents: [] });
+  });
+
+  it('are a code that inspectors read, and the animation of the day beside it', async () => {
+    await distribute();
+    const [code, animation] = (await documents()).documents;
+    expect(code).to.deep.include({ kind: 'CODE', belongsTo: null, symbology: 'QR', errorCorrection: 'M', version: 1 });
+    expect(animation).to.deep.include({ kind: 'ANIMATION', belongsTo: code?.id, contentType: 'image/apng', payload: null });
+    const verdict = await inspected(code?.payload?.content ?? '', DURING);
+    expect(verdict).to.deep.include({ kind: 'LIST_STALE', otherwise: 'VALID' });
+    expect('ticket' in verdict && verdict.ticket).to.deep.include({ issuer: 'Test Rail', ticketId: ticket, codeNumber: 1 });
+  });
+
+  for (const symbology of ['QR', 'AZTEC', 'UIC']) {
+    it(`are drawn as ${symbology} so that a reader of others finds the payload`, async () => {
+      await distribute();
+      const code = await codeOf(`?symbology=${symbology}&format=PNG`);
+      const [found] = await readBarcodes(new Uint8Array(Buffer.from(code.base64, 'base64')), { tryHarder: true });
+      const { encoding, content } = code.payload;
+      const payload = encoding === 'TEXT' ? Buffer.from(content) : Buffer.from(content, 'base64');
+      expect(Buffer.from(found?.bytes ?? []).equals(payload)).to.equal(true);
+      const scanned = symbology === 'UIC' ? new Uint8Array(found?.bytes ?? []) : (found?.text ?? '');
+      expect((await inspected(scanned, DURING)).kind).to.be.oneOf(['VALID', 'LIST_STALE']);
+    });
+  }
+
+  it('count no more once the ticket is cancelled, as everybody learns who has the list', async () => {
+    await distribute();
+    const { payload } = await codeOf();
+    const rail = await codeOf('?symbology=UIC');
+    await cancel();
+    expect(await documents()).to.deep.include({ withheld: 'ended', documents: [] });
+    const verdict = await inspected(payload.content);
+    expect(verdict).to.deep.include({ kind: 'REVOKED' });
+    expect('revocation' in verdict && verdict.revocation).to.deep.include({ reason: 'CANCELLED', newerCodeNumber: null });
+    expect((await inspected(new Uint8Array(Buffer.from(rail.payload.content, 'base64')))).kind).to.equal('REVOKED');
+  });
+
+  it('have another code after the ticket was handed over anew: the old one is revoked, the new one is not', async () => {
+    await distribute();
+    const before = await codeOf();
+    await app.send('POST', `/v1/ticket-distribution-groups/${ORDER}/redistribute`, { reason: 'lost phone' });
+    const after = await codeOf();
+    expect([before.version, after.version]).to.deep.equal([1, 2]);
+    const old = await inspected(before.payload.content, clock.now());
+    expect('revocation' in old && old.revocation).to.deep.include({ reason: 'HANDED_OVER_ANEW', newerCodeNumber: 2 });
+    expect((await inspected(after.payload.content, clock.now())).kind).to.equal('NOT_YET_VALID');
+  });
+
+  it('show the code to its holder alone', async () => {
+    await distribute();
+    expect((await documents('?customerId=1000042')).withheld).to.equal(null);
+    expect(await documents('?customerId=1000099')).to.deep.include({ withheld: 'given-away', documents: [] });
+  });
+
+  it('show no code that stands on a travel card, nor one whose pickup has not begun', async () => {
+    const travelCard = { mediaSerialNumberId: '3141592653589793' };
+    await app.send('POST', `/v1/ticket-distribution-groups/${ORDER}/distribute`, { travelCard });
+    expect((await documents()).withheld).to.equal('on-travel-card');
+    const deliverAfter = '2026-12-04T06:00:00.000Z';
+    await app.send('POST', `/v1/ticket-distribution-groups/${ORDER}/redistribute`, { deliverAfter, reason: 'phone' });
+    expect((await documents()).withheld).to.equal('pickup-later');
+  });
+
+  it('tell of what came since to who has a list already, and nothing to who has all', async () => {
+    await distribute();
+    const first = await list();
+    const { cursor } = decodeJwt(first.body) as { readonly cursor: number };
+    await cancel();
+    const delta = await list(`?since=${cursor}`);
+    expect(decodeJwt(delta.body)).to.deep.include({ since: cursor });
+    expect((decodeJwt(delta.body) as { readonly revoked: readonly object[] }).revoked).to.have.length(1);
+    const again = await app.send('GET', '/v1/ticket-codes/revocations', undefined, {
+      'If-None-Match': String((await list()).headers['etag']),
+    });
+    expect(again.status).to.equal(304);
+    expect((await list()).headers['etag']).not.to.equal(first.headers['etag']);
+  });
+
+  it('are signed so that a library of others verifies lists and receipts with the keys that are published', async () => {
+    await distribute();
+    const receipt = (await app.send<string>('GET', `/v1/ticket-distributions/${ticket}/receipt`)).body;
+    const published = await keys();
+    for (const jws of [receipt, (await list()).body]) {
+      const { kid } = JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString()) as { readonly kid: string };
+      const key = published.keys.find((one) => one.kid === kid);
+      await compactVerify(jws, await importJWK(key ?? {}, 'EdDSA'));
+    }
+    expect(JSON.stringify(published)).not.to.include('"d"');
+    const verdict = await verifyReceipt(receipt, { keySets: [KeySet.read(published)], verifySignature: verifyWithNode });
+    expect(verdict).to.deep.include({ kind: 'VALID' });
+    expect(decodeJwt(receipt)).to.deep.include({ ticketId: ticket, orderId: ORDER, method: 'NOD', codeNumber: 1 });
+  });
+
+  it('are not offered where no keys are set, and a ticket says so', async () => {
+    const plain = await anApp();
+    const { body } = await plain.record(anOrder({ id: ORDER, lines: [line] }));
+    const id = body.groups[0]?.ticketDistributions[0]?.id;
+    const answer = await plain.send<TicketDocumentsView>('GET', `/v1/ticket-distributions/${id}/documents`);
+    expect(answer.body.withheld).to.equal('not-offered');
+    const refused = await plain.send<ProblemBody>('GET', '/v1/ticket-codes/keys');
+    expect([refused.status, refused.body.code]).to.deep.equal([404, 'documents/not-offered']);
+  });
+});
