@@ -1,30 +1,29 @@
-import { join, normalize } from 'node:path';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { sourcesOf } from './source-files.js';
-
-const files = new Map(sourcesOf('packages/uic-barcode/src').map((file) => [file.path, file]));
-
-/** What an entry of the barcodes imports from outside the package, by itself and by what it imports. */
-function neededBy(entry: string): ReadonlySet<string> {
-  const [reached, needed] = [new Set([`packages/uic-barcode/src/${entry}`]), new Set<string>()];
-  for (const path of reached) {
-    const file = files.get(path);
-    if (file === undefined) throw new Error(`${path} is not there`);
-    for (const specifier of file.imports) {
-      if (specifier.startsWith('.')) reached.add(normalize(join(path, '..', specifier.replace(/\.js$/, '.ts'))));
-      else needed.add(specifier);
-    }
-  }
-  return needed;
-}
+import { neededBy } from './needed-by.js';
 
 describe('The barcodes', () => {
   it('are read and written without Node, so that a device of an inspector can', () => {
-    for (const entry of ['index.ts', 'per.ts']) expect([...neededBy(entry)], entry).to.deep.equal([]);
+    for (const entry of ['index.ts', 'per.ts']) expect([...neededBy('uic-barcode', entry)], entry).to.deep.equal([]);
   });
 
   it('need its cryptography and compression only where they are signed and verified by it', () => {
-    expect([...neededBy('node.ts')].toSorted()).to.deep.equal(['node:crypto', 'node:zlib']);
+    expect([...neededBy('uic-barcode', 'node.ts')].toSorted()).to.deep.equal(['node:crypto', 'node:zlib']);
+  });
+});
+
+describe('The codes of tickets', () => {
+  const needed = (entry: string) => [...neededBy('ticket-code', entry)].toSorted();
+
+  it('are read and verified without Node and without a library, so that a device of an inspector can', () => {
+    expect(needed('index.ts')).to.deep.equal([]);
+  });
+
+  it('need the libraries that draw, those that read pictures, and the codes of UIC only in the entries that are for them', () => {
+    expect(needed('node.ts')).to.deep.equal(['node:crypto', 'node:fs/promises']);
+    expect(needed('symbols.ts')).to.deep.equal(['bwip-js/generic', 'node:zlib', 'qr']);
+    const uic = ['@ticket-distribution/uic-barcode', '@ticket-distribution/uic-barcode/node'];
+    expect(needed('uic.ts')).to.deep.equal([...uic, 'node:crypto']);
+    expect(needed('command/main.ts')).to.include('zxing-wasm/reader').and.to.not.include('bwip-js/generic');
   });
 });

@@ -44,4 +44,5 @@ for (const { job, input } of jobs) {
     .flatMap((script) => script.functions);
   counts.push(functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0));
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- this port is a thread's, not a window's
 parentPort?.postMessage(counts);

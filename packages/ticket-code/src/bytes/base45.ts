@@ -2,7 +2,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const BASE = ALPHABET.length;
 const UNKNOWN = -1;
 
-const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((character, value) => [character, value]));
+const VALUES: ReadonlyMap<string, number> = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 
 /** Bytes as text of Base45 (RFC 9285), of which each character takes five and a half bits in a QR code. */
 export function toBase45(bytes: Uint8Array): string {

@@ -1,32 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-
-/** A symbol that was found in a picture. */
-export interface FoundSymbol {
-  /** Such as `QRCode` or `Aztec`. */
-  readonly format: string;
-  readonly text: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Made ready once, of the file that the package brings, so that nothing is fetched. */
-let prepared: Promise<unknown> | null = null;
 
 /**
- * The QR and Aztec codes in a picture.
+ * What the QR and Aztec codes in a picture hold.
  *
  * @param picture PNG or JPEG
  */
-export async function readPicture(picture: Uint8Array): Promise<readonly FoundSymbol[]> {
-  prepared ??= prepare();
-  await prepared;
+export async function readPicture(picture: Uint8Array): Promise<readonly Uint8Array[]> {
+  const readBarcodes = await preparedReader();
   const found = await readBarcodes(picture, { formats: ['QRCode', 'Aztec'], tryHarder: true });
-  return found.filter(({ isValid }) => isValid).map(({ format, text, bytes }) => ({ format, text, bytes }));
+  return found.filter(({ isValid }) => isValid).map(({ bytes }) => bytes);
 }
 
-async function prepare(): Promise<unknown> {
+/** Loaded only for a picture, and made ready of the file that the library brings, so that nothing is fetched. */
+async function preparedReader() {
+  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
   const wasmBinary = new Uint8Array(await readFile(path)).buffer;
-  return prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return readBarcodes;
 }

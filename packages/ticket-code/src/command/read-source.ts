@@ -31,8 +31,7 @@ export async function readSource(source: Source): Promise<readonly (string | Uin
 async function readImage(path: string): Promise<readonly (string | Uint8Array)[]> {
   const bytes = await readBytes(path);
   const picture = bytes[0] === '<'.charCodeAt(0) ? pngOfSvg(bytes, path) : bytes;
-  const symbols = await readPicture(picture);
-  return symbols.map((symbol) => textOrBytes(symbol.bytes));
+  return (await readPicture(picture)).map(textOrBytes);
 }
 
 function pngOfSvg(bytes: Uint8Array, path: string): Uint8Array {

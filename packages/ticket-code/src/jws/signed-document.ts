@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '../bytes/base64url.js';
 import { fromUtf8, toUtf8 } from '../bytes/utf8.js';
 import type { Signed } from '../keys/proof.js';
+import { SIGNATURE_BYTES } from '../payload/layout.js';
 import type { CodeSigner } from '../signing/code-signer.js';
 
 /** A compact JWS (RFC 7515) as it was read. Nothing of it is true before its signature is verified. */
@@ -27,7 +28,7 @@ export function readDocument(typ: string, jws: unknown): SignedDocument | null {
   if (typeof jws !== 'string') return null;
   const [header = '', payload = '', signaturePart = '', ...more] = jws.split('.', 4);
   const [said, claims, signature] = [objectIn(header), objectIn(payload), fromBase64url(signaturePart)];
-  if (said === null || claims === null || signature === null || more.length > 0) return null;
+  if (said === null || claims === null || signature?.length !== SIGNATURE_BYTES || more.length > 0) return null;
   if (said.alg !== ALGORITHM || said.typ !== typ || typeof said.kid !== 'string' || 'crit' in said) return null;
   return { keyId: said.kid, claims, signedBytes: utf8(`${header}.${payload}`), signature };
 }

@@ -4,6 +4,8 @@ import type { AztecRequest, Modules } from './symbol-request.js';
 import { UndrawableSymbolError } from './undrawable-symbol-error.js';
 
 const [LEAST, USUAL, MOST] = [5, 23, 95];
+/** What the largest symbol holds of what takes the least room. */
+const MOST_DIGITS = 3832;
 
 /** @throws UndrawableSymbolError for content that has no room */
 export function aztecModules({ content, errorCorrection = USUAL }: AztecRequest): Modules {
@@ -11,6 +13,7 @@ export function aztecModules({ content, errorCorrection = USUAL }: AztecRequest)
   if (!Number.isInteger(errorCorrection) || errorCorrection < LEAST || errorCorrection > MOST) {
     throw new UndrawableSymbolError('errorCorrection', `must be a whole number from ${LEAST} to ${MOST}`);
   }
+  if (bytes.length > MOST_DIGITS) throw tooLong();
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   const options = { bcid: 'azteccode', text, binarytext: true, eclevel: errorCorrection };
   const { pixs, pixx, pixy } = drawn(options);
@@ -26,12 +29,24 @@ interface Matrix {
   readonly pixy: number;
 }
 
+/** What is used of the library: its export of that name draws, the one within its default gives the matrix. */
+interface Library {
+  raw(options: { readonly bcid: string; readonly text: string }): readonly Matrix[];
+}
+
+const library = bwip as Library;
+
 function drawn(options: { readonly bcid: string; readonly text: string }): Matrix {
   try {
-    const [symbol] = bwip.raw(options);
-    if (symbol !== undefined && 'pixs' in symbol) return symbol;
-  } catch {
-    throw new UndrawableSymbolError('content', 'is too long for an Aztec code with so much correction');
+    const [matrix] = library.raw(options);
+    if (matrix !== undefined) return matrix;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('TooLong')) throw tooLong();
+    throw error;
   }
   throw new Error('The library drew no matrix.');
+}
+
+function tooLong(): UndrawableSymbolError {
+  return new UndrawableSymbolError('content', 'is too long for an Aztec code with so much correction');
 }

@@ -35,7 +35,8 @@ export function qrModules({ content, errorCorrection = 'M' }: QrRequest): Module
     const text = mode === 'BYTE' ? '' : String(content);
     const bordered = encodeQr(text, 'raw', mode === 'BYTE' ? { ...options, textEncoder: () => bytes } : options);
     return bordered.slice(BORDER, -BORDER).map((row) => row.slice(BORDER, -BORDER));
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('Capacity')) throw error;
     throw new UndrawableSymbolError('content', `is too long for a QR code of level ${errorCorrection}`);
   }
 }

@@ -18,7 +18,7 @@ import { nodeCompression, verifyWithNode } from '@ticket-distribution/uic-barcod
 /** A code of UIC with what its signatures say, before anybody asked what the ticket says. */
 export interface UicCode {
   readonly verdict: UicVerdict;
-  /** Who it says that signed; null: it does not say. */
+  /** Who it says that signed, in the form in which keys are looked up; null: it does not say. */
   readonly signer: SignerId | null;
   readonly ticket: FcbTicket | null;
   /** The issuer's number of the ticket, where the flexible content has none. */
@@ -38,34 +38,33 @@ export function isUicCode(bytes: Uint8Array): boolean {
  * @returns what is wrong with the bytes when they are no code of UIC
  */
 export async function readUicCode(bytes: Uint8Array, findKey: FindKey, at: number): Promise<UicCode | string> {
+  let signer: SignerId | null = null;
+  const asked: FindKey = (id) => {
+    signer = id;
+    return findKey(id);
+  };
   try {
-    return isContainer(bytes) ? await readContainer(bytes, findKey) : await readHeader(bytes, findKey, at);
+    const read = isContainer(bytes) ? await readContainer(bytes, asked) : await readHeader(bytes, asked, at);
+    return { ...read, signer };
   } catch (error) {
     if (error instanceof MalformedBarcodeError) return `${error.reason} at bit ${error.offset}`;
     throw error;
   }
 }
 
-async function readHeader(bytes: Uint8Array, findKey: FindKey, at: number): Promise<UicCode> {
+async function readHeader(bytes: Uint8Array, findKey: FindKey, at: number): Promise<Omit<UicCode, 'signer'>> {
   const barcode = decodeBarcode(bytes);
-  let signer: SignerId | null = null;
-  const asked: FindKey = (id) => {
-    signer = id;
-    return findKey(id);
-  };
-  const verdict = await verifyBarcode(barcode, { findKey: asked, verify: verifyWithNode, at });
-  return { verdict, signer, ticket: ticketIn(barcode.level1Data), headId: null, isSpecimen: false };
+  const verdict = await verifyBarcode(barcode, { findKey, verify: verifyWithNode, at });
+  return { verdict, ticket: ticketIn(barcode.level1Data), headId: null, isSpecimen: false };
 }
 
-async function readContainer(bytes: Uint8Array, findKey: FindKey): Promise<UicCode> {
+async function readContainer(bytes: Uint8Array, findKey: FindKey): Promise<Omit<UicCode, 'signer'>> {
   const container = decodeContainer(bytes, nodeCompression);
-  const { issuer, keyId, records } = container;
-  const head = records.find(({ id }) => id === 'U_HEAD');
+  const head = container.records.find(({ id }) => id === 'U_HEAD');
   const said = head === undefined ? null : readHead(head);
   return {
     verdict: await verifyContainer(container, { findKey, verify: verifyWithNode }),
-    signer: { issuer, keyId },
-    ticket: records.map(readFlex).find((flex) => flex !== null) ?? null,
+    ticket: container.records.map(readFlex).find((flex) => flex !== null) ?? null,
     headId: said?.ticketId ?? null,
     isSpecimen: said?.specimen ?? false,
   };

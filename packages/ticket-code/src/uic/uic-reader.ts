@@ -27,14 +27,14 @@ const COPY = 'the device that shows it did not sign it, or too long ago: a copy'
  */
 export function uicReader({ keySets, timeZone }: UicTrust): OtherReader {
   const keys = uicKeys(keySets);
-  new Intl.DateTimeFormat('en', { timeZone });
+  const zone = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   const findKey: FindKey = (signer) => keys.get(keyName(signer))?.verification ?? null;
   return async (code, at) => {
     if (!(code instanceof Uint8Array) || !isUicCode(code)) return null;
     const read = await readUicCode(code, findKey, at);
     if (typeof read === 'string') return { kind: 'NOT_A_TICKET', why: `a code of UIC, but ${read}` };
     const keyId = read.signer === null ? '' : keyName(read.signer);
-    return signatureVerdict(read, keyId, keys.get(keyId)) ?? ticketVerdict(read, keyId, keys.get(keyId), at, timeZone);
+    return signatureVerdict(read, keyId, keys.get(keyId)) ?? ticketVerdict(read, keyId, keys.get(keyId), at, zone);
   };
 }
 
