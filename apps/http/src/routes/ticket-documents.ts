@@ -76,7 +76,8 @@ export const readTicketKeys: Operation = {
   access: 'public',
   tag: 'Documents',
   summary: 'Read the public keys of codes, lists and receipts',
-  description: 'A JWK set (RFC 7517) with the name of the issuer, and with when each key signs. A key id is never used twice.',
+  description:
+    'A JWK set (RFC 7517) with the name of the issuer, and with when each key signs. A key id is never used twice.',
   parameters: COMMON_HEADERS,
   answers: { 200: { description: 'The key set.', schema: component('TicketKeySet') } },
   refusals: ['documents/not-offered'],

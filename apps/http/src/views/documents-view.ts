@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DocumentKind, Symbology, TicketDocument, TicketDocuments, WithheldReason } from '@ticket-distribution/application';
+import type {
+  DocumentKind,
+  Symbology,
+  TicketDocument,
+  TicketDocuments,
+  WithheldReason,
+} from '@ticket-distribution/application';
 import type { Instant, TicketStatus } from '@ticket-distribution/domain';
 import { enumComponent } from '../schema/enums.js';
 import { INSTANT, type Schema, TEXT, component, listSchema, nullable, objectSchema } from '../schema/schema.js';
@@ -67,7 +73,10 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       id: TEXT,
       kind: enumComponent('DocumentKind'),
-      belongsTo: nullable({ type: 'string', description: 'The document beside which it is shown; null: it stands by itself.' }),
+      belongsTo: nullable({
+        type: 'string',
+        description: 'The document beside which it is shown; null: it stands by itself.',
+      }),
       contentType: { type: 'string', description: 'The media type of the bytes.' },
       base64: { type: 'string', contentEncoding: 'base64', description: 'The picture.' },
       sha256: { type: 'string', description: 'Of the bytes, hexadecimal.' },
@@ -85,7 +94,10 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       keyId: nullable({ type: 'string', description: 'The key that signed it; null: it is not signed by itself.' }),
       startOfValidity: INSTANT,
       endOfValidity: INSTANT,
-      version: { type: 'integer', description: 'The number of the code. It rises when the code before counts no more.' },
+      version: {
+        type: 'integer',
+        description: 'The number of the code. It rises when the code before counts no more.',
+      },
     },
     'Something that can be shown of a ticket.',
   ),

@@ -1,4 +1,11 @@
-import { type Holding, type Instant, type TicketDistributionId, type TicketMove, findTicket, isPickedUp } from '@ticket-distribution/domain';
+import {
+  type Holding,
+  type Instant,
+  type TicketDistributionId,
+  type TicketMove,
+  findTicket,
+  isPickedUp,
+} from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
 import type { Caller } from '../shared/caller.js';

@@ -41,11 +41,19 @@ export class ReadRevocations {
    * @param hasTag whether the caller has the list with that tag
    * @throws DomainError `documents/not-offered`
    */
-  async execute({ since, hasTag }: { readonly since?: number; readonly hasTag: (etag: string) => boolean }): Promise<RevocationsRead> {
+  async execute({
+    since,
+    hasTag,
+  }: {
+    readonly since?: number;
+    readonly hasTag: (etag: string) => boolean;
+  }): Promise<RevocationsRead> {
     const codes = offered(this.codes);
     const issuedAt = this.issuedAt();
     const told = await this.work.read(async (snapshot) =>
-      since === undefined ? outstanding(snapshot, issuedAt) : ((await cameAfter(snapshot, since)) ?? outstanding(snapshot, issuedAt)),
+      since === undefined
+        ? outstanding(snapshot, issuedAt)
+        : ((await cameAfter(snapshot, since)) ?? outstanding(snapshot, issuedAt)),
     );
     const etag = tagOf(told, issuedAt);
     if (hasTag(etag)) return { jws: null, etag };

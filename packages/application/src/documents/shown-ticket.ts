@@ -1,9 +1,4 @@
-import {
-  type Holding,
-  type Instant,
-  type TicketDistribution,
-  heldByCode,
-} from '@ticket-distribution/domain';
+import { type Holding, type Instant, type TicketDistribution, heldByCode } from '@ticket-distribution/domain';
 
 export const WITHHELD_REASONS = [
   'not-offered',

@@ -46,7 +46,8 @@ export function readIssuerKeys(text: string, source: string): IssuerKeys {
   const forTickets = own.filter(({ kty, uic }) => kty === 'OKP' && uic === undefined);
   const signers = forTickets.map((key) => nodeSigner(privateKeyOf(key, source)));
   const unknown = signers.find(({ keyId }) => keySet.key(keyId) === undefined);
-  if (unknown !== undefined) throw new UnusableKeyError(source, `must publish the key ${unknown.keyId} that it signs with`);
+  if (unknown !== undefined)
+    throw new UnusableKeyError(source, `must publish the key ${unknown.keyId} that it signs with`);
   if (signers.length === 0) throw new UnusableKeyError(source, 'must have a private key of Ed25519 that signs');
   const rail = own.find(({ uic, withdrawn }) => uic !== undefined && withdrawn === undefined);
   const byId = new Map(signers.map((signer) => [signer.keyId, signer]));

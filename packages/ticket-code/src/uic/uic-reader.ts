@@ -19,8 +19,9 @@ const UNSTATED: FcbFacts = { ticketId: null, validFrom: null, validUntil: null, 
 const COPY = 'the device that shows it did not sign it, or too long ago: a copy';
 
 /**
- * Reads codes of UIC, the header U1 and U2 and the container 918.3, and gives the verdicts of this package on them. Revocation
- * lists are not asked: these codes have no number.
+ * Reads codes of UIC, the header U1 and U2 and the container 918.3, and gives the verdicts of this package on them. A reference
+ * that ends with a dot and a number, as this project writes it, is the id of the ticket and the number of its code: by these lists
+ * are asked.
  *
  * @throws KeySetError for keys that are none
  * @throws RangeError for a time zone that does not exist
@@ -56,8 +57,7 @@ function ticketVerdict(read: UicCode, keyId: string, key: UicKey | undefined, at
     scheme: 'UIC',
     issuer: key?.issuer ?? '',
     keyId,
-    ticketId: facts.ticketId ?? read.headId,
-    codeNumber: null,
+    ...referenceOf(facts.ticketId ?? read.headId),
     validFrom: textOrNull(validFrom),
     validUntil: textOrNull(validUntil),
   };
@@ -67,6 +67,12 @@ function ticketVerdict(read: UicCode, keyId: string, key: UicKey | undefined, at
   if (validFrom !== null && at < validFrom) return { kind: 'NOT_YET_VALID', ticket };
   if (!facts.activated) return { kind: 'NOT_YET_VALID', ticket, why: 'it is not activated' };
   return { kind: 'VALID', ticket, list: { kind: 'NOT_ASKED' } };
+}
+
+/** As `railTicketData` was given it: `id.number`. */
+function referenceOf(reference: string | null): Pick<ProvenTicket, 'ticketId' | 'codeNumber'> {
+  const [, id, number] = /^([^.]{1,64})\.([1-9]\d{0,8})$/.exec(reference ?? '') ?? [];
+  return id === undefined ? { ticketId: reference, codeNumber: null } : { ticketId: id, codeNumber: Number(number) };
 }
 
 function textOrNull(moment: number | null): string | null {

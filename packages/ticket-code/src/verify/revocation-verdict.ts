@@ -1,13 +1,16 @@
 import { textOfInstant } from '../instants/instant.js';
-import type { TicketCode } from '../payload/ticket-code-content.js';
+import type { TicketCodeContent } from '../payload/ticket-code-content.js';
 import type { RevocationList } from '../revocation/revocation-list.js';
 import type { ProvenTicket, StaleList, Verdict } from './verdict.js';
+
+/** What a list is asked about. */
+export type ListedCode = Pick<TicketCodeContent, 'ticketId' | 'codeNumber' | 'validUntil'>;
 
 type RevocationVerdict = Extract<Verdict, { kind: 'VALID' | 'REVOKED' | 'LIST_STALE' }>;
 
 /** What the lists of its issuer say of a ticket that is valid otherwise. A revocation counts however old its list is. */
 export function revocationVerdict(
-  code: TicketCode,
+  code: ListedCode,
   ticket: ProvenTicket,
   at: number,
   lists: readonly RevocationList[] | undefined,
@@ -24,7 +27,7 @@ export function revocationVerdict(
 }
 
 function unrevokedVerdict(
-  { validUntil }: TicketCode,
+  { validUntil }: ListedCode,
   ticket: ProvenTicket,
   at: number,
   lists: readonly RevocationList[],

@@ -3,7 +3,7 @@ import type { KeySet } from '../keys/key-set.js';
 import { prove } from '../keys/proof.js';
 import { decodeTicketCode } from '../payload/decode-ticket-code.js';
 import { MalformedTicketCodeError } from '../payload/malformed-ticket-code-error.js';
-import type { TicketCode } from '../payload/ticket-code-content.js';
+import { OPEN_END, type TicketCode } from '../payload/ticket-code-content.js';
 import type { RevocationList } from '../revocation/revocation-list.js';
 import type { VerifySignature } from '../signing/verify-signature.js';
 import { revocationVerdict } from './revocation-verdict.js';
@@ -38,7 +38,10 @@ export async function verify(verification: Verification): Promise<Verdict> {
   const at = millisecondsOf(verification.at);
   const read = readCode(code);
   if (typeof read === 'string') {
-    return (await otherReader?.(code, at)) ?? { kind: 'NOT_A_TICKET', why: read };
+    const other = (await otherReader?.(code, at)) ?? null;
+    return other === null
+      ? { kind: 'NOT_A_TICKET', why: read }
+      : askedForLists(other, at, verification.revocationLists);
   }
   const { keyId } = read;
   const proof = await prove(read, keySets, verification.verifySignature);
@@ -67,6 +70,17 @@ function timelyVerdict(
   const revocation = revocationVerdict(code, ticket, at, lists);
   if (revocation.kind === 'REVOKED') return revocation;
   return at < code.validFrom * 1000 ? { kind: 'NOT_YET_VALID', ticket } : revocation;
+}
+
+/** A code of another scheme is asked for in the lists as well, where it has a number. */
+function askedForLists(verdict: Verdict, at: number, lists: readonly RevocationList[] | undefined): Verdict {
+  if (verdict.kind !== 'VALID' && verdict.kind !== 'NOT_YET_VALID') return verdict;
+  const { ticket } = verdict;
+  const { ticketId, codeNumber, validUntil: end } = ticket;
+  if (ticketId === null || codeNumber === null) return verdict;
+  const validUntil = end === null ? OPEN_END : millisecondsOf(end) / 1000;
+  const asked = revocationVerdict({ ticketId, codeNumber, validUntil }, ticket, at, lists);
+  return asked.kind === 'REVOKED' || verdict.kind === 'VALID' ? asked : verdict;
 }
 
 function ticketOf({ keyId, ticketId, codeNumber, validFrom, validUntil }: TicketCode, issuer: string): ProvenTicket {
