@@ -203,6 +203,16 @@ export type {
   SignedCode,
   Symbology,
 } from './ports/ticket-codes.js';
+export { PdfTicketRepository } from './ports/pdf-ticket-repository.js';
+export type { PdfTicket, PdfTicketPage, PdfTicketSearch } from './ports/pdf-ticket-repository.js';
+export { MAIL_STATES, MailRepository } from './ports/mail-repository.js';
+export type { Mail, MailState } from './ports/mail-repository.js';
+export { MailSender } from './ports/mail-sender.js';
+export type { MailAnswer, TicketMail } from './ports/mail-sender.js';
+export { TicketPrinter } from './ports/ticket-printer.js';
+export type { PrintableTicket } from './ports/ticket-printer.js';
+export type { ReadPdfTicket, ReadPdfTicketPage } from './documents/search-pdf-tickets.js';
+export { MAIL_SCHEDULE } from './documents/send-mails.js';
 export { DOCUMENT_KINDS } from './documents/read-ticket-documents.js';
 export type { DocumentKind, TicketDocument, TicketDocuments } from './documents/read-ticket-documents.js';
 export { WITHHELD_REASONS } from './documents/shown-ticket.js';

@@ -2,11 +2,15 @@ import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/
 import {
   type DriftId,
   type EventId,
+  type MailId,
+  type PdfTicketId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type WebhookId,
   driftId,
   eventId,
+  mailId,
+  pdfTicketId,
   ticketDistributionGroupId,
   ticketDistributionId,
   webhookId,
@@ -41,6 +45,14 @@ export class UuidIds implements Ids {
 
   nextWebhookId(): WebhookId {
     return webhookId(uuidv7());
+  }
+
+  nextPdfTicketId(): PdfTicketId {
+    return pdfTicketId(uuidv7());
+  }
+
+  nextMailId(): MailId {
+    return mailId(uuidv7());
   }
 
   nextAuditEntryId(): AuditEntryId {

@@ -49,6 +49,8 @@ export async function closedOrder(
 /** Deletes an order with all that was kept of it. */
 export async function deleteOrder(transaction: Transaction, orderId: OrderId): Promise<void> {
   const groups = await transaction.groups.ofOrder(orderId);
+  await transaction.mails.removeOf(orderId);
+  await transaction.pdfTickets.removeOf(orderId);
   await transaction.drifts.removeOf(orderId);
   await transaction.deliveries.removeOf(groups.map(({ id }) => id));
   await transaction.groups.removeOf(orderId);

@@ -5,6 +5,8 @@ import { BEATS_PER_LEASE } from '../leases/leases.js';
 import { RecoverDeliveries } from '../leases/recover-deliveries.js';
 import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
+import { ForgetDocuments } from '../documents/forget-documents.js';
+import { SendMails } from '../documents/send-mails.js';
 import { ForgetEvents } from '../feed/forget-events.js';
 import type { PublishLoop } from '../feed/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
@@ -21,6 +23,8 @@ import { type UseCases, useCasesOf } from './use-cases.js';
 /** How often requests are looked for whose time is over, and events. */
 const FORGET_EVERY_MS = 60_000;
 const FORGET_EVENTS_EVERY_MS = 60 * 60_000;
+/** Somebody who asked for a mail looks for it within some seconds. */
+const MAILS_EVERY_MS = 2000;
 
 /** What an engine does without being asked: the loops that `start` starts, and the work of their rounds. */
 export interface BackgroundWork {
@@ -33,6 +37,8 @@ export interface BackgroundWork {
   readonly statusLoop: SteadyLoop;
   readonly forgetLoop: SteadyLoop;
   readonly forgetEventsLoop: SteadyLoop;
+  /** Null: there is no way for mails. */
+  readonly mailLoop: SteadyLoop | null;
   readonly webhookLoop: WebhookLoop;
   /** Null: there is no publisher. */
   readonly publishLoop: PublishLoop | null;
@@ -43,6 +49,9 @@ export interface BackgroundWork {
   readonly releaseHeld: ReleaseHeld;
   readonly forgetRequests: ForgetRequests;
   readonly forgetEvents: ForgetEvents;
+  readonly forgetDocuments: ForgetDocuments;
+  /** Null: there is no way for mails. */
+  readonly sendMails: SendMails | null;
 }
 
 /** An engine: what it can be asked, and what it does by itself between `start` and `stop`. */
@@ -76,10 +85,12 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop } = background;
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop, mailLoop } =
+    background;
   const sending = ports.webhookSender === undefined ? [] : [webhookLoop];
   // Who waits for the end of the feed stops first.
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...sending];
+  const mailing = mailLoop === null ? [] : [mailLoop];
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...mailing, ...sending];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -107,6 +118,8 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
   const releaseHeld = new ReleaseHeld(work, clock, signals, { longestPauseMs: longestPause(settings.schedule) });
   const forgetRequests = new ForgetRequests(work, clock);
   const forgetEvents = new ForgetEvents(work, clock, settings);
+  const forgetDocuments = new ForgetDocuments(work, clock);
+  const sendMails = sendMailsOf(parts);
   const steady = (rounds: readonly (() => Promise<unknown>)[], pace: Pace): SteadyLoop =>
     new SteadyLoop(rounds, clock, log, pace);
   return {
@@ -117,10 +130,12 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
     deliveryLoop: new DeliveryLoop(courier, clock, log, signals, { everyMs: settings.deliveryPollMs }),
     statusLoop: steady([() => statusPoller.look()], { everyMs: settings.lookPauseMs, first: 'after-a-pause' }),
     forgetLoop: steady([() => forgetRequests.execute()], { everyMs: FORGET_EVERY_MS, first: 'after-a-pause' }),
-    forgetEventsLoop: steady([() => forgetEvents.execute()], {
+    forgetEventsLoop: steady([() => forgetEvents.execute(), () => forgetDocuments.execute()], {
       everyMs: FORGET_EVENTS_EVERY_MS,
       first: 'after-a-pause',
     }),
+    mailLoop:
+      sendMails && steady([() => sendMails.execute()], { everyMs: MAILS_EVERY_MS, first: 'after-a-pause' }),
     webhookLoop: webhookLoopOf(parts),
     publishLoop: publishLoopOf(parts),
     courier,
@@ -130,7 +145,15 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
     releaseHeld,
     forgetRequests,
     forgetEvents,
+    forgetDocuments,
+    sendMails,
   };
+}
+
+function sendMailsOf({ work, makePdfTickets, mailSender, clock, ids, randomness }: EngineParts): SendMails | null {
+  return mailSender === undefined
+    ? null
+    : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness);
 }
 
 function webhookLoopOf(parts: EngineParts): WebhookLoop {

@@ -9,6 +9,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { GroupChanger } from '../distribution/group-changer.js';
 import { GroupGenerator } from '../distribution/group-generator.js';
 import { GroupReadings } from '../reading/group-reading.js';
+import { MakePdfTickets } from '../documents/make-pdf-tickets.js';
 import { DriftBook } from '../drifts/drift-book.js';
 import { GroupKeeper } from '../groups/group-keeper.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
@@ -38,6 +39,7 @@ export interface EngineParts extends Omit<EnginePorts, 'methods' | 'transactions
   readonly generator: GroupGenerator;
   readonly changer: GroupChanger;
   readonly reports: StatusWriter;
+  readonly makePdfTickets: MakePdfTickets;
   readonly webhookSender: WebhookSender;
   readonly webhookBell: WebhookBell;
   readonly webhookEditor: WebhookEditor;
@@ -74,6 +76,7 @@ export function enginePartsOf({ methods, transactions, ...ports }: EnginePorts, 
     generator: new GroupGenerator(policies, courier, ids, clock, keeper),
     changer: new GroupChanger(keeper, courier, clock),
     reports: new StatusWriter(keeper, drifts),
+    makePdfTickets: new MakePdfTickets(work, ports.ticketCodes, ports.ticketPrinter, clock, ids, settings),
     webhookSender: ports.webhookSender ?? new NoWebhookSender(),
     webhookBell,
     webhookEditor: new WebhookEditor(work, audit, webhookBell),

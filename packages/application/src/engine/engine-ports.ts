@@ -6,7 +6,9 @@ import type { EventPublisher } from '../ports/event-publisher.js';
 import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
+import type { MailSender } from '../ports/mail-sender.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
+import type { TicketPrinter } from '../ports/ticket-printer.js';
 import type { TicketSystemGateway } from '../ports/ticket-system-gateway.js';
 import type { Transactions } from '../ports/transactions.js';
 import type { WebhookSender } from '../ports/webhook-sender.js';
@@ -37,6 +39,10 @@ export interface EnginePorts {
   readonly webhookSender?: WebhookSender;
   /** Absent: tickets have no codes of ours. */
   readonly ticketCodes?: TicketCodes;
+  /** Absent: no PDF tickets are made. */
+  readonly ticketPrinter?: TicketPrinter;
+  /** Absent: no e-mail is sent. */
+  readonly mailSender?: MailSender;
   /** Where the feed is told besides; absent: nowhere. */
   readonly publisher?: EventPublisher;
 }

@@ -42,6 +42,8 @@ export interface EngineSettings extends GateOptions {
   readonly webhookPollMs: number;
   /** How long the right to send to a webhook holds without word: twice an attempt to send, or more. Default: a minute. */
   readonly webhookLeaseMs: number;
+  /** How long a PDF ticket is kept. Default: 90 days. */
+  readonly pdfKeepMs: number;
   /** How long a list of revoked codes may be relied on. Default: a day. */
   readonly revocationsValidMs: number;
   /** How often such a list is issued anew though nothing changed. Default: 5 minutes. */
@@ -73,6 +75,7 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   },
   webhookPollMs: 5000,
   webhookLeaseMs: 60_000,
+  pdfKeepMs: 90 * 24 * 60 * 60 * 1000,
   revocationsValidMs: 24 * 60 * 60 * 1000,
   revocationsEveryMs: 5 * 60 * 1000,
   calendar: NORWEGIAN_CALENDAR,

@@ -16,6 +16,9 @@ import { SearchGroups } from '../reading/search-groups.js';
 import { SummariseDistribution } from '../reading/summarise-distribution.js';
 import { TransferHolder } from '../distribution/transfer-holder.js';
 import { UpdateValidities } from '../distribution/update-validities.js';
+import { MailTickets } from '../documents/mail-tickets.js';
+import { MakePdfTickets } from '../documents/make-pdf-tickets.js';
+import { SearchPdfTickets } from '../documents/search-pdf-tickets.js';
 import { ReadReceipt } from '../documents/read-receipt.js';
 import { ReadRevocations } from '../documents/read-revocations.js';
 import { ReadTicketDocuments } from '../documents/read-ticket-documents.js';
@@ -81,6 +84,9 @@ export const USE_CASES = {
   readTicketKeys: ReadTicketKeys,
   readRevocations: ReadRevocations,
   readReceipt: ReadReceipt,
+  makePdfTickets: MakePdfTickets,
+  searchPdfTickets: SearchPdfTickets,
+  mailTickets: MailTickets,
   readEvents: ReadEvents,
   awaitVersion: AwaitVersion,
   makeWebhook: MakeWebhook,
@@ -141,6 +147,9 @@ export function useCasesOf(parts: EngineParts): UseCases {
     readTicketKeys: new ReadTicketKeys(parts.ticketCodes),
     readRevocations: new ReadRevocations(work, parts.ticketCodes, clock, settings),
     readReceipt: new ReadReceipt(work, parts.ticketCodes, clock),
+    makePdfTickets: parts.makePdfTickets,
+    searchPdfTickets: new SearchPdfTickets(work, clock),
+    mailTickets: new MailTickets(work, parts.makePdfTickets, parts.mailSender, clock, ids),
     readEvents: new ReadEvents(work, tail, clock),
     awaitVersion: new AwaitVersion(work, tail, clock),
     makeWebhook: new MakeWebhook(work, webhookSender, audit, clock, ids, webhookBell),

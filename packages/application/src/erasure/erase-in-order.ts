@@ -34,6 +34,7 @@ export async function eraseInOrder(
     await eraseInGroups(transaction, whole, person),
     await eraseInDeliveries(transaction, whole, person, at),
     await eraseInDesk(transaction, whole, person),
+    await deleteCopies(transaction, whole),
   ];
   return counts.reduce<ErasureCounts>(allErased, { ...NOTHING_ERASED, orders: 1 });
 }
@@ -112,6 +113,14 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
   const entries = rewritten(whole.audit, (entry) => redactedEntry(entry, person));
   for (const entry of entries) await audit.rewrite(entry);
   return { drifts: erasedDrifts.length, auditEntries: entries.length };
+}
+
+/** What was made of the tickets is deleted: it can be made again of what is left. */
+async function deleteCopies({ pdfTickets, mails }: Transaction, { order }: WholeOrder): Promise<Counted> {
+  const counts = { pdfTickets: (await pdfTickets.ofOrder(order.id)).length, mails: (await mails.ofOrder(order.id)).length };
+  await pdfTickets.removeOf(order.id);
+  await mails.removeOf(order.id);
+  return counts;
 }
 
 /** Those that are others than before, as they are now. */

@@ -20,6 +20,9 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
+  /** PDF tickets and mails of the order, all of which are deleted. */
+  readonly pdfTickets: number;
+  readonly mails: number;
   /** Answers to requests with idempotency keys; such a request is worked on again when it comes again. */
   readonly keptAnswers: number;
 }
@@ -71,6 +74,8 @@ export const NOTHING_ERASED: ErasureCounts = {
   attempts: 0,
   drifts: 0,
   auditEntries: 0,
+  pdfTickets: 0,
+  mails: 0,
   keptAnswers: 0,
 };
 

@@ -3,6 +3,8 @@ import type {
   DriftId,
   EventId,
   IdSource,
+  MailId,
+  PdfTicketId,
   TicketDistributionGroupId,
   TicketDistributionId,
   WebhookId,
@@ -18,5 +20,7 @@ export abstract class Ids implements IdSource {
   abstract nextDriftId(): DriftId;
   abstract nextEventId(): EventId;
   abstract nextWebhookId(): WebhookId;
+  abstract nextPdfTicketId(): PdfTicketId;
+  abstract nextMailId(): MailId;
   abstract nextAuditEntryId(): AuditEntryId;
 }

@@ -10,6 +10,8 @@ import type {
 import type { GroupReader, GroupRepository } from './group-repository.js';
 import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request-repository.js';
 import type { OrderReader, OrderRepository } from './order-repository.js';
+import type { PdfTicketReader, PdfTicketRepository } from './pdf-ticket-repository.js';
+import type { MailReader, MailRepository } from './mail-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
 import type { RevocationReader, RevocationRepository } from './revocation-repository.js';
@@ -27,6 +29,8 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly pdfTickets: PdfTicketRepository;
+  readonly mails: MailRepository;
   readonly revocations: RevocationRepository;
   readonly webhooks: WebhookRepository;
   readonly publications: PublicationRepository;
@@ -43,6 +47,8 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly pdfTickets: PdfTicketReader;
+  readonly mails: MailReader;
   readonly revocations: RevocationReader;
   readonly webhooks: WebhookReader;
   readonly publications: PublicationReader;

@@ -17,6 +17,12 @@ export type DriftId = Id<'Drift'>;
 /** Something that happened, told once. */
 export type EventId = Id<'Event'>;
 
+/** The pages that were made of a ticket. */
+export type PdfTicketId = Id<'PdfTicket'>;
+
+/** A mail with tickets. */
+export type MailId = Id<'Mail'>;
+
 /** Where an organisation has events sent to. */
 export type WebhookId = Id<'Webhook'>;
 
@@ -61,6 +67,16 @@ export function ticketDistributionGroupId(text: string): TicketDistributionGroup
 /** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
 export function ticketDistributionId(text: string): TicketDistributionId {
   return madeId('ticketDistributionId', text);
+}
+
+/** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
+export function pdfTicketId(text: string): PdfTicketId {
+  return madeId('pdfTicketId', text);
+}
+
+/** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */
+export function mailId(text: string): MailId {
+  return madeId('mailId', text);
 }
 
 /** @throws DomainError `request/malformed` for anything but 1 to 64 letters, digits and `-` */

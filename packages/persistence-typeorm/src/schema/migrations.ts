@@ -13,6 +13,7 @@ import { TellEvents1796200000000 } from './1796200000000-tell-events.js';
 import { SendWebhooks1796300000000 } from './1796300000000-send-webhooks.js';
 import { PublishEvents1796400000000 } from './1796400000000-publish-events.js';
 import { RevokeCodes1796500000000 } from './1796500000000-revoke-codes.js';
+import { KeepDocuments1796600000000 } from './1796600000000-keep-documents.js';
 import type { SchemaStep } from './schema-step.js';
 
 /** Where the steps taken are written down, without the prefix. */
@@ -35,4 +36,5 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   SendWebhooks1796300000000,
   PublishEvents1796400000000,
   RevokeCodes1796500000000,
+  KeepDocuments1796600000000,
 ];

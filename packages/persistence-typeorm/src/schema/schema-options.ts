@@ -9,6 +9,8 @@ import { ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows/order-rows.js';
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
+import { mailSchema } from '../rows/mail-rows.js';
+import { pdfTicketSchema } from '../rows/pdf-ticket-rows.js';
 import { revocationSchema } from '../rows/revocation-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
 import { publicationSchema } from '../rows/publication-rows.js';
@@ -37,6 +39,8 @@ const SCHEMAS: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
   revocationSchema,
+  pdfTicketSchema,
+  mailSchema,
   eventSchema,
   webhookSchema,
   webhookAttemptSchema,

@@ -8,6 +8,8 @@ import { TypeormUnsettledVersionRepository } from '../events/typeorm-unsettled-v
 import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
+import { TypeormMailRepository } from '../documents/typeorm-mail-repository.js';
+import { TypeormPdfTicketRepository } from '../documents/typeorm-pdf-ticket-repository.js';
 import { TypeormRevocationRepository } from '../revocations/typeorm-revocation-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { type Connection } from '../shared/connection.js';
@@ -69,6 +71,8 @@ async function within<T>(
       requests: new TypeormKeyedRequestRepository(session, unit),
       pauses: new TypeormPauseRepository(session, unit, known),
       revocations: new TypeormRevocationRepository(session, unit),
+      pdfTickets: new TypeormPdfTicketRepository(session, unit),
+      mails: new TypeormMailRepository(session, unit),
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
       webhooks: new TypeormWebhookRepository(session, unit),

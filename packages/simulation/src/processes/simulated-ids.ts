@@ -2,11 +2,15 @@ import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/
 import {
   type DriftId,
   type EventId,
+  type MailId,
+  type PdfTicketId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type WebhookId,
   driftId,
   eventId,
+  mailId,
+  pdfTicketId,
   ticketDistributionGroupId,
   ticketDistributionId,
   webhookId,
@@ -45,6 +49,14 @@ export class SimulatedIds implements Ids {
 
   nextWebhookId(): WebhookId {
     return webhookId(this.next('webhook'));
+  }
+
+  nextPdfTicketId(): PdfTicketId {
+    return pdfTicketId(this.next('pdf'));
+  }
+
+  nextMailId(): MailId {
+    return mailId(this.next('mail'));
   }
 
   nextAuditEntryId(): AuditEntryId {

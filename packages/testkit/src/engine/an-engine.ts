@@ -73,5 +73,7 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     breakers: new InMemoryCircuitBreakers(clock, breaker),
     ...(options.publisher && { publisher: options.publisher }),
     ...(options.ticketCodes && { ticketCodes: options.ticketCodes }),
+    ...(options.ticketPrinter && { ticketPrinter: options.ticketPrinter }),
+    ...(options.mailSender && { mailSender: options.mailSender }),
   };
 }

@@ -7,6 +7,8 @@ import { type EventPositions, InMemoryEventRepository, SerialPositions } from '.
 import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
+import { InMemoryMailRepository } from './in-memory-mail-repository.js';
+import { InMemoryPdfTicketRepository } from './in-memory-pdf-ticket-repository.js';
 import { InMemoryRevocationRepository } from './in-memory-revocation-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
@@ -71,6 +73,8 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
     revocations: new InMemoryRevocationRepository(state, unit),
+    pdfTickets: new InMemoryPdfTicketRepository(state, unit),
+    mails: new InMemoryMailRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
     webhooks: new InMemoryWebhookRepository(state, unit),

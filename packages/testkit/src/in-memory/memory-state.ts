@@ -2,6 +2,8 @@ import type {
   AuditEntry,
   AuditEntryId,
   KeyedRequest,
+  Mail,
+  PdfTicket,
   Publication,
   Revocation,
   StatusCheck,
@@ -17,8 +19,10 @@ import type {
   DriftId,
   FulfillmentMethod,
   GroupSnapshot,
+  MailId,
   OrderId,
   OrderSnapshot,
+  PdfTicketId,
   TicketDistributionGroupId,
   TicketDistributionId,
   TicketMove,
@@ -48,6 +52,8 @@ export interface MemoryState {
   readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
   readonly publications: Map<string, Publication>;
   readonly revocations: Map<TicketDistributionId, Revocation>;
+  readonly pdfTickets: Map<PdfTicketId, PdfTicket>;
+  readonly mails: Map<MailId, Mail>;
 }
 
 export function emptyState(): MemoryState {
@@ -69,6 +75,8 @@ export function emptyState(): MemoryState {
     webhookAttempts: new Map(),
     publications: new Map(),
     revocations: new Map(),
+    pdfTickets: new Map(),
+    mails: new Map(),
   };
 }
 
@@ -92,6 +100,8 @@ export function draftOf(state: MemoryState): MemoryState {
     webhookAttempts: new Map(state.webhookAttempts),
     publications: new Map(state.publications),
     revocations: new Map(state.revocations),
+    pdfTickets: new Map(state.pdfTickets),
+    mails: new Map(state.mails),
   };
 }
 

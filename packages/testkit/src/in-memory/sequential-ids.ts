@@ -2,17 +2,21 @@ import { type AuditEntryId, type Ids, auditEntryId } from '@ticket-distribution/
 import {
   type DriftId,
   type EventId,
+  type MailId,
+  type PdfTicketId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type WebhookId,
   driftId,
   eventId,
+  mailId,
+  pdfTicketId,
   ticketDistributionGroupId,
   ticketDistributionId,
   webhookId,
 } from '@ticket-distribution/domain';
 
-/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `event-1`, `webhook-1`, `act-1`. */
+/** Ids that count from 1, each kind for itself: `group-1`, `ticket-1`, `claim-1`, `correlation-1`, `drift-1`, `event-1`, `webhook-1`, `pdf-1`, `mail-1`, `act-1`. */
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
@@ -42,6 +46,14 @@ export class SequentialIds implements Ids {
 
   nextWebhookId(): WebhookId {
     return webhookId(this.next('webhook'));
+  }
+
+  nextPdfTicketId(): PdfTicketId {
+    return pdfTicketId(this.next('pdf'));
+  }
+
+  nextMailId(): MailId {
+    return mailId(this.next('mail'));
   }
 
   nextAuditEntryId(): AuditEntryId {

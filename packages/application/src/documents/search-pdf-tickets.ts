@@ -1,0 +1,63 @@
+import { DomainError, type Instant, type PdfTicketId, heldByCode } from '@ticket-distribution/domain';
+import type { Clock } from '../ports/clock.js';
+import type { PdfTicket, PdfTicketSearch } from '../ports/pdf-ticket-repository.js';
+import type { Snapshot } from '../ports/transactions.js';
+import type { Caller } from '../shared/caller.js';
+import { mayReach } from '../shared/may-reach.js';
+import { withinReach } from '../shared/within-reach.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
+
+/** A PDF ticket, and whether the code on it counts still. */
+export interface ReadPdfTicket extends PdfTicket {
+  readonly isCurrent: boolean;
+}
+
+export interface ReadPdfTicketPage {
+  readonly items: readonly ReadPdfTicket[];
+  readonly totalItems: number;
+}
+
+/** Finds PDF tickets. */
+export class SearchPdfTickets {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns those within the caller's reach */
+  async execute({ caller, ...search }: PdfTicketSearch & { readonly caller: Caller }): Promise<ReadPdfTicketPage> {
+    const asked = withinReach<PdfTicketSearch>(search, caller);
+    if (asked === null) return { items: [], totalItems: 0 };
+    return this.work.read(async (snapshot) => {
+      const { items, totalItems } = await snapshot.pdfTickets.search(asked);
+      return { items: await currentOrNot(snapshot, items, this.clock.now()), totalItems };
+    });
+  }
+
+  /** @throws DomainError `documents/pdf-not-found` */
+  async one(id: PdfTicketId, caller: Caller): Promise<ReadPdfTicket> {
+    return this.work.read(async (snapshot) => {
+      const found = await snapshot.pdfTickets.find(id);
+      const isReached = found !== undefined && mayReach(caller, 'read', found.organisationId);
+      const [read] = isReached ? await currentOrNot(snapshot, [found], this.clock.now()) : [];
+      if (read !== undefined) return read;
+      throw new DomainError('documents/pdf-not-found', `PDF ticket ${id} is not known.`, { id });
+    });
+  }
+}
+
+async function currentOrNot(
+  { groups }: Pick<Snapshot, 'groups'>,
+  pages: readonly PdfTicket[],
+  at: Instant,
+): Promise<readonly ReadPdfTicket[]> {
+  const read: ReadPdfTicket[] = [];
+  for (const page of pages) {
+    const group = await groups.ofTicket(page.ticketDistributionId);
+    const ticket = group?.snapshot.tickets.find(({ id }) => id === page.ticketDistributionId);
+    const held = ticket === undefined ? null : heldByCode(ticket);
+    const isSame = ticket?.standing.code.number === page.codeNumber;
+    read.push({ ...page, isCurrent: held !== null && isSame && held.validity.endOfValidity > at });
+  }
+  return read;
+}
