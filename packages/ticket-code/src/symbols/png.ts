@@ -21,7 +21,7 @@ export function pngOf(modules: Modules, modulePixels: number): Uint8Array {
     for (let copy = 0; copy < modulePixels; copy += 1) pixels.set(line, (y * modulePixels + copy) * lineBytes);
   }
   const header = joinedBytes([uint32(width), uint32(height), Uint8Array.from(ONE_BIT_GREY)]);
-  const data = new Uint8Array(deflateSync(pixels, { level: 9 }));
+  const data = new Uint8Array(deflateSync(pixels));
   return joinedBytes([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())]);
 }
 
