@@ -70,7 +70,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
   'apps/demo': ['client', 'processes', 'node:'],
-  'apps/bench': ['domain', 'processes', 'testkit', 'fastify', 'pg', 'sqlite3', 'node:'],
+  'apps/bench': ['domain', 'processes', 'testkit', 'ticket-code', 'fastify', 'jose', 'pg', 'sqlite3', 'node:'],
   'apps/campaigns': ['client', 'domain', 'processes', 'simulation', 'node:'],
   'apps/ops': ['client', 'commander', 'cli-progress', 'node:'],
   'apps/simulate': ['simulation', 'node:'],

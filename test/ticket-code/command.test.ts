@@ -233,5 +233,8 @@ describe('The command', function () {
     const { out } = await command('verify', ...keys(), ...AT, hostile);
     expect(out.trimEnd()).to.not.match(/[\p{C}\p{Zl}]/u);
     expect(out).to.include('ticket \u{fffd}[2J\u{fffd}VALID \u{fffd}x code 1');
+    const [jwk] = keySetOf('Ruter', [signer]).toJSON().keys;
+    const hostileKeys = file('hostile.json', JSON.stringify({ issuer: 'x', keys: [{ ...jwk, kid: '\u{1b}[2J' }] }));
+    expect((await command('verify', '--keys', hostileKeys, text)).err).to.include('The key \u{fffd}[2J must');
   });
 });

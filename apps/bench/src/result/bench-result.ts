@@ -32,7 +32,7 @@ export interface Ceiling {
   readonly figures: Figures;
 }
 
-export const CHAPTERS = ['plan', 'operations', 'drain', 'growth', 'rest', 'memory'] as const;
+export const CHAPTERS = ['plan', 'operations', 'drain', 'growth', 'rest', 'memory', 'codes'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** One measured thing under one set of conditions. */

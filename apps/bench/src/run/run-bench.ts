@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { ChapterOptions } from '../chapters/chapter-options.js';
+import { codes } from '../chapters/codes.js';
 import { drain } from '../chapters/drain.js';
 import { growth } from '../chapters/growth/growth.js';
 import { memory } from '../chapters/memory.js';
@@ -21,6 +22,7 @@ const RUN: Readonly<Record<Chapter, (options: ChapterOptions, book: RowBook) => 
   growth,
   rest,
   memory,
+  codes,
 };
 
 /**

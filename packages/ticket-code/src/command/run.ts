@@ -3,6 +3,7 @@ import { type ReceiptVerdict, verifyReceipt } from '../receipt/verify-receipt.js
 import type { Verdict } from '../verify/verdict.js';
 import { verify } from '../verify/verify.js';
 import { type Options, HELP, readOptions } from './options.js';
+import { printable } from './printable.js';
 import { JWS_MARK, readSource } from './read-source.js';
 import { type Trust, readTrust } from './trust.js';
 import { UsageError } from './usage-error.js';
@@ -25,11 +26,13 @@ export async function run(args: readonly string[], now: number): Promise<Ended> 
     const options = readOptions(args, now);
     if (options === null) return { code: 0, out: [HELP], err: [] };
     const verdicts = await verdictsOn(options);
-    const out = verdicts.map((verdict) => (options.asJson ? jsonLine(verdict, options) : verdictLine(verdict)));
+    const out = verdicts.map((verdict) =>
+      options.asJson ? jsonLine(verdict, options) : printable(verdictLine(verdict)),
+    );
     return { code: verdicts.every(({ kind }) => kind === 'VALID') ? 0 : 1, out, err: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { code: 2, out: [], err: [error.message, 'ticket-code --help says how it is used.'] };
+    return { code: 2, out: [], err: [printable(error.message), 'ticket-code --help says how it is used.'] };
   }
 }
 

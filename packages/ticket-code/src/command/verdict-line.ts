@@ -1,9 +1,9 @@
 import type { ReceiptVerdict } from '../receipt/verify-receipt.js';
 import type { ProvenTicket, Verdict } from '../verify/verdict.js';
 
-/** A verdict in one line, for people. What others wrote is in it without what could move a terminal. */
+/** A verdict in one line, for people. */
 export function verdictLine(verdict: Verdict | ReceiptVerdict): string {
-  return [verdict.kind, ...partsOf(verdict)].join(', ').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+  return [verdict.kind, ...partsOf(verdict)].join(', ');
 }
 
 function partsOf(verdict: Verdict | ReceiptVerdict): readonly string[] {

@@ -11,7 +11,7 @@ export interface TicketKey {
   readonly signsFrom: number;
   /** The first moment in which it signs no longer; Infinity when that is not said. What it signed before stays valid. */
   readonly signsUntil: number;
-  /** Since when nothing that it signed is to be trusted, whenever that was; null: it was not withdrawn. */
+  /** When it was withdrawn; null: it was not. The moment is told and not judged: nothing that it signed is trusted, ever. */
   readonly withdrawn: number | null;
 }
 

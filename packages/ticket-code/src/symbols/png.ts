@@ -37,7 +37,7 @@ export function pixelsOf(modules: Modules, modulePixels: number): Uint8Array {
     const line = lineOf(row, modulePixels, lineBytes);
     for (let copy = 0; copy < modulePixels; copy += 1) pixels.set(line, (y * modulePixels + copy) * lineBytes);
   }
-  return new Uint8Array(deflateSync(pixels, { level: 9 }));
+  return new Uint8Array(deflateSync(pixels));
 }
 
 function lineOf(row: readonly boolean[], modulePixels: number, lineBytes: number): Uint8Array {

@@ -1,0 +1,53 @@
+import { generateKeyPairSync, sign, verify as verifyBytes } from 'node:crypto';
+import { KeySet, decodeTicketCode, signTicketCode, ticketKey, verify } from '@ticket-distribution/ticket-code';
+import { nodeSigner, verifyWithNode } from '@ticket-distribution/ticket-code/node';
+import { drawSymbol } from '@ticket-distribution/ticket-code/symbols';
+import { SignJWT, jwtVerify } from 'jose';
+
+type Work = () => unknown;
+
+/** One thing that is done again and again. */
+export interface CodeCase {
+  readonly what: string;
+  readonly work: Work;
+  /** What is measured beside it, by name. */
+  readonly beside: Readonly<Record<string, Work>>;
+}
+
+const [FROM, UNTIL] = [1_796_472_000, 1_796_479_200];
+const FACTS = { ticketId: '0192f3a4-5b6c-7d8e-9fa0-b1c2d3e4f506', codeNumber: 1, validFrom: FROM, validUntil: UNTIL };
+const ALONE = 'Ed25519 of Node alone';
+const JOSE = 'a JWS of the same facts by jose';
+
+/** Signing, verifying and drawing, each with one key and one ticket. */
+export async function codeCases(): Promise<readonly CodeCase[]> {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const signer = nodeSigner(privateKey);
+  const keySets = [KeySet.of('Bench', [ticketKey(signer)])];
+  const { text } = await signTicketCode(FACTS, signer);
+  const { signedBytes, signature } = decodeTicketCode(text);
+  const signJws = () =>
+    new SignJWT({ n: FACTS.codeNumber, sub: FACTS.ticketId, nbf: FROM, exp: UNTIL })
+      .setProtectedHeader({ alg: 'EdDSA', kid: signer.keyId })
+      .sign(privateKey);
+  const jws = await signJws();
+  const currentDate = new Date(FROM * 1000);
+  return [
+    {
+      what: 'sign a code',
+      work: () => signTicketCode(FACTS, signer),
+      beside: { [ALONE]: () => sign(null, signedBytes, privateKey), [JOSE]: signJws },
+    },
+    {
+      what: 'verify a code',
+      work: () => verify({ code: text, at: FROM * 1000, keySets, verifySignature: verifyWithNode }),
+      beside: {
+        [ALONE]: () => verifyBytes(null, signedBytes, publicKey, signature),
+        [JOSE]: () => jwtVerify(jws, publicKey, { currentDate }),
+      },
+    },
+    { what: 'QR as SVG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'SVG' }), beside: {} },
+    { what: 'QR as PNG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'PNG' }), beside: {} },
+    { what: 'Aztec as PNG', work: () => drawSymbol({ symbology: 'AZTEC', content: text, format: 'PNG' }), beside: {} },
+  ];
+}
