@@ -1,6 +1,7 @@
 import { PKPass, PassType } from 'passkit-generator';
 import { checkAddress, checkText } from '../settings-checks.js';
 import { isInstant, isOpen } from '../ticket/instants.js';
+import { firstDeparture } from '../ticket/journey.js';
 import { encodingOf, readWalletTicket } from '../ticket/read-wallet-ticket.js';
 import type { WalletCode, WalletTicket } from '../ticket/wallet-ticket.js';
 import { WalletTicketError } from '../ticket/wallet-ticket-error.js';
@@ -57,7 +58,7 @@ export class ApplePasses {
     const read = readWalletTicket(ticket);
     const pass = new PKPass(Object.fromEntries(this.images), this.signer.at(at), this.properties(read));
     pass.types.push(styleOf(read));
-    pass.setRelevantDate(new Date(read.legs[0]?.departure ?? read.validFrom));
+    pass.setRelevantDate(new Date(firstDeparture(read.legs) ?? read.validFrom));
     if (!isOpen(read.validUntil)) pass.setExpirationDate(new Date(read.validUntil));
     if (read.code !== null && read.state === 'VALID') pass.setBarcodes(barcode(read.code, read.orderId));
     for (const [language, texts] of translations(read)) pass.localize(language, texts);

@@ -1,4 +1,6 @@
 import { isOpen, wholeSeconds } from '../ticket/instants.js';
+import { firstDeparture, rides } from '../ticket/journey.js';
+import { rideText } from '../ticket/ride-text.js';
 import { travellersText } from '../ticket/travellers-text.js';
 import type { WalletLeg, WalletTicket } from '../ticket/wallet-ticket.js';
 import type { WalletTexts } from '../ticket/wallet-texts.js';
@@ -27,10 +29,11 @@ export interface PassFieldPlaces {
 export function passFields(ticket: WalletTicket, texts: WalletTexts): PassFieldPlaces {
   const { productName, from, to, travellers, zones, seats, legs } = ticket;
   const journey = [...text('from', texts.from, from), ...text('to', texts.to, to)];
+  const [first] = rides(legs);
   const product = text('product', texts.product, productName);
-  const departure = moment('departure', texts.departure, legs[0]?.departure ?? null);
+  const departure = moment('departure', texts.departure, firstDeparture(legs));
   return {
-    headerFields: text('line', wordOf(legs[0]?.mode ?? '', texts.modes), legs[0]?.line ?? null),
+    headerFields: text('line', wordOf(first?.mode ?? '', texts.modes), first?.line ?? null),
     primaryFields: isJourney(ticket) ? journey : product,
     secondaryFields: [
       ...(isJourney(ticket) ? product : journey),
@@ -62,11 +65,11 @@ export function isJourney({ from, to }: WalletTicket): boolean {
   return from !== null && to !== null;
 }
 
-function ride({ mode, line, departure, arrival }: WalletLeg, index: number, texts: WalletTexts): PassField[] {
-  const vehicle = [wordOf(mode, texts.modes), line].filter((word) => word !== null).join(' ');
+function ride(leg: WalletLeg, index: number, texts: WalletTexts): PassField[] {
+  const vehicle = rideText(leg, texts);
   return [
-    ...moment(`departure${index}`, `${vehicle} – ${texts.departure}`, departure),
-    ...moment(`arrival${index}`, `${vehicle} – ${texts.arrival}`, arrival),
+    ...moment(`departure${index}`, `${vehicle} – ${texts.departure}`, leg.departure),
+    ...moment(`arrival${index}`, `${vehicle} – ${texts.arrival}`, leg.arrival),
   ];
 }
 

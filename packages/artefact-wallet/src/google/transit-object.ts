@@ -1,8 +1,9 @@
 import { isOpen, wholeSeconds } from '../ticket/instants.js';
+import { firstDeparture, lastArrival, rides } from '../ticket/journey.js';
+import { rideText } from '../ticket/ride-text.js';
 import { travellersText } from '../ticket/travellers-text.js';
 import type { WalletLanguage, WalletTicket } from '../ticket/wallet-ticket.js';
 import { LANGUAGE_TAGS, WALLET_TEXTS, type WalletTexts } from '../ticket/wallet-texts.js';
-import { wordOf } from '../ticket/word-of.js';
 
 const BARCODE_TYPES = { QR: 'QR_CODE', AZTEC: 'AZTEC' } as const;
 
@@ -47,7 +48,7 @@ function objectState({ state, validUntil }: WalletTicket, at: string): 'ACTIVE' 
 
 /** The whole way: Google asks for stops, and rides have none here. */
 function ticketLeg({ legs, language, seats, organisationName }: WalletTicket, from: string, to: string) {
-  const [departure, arrival] = [legs[0]?.departure ?? null, legs.at(-1)?.arrival ?? null];
+  const [departure, arrival] = [firstDeparture(legs), lastArrival(legs)];
   return {
     originName: inLanguage(language, from),
     destinationName: inLanguage(language, to),
@@ -59,13 +60,16 @@ function ticketLeg({ legs, language, seats, organisationName }: WalletTicket, fr
 }
 
 function textModules({ travellers, zones, legs }: WalletTicket, texts: WalletTexts) {
-  const rides = legs.map(({ mode, line }) =>
-    [wordOf(mode, texts.modes), line].filter((word) => word !== null).join(' '),
-  );
   return [
     { id: 'travellers', header: texts.travellers, body: travellersText(travellers, texts) },
     { id: 'zones', header: texts.zones, body: zones.join(', ') },
-    { id: 'rides', header: texts.departure, body: rides.join(', ') },
+    {
+      id: 'rides',
+      header: texts.departure,
+      body: rides(legs)
+        .map((leg) => rideText(leg, texts))
+        .join(', '),
+    },
   ].filter(({ body }) => body !== '');
 }
 
