@@ -1,4 +1,4 @@
-import { type Font, type Glyph, type GlyphPosition, create } from 'fontkit';
+import { type Font, type Glyph, create } from 'fontkit';
 import { SUBSTITUTE } from '../text/cleaned.js';
 
 /**
@@ -14,11 +14,23 @@ const NO_SUBSTITUTION = Object.fromEntries(
 /** Private characters, which mean nothing to others, and marks around a letter, which reach into other lines. */
 const NEVER_PRINTED = /[\p{Co}\p{Me}]/u;
 
+/** Where a glyph stands, and how far on the next one does; pdfkit scales it to its own units. */
+interface Position {
+  xAdvance: number;
+  yAdvance: number;
+  xOffset: number;
+  yOffset: number;
+}
+
 interface ShapedText {
   readonly glyphs: readonly Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[];
-  readonly positions: readonly GlyphPosition[];
+  readonly positions: readonly Position[];
   readonly advanceWidth: number;
 }
+
+const MARK = /\p{M}/u;
+/** So many pairs of letters are remembered with their kerning. */
+const MOST_PAIRS = 20_000;
 
 /** What fontkit offers beside its types, and pdfkit reads. */
 type WholeFont = Font & {
@@ -33,6 +45,7 @@ type WholeFont = Font & {
 export class Typeface {
   readonly #font: WholeFont;
   readonly #printable: ReadonlySet<number>;
+  readonly #advances = new Map<string, number>();
 
   constructor(file: Uint8Array) {
     this.#font = create(file as Buffer) as WholeFont;
@@ -95,19 +108,44 @@ export class Typeface {
 
   /** A glyph for each character of a text that can be shown, with kerning. Lengths are in units of the font. */
   layout(text: string): ShapedText {
-    const { glyphs, positions } = this.#font.layout(text, { ...NO_SUBSTITUTION }, undefined, undefined, 'ltr');
-    const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    const characters = Array.from(text);
+    const glyphs = characters.map((character) => this.#glyph(character));
+    const positions = MARK.test(text) ? this.#shaped(text) : this.#kerned(characters);
     return {
-      glyphs: glyphs.map(({ id, advanceWidth }, index) => ({
-        id,
-        advanceWidth,
-        codePoints: codePoints.slice(index, index + 1),
-      })),
+      glyphs,
       positions,
       // pdfkit scales the positions, and then asks for their sum.
       get advanceWidth() {
         return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
       },
     };
+  }
+
+  #glyph(character: string): ShapedText['glyphs'][number] {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const { id, advanceWidth } = this.#font.glyphForCodePoint(codePoint);
+    return { id, advanceWidth, codePoints: [codePoint] };
+  }
+
+  /** By fontkit, which also sets marks on letters. */
+  #shaped(text: string): readonly Position[] {
+    return this.#font.layout(text, { ...NO_SUBSTITUTION }, undefined, undefined, 'ltr').positions;
+  }
+
+  /** The same for letters alone, pair by pair: most of them have been met before. */
+  #kerned(characters: readonly string[]): readonly Position[] {
+    return characters.map((character, index) => {
+      const next = characters[index + 1] ?? '';
+      return { xAdvance: this.#advance(character + next), yAdvance: 0, xOffset: 0, yOffset: 0 };
+    });
+  }
+
+  /** How far a second letter stands from a first. */
+  #advance(pair: string): number {
+    const known = this.#advances.get(pair);
+    if (known !== undefined) return known;
+    const advance = this.#shaped(pair)[0]?.xAdvance ?? 0;
+    if (this.#advances.size < MOST_PAIRS) this.#advances.set(pair, advance);
+    return advance;
   }
 }

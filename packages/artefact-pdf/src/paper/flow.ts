@@ -1,4 +1,4 @@
-import { type Line, linesOf } from './lines-of.js';
+import { type Line, linesOf, stackedLines } from './lines-of.js';
 import type { Element, Paper } from './paper.js';
 import { CONTENT_WIDTH, SHEET } from './sheet.js';
 import type { Style } from './style.js';
@@ -105,7 +105,7 @@ export class Flow {
   row(cells: readonly Cell[]): void {
     let rest = cells.map(({ texts, width, ...cell }) => ({
       ...cell,
-      lines: texts.flatMap(({ text, style }) => linesOf(this.paper, text, style, width)),
+      lines: stackedLines(this.paper, texts, width),
     }));
     this.need(Math.max(...rest.map(({ lines }) => heightOf(lines))));
     for (;;) {

@@ -36,23 +36,39 @@ export function linesOf(paper: Paper, text: string, style: Style, width: number)
   return lines;
 }
 
+/** Texts below one another as lines. Each but the last ends in a space, so that they are not read out as one word. */
+export function stackedLines(
+  paper: Paper,
+  texts: readonly { readonly text: string; readonly style: Style }[],
+  width: number,
+): readonly Line[] {
+  return texts.flatMap(({ text, style }, index) => {
+    const lines = linesOf(paper, text, style, width);
+    const last = lines.at(-1);
+    if (last === undefined || index === texts.length - 1) return lines;
+    return [...lines.slice(0, -1), { text: `${last.text} `, style }];
+  });
+}
+
 const MARK = /^\p{M}/u;
 const BREAK_AFTER = /[-/:_.]/;
 
 /** A long word in parts: after the last hyphen or the like in its second half that fits, else after any character. */
 function partsOf(paper: Paper, word: string, style: Style, width: number): readonly string[] {
   const parts: string[] = [];
-  let [part, used, breakAt] = ['', 0, 0];
+  let [part, used, breakAt, last] = ['', 0, 0, ''];
   for (const character of word) {
-    const characterWidth = paper.widthOf(character, style);
-    if (used + characterWidth > width && part !== '' && !MARK.test(character)) {
+    const added = paper.widthOf(last + character, style) - paper.widthOf(last, style);
+    if (used + added > width && part !== '' && !MARK.test(character)) {
       const at = breakAt > part.length / 2 ? breakAt : part.length;
       parts.push(part.slice(0, at));
-      part = part.slice(at);
+      part = part.slice(at) + character;
       [used, breakAt] = [paper.widthOf(part, style), 0];
+    } else {
+      part += character;
+      used += added;
     }
-    part += character;
-    used += characterWidth;
+    last = character;
     if (BREAK_AFTER.test(character)) breakAt = part.length;
   }
   return [...parts, part];

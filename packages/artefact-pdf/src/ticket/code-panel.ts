@@ -1,5 +1,5 @@
 import { type Cell, ascent } from '../paper/flow.js';
-import { linesOf } from '../paper/lines-of.js';
+import { stackedLines } from '../paper/lines-of.js';
 import { mm } from '../paper/sheet.js';
 import { STYLES } from '../paper/style.js';
 import { type CodePicture, codePicture } from './code-picture.js';
@@ -20,7 +20,7 @@ export function codePanel(print: Print): CodePanel {
   const picture = codePicture(print, WIDTH);
   const width = picture?.width ?? WIDTH;
   const paragraphs = paragraphsOf(print).map((texts) => {
-    const lines = texts.flatMap(({ text, style }) => linesOf(paper, text, style, width));
+    const lines = stackedLines(paper, texts, width);
     return { lines, height: lines.reduce((height, { style }) => height + style.leading, GAP) };
   });
   const above = heightOf(picture);
@@ -51,7 +51,7 @@ function heightOf(picture: CodePicture | null): number {
 /** What stands below the picture. */
 function paragraphsOf({ ticket, words }: Print): readonly Cell['texts'][] {
   const labelled = (label: string, text: string): Cell['texts'] => [
-    { text: `${label} `, style: STYLES.label },
+    { text: label, style: STYLES.label },
     { text, style: STYLES.id },
   ];
   return [

@@ -1,5 +1,5 @@
 import { type Cell, ascent } from '../paper/flow.js';
-import { linesOf } from '../paper/lines-of.js';
+import { stackedLines } from '../paper/lines-of.js';
 import { mm } from '../paper/sheet.js';
 import { HAIRLINE, QUIET, STYLES } from '../paper/style.js';
 import type { Print } from './print.js';
@@ -69,7 +69,7 @@ function symbol(
 
 function notice({ flow, section }: Print, texts: Cell['texts'], width: number): CodePicture {
   const { paper } = flow;
-  const lines = texts.flatMap(({ text, style }) => linesOf(paper, text, style, width - 2 * INSET));
+  const lines = stackedLines(paper, texts, width - 2 * INSET);
   const height = lines.reduce((sum, { style }) => sum + style.leading, 2 * INSET);
   return {
     width,
