@@ -51,6 +51,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/ticket-code': ['uic-barcode', 'qr', 'bwip-js', 'zxing-wasm', 'node:'],
   'packages/artefact-wallet': ['jose', 'passkit-generator', 'node:'],
   'packages/mail-smtp': ['nodemailer', 'node:'],
+  'packages/artefact-pdf': ['pdfkit', 'fontkit', 'node:'],
   'apps/http': [
     'domain',
     'application',
