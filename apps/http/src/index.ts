@@ -28,6 +28,7 @@ export type { PurgeView } from './views/purge-view.js';
 export type { DeliveriesView } from './views/deliveries-view.js';
 export type { ExplainView } from './views/explain-view.js';
 export type { HistoryView } from './views/history-view.js';
+export type { MailView, PdfTicketView } from './views/pdf-ticket-view.js';
 export type { TicketDocumentsView } from './views/documents-view.js';
 export type { WebhookAttemptView, WebhookView, WebhookWithSecretView } from './views/webhook-view.js';
 export type { PageView } from './views/page-view.js';

@@ -5,3 +5,11 @@ export { readIssuerKeys } from './codes/issuer-keys.js';
 export type { IssuerKeys, RailKey } from './codes/issuer-keys.js';
 export { withNewKey } from './codes/with-new-key.js';
 export type { NewKey } from './codes/with-new-key.js';
+
+// Pages.
+export { PdfTicketPrinter } from './pages/pdf-ticket-printer.js';
+export type { PdfTicketPrinterOptions } from './pages/pdf-ticket-printer.js';
+
+// Mails.
+export { SmtpTicketMailer } from './mails/smtp-ticket-mailer.js';
+export type { SmtpTicketMailerOptions } from './mails/smtp-ticket-mailer.js';

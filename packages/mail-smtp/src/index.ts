@@ -5,3 +5,4 @@ export type { MailOutcome } from './mail-outcome.js';
 export { messageBytes } from './message-bytes.js';
 export { MailError } from './mail-error.js';
 export { MailSettingsError } from './mail-settings-error.js';
+export { readAddress } from './read-address.js';

@@ -26,6 +26,7 @@ import { SUMMARY_SCHEMAS } from '../views/summary-view.js';
 import { EVENT_SCHEMAS } from '../views/event-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
 import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
+import { PDF_TICKET_SCHEMAS } from '../views/pdf-ticket-view.js';
 import { DOCUMENT_SCHEMAS } from '../views/documents-view.js';
 import { WEBHOOK_SCHEMAS } from '../views/webhook-view.js';
 import { bodySchemas } from './body-schemas.js';
@@ -120,6 +121,7 @@ function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Recor
     ...RECEIVED_STATUS_REPORT_SCHEMAS,
     ...EVENT_SCHEMAS,
     ...DOCUMENT_SCHEMAS,
+    ...PDF_TICKET_SCHEMAS,
     ...WEBHOOK_SCHEMAS,
     ...SERVICE_SCHEMAS,
     ...PROBLEM_SCHEMAS,

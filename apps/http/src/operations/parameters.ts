@@ -57,6 +57,9 @@ export const TICKET_ID: Parameter = madeId('ticketDistributionId', 'The id of th
 export const DRIFT_ID: Parameter = madeId('driftId', 'The id of the drift.', EXAMPLE_IDS.drift);
 export const WEBHOOK_ID: Parameter = madeId('webhookId', 'The id of the webhook.', EXAMPLE_IDS.webhook);
 
+export const PDF_TICKET_ID: Parameter = madeId('pdfTicketId', 'The id of the PDF ticket.', EXAMPLE_IDS.ticket);
+export const MAIL_ID: Parameter = madeId('mailId', 'The id of the mail.', EXAMPLE_IDS.ticket);
+
 export const CUSTOMER_ID: Parameter = {
   name: 'customerId',
   in: 'path',

@@ -5,8 +5,10 @@ import {
   type DriftId,
   type FulfillmentMethod,
   MADE_ID_PATTERN,
+  type MailId,
   ORDER_ID_PATTERN,
   type OrderId,
+  type PdfTicketId,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type WebhookId,
@@ -51,6 +53,16 @@ export function driftIdOf(request: FastifyRequest): DriftId {
 /** @throws DomainError `request/malformed` */
 export function webhookIdOf(request: FastifyRequest): WebhookId {
   return madeId(request, 'webhookId') as WebhookId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function pdfTicketIdOf(request: FastifyRequest): PdfTicketId {
+  return madeId(request, 'pdfTicketId') as PdfTicketId;
+}
+
+/** @throws DomainError `request/malformed` */
+export function mailIdOf(request: FastifyRequest): MailId {
+  return madeId(request, 'mailId') as MailId;
 }
 
 /** @throws DomainError `request/malformed` */

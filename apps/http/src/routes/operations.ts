@@ -26,6 +26,7 @@ import { searchDrifts } from './search-drifts.js';
 import { searchGroups } from './search-groups.js';
 import { skipDelivery } from './skip-delivery.js';
 import { summariseDistribution } from './summarise-distribution.js';
+import { mailPdfTickets, makePdfTickets, readPdfTicket, readTicketMail, searchPdfTickets } from './pdf-tickets.js';
 import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
 import { readRevokedCodes, readTicketDocuments, readTicketKeys, readTicketReceipt } from './ticket-documents.js';
 import { transferHolder } from './transfer-holder.js';
@@ -49,6 +50,11 @@ export const OPERATIONS: readonly Operation[] = [
   readTicketReceipt,
   readTicketKeys,
   readRevokedCodes,
+  searchPdfTickets,
+  makePdfTickets,
+  readPdfTicket,
+  mailPdfTickets,
+  readTicketMail,
   distributeGroups,
   redistributeGroups,
   updateValidities,

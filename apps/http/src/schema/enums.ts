@@ -3,6 +3,7 @@ import {
   BREAKER_STATES,
   CODE_FORMS,
   DOCUMENT_KINDS,
+  MAIL_STATES,
   type EntryOutcome,
   PICTURE_FORMATS,
   REGENERATION_STEPS,
@@ -133,6 +134,10 @@ const ENUMS = {
   Symbology: enumSchema(SYMBOLOGIES, 'What a code is drawn as.'),
   PictureFormat: enumSchema(PICTURE_FORMATS, 'What a picture is.'),
   DocumentKind: enumSchema(DOCUMENT_KINDS, 'What is shown.'),
+  MailState: enumSchema(
+    MAIL_STATES,
+    'DROPPED: no ticket was valid any more when it was to be sent. GIVEN_UP: all attempts are used up.',
+  ),
   PayloadEncoding: enumSchema(['TEXT', 'BASE64'], 'BASE64: bytes, written as text.'),
   WithheldReason: enumSchema(
     WITHHELD_REASONS,

@@ -2,6 +2,7 @@ import { DEFAULT_ENGINE_SETTINGS } from '@ticket-distribution/application';
 import { resolve } from 'node:path';
 import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
+import { mailOf } from './document-settings.js';
 import type { Settings } from './settings.js';
 
 /** The settings in the container's words. */
@@ -50,7 +51,9 @@ export function containerSettingsOf(
     },
     timeZone: settings.timeZone,
     autoGenerate: settings.autoGenerate,
+    pdfKeepMs: settings.pdfKeepMs,
     ...(settings.codeKeysFile !== null && { codeKeysFile: settings.codeKeysFile }),
+    ...mailOf(settings),
     ...(settings.natsUrl.length > 0 && { nats: natsOf(settings, baseFolder) }),
   };
 }

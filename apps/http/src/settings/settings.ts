@@ -1,7 +1,7 @@
 import { type MethodRegistry, contractMethods } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import { BROKER_SETTINGS, brokerProblems } from './broker-settings.js';
-import { DOCUMENT_SETTINGS } from './document-settings.js';
+import { DOCUMENT_SETTINGS, documentProblems } from './document-settings.js';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
@@ -256,5 +256,5 @@ function contradictions(settings: Read<Common>): readonly SettingProblem[] {
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: COMMON_SETTINGS.role.variable, rule });
   }
-  return [...problems, ...brokerProblems(settings), ...securityProblems(settings)];
+  return [...problems, ...brokerProblems(settings), ...documentProblems(settings), ...securityProblems(settings)];
 }

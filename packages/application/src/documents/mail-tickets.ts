@@ -32,7 +32,8 @@ export class MailTickets {
   async execute({ orderId, to, language, caller }: MailTicketsCommand): Promise<Mail> {
     if (this.sender === undefined) throw new DomainError('documents/not-offered', 'No e-mail is sent here.');
     const refusal = this.sender.refusalOf(to);
-    if (refusal !== null) throw new DomainError('documents/address-refused', `Nothing is sent to this address: ${refusal}.`);
+    if (refusal !== null)
+      throw new DomainError('documents/address-refused', `Nothing is sent to this address: ${refusal}.`);
     const [first] = await this.makePdfTickets.execute({ orderId, language, caller });
     if (first === undefined) throw noValidTicket(orderId);
     const at = this.clock.now();

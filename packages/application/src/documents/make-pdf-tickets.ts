@@ -73,7 +73,9 @@ export class MakePdfTickets {
       const fresh = made.filter((one) => !stored.some((other) => isSamePage(one, other)));
       const all = [...stored, ...fresh];
       if (now.some((ticket) => pageOf(all, ticket) === undefined)) return null;
-      await transaction.pdfTickets.add(fresh.filter((one) => now.some((ticket) => pageOf([one], ticket) !== undefined)));
+      await transaction.pdfTickets.add(
+        fresh.filter((one) => now.some((ticket) => pageOf([one], ticket) !== undefined)),
+      );
       await this.note(transaction, now, fresh, caller, at);
       return pagesOf(all, now);
     }, caller);

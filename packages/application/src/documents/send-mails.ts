@@ -66,7 +66,13 @@ export class SendMails {
 
   private async write(claimed: Mail, answer: MailAnswer | null): Promise<void> {
     const now = this.clock.now();
-    const ended = { ...claimed, claimedUntil: null, updatedAt: now, nextAttemptAt: null, fault: answer?.reason ?? null };
+    const ended = {
+      ...claimed,
+      claimedUntil: null,
+      updatedAt: now,
+      nextAttemptAt: null,
+      fault: answer?.reason ?? null,
+    };
     await this.work.run(async ({ mails }) => {
       const found = await mails.find(claimed.id);
       if (found?.revision !== claimed.revision) return;

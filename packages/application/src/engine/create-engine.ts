@@ -134,8 +134,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       everyMs: FORGET_EVENTS_EVERY_MS,
       first: 'after-a-pause',
     }),
-    mailLoop:
-      sendMails && steady([() => sendMails.execute()], { everyMs: MAILS_EVERY_MS, first: 'after-a-pause' }),
+    mailLoop: sendMails && steady([() => sendMails.execute()], { everyMs: MAILS_EVERY_MS, first: 'after-a-pause' }),
     webhookLoop: webhookLoopOf(parts),
     publishLoop: publishLoopOf(parts),
     courier,
@@ -151,9 +150,7 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
 }
 
 function sendMailsOf({ work, makePdfTickets, mailSender, clock, ids, randomness }: EngineParts): SendMails | null {
-  return mailSender === undefined
-    ? null
-    : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness);
+  return mailSender === undefined ? null : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness);
 }
 
 function webhookLoopOf(parts: EngineParts): WebhookLoop {

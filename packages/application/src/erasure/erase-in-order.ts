@@ -117,7 +117,10 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
 
 /** What was made of the tickets is deleted: it can be made again of what is left. */
 async function deleteCopies({ pdfTickets, mails }: Transaction, { order }: WholeOrder): Promise<Counted> {
-  const counts = { pdfTickets: (await pdfTickets.ofOrder(order.id)).length, mails: (await mails.ofOrder(order.id)).length };
+  const counts = {
+    pdfTickets: (await pdfTickets.ofOrder(order.id)).length,
+    mails: (await mails.ofOrder(order.id)).length,
+  };
   await pdfTickets.removeOf(order.id);
   await mails.removeOf(order.id);
   return counts;

@@ -1,26 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Clock, TicketCodes } from '@ticket-distribution/application';
-import { SignedTicketCodes, readIssuerKeys } from '@ticket-distribution/documents';
+import { Clock, MailSender, TicketCodes, TicketPrinter } from '@ticket-distribution/application';
+import {
+  type IssuerKeys,
+  PdfTicketPrinter,
+  SignedTicketCodes,
+  SmtpTicketMailer,
+  readIssuerKeys,
+} from '@ticket-distribution/documents';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 
-/** What can be shown of tickets: nothing without keys. */
-export function documentsModule({
-  codeKeysFile,
-  baseFolder,
-  timeZone,
-}: Pick<ContainerSettings, 'codeKeysFile' | 'baseFolder' | 'timeZone'>): ContainerModule {
+type DocumentSettings = Pick<ContainerSettings, 'codeKeysFile' | 'mail' | 'baseFolder' | 'timeZone'>;
+
+/** What can be shown of tickets: nothing without keys, and nothing by e-mail without a mail server. */
+export function documentsModule({ codeKeysFile, mail, baseFolder, timeZone }: DocumentSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
-    if (codeKeysFile === undefined) return;
-    bind(TicketCodes)
-      .toResolvedValue(
-        async (clock: Clock) => {
-          const keys = readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile);
-          return new SignedTicketCodes({ keys, now: () => clock.now(), timeZone });
-        },
-        [Clock],
-      )
-      .inSingletonScope();
+    if (codeKeysFile !== undefined) {
+      bind(Keys)
+        .toResolvedValue(async () =>
+          readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile),
+        )
+        .inSingletonScope();
+      bind(TicketCodes)
+        .toResolvedValue(
+          (clock: Clock, keys: IssuerKeys) => new SignedTicketCodes({ keys, now: () => clock.now(), timeZone }),
+          [Clock, Keys],
+        )
+        .inSingletonScope();
+      bind(TicketPrinter)
+        .toResolvedValue(({ keySet: { issuer } }: IssuerKeys) => new PdfTicketPrinter({ issuer, timeZone }), [Keys])
+        .inSingletonScope();
+    }
+    if (mail === undefined) return;
+    bind(MailSender)
+      .toResolvedValue(() => new SmtpTicketMailer(mail))
+      .inSingletonScope()
+      .onDeactivation((sender) => (sender instanceof SmtpTicketMailer ? sender.close() : undefined));
   });
 }
+
+/** The keys of this service. */
+const Keys = Symbol('IssuerKeys');

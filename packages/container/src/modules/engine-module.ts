@@ -8,7 +8,9 @@ import {
   type Methods,
   Randomness,
   Signals,
+  MailSender,
   TicketCodes,
+  TicketPrinter,
   type TicketSystemGateways,
   Transactions,
   USE_CASES,
@@ -40,6 +42,8 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           webhookSender: WebhookSender,
           publisher: EventPublisher | undefined,
           ticketCodes: TicketCodes | undefined,
+          ticketPrinter: TicketPrinter | undefined,
+          mailSender: MailSender | undefined,
         ) =>
           createEngine(
             {
@@ -54,6 +58,8 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
               webhookSender,
               ...(publisher && { publisher }),
               ...(ticketCodes && { ticketCodes }),
+              ...(ticketPrinter && { ticketPrinter }),
+              ...(mailSender && { mailSender }),
             },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
@@ -71,6 +77,8 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           WebhookSender,
           { optional: true, serviceIdentifier: EventPublisher },
           { optional: true, serviceIdentifier: TicketCodes },
+          { optional: true, serviceIdentifier: TicketPrinter },
+          { optional: true, serviceIdentifier: MailSender },
         ],
       )
       .inSingletonScope();

@@ -1,5 +1,6 @@
 import type { BreakerOptions, EngineSettings } from '@ticket-distribution/application';
 import type { NatsOptions } from '@ticket-distribution/broker-nats';
+import type { SmtpTicketMailerOptions } from '@ticket-distribution/documents';
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
 import type { MethodRegistry } from '../methods/method-entry.js';
 
@@ -31,6 +32,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly nats?: NatsOptions;
   /** A file with the keys that codes of tickets are signed with; no codes without it. */
   readonly codeKeysFile?: string;
+  /** The mail server that tickets are sent by, and from whom; no e-mail without it. */
+  readonly mail?: SmtpTicketMailerOptions;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
 }

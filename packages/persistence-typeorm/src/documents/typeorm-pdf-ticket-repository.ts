@@ -22,9 +22,7 @@ export class TypeormPdfTicketRepository implements PdfTicketRepository {
   }
 
   ofOrder(orderId: OrderId): Promise<PdfTicket[]> {
-    return this.unit.do(async () =>
-      (await this.pages.find({ orderId }, { by: ['createdAt', 'id'] })).map(toPdfTicket),
-    );
+    return this.unit.do(async () => (await this.pages.find({ orderId }, { by: ['createdAt', 'id'] })).map(toPdfTicket));
   }
 
   search({ ids, page, perPage, ...fields }: PdfTicketSearch): Promise<PdfTicketPage> {

@@ -24,7 +24,9 @@ export class InMemoryPdfTicketRepository implements PdfTicketRepository {
       const found = this.sorted().filter(
         (one) =>
           (ids?.includes(one.id) ?? true) &&
-          Object.entries(fields).every(([name, value]) => value === undefined || one[name as keyof PdfTicket] === value),
+          Object.entries(fields).every(
+            ([name, value]) => value === undefined || one[name as keyof PdfTicket] === value,
+          ),
       );
       return { items: found.slice(page * perPage, (page + 1) * perPage), totalItems: found.length };
     });
