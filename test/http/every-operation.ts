@@ -38,6 +38,7 @@ const ofWebhook =
   ({ webhook }) => ({ url: `/v1/webhooks/${webhook}${after}`, ...(body === undefined ? {} : { body }) });
 const GROUPS = '/v1/ticket-distribution-groups';
 const TICKETS = '/v1/ticket-distributions';
+const APPLE = '/wallet/apple/v1';
 
 /**
  * One good request of every operation. An operation without one fails the tests on permissions and isolation: who makes a
@@ -108,6 +109,17 @@ const ASKS: Readonly<Record<string, Ask>> = {
   replayWebhook: ofWebhook('/replay', { after: 0 }),
   readWebhookAttempts: ofWebhook('/attempts?failed=true'),
   deleteWebhook: ofWebhook(''),
+  readPasses: ofTicket('/passes'),
+  registerPass: ({ ticket }) => ({
+    url: `${APPLE}/devices/a-telephone/registrations/pass.org.example/${ticket}.1`,
+    body: { pushToken: 'ab12' },
+  }),
+  unregisterPass: ({ ticket }) => ({
+    url: `${APPLE}/devices/a-telephone/registrations/pass.org.example/${ticket}.1`,
+  }),
+  readChangedPasses: plain('/wallet/apple/v1/devices/a-telephone/registrations/pass.org.example'),
+  readLatestPass: ({ ticket }) => ({ url: `${APPLE}/passes/pass.org.example/${ticket}.1` }),
+  complainOfPasses: () => ({ url: `${APPLE}/log`, body: { logs: ['it does not answer'] } }),
   searchAudit: ({ order }) => ({ url: `/v1/audit?orderId=${order.id}` }),
 };
 

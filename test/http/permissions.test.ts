@@ -57,6 +57,17 @@ describe('A service that asks who calls', () => {
       continue;
     }
 
+    if (access === 'pass' || access === 'device') {
+      it(`serves ${operationId} to telephones, whatever token comes with it, and here to none`, async () => {
+        for (const token of [null, having('tickets:write')]) {
+          const { status, body } = await send(operation, token);
+          expect([status, body.code]).to.deep.equal([404, 'documents/not-offered']);
+        }
+        expect(documented?.security).to.deep.equal(access === 'pass' ? [{ applePassToken: [] }] : []);
+      });
+      continue;
+    }
+
     it(`serves ${operationId} to tokens with ${access}, to no other, and says so`, async () => {
       const missing = await send(operation, null);
       expect([missing.status, missing.body.code]).to.deep.equal([401, 'auth/token-missing']);

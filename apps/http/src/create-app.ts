@@ -179,7 +179,7 @@ function serve(app: FastifyInstance, operation: Operation, services: Services, s
 /** A caller that cannot prove who it is counts as one that does not say it: its address is refused soon, unless it can. */
 function answerAndCount(errors: ErrorAnswers, { countUnnamed }: RateLimits) {
   return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (!isRefused(thrown, 'auth/token-missing', 'auth/token-invalid', 'callback/not-signed'))
+    if (!isRefused(thrown, 'auth/token-missing', 'auth/token-invalid', 'callback/not-signed', 'pass/not-proven'))
       return errors.refused(thrown, request, reply);
     try {
       await countUnnamed(request, reply);

@@ -209,6 +209,20 @@ export { MAIL_STATES, MailRepository } from './ports/mail-repository.js';
 export type { Mail, MailState } from './ports/mail-repository.js';
 export { MailSender } from './ports/mail-sender.js';
 export type { MailAnswer, TicketMail } from './ports/mail-sender.js';
+export { PassMaker } from './ports/pass-maker.js';
+export type {
+  BehindWebService,
+  MadePasses,
+  PassAnswer,
+  PassInDevice,
+  PassRequest,
+  PassTicket,
+  PassWebService,
+  WalletOutcome,
+} from './ports/pass-maker.js';
+export { PassReader, PassRepository } from './ports/pass-repository.js';
+export type { HandedOutPass, PassRegistration } from './ports/pass-repository.js';
+export type { PassesRead } from './passes/read-passes.js';
 export { TicketPrinter } from './ports/ticket-printer.js';
 export type { PrintableTicket } from './ports/ticket-printer.js';
 export type { ReadPdfTicket, ReadPdfTicketPage } from './documents/search-pdf-tickets.js';

@@ -10,6 +10,10 @@ export type { NewKey } from './codes/with-new-key.js';
 export { PdfTicketPrinter } from './pages/pdf-ticket-printer.js';
 export type { PdfTicketPrinterOptions } from './pages/pdf-ticket-printer.js';
 
+// Passes for wallets.
+export { WalletPasses } from './passes/wallet-passes.js';
+export type { WalletPassesOptions } from './passes/wallet-passes.js';
+
 // Mails.
 export { SmtpTicketMailer } from './mails/smtp-ticket-mailer.js';
 export type { SmtpTicketMailerOptions } from './mails/smtp-ticket-mailer.js';

@@ -10,6 +10,7 @@ export function challengeOf(error: unknown): string | null {
   if (!(error instanceof HttpRefusal)) return null;
   const { code, detail, details } = error.refusal;
   if (code === 'callback/not-signed') return 'Ticket-System-Signature';
+  if (code === 'pass/not-proven') return 'ApplePass';
   if (code === 'auth/token-missing') return REALM;
   if (code === 'auth/token-invalid') return `${REALM}, error="invalid_token", error_description="${detail}"`;
   return code === 'auth/forbidden' ? insufficient(String(details?.['permission'])) : null;

@@ -18,6 +18,7 @@ const REFUSALS = {
   'callback/not-signed': {
     detail: 'A callback needs a header Ticket-System-Signature that its ticket system made within the last 5 minutes.',
   },
+  'pass/not-proven': { detail: 'The operation needs a header Authorization: ApplePass and the token of the pass.' },
   'idempotency/in-progress': {
     detail: 'The first request with this Idempotency-Key is still worked on; send it again to get its answer.',
     retryAfter: RETRY_AFTER,

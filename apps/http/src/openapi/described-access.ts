@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/problem.js';
 import type { Operation } from '../operations/operation.js';
-import { type Access, type Permission, granting } from '../security/permissions.js';
+import { type Access, type Permission, granting, isPermission } from '../security/permissions.js';
 
 /** How callers prove who they are. `authHeader` is the name in the public contract. */
 export const SECURITY_SCHEMES: Readonly<Record<string, unknown>> = {
@@ -16,6 +16,12 @@ export const SECURITY_SCHEMES: Readonly<Record<string, unknown>> = {
     name: 'Ticket-System-Signature',
     description: 'Made by the ticket system with the secret that both sides know.',
   },
+  applePassToken: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: 'ApplePass and the token that stands in the pass.',
+  },
 };
 
 /** How an operation that needs a permission can refuse whoever calls. */
@@ -27,13 +33,10 @@ export const REFUSALS_OF_CALLERS: readonly ErrorCode[] = [
   'request/too-many',
 ];
 
-export function isPermission(access: Access): access is Permission {
-  return access !== 'public' && access !== 'signed';
-}
-
 /** What has to be proven; what the token must hold stands in `x-entur-permissions`. */
 export function securityOf(access: Access): readonly Readonly<Record<string, readonly string[]>>[] {
   if (isPermission(access)) return [{ authHeader: [] }];
+  if (access === 'pass') return [{ applePassToken: [] }];
   return access === 'signed' ? [{ ticketSystemSignature: [] }] : [];
 }
 

@@ -27,6 +27,7 @@ import { EVENT_SCHEMAS } from '../views/event-view.js';
 import { TICKET_SCHEMAS } from '../views/ticket-schemas.js';
 import { TICKET_SYSTEM_SCHEMAS } from '../views/ticket-system-view.js';
 import { PDF_TICKET_SCHEMAS } from '../views/pdf-ticket-view.js';
+import { PASS_SCHEMAS } from '../views/passes-view.js';
 import { DOCUMENT_SCHEMAS } from '../views/documents-view.js';
 import { WEBHOOK_SCHEMAS } from '../views/webhook-view.js';
 import { bodySchemas } from './body-schemas.js';
@@ -122,6 +123,7 @@ function componentSchemas(methods: readonly FulfillmentMethod[]): Readonly<Recor
     ...EVENT_SCHEMAS,
     ...DOCUMENT_SCHEMAS,
     ...PDF_TICKET_SCHEMAS,
+    ...PASS_SCHEMAS,
     ...WEBHOOK_SCHEMAS,
     ...SERVICE_SCHEMAS,
     ...PROBLEM_SCHEMAS,

@@ -1,7 +1,8 @@
 import { type ErrorCode, PROBLEM_KINDS } from '../errors/problem.js';
 import { takesKey } from '../idempotency/idempotency-hooks.js';
 import type { Operation } from '../operations/operation.js';
-import { REFUSALS_OF_CALLERS, isPermission } from './described-access.js';
+import { isPermission } from '../security/permissions.js';
+import { REFUSALS_OF_CALLERS } from './described-access.js';
 
 /** Refusals that may come whatever is asked for: of the request as such. */
 const OF_ANY_REQUEST: readonly ErrorCode[] = [
@@ -27,10 +28,10 @@ export function codesByStatus(operation: Operation): ReadonlyMap<number, readonl
 function refusalsOf(operation: Operation): readonly ErrorCode[] {
   const { method, path, refusals, access } = operation;
   const codes: ErrorCode[] = [...refusals, ...OF_ANY_REQUEST];
-  if (path.startsWith('/v1/')) codes.push('request/malformed', 'service/not-ready');
+  if (path.includes('/v1/')) codes.push('request/malformed', 'service/not-ready');
   if (method !== 'GET') codes.push('request/too-large', 'request/unsupported-media-type');
   if (takesKey(operation)) codes.push('idempotency/in-progress', 'idempotency/other-request');
   if (isPermission(access)) codes.push(...REFUSALS_OF_CALLERS);
-  if (access === 'signed') codes.push('request/too-many');
+  if (access === 'signed' || access === 'pass') codes.push('request/too-many');
   return codes;
 }

@@ -60,6 +60,33 @@ export const WEBHOOK_ID: Parameter = madeId('webhookId', 'The id of the webhook.
 export const PDF_TICKET_ID: Parameter = madeId('pdfTicketId', 'The id of the PDF ticket.', EXAMPLE_IDS.ticket);
 export const MAIL_ID: Parameter = madeId('mailId', 'The id of the mail.', EXAMPLE_IDS.ticket);
 
+export const DEVICE: Parameter = {
+  name: 'deviceLibraryIdentifier',
+  in: 'path',
+  required: true,
+  description: 'The id that the telephone gave itself.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' },
+  example: '8c2f04ab91d7',
+};
+
+export const PASS_TYPE: Parameter = {
+  name: 'passTypeIdentifier',
+  in: 'path',
+  required: true,
+  description: 'The type of our passes; there are no others.',
+  schema: { type: 'string' },
+  example: 'pass.org.example.tickets',
+};
+
+export const SERIAL_NUMBER: Parameter = {
+  name: 'serialNumber',
+  in: 'path',
+  required: true,
+  description: 'The pass: the ticket, and the number of the code with which its holder was first given it.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' },
+  example: `${EXAMPLE_IDS.ticket}.1`,
+};
+
 export const CUSTOMER_ID: Parameter = {
   name: 'customerId',
   in: 'path',

@@ -5,6 +5,7 @@ export const TAGS = {
   'Ticket Distribution Groups': 'The tickets of an order line: handed over, changed, found.',
   Documents: 'What can be shown of a ticket, and what inspectors verify it with.',
   'PDF Tickets': 'Tickets as pages: made, found, sent by e-mail.',
+  Passes: "Tickets in the wallets of telephones, and the web service that Apple's wallet asks.",
   Drifts: 'What ticket systems and this service do not agree about, and its repair.',
   Deliveries: 'Hand-overs to ticket systems, for an operator.',
   'Ticket Systems': 'How the ticket systems stand, and what they tell.',

@@ -201,6 +201,10 @@ const asList: PropertyDecorator = (target, property) => {
   Reflect.defineMetadata('design:type', Array, target, property);
 };
 
+/** A list of whatever its sender likes. */
+export const AnyList = (): PropertyDecorator =>
+  obeys({ holds: (value) => Array.isArray(value), says: 'must be a list', schema: { type: 'array' } });
+
 /** A list of such objects. */
 export const ListOf = (type: () => new () => object, most: number, least = 0): PropertyDecorator =>
   all(

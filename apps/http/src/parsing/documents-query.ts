@@ -12,17 +12,22 @@ const POSITION: Filter = {
   example: 0,
 };
 
+const HOLDER: Filter = {
+  fits: (text) => CUSTOMER_ID_PATTERN.test(text),
+  says: 'digits',
+  schema: { type: 'string', pattern: CUSTOMER_ID_PATTERN.source },
+  description: 'The customer who looks at the ticket: its code is shown to its holder alone.',
+  example: '1000042',
+};
+
 export const DOCUMENT_FILTERS: Filters = {
   symbology: oneOf('CodeForm', 'What the code is drawn as; UIC: the Aztec barcode of a rail ticket.', 'QR'),
   format: oneOf('PictureFormat', 'What the picture is.', 'SVG'),
-  customerId: {
-    fits: (text) => CUSTOMER_ID_PATTERN.test(text),
-    says: 'digits',
-    schema: { type: 'string', pattern: CUSTOMER_ID_PATTERN.source },
-    description: 'The customer who looks at the ticket: its code is shown to its holder alone.',
-    example: '1000042',
-  },
+  customerId: HOLDER,
 };
+
+/** Who looks at a ticket. */
+export const HOLDER_FILTERS: Filters = { customerId: HOLDER };
 
 export const REVOCATION_FILTERS: Filters = { since: POSITION };
 
@@ -37,6 +42,12 @@ export function readDocumentsQuery(query: Query): DocumentsQuery {
   const { symbology = 'QR', format = 'SVG', customerId } = readFilters(query, DOCUMENT_FILTERS).filters;
   const asked = { form: symbology as CodeForm, format: format as PictureFormat };
   return customerId === undefined ? asked : { ...asked, customerId };
+}
+
+/** @throws DomainError `request/malformed` with one violation per parameter */
+export function readHolder(query: Query): { readonly customerId?: string } {
+  const { customerId } = readFilters(query, HOLDER_FILTERS).filters;
+  return customerId === undefined ? {} : { customerId };
 }
 
 /** @throws DomainError `request/malformed` with one violation per parameter */

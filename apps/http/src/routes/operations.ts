@@ -27,6 +27,8 @@ import { searchGroups } from './search-groups.js';
 import { skipDelivery } from './skip-delivery.js';
 import { summariseDistribution } from './summarise-distribution.js';
 import { mailPdfTickets, makePdfTickets, readPdfTicket, readTicketMail, searchPdfTickets } from './pdf-tickets.js';
+import { complainOfPasses, readChangedPasses, readLatestPass, registerPass, unregisterPass } from './apple-passes.js';
+import { readPasses } from './read-passes.js';
 import { pauseTicketSystem, readTicketSystems, resumeTicketSystem } from './ticket-systems.js';
 import { readRevokedCodes, readTicketDocuments, readTicketKeys, readTicketReceipt } from './ticket-documents.js';
 import { transferHolder } from './transfer-holder.js';
@@ -55,6 +57,12 @@ export const OPERATIONS: readonly Operation[] = [
   readPdfTicket,
   mailPdfTickets,
   readTicketMail,
+  readPasses,
+  registerPass,
+  unregisterPass,
+  readChangedPasses,
+  readLatestPass,
+  complainOfPasses,
   distributeGroups,
   redistributeGroups,
   updateValidities,

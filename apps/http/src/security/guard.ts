@@ -4,7 +4,7 @@ import { HttpRefusal } from '../errors/http-refusal.js';
 import { isNamed } from '../parsing/caller.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { isFromElsewhere } from './loopback.js';
-import { type Access, IS_WATCHING, isGranted } from './permissions.js';
+import { type Access, IS_WATCHING, isGranted, isPermission } from './permissions.js';
 import type { RateLimits } from './rate-limits.js';
 
 /** Who calls what is open to everybody, in a service that asks who calls. */
@@ -28,7 +28,7 @@ export class TokenGuard implements Guard {
    */
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
     request.identity = NOBODY;
-    if (access === 'public' || access === 'signed') return;
+    if (!isPermission(access)) return;
     const isCounted = !IS_WATCHING.has(access);
     if (isCounted && !isNamed(request)) await this.limits.countUnnamed(request, reply);
     const { identity, permissions } = await this.tokens.prove(request.headers.authorization);
@@ -51,7 +51,7 @@ export class OpenGuard implements Guard {
    */
   async admit(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<void> {
     if (this.isLoopbackOnly && isFromElsewhere(request.headers)) throw new HttpRefusal('auth/foreign-origin');
-    if (access === 'public' || access === 'signed' || IS_WATCHING.has(access)) return;
+    if (!isPermission(access) || IS_WATCHING.has(access)) return;
     if (isNamed(request)) await this.limits.countNamed(request, reply);
     else await this.limits.countUnnamed(request, reply);
   }

@@ -32,10 +32,14 @@ export const REACH_PERMISSIONS = {
 } as const satisfies Readonly<Record<string, Privilege>>;
 
 /**
- * Who may call an operation: whoever has the permission; everybody (`public`); whoever signs as a ticket system (`signed`,
- * which the operation checks itself).
+ * Who may call an operation: whoever has the permission; everybody (`public`); whoever signs as a ticket system (`signed`), or
+ * shows the token of a pass (`pass`), which the operation checks itself; telephones, which prove nothing there (`device`).
  */
-export type Access = Permission | 'public' | 'signed';
+export type Access = Permission | 'public' | 'signed' | 'pass' | 'device';
+
+export function isPermission(access: Access): access is Permission {
+  return Object.hasOwn(PERMISSIONS, access);
+}
 
 /** What is asked for at a steady pace by who watches the service: its rate is not limited. */
 export const IS_WATCHING: ReadonlySet<Access> = new Set<Access>(['metrics:read']);

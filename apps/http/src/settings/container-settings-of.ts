@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ContainerSettings, MethodRegistry } from '@ticket-distribution/container';
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import { mailOf } from './document-settings.js';
+import { walletsOf } from './wallet-settings.js';
 import type { Settings } from './settings.js';
 
 /** The settings in the container's words. */
@@ -54,6 +55,7 @@ export function containerSettingsOf(
     pdfKeepMs: settings.pdfKeepMs,
     ...(settings.codeKeysFile !== null && { codeKeysFile: settings.codeKeysFile }),
     ...mailOf(settings),
+    ...walletsOf(settings),
     ...(settings.natsUrl.length > 0 && { nats: natsOf(settings, baseFolder) }),
   };
 }

@@ -2,6 +2,7 @@ import { type MethodRegistry, contractMethods } from '@ticket-distribution/conta
 import { type FulfillmentMethod, methodsOf } from '@ticket-distribution/domain';
 import { BROKER_SETTINGS, brokerProblems } from './broker-settings.js';
 import { DOCUMENT_SETTINGS, documentProblems } from './document-settings.js';
+import { WALLET_SETTINGS, walletProblems } from './wallet-settings.js';
 import { SECURITY_SETTINGS, securityProblems } from './security-settings.js';
 import {
   addressOrNone,
@@ -197,6 +198,7 @@ const COMMON_SETTINGS = {
   ),
   serviceName: setting('OTEL_SERVICE_NAME', 'ticket-distribution', 'the name under which traces are sent', serviceName),
   ...DOCUMENT_SETTINGS,
+  ...WALLET_SETTINGS,
   ...BROKER_SETTINGS,
   ...SECURITY_SETTINGS,
 } as const;
@@ -256,5 +258,6 @@ function contradictions(settings: Read<Common>): readonly SettingProblem[] {
     const rule = 'all on a SQLite database, which one process uses; api and worker share a PostgreSQL database';
     problems.push({ variable: COMMON_SETTINGS.role.variable, rule });
   }
-  return [...problems, ...brokerProblems(settings), ...documentProblems(settings), ...securityProblems(settings)];
+  const ofDocuments = [...documentProblems(settings), ...walletProblems(settings)];
+  return [...problems, ...brokerProblems(settings), ...ofDocuments, ...securityProblems(settings)];
 }

@@ -98,6 +98,8 @@ export const ERASURE_SCHEMAS: Readonly<Record<string, Schema>> = {
       auditEntries: WHOLE_NUMBER,
       pdfTickets: WHOLE_NUMBER,
       mails: WHOLE_NUMBER,
+      passes: WHOLE_NUMBER,
+      passRegistrations: WHOLE_NUMBER,
       keptAnswers: WHOLE_NUMBER,
     },
     'In how many of what is kept something was erased.',

@@ -7,6 +7,8 @@ import { ReleaseHeld } from '../leases/release-held.js';
 import { TakeUpExpired } from '../leases/take-up-expired.js';
 import { ForgetDocuments } from '../documents/forget-documents.js';
 import { SendMails } from '../documents/send-mails.js';
+import { FollowPasses } from '../passes/follow-passes.js';
+import { TellWallets } from '../passes/tell-wallets.js';
 import { ForgetEvents } from '../feed/forget-events.js';
 import type { PublishLoop } from '../feed/publish-loop.js';
 import { ForgetRequests } from '../idempotency/forget-requests.js';
@@ -25,6 +27,7 @@ const FORGET_EVERY_MS = 60_000;
 const FORGET_EVENTS_EVERY_MS = 60 * 60_000;
 /** Somebody who asked for a mail looks for it within some seconds. */
 const MAILS_EVERY_MS = 2000;
+const PASSES_EVERY_MS = 2000;
 
 /** What an engine does without being asked: the loops that `start` starts, and the work of their rounds. */
 export interface BackgroundWork {
@@ -39,6 +42,8 @@ export interface BackgroundWork {
   readonly forgetEventsLoop: SteadyLoop;
   /** Null: there is no way for mails. */
   readonly mailLoop: SteadyLoop | null;
+  /** Null: no passes are made. */
+  readonly passLoop: SteadyLoop | null;
   readonly webhookLoop: WebhookLoop;
   /** Null: there is no publisher. */
   readonly publishLoop: PublishLoop | null;
@@ -52,6 +57,9 @@ export interface BackgroundWork {
   readonly forgetDocuments: ForgetDocuments;
   /** Null: there is no way for mails. */
   readonly sendMails: SendMails | null;
+  readonly followPasses: FollowPasses;
+  /** Null: no passes are made. */
+  readonly tellWallets: TellWallets | null;
 }
 
 /** An engine: what it can be asked, and what it does by itself between `start` and `stop`. */
@@ -85,12 +93,12 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
   const background = backgroundWorkOf(parts);
   const { makesCalls, processes } = parts.settings;
   // The heartbeat starts first and stops last: calls that end meanwhile need their leases.
-  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop, mailLoop } =
-    background;
+  const { leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, publishLoop, webhookLoop } = background;
+  const { mailLoop, passLoop } = background;
   const sending = ports.webhookSender === undefined ? [] : [webhookLoop];
   // Who waits for the end of the feed stops first.
-  const mailing = mailLoop === null ? [] : [mailLoop];
-  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...mailing, ...sending];
+  const showing = [mailLoop, passLoop].filter((loop) => loop !== null);
+  const loops = [leaseLoop, deliveryLoop, statusLoop, forgetLoop, forgetEventsLoop, ...showing, ...sending];
   return {
     useCases: useCasesOf(parts),
     background,
@@ -120,6 +128,8 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
   const forgetEvents = new ForgetEvents(work, clock, settings);
   const forgetDocuments = new ForgetDocuments(work, clock);
   const sendMails = sendMailsOf(parts);
+  const followPasses = new FollowPasses(work, clock);
+  const tellWallets = tellWalletsOf(parts);
   const steady = (rounds: readonly (() => Promise<unknown>)[], pace: Pace): SteadyLoop =>
     new SteadyLoop(rounds, clock, log, pace);
   return {
@@ -135,6 +145,12 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
       first: 'after-a-pause',
     }),
     mailLoop: sendMails && steady([() => sendMails.execute()], { everyMs: MAILS_EVERY_MS, first: 'after-a-pause' }),
+    passLoop:
+      tellWallets &&
+      steady([() => followPasses.execute(), () => tellWallets.execute()], {
+        everyMs: PASSES_EVERY_MS,
+        first: 'after-a-pause',
+      }),
     webhookLoop: webhookLoopOf(parts),
     publishLoop: publishLoopOf(parts),
     courier,
@@ -146,11 +162,18 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
     forgetEvents,
     forgetDocuments,
     sendMails,
+    followPasses,
+    tellWallets,
   };
 }
 
 function sendMailsOf({ work, makePdfTickets, mailSender, clock, ids, randomness }: EngineParts): SendMails | null {
   return mailSender === undefined ? null : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness);
+}
+
+function tellWalletsOf({ work, ticketCodes, passMaker, clock, randomness, log }: EngineParts): TellWallets | null {
+  if (ticketCodes === undefined || passMaker === undefined) return null;
+  return new TellWallets(work, ticketCodes, passMaker, clock, randomness, log);
 }
 
 function webhookLoopOf(parts: EngineParts): WebhookLoop {

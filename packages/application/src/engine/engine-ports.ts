@@ -6,6 +6,7 @@ import type { EventPublisher } from '../ports/event-publisher.js';
 import type { Ids } from '../ports/ids.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { Signals } from '../ports/signals.js';
+import type { PassMaker } from '../ports/pass-maker.js';
 import type { MailSender } from '../ports/mail-sender.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
 import type { TicketPrinter } from '../ports/ticket-printer.js';
@@ -43,6 +44,8 @@ export interface EnginePorts {
   readonly ticketPrinter?: TicketPrinter;
   /** Absent: no e-mail is sent. */
   readonly mailSender?: MailSender;
+  /** Absent: no passes for wallets are made. */
+  readonly passMaker?: PassMaker;
   /** Where the feed is told besides; absent: nowhere. */
   readonly publisher?: EventPublisher;
 }

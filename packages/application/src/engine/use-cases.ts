@@ -23,6 +23,8 @@ import { ReadReceipt } from '../documents/read-receipt.js';
 import { ReadRevocations } from '../documents/read-revocations.js';
 import { ReadTicketDocuments } from '../documents/read-ticket-documents.js';
 import { ReadTicketKeys } from '../documents/read-ticket-keys.js';
+import { ReadPasses } from '../passes/read-passes.js';
+import { ServePasses } from '../passes/serve-passes.js';
 import { AwaitVersion } from '../feed/await-version.js';
 import { ReadEvents } from '../feed/read-events.js';
 import { ChangeWebhook } from '../webhooks/change-webhook.js';
@@ -87,6 +89,8 @@ export const USE_CASES = {
   makePdfTickets: MakePdfTickets,
   searchPdfTickets: SearchPdfTickets,
   mailTickets: MailTickets,
+  readPasses: ReadPasses,
+  servePasses: ServePasses,
   readEvents: ReadEvents,
   awaitVersion: AwaitVersion,
   makeWebhook: MakeWebhook,
@@ -150,6 +154,8 @@ export function useCasesOf(parts: EngineParts): UseCases {
     makePdfTickets: parts.makePdfTickets,
     searchPdfTickets: new SearchPdfTickets(work, clock),
     mailTickets: new MailTickets(work, parts.makePdfTickets, parts.mailSender, clock, ids),
+    readPasses: new ReadPasses(work, parts.ticketCodes, parts.passMaker, clock),
+    servePasses: new ServePasses(work, parts.ticketCodes, parts.passMaker, clock, parts.log),
     readEvents: new ReadEvents(work, tail, clock),
     awaitVersion: new AwaitVersion(work, tail, clock),
     makeWebhook: new MakeWebhook(work, webhookSender, audit, clock, ids, webhookBell),

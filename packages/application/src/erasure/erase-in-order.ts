@@ -116,13 +116,17 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
 }
 
 /** What was made of the tickets is deleted: it can be made again of what is left. */
-async function deleteCopies({ pdfTickets, mails }: Transaction, { order }: WholeOrder): Promise<Counted> {
+async function deleteCopies({ pdfTickets, mails, passes }: Transaction, { order }: WholeOrder): Promise<Counted> {
+  const serialNumbers = (await passes.ofOrder(order.id)).map(({ serialNumber }) => serialNumber);
   const counts = {
     pdfTickets: (await pdfTickets.ofOrder(order.id)).length,
     mails: (await mails.ofOrder(order.id)).length,
+    passes: serialNumbers.length,
+    passRegistrations: (await passes.registrationsOf(serialNumbers)).length,
   };
   await pdfTickets.removeOf(order.id);
   await mails.removeOf(order.id);
+  await passes.removeOf(order.id);
   return counts;
 }
 

@@ -20,9 +20,11 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
-  /** PDF tickets and mails of the order, all of which are deleted. */
+  /** PDF tickets, mails and passes of the order, all of which are deleted; passes with their registrations. */
   readonly pdfTickets: number;
   readonly mails: number;
+  readonly passes: number;
+  readonly passRegistrations: number;
   /** Answers to requests with idempotency keys; such a request is worked on again when it comes again. */
   readonly keptAnswers: number;
 }
@@ -76,6 +78,8 @@ export const NOTHING_ERASED: ErasureCounts = {
   auditEntries: 0,
   pdfTickets: 0,
   mails: 0,
+  passes: 0,
+  passRegistrations: 0,
   keptAnswers: 0,
 };
 

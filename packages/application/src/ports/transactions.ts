@@ -12,6 +12,7 @@ import type { KeyedRequestReader, KeyedRequestRepository } from './keyed-request
 import type { OrderReader, OrderRepository } from './order-repository.js';
 import type { PdfTicketReader, PdfTicketRepository } from './pdf-ticket-repository.js';
 import type { MailReader, MailRepository } from './mail-repository.js';
+import type { PassReader, PassRepository } from './pass-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
 import type { RevocationReader, RevocationRepository } from './revocation-repository.js';
@@ -31,6 +32,7 @@ export interface Transaction {
   readonly unsettled: UnsettledVersionRepository;
   readonly pdfTickets: PdfTicketRepository;
   readonly mails: MailRepository;
+  readonly passes: PassRepository;
   readonly revocations: RevocationRepository;
   readonly webhooks: WebhookRepository;
   readonly publications: PublicationRepository;
@@ -49,6 +51,7 @@ export interface Snapshot {
   readonly unsettled: UnsettledVersionReader;
   readonly pdfTickets: PdfTicketReader;
   readonly mails: MailReader;
+  readonly passes: PassReader;
   readonly revocations: RevocationReader;
   readonly webhooks: WebhookReader;
   readonly publications: PublicationReader;

@@ -9,7 +9,7 @@ import { type ServiceAnswer, answer } from './service-answer.js';
 /** What stands behind the web service. */
 export interface PassWebServiceOptions {
   readonly passes: ApplePasses;
-  readonly registrations: PassRegistrations;
+  readonly registrations: Pick<PassRegistrations, 'add' | 'remove' | 'changedSince'>;
   readonly source: PassSource;
   /** Now, as an instant. */
   readonly now: () => string;

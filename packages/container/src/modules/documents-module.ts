@@ -1,20 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Clock, MailSender, TicketCodes, TicketPrinter } from '@ticket-distribution/application';
+import { Clock, MailSender, PassMaker, TicketCodes, TicketPrinter } from '@ticket-distribution/application';
 import {
   type IssuerKeys,
   PdfTicketPrinter,
   SignedTicketCodes,
   SmtpTicketMailer,
+  WalletPasses,
   readIssuerKeys,
 } from '@ticket-distribution/documents';
 import { ContainerModule } from 'inversify';
+import { walletOptions } from '../shared/wallet-files.js';
 import type { ContainerSettings } from '../shared/container-settings.js';
 
-type DocumentSettings = Pick<ContainerSettings, 'codeKeysFile' | 'mail' | 'baseFolder' | 'timeZone'>;
+type DocumentSettings = Pick<ContainerSettings, 'codeKeysFile' | 'mail' | 'wallets' | 'baseFolder' | 'timeZone'>;
 
 /** What can be shown of tickets: nothing without keys, and nothing by e-mail without a mail server. */
-export function documentsModule({ codeKeysFile, mail, baseFolder, timeZone }: DocumentSettings): ContainerModule {
+export function documentsModule({
+  codeKeysFile,
+  mail,
+  wallets,
+  baseFolder,
+  timeZone,
+}: DocumentSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     if (codeKeysFile !== undefined) {
       bind(Keys)
@@ -31,6 +39,16 @@ export function documentsModule({ codeKeysFile, mail, baseFolder, timeZone }: Do
       bind(TicketPrinter)
         .toResolvedValue(({ keySet: { issuer } }: IssuerKeys) => new PdfTicketPrinter({ issuer, timeZone }), [Keys])
         .inSingletonScope();
+    }
+    if (codeKeysFile !== undefined && wallets !== undefined) {
+      bind(PassMaker)
+        .toResolvedValue(
+          async (clock: Clock, { keySet: { issuer } }: IssuerKeys) =>
+            new WalletPasses({ ...(await walletOptions(wallets, baseFolder)), issuer, now: () => clock.now() }),
+          [Clock, Keys],
+        )
+        .inSingletonScope()
+        .onDeactivation((maker) => (maker instanceof WalletPasses ? maker.close() : undefined));
     }
     if (mail === undefined) return;
     bind(MailSender)

@@ -9,6 +9,7 @@ import {
   Randomness,
   Signals,
   MailSender,
+  PassMaker,
   TicketCodes,
   TicketPrinter,
   type TicketSystemGateways,
@@ -44,6 +45,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           ticketCodes: TicketCodes | undefined,
           ticketPrinter: TicketPrinter | undefined,
           mailSender: MailSender | undefined,
+          passMaker: PassMaker | undefined,
         ) =>
           createEngine(
             {
@@ -60,6 +62,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
               ...(ticketCodes && { ticketCodes }),
               ...(ticketPrinter && { ticketPrinter }),
               ...(mailSender && { mailSender }),
+              ...(passMaker && { passMaker }),
             },
             { processes, calendar: calendarOf(timeZone), ...settings },
           ),
@@ -79,6 +82,7 @@ export function engineModule({ timeZone, ...settings }: ContainerSettings): Cont
           { optional: true, serviceIdentifier: TicketCodes },
           { optional: true, serviceIdentifier: TicketPrinter },
           { optional: true, serviceIdentifier: MailSender },
+          { optional: true, serviceIdentifier: PassMaker },
         ],
       )
       .inSingletonScope();

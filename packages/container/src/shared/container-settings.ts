@@ -2,6 +2,7 @@ import type { BreakerOptions, EngineSettings } from '@ticket-distribution/applic
 import type { NatsOptions } from '@ticket-distribution/broker-nats';
 import type { SmtpTicketMailerOptions } from '@ticket-distribution/documents';
 import type { FulfillmentMethod } from '@ticket-distribution/domain';
+import type { WalletFiles } from './wallet-files.js';
 import type { MethodRegistry } from '../methods/method-entry.js';
 
 /** Everything that can be set from outside; what of the engine is not said is as in `DEFAULT_ENGINE_SETTINGS`. */
@@ -34,6 +35,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly codeKeysFile?: string;
   /** The mail server that tickets are sent by, and from whom; no e-mail without it. */
   readonly mail?: SmtpTicketMailerOptions;
+  /** The wallets that passes are made for; none without it, nor without keys for codes. */
+  readonly wallets?: WalletFiles;
   /** What relative paths are relative to. */
   readonly baseFolder: string;
 }

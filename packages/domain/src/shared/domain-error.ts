@@ -54,6 +54,8 @@ export const DOMAIN_ERROR_CODES = [
   'documents/no-valid-ticket',
   'documents/address-refused',
   'documents/mail-not-found',
+  'documents/no-pass',
+  'documents/pass-not-found',
   'events/forgotten',
   'webhook/not-found',
   'webhook/other-organisation',

@@ -14,6 +14,7 @@ import { SendWebhooks1796300000000 } from './1796300000000-send-webhooks.js';
 import { PublishEvents1796400000000 } from './1796400000000-publish-events.js';
 import { RevokeCodes1796500000000 } from './1796500000000-revoke-codes.js';
 import { KeepDocuments1796600000000 } from './1796600000000-keep-documents.js';
+import { RegisterPasses1796700000000 } from './1796700000000-register-passes.js';
 import type { SchemaStep } from './schema-step.js';
 
 /** Where the steps taken are written down, without the prefix. */
@@ -37,4 +38,5 @@ export const migrations: readonly (new () => SchemaStep)[] = [
   PublishEvents1796400000000,
   RevokeCodes1796500000000,
   KeepDocuments1796600000000,
+  RegisterPasses1796700000000,
 ];

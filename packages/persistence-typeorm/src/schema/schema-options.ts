@@ -10,6 +10,7 @@ import { orderLineVersionSchema, orderSchema, orderVersionSchema } from '../rows
 import { keyedRequestSchema } from '../rows/keyed-request-rows.js';
 import { eventSchema } from '../rows/event-rows.js';
 import { mailSchema } from '../rows/mail-rows.js';
+import { passRegistrationSchema, passSchema } from '../rows/pass-rows.js';
 import { pdfTicketSchema } from '../rows/pdf-ticket-rows.js';
 import { revocationSchema } from '../rows/revocation-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
@@ -41,6 +42,8 @@ const SCHEMAS: readonly EntitySchema[] = [
   revocationSchema,
   pdfTicketSchema,
   mailSchema,
+  passSchema,
+  passRegistrationSchema,
   eventSchema,
   webhookSchema,
   webhookAttemptSchema,

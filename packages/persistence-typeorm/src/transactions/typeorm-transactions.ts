@@ -9,6 +9,7 @@ import { TypeormGroupRepository } from '../groups/typeorm-group-repository.js';
 import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
 import { TypeormMailRepository } from '../documents/typeorm-mail-repository.js';
+import { TypeormPassRepository } from '../documents/typeorm-pass-repository.js';
 import { TypeormPdfTicketRepository } from '../documents/typeorm-pdf-ticket-repository.js';
 import { TypeormRevocationRepository } from '../revocations/typeorm-revocation-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
@@ -73,6 +74,7 @@ async function within<T>(
       revocations: new TypeormRevocationRepository(session, unit),
       pdfTickets: new TypeormPdfTicketRepository(session, unit),
       mails: new TypeormMailRepository(session, unit),
+      passes: new TypeormPassRepository(session, unit),
       events: new TypeormEventRepository(session, unit),
       unsettled: new TypeormUnsettledVersionRepository(session, unit, known),
       webhooks: new TypeormWebhookRepository(session, unit),

@@ -17,6 +17,7 @@ import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { revocationsContract } from './revocations-contract.js';
+import { passesContract } from './passes-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { publicationsContract } from './publications-contract.js';
 import { searchContract } from './search-contract.js';
@@ -56,6 +57,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     revocationsContract(suite, store);
+    passesContract(suite, store);
     eventsContract(suite, store);
     webhooksContract(suite, store);
     publicationsContract(suite, store);

@@ -75,5 +75,6 @@ function portsOf(options: TestEngineOptions): Omit<EnginePorts, 'transactions' |
     ...(options.ticketCodes && { ticketCodes: options.ticketCodes }),
     ...(options.ticketPrinter && { ticketPrinter: options.ticketPrinter }),
     ...(options.mailSender && { mailSender: options.mailSender }),
+    ...(options.passMaker && { passMaker: options.passMaker }),
   };
 }

@@ -8,6 +8,7 @@ import { InMemoryGroupRepository } from './in-memory-group-repository.js';
 import { InMemoryKeyedRequestRepository } from './in-memory-keyed-request-repository.js';
 import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryMailRepository } from './in-memory-mail-repository.js';
+import { InMemoryPassRepository } from './in-memory-pass-repository.js';
 import { InMemoryPdfTicketRepository } from './in-memory-pdf-ticket-repository.js';
 import { InMemoryRevocationRepository } from './in-memory-revocation-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
@@ -75,6 +76,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     revocations: new InMemoryRevocationRepository(state, unit),
     pdfTickets: new InMemoryPdfTicketRepository(state, unit),
     mails: new InMemoryMailRepository(state, unit),
+    passes: new InMemoryPassRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
     unsettled: new InMemoryUnsettledVersionRepository(state, unit),
     webhooks: new InMemoryWebhookRepository(state, unit),

@@ -1,8 +1,10 @@
 import type {
   AuditEntry,
   AuditEntryId,
+  HandedOutPass,
   KeyedRequest,
   Mail,
+  PassRegistration,
   PdfTicket,
   Publication,
   Revocation,
@@ -54,6 +56,9 @@ export interface MemoryState {
   readonly revocations: Map<TicketDistributionId, Revocation>;
   readonly pdfTickets: Map<PdfTicketId, PdfTicket>;
   readonly mails: Map<MailId, Mail>;
+  /** By serial number. */
+  readonly passes: Map<string, HandedOutPass>;
+  readonly passRegistrations: Map<string, PassRegistration>;
 }
 
 export function emptyState(): MemoryState {
@@ -77,6 +82,8 @@ export function emptyState(): MemoryState {
     revocations: new Map(),
     pdfTickets: new Map(),
     mails: new Map(),
+    passes: new Map(),
+    passRegistrations: new Map(),
   };
 }
 
@@ -102,6 +109,8 @@ export function draftOf(state: MemoryState): MemoryState {
     revocations: new Map(state.revocations),
     pdfTickets: new Map(state.pdfTickets),
     mails: new Map(state.mails),
+    passes: new Map(state.passes),
+    passRegistrations: new Map(state.passRegistrations),
   };
 }
 
