@@ -18,7 +18,7 @@ const EVERY_PERMISSION = Object.keys(PERMISSIONS);
  */
 const OF_NOBODY = OPERATIONS.filter(
   ({ access, operationId }) =>
-    ['public', 'signed', 'metrics:read', 'ticket-systems:read', 'ticket-systems:write'].includes(access) ||
+    ['public', 'signed', 'pass', 'device', 'metrics:read', 'ticket-systems:read', 'ticket-systems:write'].includes(access) ||
     operationId === 'noteRegeneration',
 );
 const OF_ORGANISATIONS = OPERATIONS.filter((operation) => !OF_NOBODY.includes(operation));
