@@ -18,6 +18,8 @@ export class GoogleApi {
   /** What happens before a call that begins so. */
   meanwhile: { readonly call: string; act: (() => void) | null } = { call: '', act: null };
   private valid = '';
+  /** What time it is there. */
+  now = '2026-12-05T07:00:10Z';
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => void this.take(request, response));
@@ -92,7 +94,7 @@ export class GoogleApi {
     const isBearer = form.get('grant_type') === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
     const key = await importSPKI(GOOGLE_PUBLIC_KEY, 'RS256');
     try {
-      const expected = { issuer: EMAIL, audience: `${this.url}/token`, currentDate: new Date('2026-12-05T07:00:10Z') };
+      const expected = { issuer: EMAIL, audience: `${this.url}/token`, currentDate: new Date(this.now) };
       const { payload } = await jwtVerify(form.get('assertion') ?? '', key, {
         ...expected,
         requiredClaims: ['exp', 'iat'],

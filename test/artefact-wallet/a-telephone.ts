@@ -72,6 +72,16 @@ export class Telephone {
     return held === undefined ? null : held.pass.json.voided === true;
   }
 
+  /** What the code of a pass says; null where it shows none. */
+  codeOn(serialNumber: string): string | null {
+    return (this.held.get(serialNumber)?.pass.json.barcodes?.[0]?.message as string | undefined) ?? null;
+  }
+
+  /** The token of a pass that it holds. */
+  tokenOf(serialNumber: string): string {
+    return String(this.held.get(serialNumber)?.pass.json.authenticationToken);
+  }
+
   private async registerAll(): Promise<void> {
     for (const [serialNumber, held] of this.held) {
       if (held.isRegistered) continue;
