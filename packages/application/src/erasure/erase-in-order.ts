@@ -117,13 +117,7 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
 
 /** What was made of the tickets is deleted: it can be made again of what is left. */
 async function deleteCopies({ pdfTickets, mails }: Transaction, { order }: WholeOrder): Promise<Counted> {
-  const counts = {
-    pdfTickets: (await pdfTickets.ofOrder(order.id)).length,
-    mails: (await mails.ofOrder(order.id)).length,
-  };
-  await pdfTickets.removeOf(order.id);
-  await mails.removeOf(order.id);
-  return counts;
+  return { pdfTickets: await pdfTickets.removeOf(order.id), mails: await mails.removeOf(order.id) };
 }
 
 /** Those that are others than before, as they are now. */
