@@ -1,42 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Clock, MailSender, TicketCodes, TicketPrinter } from '@ticket-distribution/application';
-import {
-  type IssuerKeys,
-  PdfTicketPrinter,
-  SignedTicketCodes,
-  SmtpTicketMailer,
-  readIssuerKeys,
-} from '@ticket-distribution/documents';
+import type { IssuerKeys, SmtpTicketMailer } from '@ticket-distribution/documents';
 import { ContainerModule } from 'inversify';
 import type { ContainerSettings } from '../shared/container-settings.js';
 
 type DocumentSettings = Pick<ContainerSettings, 'codeKeysFile' | 'mail' | 'baseFolder' | 'timeZone'>;
 
+/** What draws, prints and sends is read when something of it is set: fonts and symbologies are large. */
+const documents = () => import('@ticket-distribution/documents');
+
 /** What can be shown of tickets: nothing without keys, and nothing by e-mail without a mail server. */
 export function documentsModule({ codeKeysFile, mail, baseFolder, timeZone }: DocumentSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     if (codeKeysFile !== undefined) {
-      bind(Keys)
-        .toResolvedValue(async () =>
-          readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile),
-        )
+      bind<IssuerKeys>(Keys)
+        .toResolvedValue(async () => {
+          const { readIssuerKeys } = await documents();
+          return readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile);
+        })
         .inSingletonScope();
       bind(TicketCodes)
         .toResolvedValue(
-          (clock: Clock, keys: IssuerKeys) => new SignedTicketCodes({ keys, now: () => clock.now(), timeZone }),
+          async (clock: Clock, keys: IssuerKeys) => {
+            const { SignedTicketCodes } = await documents();
+            return new SignedTicketCodes({ keys, now: () => clock.now(), timeZone });
+          },
           [Clock, Keys],
         )
         .inSingletonScope();
       bind(TicketPrinter)
-        .toResolvedValue(({ keySet: { issuer } }: IssuerKeys) => new PdfTicketPrinter({ issuer, timeZone }), [Keys])
+        .toResolvedValue(
+          async ({ keySet: { issuer } }: IssuerKeys) => {
+            const { PdfTicketPrinter } = await documents();
+            return new PdfTicketPrinter({ issuer, timeZone });
+          },
+          [Keys],
+        )
         .inSingletonScope();
     }
     if (mail === undefined) return;
-    bind(MailSender)
-      .toResolvedValue(() => new SmtpTicketMailer(mail))
+    bind<MailSender>(MailSender)
+      .toResolvedValue(async () => {
+        const { SmtpTicketMailer } = await documents();
+        return new SmtpTicketMailer(mail);
+      })
       .inSingletonScope()
-      .onDeactivation((sender) => (sender instanceof SmtpTicketMailer ? sender.close() : undefined));
+      .onDeactivation((sender) => (sender as SmtpTicketMailer).close());
   });
 }
 
