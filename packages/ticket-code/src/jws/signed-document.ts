@@ -2,7 +2,7 @@ import { fromBase64url, toBase64url } from '../bytes/base64url.js';
 import { fromUtf8, toUtf8 } from '../bytes/utf8.js';
 import type { Signed } from '../keys/proof.js';
 import { SIGNATURE_BYTES } from '../payload/layout.js';
-import type { CodeSigner } from '../signing/code-signer.js';
+import type { BarcodeSigner } from '../signing/barcode-signer.js';
 
 /** A compact JWS (RFC 7515) as it was read. Nothing of it is true before its signature is verified. */
 export interface SignedDocument extends Signed {
@@ -17,7 +17,7 @@ const ALGORITHM = 'EdDSA';
  *
  * @param typ the type of the document, so that none is taken for another (RFC 8725)
  */
-export async function signDocument(typ: string, claims: object, signer: CodeSigner): Promise<string> {
+export async function signDocument(typ: string, claims: object, signer: BarcodeSigner): Promise<string> {
   const header = partOf({ alg: ALGORITHM, typ, kid: signer.keyId });
   const signingInput = `${header}.${partOf(claims)}`;
   return `${signingInput}.${toBase64url(await signer.sign(utf8(signingInput)))}`;
