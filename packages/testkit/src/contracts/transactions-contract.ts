@@ -16,6 +16,8 @@ import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
+import { mailsContract } from './mails-contract.js';
+import { pdfTicketsContract } from './pdf-tickets-contract.js';
 import { revocationsContract } from './revocations-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { publicationsContract } from './publications-contract.js';
@@ -56,6 +58,8 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     revocationsContract(suite, store);
+    pdfTicketsContract(suite, store);
+    mailsContract(suite, store);
     eventsContract(suite, store);
     webhooksContract(suite, store);
     publicationsContract(suite, store);
