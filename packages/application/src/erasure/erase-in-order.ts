@@ -116,8 +116,15 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
 }
 
 /** What was made of the tickets is deleted: it can be made again of what is left. */
-async function deleteCopies({ pdfTickets, mails }: Transaction, { order }: WholeOrder): Promise<Counted> {
-  return { pdfTickets: await pdfTickets.removeOf(order.id), mails: await mails.removeOf(order.id) };
+async function deleteCopies(
+  { returnedDocuments, pdfTickets, mails }: Transaction,
+  { order }: WholeOrder,
+): Promise<Counted> {
+  return {
+    returnedDocuments: await returnedDocuments.removeOf(order.id),
+    pdfTickets: await pdfTickets.removeOf(order.id),
+    mails: await mails.removeOf(order.id),
+  };
 }
 
 /** Those that are others than before, as they are now. */

@@ -20,7 +20,8 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
-  /** PDF tickets and mails of the order, all of which are deleted. */
+  /** Documents of ticket systems, PDF tickets and mails of the order, all of which are deleted. */
+  readonly returnedDocuments: number;
   readonly pdfTickets: number;
   readonly mails: number;
   /** Answers to requests with idempotency keys; such a request is worked on again when it comes again. */
@@ -74,6 +75,7 @@ export const NOTHING_ERASED: ErasureCounts = {
   attempts: 0,
   drifts: 0,
   auditEntries: 0,
+  returnedDocuments: 0,
   pdfTickets: 0,
   mails: 0,
   keptAnswers: 0,

@@ -14,6 +14,7 @@ import type { PdfTicketReader, PdfTicketRepository } from './pdf-ticket-reposito
 import type { MailReader, MailRepository } from './mail-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
+import type { ReturnedDocumentReader, ReturnedDocumentRepository } from './returned-document-repository.js';
 import type { RevocationReader, RevocationRepository } from './revocation-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
@@ -29,6 +30,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly returnedDocuments: ReturnedDocumentRepository;
   readonly pdfTickets: PdfTicketRepository;
   readonly mails: MailRepository;
   readonly revocations: RevocationRepository;
@@ -47,6 +49,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly returnedDocuments: ReturnedDocumentReader;
   readonly pdfTickets: PdfTicketReader;
   readonly mails: MailReader;
   readonly revocations: RevocationReader;

@@ -10,6 +10,7 @@ import { TypeormOrderRepository } from '../orders/typeorm-order-repository.js';
 import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-request-repository.js';
 import { TypeormMailRepository } from '../documents/typeorm-mail-repository.js';
 import { TypeormPdfTicketRepository } from '../documents/typeorm-pdf-ticket-repository.js';
+import { TypeormReturnedDocumentRepository } from '../documents/typeorm-returned-document-repository.js';
 import { TypeormRevocationRepository } from '../revocations/typeorm-revocation-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { type Connection } from '../shared/connection.js';
@@ -71,6 +72,7 @@ async function within<T>(
       requests: new TypeormKeyedRequestRepository(session, unit),
       pauses: new TypeormPauseRepository(session, unit, known),
       revocations: new TypeormRevocationRepository(session, unit),
+      returnedDocuments: new TypeormReturnedDocumentRepository(session, unit),
       pdfTickets: new TypeormPdfTicketRepository(session, unit),
       mails: new TypeormMailRepository(session, unit),
       events: new TypeormEventRepository(session, unit),

@@ -18,6 +18,7 @@ import { ordersContract } from './orders-contract.js';
 import { removalContract } from './removal-contract.js';
 import { mailsContract } from './mails-contract.js';
 import { pdfTicketsContract } from './pdf-tickets-contract.js';
+import { returnedDocumentsContract } from './returned-documents-contract.js';
 import { revocationsContract } from './revocations-contract.js';
 import { pausesContract } from './pauses-contract.js';
 import { publicationsContract } from './publications-contract.js';
@@ -58,6 +59,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     keyedRequestsContract(suite, store);
     pausesContract(suite, store);
     revocationsContract(suite, store);
+    returnedDocumentsContract(suite, store);
     pdfTicketsContract(suite, store);
     mailsContract(suite, store);
     eventsContract(suite, store);
