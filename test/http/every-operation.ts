@@ -11,6 +11,8 @@ export interface Names {
   readonly drift: string;
   readonly delivery: string;
   readonly webhook: string;
+  readonly pdfTicket: string;
+  readonly mail: string;
 }
 
 export interface AskedOperation {
@@ -58,6 +60,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
   readTicketHistory: ofTicket('/history'),
   readTicketDeliveries: ofTicket('/deliveries'),
   explainTicket: ofTicket('/explain'),
+  readTicketDocuments: ofTicket('/documents'),
+  readTicketReceipt: ofTicket('/receipt'),
+  readTicketKeys: plain('/v1/ticket-codes/keys'),
+  readRevokedCodes: plain('/v1/ticket-codes/revocations'),
+  searchPdfTickets: ({ order }) => ({ url: `/v1/pdf-tickets?orderId=${order.id}` }),
+  createPdfTickets: ofOrder('/v1/pdf-tickets', '', {}),
+  readPdfTicket: ({ pdfTicket }) => ({ url: `/v1/pdf-tickets/${pdfTicket}/content` }),
+  mailPdfTickets: ofOrder('/v1/pdf-tickets', '/mails', { to: 'ola@example.org' }),
+  readTicketMail: ({ mail }) => ({ url: `/v1/ticket-mails/${mail}` }),
   distributeTicketDistributionGroups: ofOrder(GROUPS, '/distribute'),
   redistributeTicketDistributionGroups: ofOrder(GROUPS, '/redistribute', { reason: 'lost card' }),
   updateValidities: ({ ticket }) => ({

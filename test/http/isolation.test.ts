@@ -1,5 +1,11 @@
 import { OPERATIONS, PERMISSIONS } from '@ticket-distribution/http';
-import { FakeWebhookReceiver, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakeMailSender,
+  FakeTicketCodes,
+  FakeTicketPrinter,
+  FakeWebhookReceiver,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { refusing } from '../application/drift-stories.js';
@@ -10,16 +16,30 @@ import { anAskingApp } from './an-asking-app.js';
 import { AnIssuer } from './an-issuer.js';
 import { type Names, NOT_ASKED, askOf } from './every-operation.js';
 
+const FAKE_DOCUMENTS = {
+  ticketCodes: new FakeTicketCodes(),
+  ticketPrinter: new FakeTicketPrinter(),
+  mailSender: new FakeMailSender(),
+};
+
 const EVERY_PERMISSION = Object.keys(PERMISSIONS);
 
 /**
  * What is about no organisation: ticket systems prove themselves otherwise; how they stand, and metrics, are counted over
- * all; a note of a run is about no order.
+ * all; inspectors see no order; a note of a run is about no order.
  */
 const OF_NOBODY = OPERATIONS.filter(
   ({ access, operationId }) =>
-    ['public', 'signed', 'pass', 'device', 'metrics:read', 'ticket-systems:read', 'ticket-systems:write'].includes(access) ||
-    operationId === 'noteRegeneration',
+    [
+      'public',
+      'signed',
+      'pass',
+      'device',
+      'metrics:read',
+      'inspections:read',
+      'ticket-systems:read',
+      'ticket-systems:write',
+    ].includes(access) || operationId === 'noteRegeneration',
 );
 const OF_ORGANISATIONS = OPERATIONS.filter((operation) => !OF_NOBODY.includes(operation));
 
@@ -35,6 +55,8 @@ describe('An organisation that calls, with every permission but none for others,
     drift: 'no-drift',
     delivery: 'no-delivery',
     webhook: 'no-webhook',
+    pdfTicket: 'no-pdf',
+    mail: 'no-mail',
   };
 
   before(async () => {
@@ -43,7 +65,7 @@ describe('An organisation that calls, with every permission but none for others,
   after(() => issuer.close());
 
   beforeEach(async () => {
-    world = await new World({ webhookSender: new FakeWebhookReceiver() }).sells(
+    world = await new World({ webhookSender: new FakeWebhookReceiver(), ...FAKE_DOCUMENTS }).sells(
       lineOf('ACCOUNT_BASED_TICKETING'),
       lineOf('BIFROST'),
       lineOf('NOD'),
@@ -62,6 +84,9 @@ describe('An organisation that calls, with every permission but none for others,
       after: 1,
       caller: anybody,
     });
+    const made = { orderId, language: 'nob', caller: anybody } as const;
+    const [pdfTicket] = await world.engine.makePdfTickets.execute(made);
+    const mail = await world.engine.mailTickets.execute({ ...made, to: 'ola@example.org' });
     known = {
       order: { ...anOrder({ version: 3, lines: [] }), organisationId: 2 },
       group: group.id,
@@ -69,6 +94,8 @@ describe('An organisation that calls, with every permission but none for others,
       drift: nth(await world.drifts()).id,
       delivery: nth(await world.deliveries()).handOver.key,
       webhook: webhook.id,
+      pdfTicket: pdfTicket?.id ?? '',
+      mail: mail.id,
     };
     app = await anAskingApp(issuer, world.engine, { clock: world.clock, newCorrelationId: () => 'made' });
   });
@@ -80,7 +107,16 @@ describe('An organisation that calls, with every permission but none for others,
   };
   /** All that is told, without the names that were asked for. */
   const told = ({ status, headers, body }: Answer, names: Names): string =>
-    [names.webhook, names.delivery, names.order.id, names.group, names.ticket, names.drift].reduce<string>(
+    [
+      names.webhook,
+      names.pdfTicket,
+      names.mail,
+      names.delivery,
+      names.order.id,
+      names.group,
+      names.ticket,
+      names.drift,
+    ].reduce<string>(
       (text, name) => text.replaceAll(name, '…'),
       JSON.stringify({ status, body, headers: { ...headers, date: null, 'content-length': null, etag: null } }),
     );
@@ -89,6 +125,7 @@ describe('An organisation that calls, with every permission but none for others,
     groups: await world.engine.searchGroups.execute({ conditions: [], page: 0, perPage: 99, caller: anybody }),
     drifts: await world.drifts(),
     deliveries: await world.deliveries(),
+    pdfTickets: await world.engine.searchPdfTickets.execute({ page: 0, perPage: 99, caller: anybody }),
     webhooks: await world.engine.listWebhooks.execute({ caller: anybody }),
   });
 
@@ -100,6 +137,8 @@ describe('An organisation that calls, with every permission but none for others,
       'ready',
       'readIndex',
       'readMetrics',
+      'readTicketKeys',
+      'readRevokedCodes',
       'readTicketSystems',
       'pauseTicketSystem',
       'resumeTicketSystem',

@@ -1,5 +1,5 @@
 import { OPERATIONS, type Permission, openApiDocument } from '@ticket-distribution/http';
-import { FakeWebhookReceiver, anEngine, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketCodes, FakeWebhookReceiver, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { AppUnderTest, ProblemBody } from './an-app.js';
@@ -14,6 +14,8 @@ const NAMES: Names = {
   drift: 'some-drift',
   delivery: 'some-delivery',
   webhook: 'some-webhook',
+  pdfTicket: 'some-pdf',
+  mail: 'some-mail',
 };
 const document = openApiDocument();
 
@@ -22,7 +24,10 @@ describe('A service that asks who calls', () => {
   let app: AppUnderTest;
   before(async () => {
     issuer = await AnIssuer.open();
-    app = await anAskingApp(issuer, anEngine({ webhookSender: new FakeWebhookReceiver() }));
+    app = await anAskingApp(
+      issuer,
+      anEngine({ webhookSender: new FakeWebhookReceiver(), ticketCodes: new FakeTicketCodes() }),
+    );
   });
   after(() => issuer.close());
 

@@ -203,6 +203,8 @@ export type {
   SignedCode,
   Symbology,
 } from './ports/ticket-codes.js';
+export { ReturnedDocumentRepository } from './ports/returned-document-repository.js';
+export type { KeptDocument } from './ports/returned-document-repository.js';
 export { PdfTicketRepository } from './ports/pdf-ticket-repository.js';
 export type { PdfTicket, PdfTicketPage, PdfTicketSearch } from './ports/pdf-ticket-repository.js';
 export { MAIL_STATES, MailRepository } from './ports/mail-repository.js';
@@ -221,14 +223,14 @@ export type {
   WalletOutcome,
 } from './ports/pass-maker.js';
 export { PassReader, PassRepository } from './ports/pass-repository.js';
-export type { HandedOutPass, PassRegistration } from './ports/pass-repository.js';
+export type { HandedOutPass, PassRegistration, RemovedPasses } from './ports/pass-repository.js';
 export type { PassesRead } from './passes/read-passes.js';
 export { TicketPrinter } from './ports/ticket-printer.js';
 export type { PrintableTicket } from './ports/ticket-printer.js';
 export type { ReadPdfTicket, ReadPdfTicketPage } from './documents/search-pdf-tickets.js';
 export { MAIL_SCHEDULE } from './documents/send-mails.js';
-export { DOCUMENT_KINDS } from './documents/read-ticket-documents.js';
-export type { DocumentKind, TicketDocument, TicketDocuments } from './documents/read-ticket-documents.js';
+export { DOCUMENT_KINDS } from './documents/ticket-document.js';
+export type { DocumentContent, DocumentKind, TicketDocument, TicketDocuments } from './documents/ticket-document.js';
 export { WITHHELD_REASONS } from './documents/shown-ticket.js';
 export type { WithheldReason } from './documents/shown-ticket.js';
 export type { RevocationsRead } from './documents/read-revocations.js';

@@ -19,4 +19,4 @@ export {
   planMigration,
 } from '@ticket-distribution/persistence-typeorm';
 export type { MigrationPlan } from '@ticket-distribution/persistence-typeorm';
-export { withNewKey } from '@ticket-distribution/documents';
+export { withNewKey } from './shared/with-new-key.js';

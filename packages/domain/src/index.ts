@@ -194,6 +194,7 @@ export type {
   HandOverPurpose,
   HandedOverTicket,
   IssueHandOver,
+  ReturnedDocument,
   TicketReferences,
   TransferHandOver,
   UpdateHandOver,

@@ -1,4 +1,5 @@
 import type { TicketDistributionId, TicketReferences } from '@ticket-distribution/domain';
+import { readReturnedDocuments } from './returned-document.js';
 import { JsonFields } from './json-fields.js';
 
 const OUTCOMES = ['applied', 'repeated', 'refused'] as const;
@@ -38,11 +39,13 @@ export function readHandOverAnswer(text: string): HandOverAnswer {
 }
 
 function readTicket(ticket: JsonFields): AnsweredTicket {
+  const documents = readReturnedDocuments(ticket);
   const references = {
     ticketDistributionId: ticket.text('ticketDistributionId') as TicketDistributionId,
     externalReference: ticket.optionalText('externalReference'),
     fareContractRef: ticket.optionalText('fareContractRef'),
     customerAccountRef: ticket.optionalText('customerAccountRef'),
+    ...(documents.length > 0 && { documents }),
   };
   return { references, status: ticket.oneOf('status', TICKET_STATUSES) };
 }

@@ -51,6 +51,11 @@ export class JsonFields {
     return known;
   }
 
+  /** The objects of a list; none when it is null or absent. */
+  optionalObjects(name: string): readonly JsonFields[] {
+    return (this.fields[name] ?? null) === null ? [] : this.objects(name);
+  }
+
   objects(name: string): readonly JsonFields[] {
     const value = this.fields[name];
     if (!Array.isArray(value)) throw new UnreadableAnswer(`the answer holds no list of ${name}`);

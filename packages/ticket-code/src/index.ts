@@ -8,7 +8,7 @@ export type { TicketCode, TicketCodeContent } from './payload/ticket-code-conten
 
 // Signing.
 export { signTicketCode } from './signing/sign-ticket-code.js';
-export type { CodeSigner } from './signing/code-signer.js';
+export type { BarcodeSigner } from './signing/barcode-signer.js';
 export { verifyWithWebCrypto } from './signing/verify-with-web-crypto.js';
 export type { SubtleEd25519 } from './signing/verify-with-web-crypto.js';
 export type { Ed25519PublicKey, VerifySignature } from './signing/verify-signature.js';

@@ -12,6 +12,7 @@ import type { CloudEvent, EventRecord, TicketDistributionGroup } from '@ticket-d
 import type { LedgerEntry, QrPickup } from '../world/answers.js';
 import { timed } from '../world/timed.js';
 import type { World } from '../world/world.js';
+import { tellInspection } from './inspection.js';
 import { tellChanges } from './changes.js';
 import { distribute, generate, groupsOf, preview, record, states } from './steps.js';
 
@@ -28,6 +29,7 @@ export async function tellStory(world: World): Promise<void> {
   await ledger(world);
   await feed(world);
   await webhook(world);
+  await tellInspection(world);
 }
 
 async function qrTickets(world: World): Promise<readonly TicketDistributionGroup[]> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NodeProcess, startApp, startSandbox } from '@ticket-distribution/processes';
 import { type Client, createClient } from '@ticket-distribution/client';
+import { makeKeys } from './make-keys.js';
 import { Receiver } from './receiver.js';
 import { SandboxClient } from './sandbox-client.js';
 
@@ -29,6 +30,8 @@ export async function openWorld(): Promise<World> {
     await rm(join(folder, 'data'), { recursive: true, force: true });
   };
   try {
+    const keys = join(folder, 'data', 'keys.json');
+    await makeKeys(keys);
     const sandbox = await startSandbox({ folder: join(folder, 'data', 'sandbox') });
     children.push(sandbox);
     const app = await startApp({
@@ -36,7 +39,7 @@ export async function openWorld(): Promise<World> {
       ticketSystems: sandbox.address,
       // The story shows the steps one by one; left alone, the app generates as soon as an order is confirmed. Webhooks lead
       // nowhere inside unless they are let.
-      settings: { AUTO_GENERATE: 'false', WEBHOOK_PRIVATE_HOSTS: 'localhost' },
+      settings: { AUTO_GENERATE: 'false', WEBHOOK_PRIVATE_HOSTS: 'localhost', CODE_KEYS_FILE: keys },
     });
     children.push(app);
     const { address } = app;

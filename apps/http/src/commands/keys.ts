@@ -44,7 +44,7 @@ async function addKey(file: string, { issuer, from, rail }: Asked): Promise<void
   });
   const [, ricsCode, keyId] = /^(\d{4})\/(\d{1,5})$/.exec(rail ?? '') ?? [];
   if (rail !== undefined && keyId === undefined) throw new Error('--rail has to be four digits, a slash and a number.');
-  const text = withNewKey(
+  const text = await withNewKey(
     there,
     {
       issuer,

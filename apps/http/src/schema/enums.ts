@@ -133,7 +133,10 @@ const ENUMS = {
   CodeForm: enumSchema(CODE_FORMS, 'UIC: the Aztec barcode of a rail ticket, which says all of it.'),
   Symbology: enumSchema(SYMBOLOGIES, 'What a code is drawn as.'),
   PictureFormat: enumSchema(PICTURE_FORMATS, 'What a picture is.'),
-  DocumentKind: enumSchema(DOCUMENT_KINDS, 'What is shown.'),
+  DocumentKind: enumSchema(
+    DOCUMENT_KINDS,
+    'ANIMATION: what moves beside a code. RETURNED: what the ticket system returned, as it is.',
+  ),
   MailState: enumSchema(
     MAIL_STATES,
     'DROPPED: no ticket was valid any more when it was to be sent. GIVEN_UP: all attempts are used up.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
+  DocumentContent,
   DocumentKind,
   Symbology,
   TicketDocument,
@@ -22,8 +23,10 @@ interface DocumentView {
   readonly kind: DocumentKind;
   readonly belongsTo: string | null;
   readonly contentType: string;
-  readonly base64: string;
-  readonly sha256: string;
+  readonly base64: string | null;
+  readonly sha256: string | null;
+  readonly href: string | null;
+  readonly hrefExpiresAt: Instant | null;
   readonly symbology: Symbology | null;
   readonly errorCorrection: string | null;
   readonly payload: PayloadView | null;
@@ -44,16 +47,25 @@ export function toTicketDocumentsView({ documents, ...ticket }: TicketDocuments)
   return { ...ticket, documents: documents.map(toDocumentView) };
 }
 
-function toDocumentView({ bytes, code, ...document }: TicketDocument): DocumentView {
+function toDocumentView({ content, code, ...document }: TicketDocument): DocumentView {
   return {
     ...document,
-    base64: Buffer.from(bytes).toString('base64'),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...toContentView(content),
     symbology: code?.symbology ?? null,
     errorCorrection: code?.errorCorrection ?? null,
     payload: code === null ? null : toPayloadView(code.payload),
     keyId: code?.keyId ?? null,
   };
+}
+
+function toContentView(content: DocumentContent): Pick<DocumentView, 'base64' | 'sha256' | 'href' | 'hrefExpiresAt'> {
+  if ('href' in content) {
+    return { base64: null, sha256: null, href: content.href, hrefExpiresAt: content.expiresAt };
+  }
+  if ('base64' in content) return { ...content, href: null, hrefExpiresAt: null };
+  const base64 = Buffer.from(content.bytes).toString('base64');
+  const sha256 = createHash('sha256').update(content.bytes).digest('hex');
+  return { base64, sha256, href: null, hrefExpiresAt: null };
 }
 
 function toPayloadView(payload: string | Uint8Array): PayloadView {
@@ -78,9 +90,11 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
         description: 'The document beside which it is shown; null: it stands by itself.',
       }),
       contentType: { type: 'string', description: 'The media type of the bytes.' },
-      base64: { type: 'string', contentEncoding: 'base64', description: 'The picture.' },
-      sha256: { type: 'string', description: 'Of the bytes, hexadecimal.' },
-      symbology: nullable(enumComponent('Symbology', 'null: it is no code.')),
+      base64: nullable({ type: 'string', contentEncoding: 'base64', description: 'The bytes; null: it is a link.' }),
+      sha256: nullable({ type: 'string', description: 'Of the bytes, hexadecimal; null: it is a link.' }),
+      href: nullable({ type: 'string', description: 'Where it can be fetched; null: the bytes are there.' }),
+      hrefExpiresAt: nullable({ ...INSTANT, description: 'Until when the link leads there; null: nobody said.' }),
+      symbology: nullable(enumComponent('Symbology', 'null: it is no code of ours.')),
       errorCorrection: nullable({ type: 'string', description: 'Of QR a letter, of Aztec a percentage.' }),
       payload: nullable(
         objectSchema<PayloadView>(

@@ -96,6 +96,7 @@ export const ERASURE_SCHEMAS: Readonly<Record<string, Schema>> = {
       attempts: WHOLE_NUMBER,
       drifts: WHOLE_NUMBER,
       auditEntries: WHOLE_NUMBER,
+      returnedDocuments: WHOLE_NUMBER,
       pdfTickets: WHOLE_NUMBER,
       mails: WHOLE_NUMBER,
       passes: WHOLE_NUMBER,

@@ -4,9 +4,12 @@ import {
   type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
+  type HandOver,
+  type Instant,
   type Origin,
   type Settlement,
   type TicketDistributionGroup,
+  type TicketReferences,
   isAnswered,
   urgencyAfter,
 } from '@ticket-distribution/domain';
@@ -62,8 +65,11 @@ export class RecordOutcome {
   ): Promise<readonly Delivery[]> {
     const { handOver, attemptCount } = snapshot;
     const occasion = { at, by: `ticket-system:${handOver.fulfillmentMethod}`, distributionChannelId: null };
-    if (outcome.kind === 'applied') group.confirm(handOver, outcome.references, occasion);
-    else if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
+    if (outcome.kind === 'applied') {
+      group.confirm(handOver, outcome.references, occasion);
+      await keepDocuments(transaction, handOver, outcome.references, at);
+    }
+    if (outcome.kind === 'refused') group.refuse(handOver, outcome, occasion);
     if (outcome.kind === 'applied' && handOver.operation === 'issue') {
       await transaction.statusChecks.save(firstStatusCheck(handOver, at, this.options.watchIntervalMs));
     }
@@ -71,6 +77,26 @@ export class RecordOutcome {
     const mayEndDrifts = attemptCount > 1 || group.snapshot.handOverCount > 1;
     const origin = originAfter(snapshot);
     return this.keeper.keep(transaction, [group], { occasion, origin, ...(mayEndDrifts && { mayEndDrifts }) });
+  }
+}
+
+/** What a system returned of tickets that can be shown, in the place of what it returned before. */
+async function keepDocuments(
+  { returnedDocuments }: Transaction,
+  { orderId }: HandOver,
+  references: readonly TicketReferences[],
+  receivedAt: Instant,
+): Promise<void> {
+  for (const { ticketDistributionId, documents } of references) {
+    if (documents === undefined) continue;
+    const kept = documents.map((document, index) => ({
+      ...document,
+      ticketDistributionId,
+      orderId,
+      number: index + 1,
+      receivedAt,
+    }));
+    await returnedDocuments.replace(ticketDistributionId, kept);
   }
 }
 

@@ -52,6 +52,7 @@ export async function deleteOrder(transaction: Transaction, orderId: OrderId): P
   await transaction.mails.removeOf(orderId);
   await transaction.pdfTickets.removeOf(orderId);
   await transaction.passes.removeOf(orderId);
+  await transaction.returnedDocuments.removeOf(orderId);
   await transaction.drifts.removeOf(orderId);
   await transaction.deliveries.removeOf(groups.map(({ id }) => id));
   await transaction.groups.removeOf(orderId);

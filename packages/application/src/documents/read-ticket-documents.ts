@@ -3,41 +3,16 @@ import {
   DomainError,
   type Instant,
   type TicketDistributionId,
-  type TicketStatus,
   findTicket,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { CodeForm, Picture, PictureFormat, SignedCode, TicketCodes } from '../ports/ticket-codes.js';
+import type { KeptDocument } from '../ports/returned-document-repository.js';
 import type { Caller } from '../shared/caller.js';
 import { findGroupOfTicket } from '../shared/find-group.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { type ShownTicket, type WithheldReason, shownTicket } from './shown-ticket.js';
-
-export const DOCUMENT_KINDS = ['CODE', 'ANIMATION'] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-
-/** Something that can be shown of a ticket. */
-export interface TicketDocument extends Picture {
-  readonly id: string;
-  readonly kind: DocumentKind;
-  /** The document beside which it is shown; null: it stands by itself. */
-  readonly belongsTo: string | null;
-  /** Null: it is no code. */
-  readonly code: SignedCode | null;
-  /** From when until when it may be shown. */
-  readonly startOfValidity: Instant;
-  readonly endOfValidity: Instant;
-  /** The number of the code. */
-  readonly version: number;
-}
-
-export interface TicketDocuments {
-  readonly ticketDistributionId: TicketDistributionId;
-  readonly status: TicketStatus;
-  readonly documents: readonly TicketDocument[];
-  /** Why there is no code; null: there is one. */
-  readonly withheld: WithheldReason | null;
-}
+import { type ShownTicket, shownTicket } from './shown-ticket.js';
+import type { DocumentKind, TicketDocument, TicketDocuments } from './ticket-document.js';
 
 export interface ReadTicketDocumentsCommand {
   readonly id: TicketDistributionId;
@@ -62,15 +37,17 @@ export class ReadTicketDocuments {
    * @throws DomainError `documents/form-not-offered`, `documents/not-codable`
    */
   async execute({ id, form, format, customerId, caller }: ReadTicketDocumentsCommand): Promise<TicketDocuments> {
-    const { snapshot: group } = await this.work.read(({ groups }) => findGroupOfTicket(groups, id, caller, 'read'));
+    const [{ snapshot: group }, returned] = await this.work.read(async ({ groups, returnedDocuments }) => {
+      const found = await findGroupOfTicket(groups, id, caller, 'read');
+      return [found, await returnedDocuments.ofTicket(id)] as const;
+    });
     const ticket = findTicket(group, id);
     const { status } = ticket;
     const at = this.clock.now();
-    const shown = this.codes === undefined ? 'not-offered' : shownTicket(ticket, at, customerId);
-    if (this.codes === undefined || typeof shown === 'string') {
-      const withheld = typeof shown === 'string' ? shown : 'not-offered';
-      return { ticketDistributionId: id, status, documents: [], withheld };
-    }
+    const shown = shownTicket(ticket, at, customerId);
+    if (typeof shown === 'string') return { ticketDistributionId: id, status, documents: [], withheld: shown };
+    const kept = returned.map((document) => keptDocument(shown, document));
+    if (this.codes === undefined) return { ticketDistributionId: id, status, documents: kept, withheld: 'not-offered' };
     if (!this.codes.forms.includes(form)) {
       throw new DomainError('documents/form-not-offered', `No code is made as ${form} here.`, {
         offered: this.codes.forms,
@@ -80,7 +57,7 @@ export class ReadTicketDocuments {
     const drawn = documentOf(shown, 'CODE', this.codes.picture(code, format), { code, belongsTo: null });
     const day = localDay(this.options.calendar, at);
     const moving = documentOf(shown, 'ANIMATION', await this.codes.animation(day), { code: null, belongsTo: drawn.id });
-    return { ticketDistributionId: id, status, documents: [drawn, moving], withheld: null };
+    return { ticketDistributionId: id, status, documents: [drawn, moving, ...kept], withheld: null };
   }
 }
 
@@ -98,11 +75,19 @@ export function signedCode(
 function documentOf(
   { ticket, held: { validity }, codeNumber }: ShownTicket,
   kind: DocumentKind,
-  picture: Picture,
+  { contentType, bytes }: Picture,
   own: Pick<TicketDocument, 'code' | 'belongsTo'>,
 ): TicketDocument {
   const id = `${ticket.id}.${kind.toLowerCase()}.${codeNumber}`;
-  return { ...picture, ...own, ...validity, id, kind, version: codeNumber };
+  return { ...own, ...validity, id, kind, contentType, content: { bytes }, version: codeNumber };
+}
+
+/** What its ticket system returned of a ticket, as it is. */
+function keptDocument({ ticket, held: { validity }, codeNumber }: ShownTicket, document: KeptDocument): TicketDocument {
+  const { contentType, base64, sha256, href, expiresAt, number } = document;
+  const content = base64 === null ? { href: href ?? '', expiresAt } : { base64, sha256: sha256 ?? '' };
+  const own = { id: `${ticket.id}.returned.${number}`, kind: 'RETURNED', belongsTo: null, code: null } as const;
+  return { ...own, ...validity, contentType, content, version: codeNumber };
 }
 
 /** The day of an instant where the tickets are valid, such as `2026-12-05`. */

@@ -116,18 +116,16 @@ async function eraseInDesk({ drifts, audit }: Transaction, whole: WholeOrder, pe
 }
 
 /** What was made of the tickets is deleted: it can be made again of what is left. */
-async function deleteCopies({ pdfTickets, mails, passes }: Transaction, { order }: WholeOrder): Promise<Counted> {
-  const serialNumbers = (await passes.ofOrder(order.id)).map(({ serialNumber }) => serialNumber);
-  const counts = {
-    pdfTickets: (await pdfTickets.ofOrder(order.id)).length,
-    mails: (await mails.ofOrder(order.id)).length,
-    passes: serialNumbers.length,
-    passRegistrations: (await passes.registrationsOf(serialNumbers)).length,
+async function deleteCopies(
+  { returnedDocuments, pdfTickets, mails, passes }: Transaction,
+  { order }: WholeOrder,
+): Promise<Counted> {
+  return {
+    returnedDocuments: await returnedDocuments.removeOf(order.id),
+    pdfTickets: await pdfTickets.removeOf(order.id),
+    mails: await mails.removeOf(order.id),
+    ...(await passes.removeOf(order.id)),
   };
-  await pdfTickets.removeOf(order.id);
-  await mails.removeOf(order.id);
-  await passes.removeOf(order.id);
-  return counts;
 }
 
 /** Those that are others than before, as they are now. */

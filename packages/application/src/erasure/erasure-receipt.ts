@@ -20,7 +20,8 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
-  /** PDF tickets, mails and passes of the order, all of which are deleted; passes with their registrations. */
+  /** Documents of ticket systems, PDF tickets, mails and passes of the order, all of which are deleted. */
+  readonly returnedDocuments: number;
   readonly pdfTickets: number;
   readonly mails: number;
   readonly passes: number;
@@ -76,6 +77,7 @@ export const NOTHING_ERASED: ErasureCounts = {
   attempts: 0,
   drifts: 0,
   auditEntries: 0,
+  returnedDocuments: 0,
   pdfTickets: 0,
   mails: 0,
   passes: 0,

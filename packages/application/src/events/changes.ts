@@ -64,7 +64,8 @@ export class Changes {
 /** By name: where they stand in a transaction is the store's affair. */
 function repositoriesOf(transaction: Transaction): Transaction {
   const { orders, groups, deliveries, drifts, statusChecks, audit, requests, pauses } = transaction;
-  const { events, unsettled, publications, revocations, pdfTickets, mails, passes, webhooks } = transaction;
+  const { events, unsettled, publications, revocations, returnedDocuments, pdfTickets, mails } = transaction;
+  const { passes, webhooks } = transaction;
   return {
     orders,
     groups,
@@ -78,6 +79,7 @@ function repositoriesOf(transaction: Transaction): Transaction {
     unsettled,
     publications,
     revocations,
+    returnedDocuments,
     pdfTickets,
     mails,
     passes,

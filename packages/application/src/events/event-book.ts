@@ -47,8 +47,9 @@ export class EventBook {
   ): Promise<{ readonly result: T; readonly hasTold: boolean }> {
     const changes = new Changes(transaction);
     const result = await work(changes.watched);
+    // Before anything is read, so that it is written together with the groups.
+    for (const revocation of changes.events.flatMap(revocationOf)) await transaction.revocations.save(revocation);
     const events = [...changes.events, ...(await this.ofOrders(transaction, changes))];
-    for (const revocation of events.flatMap(revocationOf)) await transaction.revocations.save(revocation);
     if (events.length > 0) {
       const correlationId = origin?.correlationId ?? changes.correlationId ?? this.ids.nextCorrelationId();
       await transaction.events.append(events.map((event) => ({ ...event, id: this.ids.nextEventId(), correlationId })));

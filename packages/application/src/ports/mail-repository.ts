@@ -43,5 +43,6 @@ export abstract class MailRepository extends MailReader {
    * @throws ConcurrencyConflict when it was saved since it was read, at the end of the transaction at the latest
    */
   abstract save(mail: Mail): Promise<void>;
-  abstract removeOf(orderId: OrderId): Promise<void>;
+  /** @returns how many there were */
+  abstract removeOf(orderId: OrderId): Promise<number>;
 }

@@ -32,6 +32,12 @@ export interface PassRegistration extends PassInDevice {
   readonly registeredAt: Instant;
 }
 
+/** How much was removed with an order. */
+export interface RemovedPasses {
+  readonly passes: number;
+  readonly passRegistrations: number;
+}
+
 export abstract class PassReader {
   abstract find(serialNumber: string): Promise<HandedOutPass | undefined>;
   /** By serial number. */
@@ -62,6 +68,6 @@ export abstract class PassRepository extends PassReader {
   /** Stores it in the place of the one that the telephone has of the pass. */
   abstract register(registration: PassRegistration): Promise<void>;
   abstract unregister(registration: PassInDevice): Promise<void>;
-  /** With their registrations. */
-  abstract removeOf(orderId: OrderId): Promise<void>;
+  /** @returns how many, and how many registrations of them, which are removed, too */
+  abstract removeOf(orderId: OrderId): Promise<RemovedPasses>;
 }

@@ -53,7 +53,8 @@ export abstract class PdfTicketReader {
 /** The PDF tickets that were made and are not deleted yet. */
 export abstract class PdfTicketRepository extends PdfTicketReader {
   abstract add(pdfTickets: readonly PdfTicket[]): Promise<void>;
-  abstract removeOf(orderId: OrderId): Promise<void>;
+  /** @returns how many there were */
+  abstract removeOf(orderId: OrderId): Promise<number>;
   /** Deletes those whose time it is at an instant. */
   abstract removeDue(at: Instant): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type { MailReader, MailRepository } from './mail-repository.js';
 import type { PassReader, PassRepository } from './pass-repository.js';
 import type { PauseReader, PauseRepository } from './pause-repository.js';
 import type { PublicationReader, PublicationRepository } from './publication-repository.js';
+import type { ReturnedDocumentReader, ReturnedDocumentRepository } from './returned-document-repository.js';
 import type { RevocationReader, RevocationRepository } from './revocation-repository.js';
 import type { StatusCheckReader, StatusCheckRepository } from './status-check-repository.js';
 import type { WebhookReader, WebhookRepository } from './webhook-repository.js';
@@ -30,6 +31,7 @@ export interface Transaction {
   readonly pauses: PauseRepository;
   readonly events: EventRepository;
   readonly unsettled: UnsettledVersionRepository;
+  readonly returnedDocuments: ReturnedDocumentRepository;
   readonly pdfTickets: PdfTicketRepository;
   readonly mails: MailRepository;
   readonly passes: PassRepository;
@@ -49,6 +51,7 @@ export interface Snapshot {
   readonly pauses: PauseReader;
   readonly events: EventReader;
   readonly unsettled: UnsettledVersionReader;
+  readonly returnedDocuments: ReturnedDocumentReader;
   readonly pdfTickets: PdfTicketReader;
   readonly mails: MailReader;
   readonly passes: PassReader;

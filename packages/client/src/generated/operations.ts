@@ -7,6 +7,7 @@ import type {
   AuditKind,
   AuditPage,
   ChangeWebhookBody,
+  CodeForm,
   DeskDeliveryPage,
   DistributeBody,
   DistributionPlan,
@@ -21,10 +22,15 @@ import type {
   GroupSort,
   Health,
   Index,
+  MailPdfTicketsBody,
+  MakePdfTicketsBody,
   MakeWebhookBody,
   Order,
   OrderDocumentBody,
   PauseBody,
+  PdfTicketPage,
+  PdfTickets,
+  PictureFormat,
   PreviewBody,
   Purge,
   PurgeBody,
@@ -48,7 +54,10 @@ import type {
   TicketDistributionGroupPage,
   TicketDistributionGroups,
   TicketDistributionSummary,
+  TicketDocuments,
   TicketHistory,
+  TicketKeySet,
+  TicketMail,
   TicketSystem,
   TicketSystems,
   TransferHolderBody,
@@ -442,6 +451,372 @@ export interface Operations {
       | 'auth/foreign-origin'
       | 'auth/forbidden'
       | 'ticket-distribution/not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read what can be shown of a ticket. Its code, signed, as a picture and as what the picture holds; and the animation that is shown beside it, which is that of the day. The code says what the ticket system confirmed; its number rises when that changes, and the code before is revoked. Why there is none is said. Needs the permission `tickets:read`. */
+  readTicketDocuments: {
+    readonly request: {
+      readonly path: {
+        /** The id of the ticket. */
+        readonly ticketDistributionId: string;
+      };
+      readonly query?:
+        | {
+            /** What the code is drawn as; UIC: the Aztec barcode of a rail ticket. */
+            readonly symbology?: CodeForm | undefined;
+            /** What the picture is. */
+            readonly format?: PictureFormat | undefined;
+            /** The customer who looks at the ticket: its code is shown to its holder alone. */
+            readonly customerId?: string | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The documents. */
+      readonly 200: TicketDocuments;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'ticket-distribution/not-found'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'documents/form-not-offered'
+      | 'documents/not-codable'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read a signed statement of when a ticket came. When its ticket system took it, when it could be picked up and when it was: what somebody can show who was fined because the ticket came late. Verified with the keys for codes. Needs the permission `tickets:read`. */
+  readTicketReceipt: {
+    readonly request: {
+      readonly path: {
+        /** The id of the ticket. */
+        readonly ticketDistributionId: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** A compact JWS of the type ticket-receipt+jwt. */
+      readonly 200: string;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'ticket-distribution/not-found'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read the public keys of codes, lists and receipts. A JWK set (RFC 7517) with the name of the issuer, and with when each key signs. A key id is never used twice. Everybody may call it. */
+  readTicketKeys: {
+    readonly request: {
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The key set. */
+      readonly 200: TicketKeySet;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
+  };
+  /** Read which codes count no more. For inspectors who verify codes without a network: signed, dated, with until when it may be relied on, for all organisations. since: what came after the cursor of the list that the caller has; where that is not known any more, all. Needs the permission `inspections:read`. */
+  readRevokedCodes: {
+    readonly request: {
+      readonly query?:
+        | {
+            /** The cursor of a list that the caller has: what came since is told, or all that is outstanding. */
+            readonly since?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** ETags that the caller knows; 304 when one is still right. */
+            readonly 'If-None-Match'?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** A compact JWS of the type ticket-revocations+jwt. */
+      readonly 200: string;
+      /** The caller has it. */
+      readonly 304: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Search for PDF tickets. At least one filter has to be named. They are deleted some time after they were made. Needs the permission `tickets:read`. */
+  searchPdfTickets: {
+    readonly request: {
+      readonly query?:
+        | {
+            /** The PDF tickets, with commas between. */
+            readonly id?: string | undefined;
+            /** The order that it is about. */
+            readonly orderId?: string | undefined;
+            /** The line of the order. */
+            readonly orderLineId?: string | undefined;
+            /** The ticket. */
+            readonly ticketDistributionId?: string | undefined;
+            /** The organisation that it belongs to. */
+            readonly organisationId?: number | undefined;
+            /** Which page, from 0. */
+            readonly page?: number | undefined;
+            /** How many items a page has at most. */
+            readonly perPage?: number | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** One page of them. */
+      readonly 200: PdfTicketPage;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Make PDF tickets of the tickets of an order that are valid, or read those that are there. One for each ticket that shows a code. A page that is there stays as it is, in its language; where the code of a ticket is another since, a new page is made. The language of the body comes before that of the headers. Needs the permission `tickets:write`. */
+  createPdfTickets: {
+    readonly request: {
+      readonly path: {
+        /** The id that the order system gave the order. */
+        readonly orderId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
+      readonly body?: MakePdfTicketsBody | undefined;
+    };
+    readonly answers: {
+      /** The PDF tickets. */
+      readonly 200: PdfTickets;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'order/not-found'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'documents/not-printable'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read the PDF itself. Needs the permission `tickets:read`. */
+  readPdfTicket: {
+    readonly request: {
+      readonly path: {
+        /** The id of the PDF ticket. */
+        readonly pdfTicketId: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** PDF/A-1b, tagged. */
+      readonly 200: string;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'documents/pdf-not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Have the PDF tickets of an order sent by e-mail. They are made where they are not there, and sent as they are when it is their turn; a mail server that is away is asked again for about a day. The address is kept until the order is purged or its customer erased, and told to nobody. Needs the permission `tickets:write`. */
+  mailPdfTickets: {
+    readonly request: {
+      readonly path: {
+        /** The id that the order system gave the order. */
+        readonly orderId: string;
+      };
+      readonly headers?:
+        | {
+            /** The point of sale. Default: the order's own. */
+            readonly 'Entur-Pos'?: string | undefined;
+            /** The distribution channel (DCI). Default: the order's own. */
+            readonly 'Entur-Distribution-Channel'?: string | undefined;
+            /** How soon ticket systems have to be told (RFC 9218): u=6 and u=7 are bulk work, which waits for what somebody waits for. Default u=3. What cannot be read is ignored. */
+            readonly Priority?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+            /** nob, nno or eng (or BCP 47 nb, nn, en). Default nob. */
+            readonly 'Accepts-Language'?: string | undefined;
+            /** Read when Accepts-Language is missing; weights and regions are understood. */
+            readonly 'Accept-Language'?: string | undefined;
+          }
+        | undefined;
+      readonly body: MailPdfTicketsBody;
+    };
+    readonly answers: {
+      /** The mail is queued. */
+      readonly 202: TicketMail;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'order/not-found'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'documents/no-valid-ticket'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'documents/not-printable'
+      | 'documents/address-refused'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Read what became of a mail. Needs the permission `tickets:read`. */
+  readTicketMail: {
+    readonly request: {
+      readonly path: {
+        /** The id of the mail. */
+        readonly mailId: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The mail. */
+      readonly 200: TicketMail;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'documents/mail-not-found'
       | 'route/method-not-allowed'
       | 'request/too-slow'
       | 'request/expectation-failed'
@@ -1454,7 +1829,7 @@ export interface Operations {
             readonly limit?: number | undefined;
             /** How long to wait for an event where there is none, seconds. */
             readonly wait?: number | undefined;
-            /** Some of TicketDistributionGroupCreated, TicketDistributionAdded, TicketDistributionCancelled, TicketDistributionCancelledExternally, Distributed, Failed, Activated, Committed, ValidityMoved, HolderTransferred, ContentChanged, Redistributed, DeliverySetAside, DriftFound, DriftResolved, OrderVersionSettled, WebhookDisabled, with commas between or repeated. Default: all. */
+            /** Some of TicketDistributionGroupCreated, TicketDistributionAdded, TicketDistributionCancelled, TicketDistributionCancelledExternally, Distributed, Failed, Activated, Committed, ValidityMoved, HolderTransferred, ContentChanged, Redistributed, CodeRevoked, DeliverySetAside, DriftFound, DriftResolved, OrderVersionSettled, WebhookDisabled, with commas between or repeated. Default: all. */
             readonly type?: readonly string[] | undefined;
             /** groups: the four events that consumers of the real service know; moves: every other. Default: both. */
             readonly stream?: EventStream | undefined;
@@ -2030,6 +2405,14 @@ export interface StatusOfCode {
   readonly 'distribution/other-medium': 409;
   readonly 'distribution/unknown-order-line': 422;
   readonly 'distribution/unknown-ticket': 422;
+  readonly 'documents/address-refused': 422;
+  readonly 'documents/form-not-offered': 422;
+  readonly 'documents/mail-not-found': 404;
+  readonly 'documents/no-valid-ticket': 409;
+  readonly 'documents/not-codable': 422;
+  readonly 'documents/not-offered': 404;
+  readonly 'documents/not-printable': 422;
+  readonly 'documents/pdf-not-found': 404;
   readonly 'drift/not-found': 404;
   readonly 'drift/not-open': 409;
   readonly 'drift/repair-not-possible': 409;
@@ -2082,6 +2465,23 @@ export const OPERATIONS: { readonly [Id in keyof Operations]: SentOperation } = 
     takesKey: false,
   },
   explainTicket: { method: 'GET', path: '/v1/ticket-distributions/{ticketDistributionId}/explain', takesKey: false },
+  readTicketDocuments: {
+    method: 'GET',
+    path: '/v1/ticket-distributions/{ticketDistributionId}/documents',
+    takesKey: false,
+  },
+  readTicketReceipt: {
+    method: 'GET',
+    path: '/v1/ticket-distributions/{ticketDistributionId}/receipt',
+    takesKey: false,
+  },
+  readTicketKeys: { method: 'GET', path: '/v1/ticket-codes/keys', takesKey: false },
+  readRevokedCodes: { method: 'GET', path: '/v1/ticket-codes/revocations', takesKey: false },
+  searchPdfTickets: { method: 'GET', path: '/v1/pdf-tickets', takesKey: false },
+  createPdfTickets: { method: 'POST', path: '/v1/pdf-tickets/{orderId}', takesKey: true },
+  readPdfTicket: { method: 'GET', path: '/v1/pdf-tickets/{pdfTicketId}/content', takesKey: false },
+  mailPdfTickets: { method: 'POST', path: '/v1/pdf-tickets/{orderId}/mails', takesKey: true },
+  readTicketMail: { method: 'GET', path: '/v1/ticket-mails/{mailId}', takesKey: false },
   distributeTicketDistributionGroups: {
     method: 'POST',
     path: '/v1/ticket-distribution-groups/{orderId}/distribute',

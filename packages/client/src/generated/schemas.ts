@@ -18,6 +18,18 @@ export const TicketStatus = [
 ] as const;
 export type TicketStatus = (typeof TicketStatus)[number];
 
+/** Why codes of a ticket count no more. */
+export const RevocationCause = [
+  'CANCELLED',
+  'CANCELLED_EXTERNALLY',
+  'REPLACED',
+  'GIVEN_AWAY',
+  'VALIDITY_MOVED',
+  'CONTENT_CHANGED',
+  'HANDED_OVER_ANEW',
+] as const;
+export type RevocationCause = (typeof RevocationCause)[number];
+
 /** How an order, or a line of it, stands. */
 export const OrderStatus = ['DRAFT', 'CONFIRMED', 'CANCELLED'] as const;
 export type OrderStatus = (typeof OrderStatus)[number];
@@ -174,6 +186,7 @@ export const EventType = [
   'HolderTransferred',
   'ContentChanged',
   'Redistributed',
+  'CodeRevoked',
   'DeliverySetAside',
   'DriftFound',
   'DriftResolved',
@@ -205,6 +218,41 @@ export type WebhookMessageKind = (typeof WebhookMessageKind)[number];
 /** What is sent because somebody asked for it. */
 export const AskedWebhookMessage = ['replay', 'ping'] as const;
 export type AskedWebhookMessage = (typeof AskedWebhookMessage)[number];
+
+/** UIC: the Aztec barcode of a rail ticket, which says all of it. */
+export const CodeForm = ['QR', 'AZTEC', 'UIC'] as const;
+export type CodeForm = (typeof CodeForm)[number];
+
+/** What a code is drawn as. */
+export const Symbology = ['QR', 'AZTEC'] as const;
+export type Symbology = (typeof Symbology)[number];
+
+/** What a picture is. */
+export const PictureFormat = ['SVG', 'PNG'] as const;
+export type PictureFormat = (typeof PictureFormat)[number];
+
+/** What is shown. */
+export const DocumentKind = ['CODE', 'ANIMATION'] as const;
+export type DocumentKind = (typeof DocumentKind)[number];
+
+/** DROPPED: no ticket was valid any more when it was to be sent. GIVEN_UP: all attempts are used up. */
+export const MailState = ['QUEUED', 'SENT', 'REFUSED', 'DROPPED', 'GIVEN_UP'] as const;
+export type MailState = (typeof MailState)[number];
+
+/** BASE64: bytes, written as text. */
+export const PayloadEncoding = ['TEXT', 'BASE64'] as const;
+export type PayloadEncoding = (typeof PayloadEncoding)[number];
+
+/** not-offered: no keys are set. not-handed-over: its ticket system does not hold it yet. ended: it has ended. given-away: it is another customer’s. on-travel-card: it is shown by the card. pickup-later: it cannot be picked up yet. */
+export const WithheldReason = [
+  'not-offered',
+  'not-handed-over',
+  'ended',
+  'given-away',
+  'on-travel-card',
+  'pickup-later',
+] as const;
+export type WithheldReason = (typeof WithheldReason)[number];
 
 /** asc when no direction is said. */
 export const GroupSort = [
@@ -347,6 +395,14 @@ export const DomainErrorCode = [
   'drift/not-found',
   'drift/not-open',
   'drift/repair-not-possible',
+  'documents/not-offered',
+  'documents/form-not-offered',
+  'documents/not-codable',
+  'documents/not-printable',
+  'documents/pdf-not-found',
+  'documents/no-valid-ticket',
+  'documents/address-refused',
+  'documents/mail-not-found',
   'events/forgotten',
   'webhook/not-found',
   'webhook/other-organisation',
@@ -894,6 +950,8 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
+  readonly pdfTickets: number;
+  readonly mails: number;
   readonly keptAnswers: number;
 }
 
@@ -1188,6 +1246,110 @@ export interface EventPage {
   readonly next: number;
 }
 
+export interface TicketDocuments {
+  readonly ticketDistributionId: string;
+  readonly status: TicketStatus;
+  readonly withheld: WithheldReason | null;
+  /** What each belongs to comes first. */
+  readonly documents: readonly TicketDocument[];
+}
+
+/** Something that can be shown of a ticket. */
+export interface TicketDocument {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  /** The document beside which it is shown; null: it stands by itself. */
+  readonly belongsTo: string | null;
+  /** The media type of the bytes. */
+  readonly contentType: string;
+  /** The picture. */
+  readonly base64: string;
+  /** Of the bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly symbology: Symbology | null;
+  /** Of QR a letter, of Aztec a percentage. */
+  readonly errorCorrection: string | null;
+  /** What the symbol holds, for whoever draws it; null: it is no code. */
+  readonly payload: {
+    readonly encoding: PayloadEncoding;
+    /** TEXT: what the symbol holds, as it stands. BASE64: its bytes. */
+    readonly content: string;
+  } | null;
+  /** The key that signed it; null: it is not signed by itself. */
+  readonly keyId: string | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly startOfValidity: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly endOfValidity: string;
+  /** The number of the code. It rises when the code before counts no more. */
+  readonly version: number;
+}
+
+/** Public keys. */
+export interface TicketKeySet {
+  /** Who signs, as verdicts name it. */
+  readonly issuer: string;
+  /** Those that sign, will sign and have signed. */
+  readonly keys: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** A ticket as pages. */
+export interface PdfTicket {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderVersion: number;
+  readonly orderLineId: string;
+  readonly orderLineVersion: number;
+  readonly ticketDistributionId: string;
+  readonly organisationId: number;
+  /** Always false: each ticket has a PDF of its own. */
+  readonly combinedTicket: boolean;
+  /** The number of the code on it. */
+  readonly codeNumber: number;
+  readonly language: Language;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly createdAt: string;
+  /** From when on it is deleted. */
+  readonly deleteAt: string;
+  /** Whether the code on it counts still. */
+  readonly current: boolean;
+  /** PDF/A-1b, tagged. */
+  readonly pdf: string;
+}
+
+export interface PdfTickets {
+  /** One for each ticket that is valid and shows a code. */
+  readonly items: readonly PdfTicket[];
+}
+
+export interface PdfTicketPage {
+  /** The oldest first. */
+  readonly items: readonly PdfTicket[];
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+  readonly totalItems: number;
+  readonly totalPages: number;
+}
+
+/** Tickets on their way to an address, which is told to nobody. */
+export interface TicketMail {
+  readonly id: string;
+  readonly orderId: string;
+  readonly organisationId: number;
+  readonly language: Language;
+  readonly state: MailState;
+  readonly attempts: number;
+  /** When it is tried next; null: it is not any more. */
+  readonly nextAttemptAt: string | null;
+  /** What came of the last attempt; null: nothing went wrong. */
+  readonly fault: string | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly createdAt: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly updatedAt: string;
+}
+
 /** Where events of an organisation are sent to. */
 export interface Webhook {
   readonly id: string;
@@ -1368,6 +1530,14 @@ export const ErrorCode = [
   'drift/not-found',
   'drift/not-open',
   'drift/repair-not-possible',
+  'documents/not-offered',
+  'documents/form-not-offered',
+  'documents/not-codable',
+  'documents/not-printable',
+  'documents/pdf-not-found',
+  'documents/no-valid-ticket',
+  'documents/address-refused',
+  'documents/mail-not-found',
   'events/forgotten',
   'webhook/not-found',
   'webhook/other-organisation',
@@ -1549,6 +1719,15 @@ export interface TravellerBody {
 export interface PreviewBody {
   readonly orderLineIds?: readonly string[] | undefined;
   readonly ticketDistributionIds?: readonly string[] | undefined;
+}
+
+export interface MakePdfTicketsBody {
+  readonly language?: Language | null | undefined;
+}
+
+export interface MailPdfTicketsBody {
+  readonly to: string;
+  readonly language?: Language | null | undefined;
 }
 
 export interface DistributeBody {

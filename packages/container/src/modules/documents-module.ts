@@ -1,19 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Clock, MailSender, PassMaker, TicketCodes, TicketPrinter } from '@ticket-distribution/application';
-import {
-  type IssuerKeys,
-  PdfTicketPrinter,
-  SignedTicketCodes,
-  SmtpTicketMailer,
-  WalletPasses,
-  readIssuerKeys,
-} from '@ticket-distribution/documents';
+import type { IssuerKeys, SmtpTicketMailer, WalletPasses } from '@ticket-distribution/documents';
 import { ContainerModule } from 'inversify';
 import { walletOptions } from '../shared/wallet-files.js';
 import type { ContainerSettings } from '../shared/container-settings.js';
 
 type DocumentSettings = Pick<ContainerSettings, 'codeKeysFile' | 'mail' | 'wallets' | 'baseFolder' | 'timeZone'>;
+
+/** What draws, prints and sends is read when something of it is set: fonts and symbologies are large. */
+const documents = () => import('@ticket-distribution/documents');
 
 /** What can be shown of tickets: nothing without keys, and nothing by e-mail without a mail server. */
 export function documentsModule({
@@ -25,36 +21,51 @@ export function documentsModule({
 }: DocumentSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     if (codeKeysFile !== undefined) {
-      bind(Keys)
-        .toResolvedValue(async () =>
-          readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile),
-        )
+      bind<IssuerKeys>(Keys)
+        .toResolvedValue(async () => {
+          const { readIssuerKeys } = await documents();
+          return readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile);
+        })
         .inSingletonScope();
       bind(TicketCodes)
         .toResolvedValue(
-          (clock: Clock, keys: IssuerKeys) => new SignedTicketCodes({ keys, now: () => clock.now(), timeZone }),
+          async (clock: Clock, keys: IssuerKeys) => {
+            const { SignedTicketCodes } = await documents();
+            return new SignedTicketCodes({ keys, now: () => clock.now(), timeZone });
+          },
           [Clock, Keys],
         )
         .inSingletonScope();
       bind(TicketPrinter)
-        .toResolvedValue(({ keySet: { issuer } }: IssuerKeys) => new PdfTicketPrinter({ issuer, timeZone }), [Keys])
+        .toResolvedValue(
+          async ({ keySet: { issuer } }: IssuerKeys) => {
+            const { PdfTicketPrinter } = await documents();
+            return new PdfTicketPrinter({ issuer, timeZone });
+          },
+          [Keys],
+        )
         .inSingletonScope();
     }
     if (codeKeysFile !== undefined && wallets !== undefined) {
-      bind(PassMaker)
+      bind<PassMaker>(PassMaker)
         .toResolvedValue(
-          async (clock: Clock, { keySet: { issuer } }: IssuerKeys) =>
-            new WalletPasses({ ...(await walletOptions(wallets, baseFolder)), issuer, now: () => clock.now() }),
+          async (clock: Clock, { keySet: { issuer } }: IssuerKeys) => {
+            const { WalletPasses } = await documents();
+            return new WalletPasses({ ...(await walletOptions(wallets, baseFolder)), issuer, now: () => clock.now() });
+          },
           [Clock, Keys],
         )
         .inSingletonScope()
-        .onDeactivation((maker) => (maker instanceof WalletPasses ? maker.close() : undefined));
+        .onDeactivation((maker) => (maker as WalletPasses).close());
     }
     if (mail === undefined) return;
-    bind(MailSender)
-      .toResolvedValue(() => new SmtpTicketMailer(mail))
+    bind<MailSender>(MailSender)
+      .toResolvedValue(async () => {
+        const { SmtpTicketMailer } = await documents();
+        return new SmtpTicketMailer(mail);
+      })
       .inSingletonScope()
-      .onDeactivation((sender) => (sender instanceof SmtpTicketMailer ? sender.close() : undefined));
+      .onDeactivation((sender) => (sender as SmtpTicketMailer).close());
   });
 }
 

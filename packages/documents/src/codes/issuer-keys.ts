@@ -1,5 +1,5 @@
 import { type JsonWebKey, type KeyObject, createPrivateKey } from 'node:crypto';
-import { type CodeSigner, KeySet } from '@ticket-distribution/ticket-code';
+import { type BarcodeSigner, KeySet } from '@ticket-distribution/ticket-code';
 import { UnusableKeyError, nodeSigner } from '@ticket-distribution/ticket-code/node';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface RailKey {
 export interface IssuerKeys {
   readonly keySet: KeySet;
   /** By the ids of their keys; wherever they lie. */
-  readonly signers: ReadonlyMap<string, CodeSigner>;
+  readonly signers: ReadonlyMap<string, BarcodeSigner>;
   /** Null: no barcodes of rail tickets are made. */
   readonly rail: RailKey | null;
   /** What is published: JSON without anything private. */

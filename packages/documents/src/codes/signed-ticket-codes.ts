@@ -10,7 +10,7 @@ import {
 } from '@ticket-distribution/application';
 import { DomainError, type Instant, type RevocationCause, millisecondsOf } from '@ticket-distribution/domain';
 import {
-  type CodeSigner,
+  type BarcodeSigner,
   OPEN_END,
   signReceipt,
   signRevocationList,
@@ -135,7 +135,7 @@ export class SignedTicketCodes extends TicketCodes {
    *
    * @throws DomainError `documents/not-offered` when the time of all is over, or has not begun
    */
-  private signer(): CodeSigner {
+  private signer(): BarcodeSigner {
     const { keys, now } = this.options;
     const key = keys.keySet.signingKeyAt(now());
     const signer = key === null ? undefined : keys.signers.get(key.keyId);

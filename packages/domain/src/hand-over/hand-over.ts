@@ -109,12 +109,28 @@ export function mediumOf(handOver: HandOver): Medium | null {
   return handOver.operation === 'cancel' ? handOver.medium : null;
 }
 
+/** What a ticket system gave of a ticket that can be shown as it is: its bytes, or where they can be fetched. */
+export interface ReturnedDocument {
+  /** A media type, such as `application/pdf`. */
+  readonly contentType: string;
+  /** Null: it is a link. */
+  readonly base64: string | null;
+  /** SHA-256 of the bytes, hexadecimal; null: it is a link. */
+  readonly sha256: string | null;
+  /** https; null: the bytes are there. */
+  readonly href: string | null;
+  /** Until when the link leads there; null: nobody said. */
+  readonly expiresAt: Instant | null;
+}
+
 /** The names that a ticket system gave one ticket. Null: it gave none. */
 export interface TicketReferences {
   readonly ticketDistributionId: TicketDistributionId;
   readonly externalReference: string | null;
   readonly fareContractRef: string | null;
   readonly customerAccountRef: string | null;
+  /** Absent: it gave none. */
+  readonly documents?: readonly ReturnedDocument[];
 }
 
 /** How a call ended, as far as anybody can know. */

@@ -49,7 +49,7 @@ export class TypeormMailRepository implements MailRepository {
     });
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
-    return this.unit.do(() => this.mails.delete({ orderId }));
+  removeOf(orderId: OrderId): Promise<number> {
+    return this.unit.do(() => this.mails.deleted({ orderId }));
   }
 }

@@ -3,6 +3,7 @@ import type {
   PassInDevice,
   PassRegistration,
   PassRepository,
+  RemovedPasses,
 } from '@ticket-distribution/application';
 import type { Instant, OrderId, TicketDistributionId } from '@ticket-distribution/domain';
 import {
@@ -113,11 +114,11 @@ export class TypeormPassRepository implements PassRepository {
     );
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
+  removeOf(orderId: OrderId): Promise<RemovedPasses> {
     return this.unit.do(async () => {
       const ofOrder = is('IN', this.passes.values('serialNumber', { orderId }));
-      await this.registrations.delete({ serialNumber: ofOrder });
-      await this.passes.delete({ orderId });
+      const passRegistrations = await this.registrations.deleted({ serialNumber: ofOrder });
+      return { passes: await this.passes.deleted({ orderId }), passRegistrations };
     });
   }
 }

@@ -37,8 +37,8 @@ export class TypeormPdfTicketRepository implements PdfTicketRepository {
     return this.unit.do(() => this.pages.insert(pdfTickets));
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
-    return this.unit.do(() => this.pages.delete({ orderId }));
+  removeOf(orderId: OrderId): Promise<number> {
+    return this.unit.do(() => this.pages.deleted({ orderId }));
   }
 
   removeDue(at: Instant): Promise<void> {

@@ -28,6 +28,21 @@ const TABLES: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'returned_documents',
+    columns: [
+      key(text('ticket_distribution_id')),
+      key(integer('number')),
+      text('order_id'),
+      text('content_type'),
+      optional(text('base64')),
+      optional(text('sha256')),
+      optional(text('href')),
+      optional(text('expires_at')),
+      text('received_at'),
+    ],
+    indices: [{ name: 'returned_documents_by_order', columnNames: ['order_id'] }],
+  },
+  {
     name: 'ticket_mails',
     columns: [
       key(text('id')),
@@ -51,10 +66,10 @@ const TABLES: readonly TableOptions[] = [
   },
 ];
 
-/** PDF tickets until the day of their deletion, and the mails with which they are sent. */
+/** PDF tickets until the day of their deletion, what ticket systems returned, and the mails with which tickets are sent. */
 export class KeepDocuments1796600000000 implements SchemaStep {
   readonly name = 'KeepDocuments1796600000000';
-  readonly changes = 'adds the tables of PDF tickets and of mails';
+  readonly changes = 'adds the tables of PDF tickets, of documents of ticket systems, and of mails';
   readonly makes = namesOf(TABLES);
 
   async up(runner: QueryRunner): Promise<void> {

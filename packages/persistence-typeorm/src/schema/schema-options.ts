@@ -12,6 +12,7 @@ import { eventSchema } from '../rows/event-rows.js';
 import { mailSchema } from '../rows/mail-rows.js';
 import { passRegistrationSchema, passSchema } from '../rows/pass-rows.js';
 import { pdfTicketSchema } from '../rows/pdf-ticket-rows.js';
+import { returnedDocumentSchema } from '../rows/returned-document-rows.js';
 import { revocationSchema } from '../rows/revocation-rows.js';
 import { pauseSchema } from '../rows/pause-rows.js';
 import { publicationSchema } from '../rows/publication-rows.js';
@@ -40,6 +41,7 @@ const SCHEMAS: readonly EntitySchema[] = [
   keyedRequestSchema,
   pauseSchema,
   revocationSchema,
+  returnedDocumentSchema,
   pdfTicketSchema,
   mailSchema,
   passSchema,

@@ -157,8 +157,13 @@ export class Table<Row extends ObjectLiteral> {
   }
 
   async delete(where: Where<Row>): Promise<void> {
+    await this.deleted(where);
+  }
+
+  /** Deletes every row for which all holds; resolves to how many there were. */
+  async deleted(where: Where<Row>): Promise<number> {
     const statement = this.statement();
-    await statement.affected(`DELETE FROM ${this.names.table}${this.where(statement, [where])}`);
+    return statement.affected(`DELETE FROM ${this.names.table}${this.where(statement, [where])}`);
   }
 
   /**

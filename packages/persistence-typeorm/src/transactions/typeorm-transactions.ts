@@ -11,6 +11,7 @@ import { TypeormKeyedRequestRepository } from '../idempotency/typeorm-keyed-requ
 import { TypeormMailRepository } from '../documents/typeorm-mail-repository.js';
 import { TypeormPassRepository } from '../documents/typeorm-pass-repository.js';
 import { TypeormPdfTicketRepository } from '../documents/typeorm-pdf-ticket-repository.js';
+import { TypeormReturnedDocumentRepository } from '../documents/typeorm-returned-document-repository.js';
 import { TypeormRevocationRepository } from '../revocations/typeorm-revocation-repository.js';
 import { TypeormPauseRepository } from '../pauses/typeorm-pause-repository.js';
 import { type Connection } from '../shared/connection.js';
@@ -72,6 +73,7 @@ async function within<T>(
       requests: new TypeormKeyedRequestRepository(session, unit),
       pauses: new TypeormPauseRepository(session, unit, known),
       revocations: new TypeormRevocationRepository(session, unit),
+      returnedDocuments: new TypeormReturnedDocumentRepository(session, unit),
       pdfTickets: new TypeormPdfTicketRepository(session, unit),
       mails: new TypeormMailRepository(session, unit),
       passes: new TypeormPassRepository(session, unit),

@@ -133,7 +133,8 @@ export function passesContract({ describe, it }: Suite, store: FreshStore): void
       await save(aPass('a.1'), aPass('b.1', { orderId: 'ORDER-2' as OrderId }));
       const left = aRegistration('phone-1', 'b.1');
       await register(aRegistration('phone-1', 'a.1'), left);
-      await store.transactions.run(({ passes }) => passes.removeOf('ORDER-1' as OrderId));
+      const removed = await store.transactions.run(({ passes }) => passes.removeOf('ORDER-1' as OrderId));
+      expect(removed).to.deep.equal({ passes: 1, passRegistrations: 1 });
       expect([await find('a.1'), await find('b.1')]).to.deep.equal([
         undefined,
         stored(aPass('b.1', { orderId: 'ORDER-2' as OrderId })),

@@ -47,9 +47,11 @@ export class InMemoryMailRepository implements MailRepository {
     });
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
+  removeOf(orderId: OrderId): Promise<number> {
     return this.unit.do(() => {
-      for (const mail of this.state.mails.values()) if (mail.orderId === orderId) this.state.mails.delete(mail.id);
+      const meant = [...this.state.mails.values()].filter((mail) => mail.orderId === orderId);
+      for (const { id } of meant) this.state.mails.delete(id);
+      return meant.length;
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   type PassInDevice,
   type PassRegistration,
   type PassRepository,
+  type RemovedPasses,
 } from '@ticket-distribution/application';
 import type { Instant, OrderId, TicketDistributionId } from '@ticket-distribution/domain';
 import { byText } from './by-text.js';
@@ -95,14 +96,15 @@ export class InMemoryPassRepository implements PassRepository {
     });
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
+  removeOf(orderId: OrderId): Promise<RemovedPasses> {
     return this.unit.do(() => {
-      for (const { serialNumber } of this.sorted((pass) => pass.orderId === orderId)) {
-        this.state.passes.delete(serialNumber);
-        for (const [name, registration] of this.state.passRegistrations) {
-          if (registration.serialNumber === serialNumber) this.state.passRegistrations.delete(name);
-        }
-      }
+      const removed = this.sorted((pass) => pass.orderId === orderId).map(({ serialNumber }) => serialNumber);
+      const registrations = [...this.state.passRegistrations].filter(([, { serialNumber }]) =>
+        removed.includes(serialNumber),
+      );
+      for (const serialNumber of removed) this.state.passes.delete(serialNumber);
+      for (const [name] of registrations) this.state.passRegistrations.delete(name);
+      return { passes: removed.length, passRegistrations: registrations.length };
     });
   }
 

@@ -38,17 +38,19 @@ export class InMemoryPdfTicketRepository implements PdfTicketRepository {
     });
   }
 
-  removeOf(orderId: OrderId): Promise<void> {
+  removeOf(orderId: OrderId): Promise<number> {
     return this.remove((one) => one.orderId === orderId);
   }
 
-  removeDue(at: Instant): Promise<void> {
-    return this.remove(({ deleteAt }) => deleteAt <= at);
+  async removeDue(at: Instant): Promise<void> {
+    await this.remove(({ deleteAt }) => deleteAt <= at);
   }
 
-  private remove(isMeant: (one: PdfTicket) => boolean): Promise<void> {
+  private remove(isMeant: (one: PdfTicket) => boolean): Promise<number> {
     return this.unit.do(() => {
-      for (const one of this.state.pdfTickets.values()) if (isMeant(one)) this.state.pdfTickets.delete(one.id);
+      const meant = [...this.state.pdfTickets.values()].filter(isMeant);
+      for (const { id } of meant) this.state.pdfTickets.delete(id);
+      return meant.length;
     });
   }
 

@@ -10,6 +10,7 @@ import { InMemoryOrderRepository } from './in-memory-order-repository.js';
 import { InMemoryMailRepository } from './in-memory-mail-repository.js';
 import { InMemoryPassRepository } from './in-memory-pass-repository.js';
 import { InMemoryPdfTicketRepository } from './in-memory-pdf-ticket-repository.js';
+import { InMemoryReturnedDocumentRepository } from './in-memory-returned-document-repository.js';
 import { InMemoryRevocationRepository } from './in-memory-revocation-repository.js';
 import { InMemoryPauseRepository } from './in-memory-pause-repository.js';
 import { InMemoryPublicationRepository } from './in-memory-publication-repository.js';
@@ -74,6 +75,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     requests: new InMemoryKeyedRequestRepository(state, unit),
     pauses: new InMemoryPauseRepository(state, unit),
     revocations: new InMemoryRevocationRepository(state, unit),
+    returnedDocuments: new InMemoryReturnedDocumentRepository(state, unit),
     pdfTickets: new InMemoryPdfTicketRepository(state, unit),
     mails: new InMemoryMailRepository(state, unit),
     passes: new InMemoryPassRepository(state, unit),

@@ -2,6 +2,7 @@ import type {
   AuditEntry,
   AuditEntryId,
   HandedOutPass,
+  KeptDocument,
   KeyedRequest,
   Mail,
   PassRegistration,
@@ -54,6 +55,7 @@ export interface MemoryState {
   readonly webhookAttempts: Map<WebhookId, readonly WebhookAttempt[]>;
   readonly publications: Map<string, Publication>;
   readonly revocations: Map<TicketDistributionId, Revocation>;
+  readonly returnedDocuments: Map<TicketDistributionId, readonly KeptDocument[]>;
   readonly pdfTickets: Map<PdfTicketId, PdfTicket>;
   readonly mails: Map<MailId, Mail>;
   /** By serial number. */
@@ -80,6 +82,7 @@ export function emptyState(): MemoryState {
     webhookAttempts: new Map(),
     publications: new Map(),
     revocations: new Map(),
+    returnedDocuments: new Map(),
     pdfTickets: new Map(),
     mails: new Map(),
     passes: new Map(),
@@ -107,6 +110,7 @@ export function draftOf(state: MemoryState): MemoryState {
     webhookAttempts: new Map(state.webhookAttempts),
     publications: new Map(state.publications),
     revocations: new Map(state.revocations),
+    returnedDocuments: new Map(state.returnedDocuments),
     pdfTickets: new Map(state.pdfTickets),
     mails: new Map(state.mails),
     passes: new Map(state.passes),

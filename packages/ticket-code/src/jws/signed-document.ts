@@ -1,8 +1,8 @@
 import { fromBase64url, toBase64url } from '../bytes/base64url.js';
-import { fromUtf8, toUtf8 } from '../bytes/utf8.js';
+import { encodeUtf8, fromUtf8 } from '../bytes/utf8.js';
 import type { Signed } from '../keys/proof.js';
 import { SIGNATURE_BYTES } from '../payload/layout.js';
-import type { CodeSigner } from '../signing/code-signer.js';
+import type { BarcodeSigner } from '../signing/barcode-signer.js';
 
 /** A compact JWS (RFC 7515) as it was read. Nothing of it is true before its signature is verified. */
 export interface SignedDocument extends Signed {
@@ -17,10 +17,10 @@ const ALGORITHM = 'EdDSA';
  *
  * @param typ the type of the document, so that none is taken for another (RFC 8725)
  */
-export async function signDocument(typ: string, claims: object, signer: CodeSigner): Promise<string> {
+export async function signDocument(typ: string, claims: object, signer: BarcodeSigner): Promise<string> {
   const header = partOf({ alg: ALGORITHM, typ, kid: signer.keyId });
   const signingInput = `${header}.${partOf(claims)}`;
-  return `${signingInput}.${toBase64url(await signer.sign(utf8(signingInput)))}`;
+  return `${signingInput}.${toBase64url(await signer.sign(encodeUtf8(signingInput)))}`;
 }
 
 /** Reads a compact JWS of a type; null for what is none. */
@@ -30,11 +30,11 @@ export function readDocument(typ: string, jws: unknown): SignedDocument | null {
   const [said, claims, signature] = [objectIn(header), objectIn(payload), fromBase64url(signaturePart)];
   if (said === null || claims === null || signature?.length !== SIGNATURE_BYTES || more.length > 0) return null;
   if (said.alg !== ALGORITHM || said.typ !== typ || typeof said.kid !== 'string' || 'crit' in said) return null;
-  return { keyId: said.kid, claims, signedBytes: utf8(`${header}.${payload}`), signature };
+  return { keyId: said.kid, claims, signedBytes: encodeUtf8(`${header}.${payload}`), signature };
 }
 
 function partOf(value: object): string {
-  return toBase64url(utf8(JSON.stringify(value)));
+  return toBase64url(encodeUtf8(JSON.stringify(value)));
 }
 
 function objectIn(part: string): Readonly<Record<string, unknown>> | null {
@@ -49,9 +49,4 @@ function objectIn(part: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
-}
-
-/** The text of JSON and of base64url, which holds no half of a character: JSON escapes it. */
-function utf8(text: string): Uint8Array {
-  return toUtf8(text) ?? new Uint8Array();
 }

@@ -1,6 +1,6 @@
 import { toBase64url } from '../bytes/base64url.js';
 import { sha256 } from '../bytes/sha256.js';
-import { toUtf8 } from '../bytes/utf8.js';
+import { encodeUtf8 } from '../bytes/utf8.js';
 import { KEY_ID_BYTES } from '../payload/layout.js';
 
 /**
@@ -11,5 +11,5 @@ import { KEY_ID_BYTES } from '../payload/layout.js';
  */
 export function keyIdOf(publicKey: Uint8Array): string {
   const members = `{"crv":"Ed25519","kty":"OKP","x":"${toBase64url(publicKey)}"}`;
-  return toBase64url(sha256(toUtf8(members) ?? new Uint8Array()).slice(0, KEY_ID_BYTES));
+  return toBase64url(sha256(encodeUtf8(members)).slice(0, KEY_ID_BYTES));
 }

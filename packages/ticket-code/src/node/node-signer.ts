@@ -1,9 +1,9 @@
 import { type KeyObject, createPublicKey, sign } from 'node:crypto';
 import { keyIdOf } from '../keys/key-id.js';
-import type { CodeSigner } from '../signing/code-signer.js';
+import type { BarcodeSigner } from '../signing/barcode-signer.js';
 
 /** A signer that knows its public key. */
-export interface NodeSigner extends CodeSigner {
+export interface NodeSigner extends BarcodeSigner {
   /** 32 bytes, for `ticketKey`. */
   readonly publicKey: Uint8Array;
 }

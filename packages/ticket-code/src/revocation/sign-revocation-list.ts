@@ -1,5 +1,5 @@
 import { signDocument } from '../jws/signed-document.js';
-import type { CodeSigner } from '../signing/code-signer.js';
+import type { BarcodeSigner } from '../signing/barcode-signer.js';
 import { LIST_TYPE, type ListStatement, listClaims } from './list-statement.js';
 
 /**
@@ -8,6 +8,6 @@ import { LIST_TYPE, type ListStatement, listClaims } from './list-statement.js';
  *
  * @throws RefusedDocumentError for a statement that nobody would take, such as one that is too old at once
  */
-export async function signRevocationList(statement: ListStatement, signer: CodeSigner): Promise<string> {
+export async function signRevocationList(statement: ListStatement, signer: BarcodeSigner): Promise<string> {
   return signDocument(LIST_TYPE, listClaims(statement), signer);
 }

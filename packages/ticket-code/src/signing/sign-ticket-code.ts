@@ -1,6 +1,6 @@
 import { type EncodedTicketCode, encodeContent, encodeTicketCode } from '../payload/encode-ticket-code.js';
 import type { TicketCodeContent } from '../payload/ticket-code-content.js';
-import type { CodeSigner } from './code-signer.js';
+import type { BarcodeSigner } from './barcode-signer.js';
 
 /**
  * A signed code, as text and as bytes.
@@ -9,7 +9,7 @@ import type { CodeSigner } from './code-signer.js';
  */
 export async function signTicketCode(
   content: Omit<TicketCodeContent, 'keyId'>,
-  signer: CodeSigner,
+  signer: BarcodeSigner,
 ): Promise<EncodedTicketCode> {
   const complete = { ...content, keyId: signer.keyId };
   return encodeTicketCode({ ...complete, signature: await signer.sign(encodeContent(complete)) });
