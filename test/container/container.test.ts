@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CircuitBreakers,
   Engine,
   EventPublisher,
+  PassMaker,
   RecordOrderVersion,
   USE_CASES,
 } from '@ticket-distribution/application';
@@ -16,12 +17,15 @@ import {
   contractMethods,
   createContainer,
   planMigration,
+  withNewKey,
 } from '@ticket-distribution/container';
 import { fulfillmentPolicies } from '@ticket-distribution/domain';
 import { FakeTicketSystem, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { ContainerModule } from 'inversify';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { PASS_TYPE, TEAM, certificates, hasOpenssl } from '../artefact-wallet/certificates.js';
+import { googleSettings } from '../artefact-wallet/google-settings.js';
 
 const caller = { correlationId: 'correlation-1', identity: null };
 
@@ -54,6 +58,33 @@ describe('The container', () => {
     }
     expect(await (await container.getAsync(Database)).isReady()).to.equal(true);
     await container.unbindAllAsync();
+  });
+
+  it('makes passes with what lies in files (needs the command openssl)', async function () {
+    if (!hasOpenssl) return this.skip();
+    const { folder: made } = certificates();
+    const { serviceAccountEmail: client_email, privateKey: private_key } = googleSettings();
+    await writeFile(join(folder, 'account.json'), JSON.stringify({ client_email, private_key }));
+    await writeFile(join(folder, 'keys.json'), await withNewKey(null, { issuer: 'Test Rail' }, 'the keys of the test'));
+    const apple = {
+      passTypeIdentifier: PASS_TYPE,
+      teamIdentifier: TEAM,
+      certificateFile: join(made, 'pass.pem'),
+      keyFile: join(made, 'pass.key'),
+      wwdrFile: join(made, 'wwdr.pem'),
+      webService: { url: 'https://tickets.example.org/wallet/apple', secrets: ['s'.repeat(32)] },
+    };
+    const google = { issuerId: '1', classSuffix: 'tickets', keyFile: 'account.json' };
+    const container = createContainer({ ...settings, codeKeysFile: 'keys.json', wallets: { apple, google } });
+    const { useCases, background } = await container.getAsync(Engine);
+    expect(await useCases.servePasses.execute().log({ body: { logs: [] } })).to.include({ status: 200 });
+    expect((await container.getAsync(PassMaker)).updatesGoogle).to.equal(true);
+    expect(background.passLoop).not.to.equal(null);
+    await container.unbindAllAsync();
+    await writeFile(join(folder, 'account.json'), '{}');
+    const other = createContainer({ ...settings, codeKeysFile: 'keys.json', wallets: { google } });
+    const refused = await other.getAsync(PassMaker).catch((error: unknown) => error);
+    expect(String(refused)).to.include('account.json must be the key of a service account');
   });
 
   it('lets an embedder rebind one policy and one gateway, and hands over by them', async () => {

@@ -153,9 +153,9 @@ export class WalletStage {
   async round(): Promise<void> {
     await this.engine.followPasses.execute();
     await this.engine.tellWallets?.execute();
-    const pushed = this.apple.received.slice(this.seen).map(({ path }) => path.split('/').at(-1));
+    const pushed = new Set(this.apple.received.slice(this.seen).map(({ path }) => path.split('/').at(-1)));
     this.seen = this.apple.received.length;
-    for (const telephone of this.telephones) if (pushed.includes(telephone.pushToken)) await telephone.wake();
+    for (const telephone of this.telephones) if (pushed.has(telephone.pushToken)) await telephone.wake();
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type OpenApiDocument, openApiDocument } from '@ticket-distribution/http';
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import {
+  FakePassMaker,
   FakeTicketSystem,
   FakeWebhookReceiver,
   ManualClock,
@@ -17,6 +18,7 @@ import { type AnyRequest, anyRequest } from './any-request.js';
 import { aFlexibleProduct } from './handed-over.js';
 import { OpenApiCheck } from './open-api-check.js';
 import { onTheWire } from './on-the-wire.js';
+import { signedTicketCodes } from './signing-keys.js';
 
 const SECRET = 'a secret';
 const START = '2026-12-01T09:30:00.000Z' as Instant;
@@ -50,6 +52,7 @@ const tickets = ['ticket-1', 'ticket-2', 'ticket-3', 'ticket-4', 'ticket-5', 'NO
 const groups = ['group-1', 'group-2', 'group-3', 'group-4', 'group-5', 'NOBODY'];
 const lines = ['line-NOD', 'line-ACCOUNT_BASED_TICKETING', 'line-INTERNATIONAL', 'line-BIFROST'];
 
+const PASSES = { type: 'pass.of.ours', device: 'a-telephone', serial: 'ticket-1.1' };
 const WEBHOOK = { url: 'https://receiver.example/hook', organisationId: 1 };
 
 /** What is in the app already, and a few texts of every form there is. */
@@ -68,6 +71,9 @@ const WORLD = {
       deliveryKey: ['group-6.issue.1.1', 'group-6.issue.1.1', 'group-1.issue.1.1', 'NOBODY'],
       key: ['group-1.issue.1.1', 'group-2.issue.1.1', 'group-3.issue.1.1', 'NOBODY'],
       startOfValidity: instants,
+      deviceLibraryIdentifier: [PASSES.device, 'another'],
+      passTypeIdentifier: [PASSES.type],
+      serialNumber: [PASSES.serial, PASSES.serial, 'ticket-9.1', 'NOBODY'],
       'Accepts-Language': ['nob', 'en-GB, *;q=0.1', '*'],
       'Accept-Language': ['nb', 'de, eng;q=0.1', 'swe'],
       'If-None-Match': ['*', '"a"', 'W/"b", "c"'],
@@ -120,7 +126,8 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<LivedI
   const callbackSecrets = Object.fromEntries(methods.map((method) => [method, SECRET]));
   const webhookSender = new FakeWebhookReceiver();
   const clock = new ManualClock(START);
-  const app = await anApp({ clock, gateways: systems, callbackSecrets, webhookSender });
+  const shown = { ticketCodes: signedTicketCodes(clock), passMaker: new FakePassMaker() };
+  const app = await anApp({ clock, gateways: systems, callbackSecrets, webhookSender, ...shown });
   await app.record(sold);
   await app.send('POST', '/v1/ticket-distribution-groups/SOLD/distribute');
   await app.record(anOrder({ id: 'CANCELLED', lines: [line('INTERNATIONAL')] }));
@@ -136,6 +143,9 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<LivedI
     (await app.engine.transactions.read(({ deliveries }) => deliveries.claimed())).map(({ key }) => key),
   );
   await app.send('POST', '/v1/webhooks', WEBHOOK);
+  await app.send('GET', '/v1/ticket-distributions/ticket-1/passes');
+  const registration = `/wallet/apple/v1/devices/${PASSES.device}/registrations/${PASSES.type}/${PASSES.serial}`;
+  await app.send('POST', registration, { pushToken: 'ab12' }, proofOf(registration));
   for (const system of Object.values(systems)) system.meet(...faults);
   return { ...app, clock };
 }
@@ -155,9 +165,16 @@ async function answered<Answer>(clock: ManualClock, { url, headers }: AnyRequest
   return sent;
 }
 
+/** A telephone has the token of each pass but one. */
+function proofOf(url: string): Record<string, string> {
+  const serial = decodeURIComponent(url.split('/').at(-1) ?? '');
+  return /^[\w.-]+$/.test(serial) && serial !== 'NOBODY' ? { authorization: FakePassMaker.authorization(serial) } : {};
+}
+
 /** Sends it; an answer of a documented operation is held against the document, any other is a problem. */
 async function send(app: LivedInApp, request: AnyRequest): Promise<number> {
-  const { template, method, url, body, headers } = request;
+  const { template, method, url, body } = request;
+  const headers = template.startsWith('/wallet/') ? { ...request.headers, ...proofOf(url) } : request.headers;
   if (document.paths[template]?.[method.toLowerCase()] !== undefined) {
     return (await answered(app.clock, request, app.send(method as Method, url, body, headers))).status;
   }

@@ -1,4 +1,4 @@
-import { anEngine, anOrder } from '@ticket-distribution/testkit';
+import { FakePassMaker, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import { decodeJwt } from 'jose';
@@ -6,7 +6,6 @@ import type { Telephone } from '../artefact-wallet/a-telephone.js';
 import { PASS_TYPE, hasOpenssl } from '../artefact-wallet/certificates.js';
 import { openedPass } from '../artefact-wallet/opened-pass.js';
 import { type ProblemBody, anApp } from './an-app.js';
-import { SlowPassMaker } from './a-slow-pass-maker.js';
 import { WalletStage } from './a-wallet-stage.js';
 import { signedTicketCodes } from './signing-keys.js';
 
@@ -95,18 +94,18 @@ describe('Passes over HTTP (needs the command openssl)', () => {
 
   it('are pushed once for each change, and to nobody who threw them away', async () => {
     const [one, other] = [await holding('ab01'), await holding('ab02')];
-    const before = stage.apple.received.length;
+    const pushes = stage.apple.received.length;
     await stage.redistribute();
     await stage.round();
     await stage.round();
-    expect(stage.apple.received.slice(before).map(({ path }) => path)).to.have.members([
+    expect(stage.apple.received.slice(pushes).map(({ path }) => path)).to.have.members([
       '/3/device/ab01',
       '/3/device/ab02',
     ]);
     await one.remove(serial);
     await stage.move();
     await stage.round();
-    expect(stage.apple.received.slice(before + 2).map(({ path }) => path)).to.deep.equal(['/3/device/ab02']);
+    expect(stage.apple.received.slice(pushes + 2).map(({ path }) => path)).to.deep.equal(['/3/device/ab02']);
     expect(other.codeOn(serial)).to.equal(await stage.code());
   });
 
@@ -156,12 +155,13 @@ describe('Passes over HTTP (needs the command openssl)', () => {
       ];
       expect(answers.map(({ status }) => status)).to.deep.equal([401, 401, 401]);
       expect(answers[0]?.headers.get('www-authenticate')).to.equal('ApplePass');
-      expect(((await answers[0]?.json()) as ProblemBody).code).to.equal('pass/not-proven');
+      const problem = (await answers[0]?.json()) as ProblemBody | undefined;
+      expect(problem?.code).to.equal('pass/not-proven');
     }
-    const before = stage.apple.received.length;
+    const pushes = stage.apple.received.length;
     await stage.redistribute();
     await stage.round();
-    expect(stage.apple.received.slice(before).map(({ path }) => path)).to.deep.equal(['/3/device/ab01']);
+    expect(stage.apple.received.slice(pushes).map(({ path }) => path)).to.deep.equal(['/3/device/ab01']);
     const listed = await ask('GET', `/devices/stranger/registrations/${PASS_TYPE}`, null);
     expect(listed.status).to.equal(204);
     const bad = await ask('POST', registration, telephone.tokenOf(serial), { body: '{"pushToken":"not hex"}' });
@@ -177,10 +177,10 @@ describe('Passes over HTTP (needs the command openssl)', () => {
     stage.apple.answer = ({ path }) => (path.endsWith('ab01') ? { status: 410, body: gone } : { status: 200 });
     await stage.round();
     stage.apple.answer = () => ({ status: 200 });
-    const before = stage.apple.received.length;
+    const pushes = stage.apple.received.length;
     await stage.move();
     await stage.round();
-    expect(stage.apple.received.slice(before).map(({ path }) => path)).to.deep.equal(['/3/device/ab02']);
+    expect(stage.apple.received.slice(pushes).map(({ path }) => path)).to.deep.equal(['/3/device/ab02']);
     expect(other.codeOn(serial)).to.equal(await stage.code());
     const telephone = await holding('ab03');
     stage.apple.answer = () => ({ status: 410, body: gone });
@@ -196,14 +196,14 @@ describe('Passes over HTTP (needs the command openssl)', () => {
     stage.apple.answer = () => ({ status: 503 });
     await stage.redistribute();
     await stage.round();
-    const before = stage.apple.received.length;
+    const pushes = stage.apple.received.length;
     await stage.round();
-    expect(stage.apple.received.length, 'not before its time').to.equal(before);
+    expect(stage.apple.received.length, 'not before its time').to.equal(pushes);
     for (let hour = 0; hour < 48; hour += 1) {
       await stage.clock.advance(HOUR_MS);
       await stage.round();
     }
-    expect(stage.apple.received.length).to.be.greaterThan(before + 40);
+    expect(stage.apple.received.length).to.be.greaterThan(pushes + 40);
     stage.apple.answer = () => ({ status: 200 });
     await stage.clock.advance(HOUR_MS);
     // Killed after it has claimed the pass: what it pushed is not written down.
@@ -225,12 +225,12 @@ describe('Passes over HTTP (needs the command openssl)', () => {
     await stage.redistribute();
     await stage.engine.followPasses.execute();
     const { clock, transactions, ids } = stage;
-    const slow = new SlowPassMaker(async () => {
+    const slow = new FakePassMaker(async () => {
       await stage.move();
       await stage.engine.followPasses.execute();
     });
-    const passMaker = { clock, transactions, ids, ticketCodes: signedTicketCodes(clock), passMaker: slow };
-    expect(await anEngine(passMaker).tellWallets?.execute()).to.equal(1);
+    const other = { clock, transactions, ids, ticketCodes: signedTicketCodes(clock), passMaker: slow };
+    expect(await anEngine(other).tellWallets?.execute()).to.equal(1);
     await stage.round();
     expect(telephone.codeOn(serial)).to.equal(await stage.code());
   });
@@ -245,7 +245,7 @@ describe('Passes over HTTP (needs the command openssl)', () => {
     expect(telephone.codeOn(serial)).to.equal(await stage.code());
   });
 
-  it('are stored in Google\'s wallet when they are handed out, changed with their ticket, and inactive at its end', async () => {
+  it("are stored in Google's wallet when they are handed out, changed with their ticket, and inactive at its end", async () => {
     await stage.passes();
     await stage.round();
     const object = () => [...stage.google.objects.values()][0];
@@ -308,11 +308,11 @@ describe('The pass of a ticket that was given away (needs the command openssl)',
     const next = stage.telephone('ab02');
     await next.install(await stage.pass('?customerId=1000099'));
     await stage.round();
-    const [before, after] = [`${stage.ticket}.1`, `${stage.ticket}.2`];
-    expect([old.isVoided(before), old.codeOn(before)]).to.deep.equal([true, null]);
-    expect([next.isVoided(after), next.codeOn(after)]).to.deep.equal([false, await stage.code()]);
-    const headers = { authorization: `ApplePass ${old.tokenOf(before)}` };
-    const stolen = await fetch(`${stage.url}/v1/passes/${PASS_TYPE}/${after}`, { headers });
+    const [first, second] = [`${stage.ticket}.1`, `${stage.ticket}.2`];
+    expect([old.isVoided(first), old.codeOn(first)]).to.deep.equal([true, null]);
+    expect([next.isVoided(second), next.codeOn(second)]).to.deep.equal([false, await stage.code()]);
+    const headers = { authorization: `ApplePass ${old.tokenOf(first)}` };
+    const stolen = await fetch(`${stage.url}/v1/passes/${PASS_TYPE}/${second}`, { headers });
     expect(stolen.status).to.equal(401);
   });
 });

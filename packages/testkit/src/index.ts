@@ -53,6 +53,7 @@ export { SilentDeliveryLog } from './in-memory/silent-delivery-log.js';
 export { FakeTicketSystem } from './fakes/fake-ticket-system.js';
 export type { FakeTicketSystemOptions, ProcessedCall, TicketSystemFault } from './fakes/fake-ticket-system.js';
 export { FakeMailSender, FakeTicketCodes, FakeTicketPrinter } from './fakes/fake-documents.js';
+export { FakePassMaker } from './fakes/fake-pass-maker.js';
 export { FakeWebhookReceiver } from './fakes/fake-webhook-receiver.js';
 export type { ReceivedMessage } from './fakes/fake-webhook-receiver.js';
 export type { ValidTicket } from './fakes/ticket-register.js';

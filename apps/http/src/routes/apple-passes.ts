@@ -35,7 +35,12 @@ export const registerPass: Operation = {
   summary: 'Have a telephone told of the changes of a pass',
   description: 'Called by telephones, as Apple describes it. A push follows, as the pass may have changed meanwhile.',
   parameters: [DEVICE, PASS_TYPE, SERIAL_NUMBER, ...COMMON_HEADERS],
-  body: { type: RegisterPassBody, required: true, unknownFields: 'kept out', example: { pushToken: '5f7a'.repeat(16) } },
+  body: {
+    type: RegisterPassBody,
+    required: true,
+    unknownFields: 'kept out',
+    example: { pushToken: '5f7a'.repeat(16) },
+  },
   answers: {
     200: { description: 'It was registered before; the push token is the new one.', schema: null },
     201: { description: 'It is registered.', schema: null },
@@ -159,9 +164,11 @@ export const complainOfPasses: Operation = {
 };
 
 function passOf({ params, headers: { authorization } }: FastifyRequest) {
-  const { deviceLibraryIdentifier = '', passTypeIdentifier = '', serialNumber = '' } = params as Readonly<
-    Record<string, string | undefined>
-  >;
+  const {
+    deviceLibraryIdentifier = '',
+    passTypeIdentifier = '',
+    serialNumber = '',
+  } = params as Readonly<Record<string, string | undefined>>;
   return { deviceLibraryIdentifier, passTypeIdentifier, serialNumber, authorization };
 }
 

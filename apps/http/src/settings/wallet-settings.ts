@@ -132,7 +132,11 @@ export function walletsOf(settings: Read): Pick<ContainerSettings, 'wallets'> {
 function appleOf(settings: Read) {
   const { walletAppleCertificateFile: certificateFile, walletAppleKeyFile: keyFile, walletUrl: url } = settings;
   const { walletAppleWwdrFile: wwdrFile, walletApplePassType: passTypeIdentifier } = settings;
-  const { walletAppleTeam: teamIdentifier, walletApplePassphrase: passphrase, walletApplePushHost: pushHost } = settings;
+  const {
+    walletAppleTeam: teamIdentifier,
+    walletApplePassphrase: passphrase,
+    walletApplePushHost: pushHost,
+  } = settings;
   if (certificateFile === null || keyFile === null || wwdrFile === null) return null;
   if (passTypeIdentifier === null || teamIdentifier === null || url === null) return null;
   const webService = { url: url.replace(/\/$/, '') + WEB_SERVICE, secrets: settings.walletTokenSecrets };

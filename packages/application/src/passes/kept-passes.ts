@@ -84,8 +84,7 @@ export class KeptPasses implements BehindWebService {
 
 function isSameDevice(one: PassInDevice, other: PassInDevice): boolean {
   return (
-    one.deviceLibraryIdentifier === other.deviceLibraryIdentifier &&
-    one.passTypeIdentifier === other.passTypeIdentifier
+    one.deviceLibraryIdentifier === other.deviceLibraryIdentifier && one.passTypeIdentifier === other.passTypeIdentifier
   );
 }
 

@@ -109,9 +109,7 @@ export class TypeormPassRepository implements PassRepository {
   }
 
   unregister({ deviceLibraryIdentifier, passTypeIdentifier, serialNumber }: PassInDevice): Promise<void> {
-    return this.unit.do(() =>
-      this.registrations.remove({ deviceLibraryIdentifier, passTypeIdentifier, serialNumber }),
-    );
+    return this.unit.do(() => this.registrations.remove({ deviceLibraryIdentifier, passTypeIdentifier, serialNumber }));
   }
 
   removeOf(orderId: OrderId): Promise<RemovedPasses> {

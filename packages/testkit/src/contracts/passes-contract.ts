@@ -95,10 +95,7 @@ export function passesContract({ describe, it }: Suite, store: FreshStore): void
     });
 
     it('are registered once for each telephone, with the newest push token', async () => {
-      const [late, early] = [
-        aRegistration('phone-1', 'a.1', { registeredAt: LATER }),
-        aRegistration('phone-2', 'a.1'),
-      ];
+      const [late, early] = [aRegistration('phone-1', 'a.1', { registeredAt: LATER }), aRegistration('phone-2', 'a.1')];
       await register(late, early, aRegistration('phone-1', 'b.1'));
       expect(await registrationsOf('a.1')).to.deep.equal([early, late]);
       await register({ ...early, pushToken: 'cd34' });
