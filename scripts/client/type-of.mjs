@@ -12,8 +12,9 @@ export function typeOf(schema) {
 
 function typeNamed(type, schema) {
   switch (type) {
-    case 'null':
     case 'string':
+      return schema.format === 'binary' ? 'Uint8Array' : type;
+    case 'null':
     case 'boolean':
       return type;
     case 'integer':

@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** What the codes of the tests say: 150 characters after the name of the form. */
 export const CODE_TEXT = `TD1:${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$%*+-./:'.repeat(4).slice(0, 150)}`;

@@ -153,6 +153,11 @@ export const KINDS_OF_PAGES: Readonly<Record<string, PdfDocument>> = {
   }),
   'group of forty': documentOf(groupTicket),
   'Sámi names': documentOf(samiTicket),
+  'names that are no plain text': {
+    ...documentOf({ ...zoneTicket, product: '<Helg> & "fri" (😀) \uD800 \uFFFF \\)' }),
+    issuer: 'Fjord & Fjell <AS>',
+    orderId: '(9KX4T2QH',
+  },
   'largest code': documentOf({ ...zoneTicket, code: { kind: 'SYMBOL', modules: codeMatrix('X'.repeat(2500), 'low') } }),
   'cancelled ticket': documentOf({ ...railTicket, mark: 'CANCELLED' }),
   'replaced ticket in Nynorsk': { ...documentOf({ ...railTicket, mark: 'REPLACED' }), language: 'nno' },

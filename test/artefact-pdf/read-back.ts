@@ -3,13 +3,17 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type PDFDocumentProxy, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A piece of text on a page: its box in points, from the lower left corner. */
-export interface ShownText {
-  readonly text: string;
+/** A place on a page in points, from the lower left corner. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
   readonly top: number;
+}
+
+/** A piece of text on a page. */
+export interface ShownText extends Box {
+  readonly text: string;
   readonly size: number;
 }
 
@@ -27,6 +31,8 @@ export interface ReadPage {
   /** What rises across the page. */
   readonly rising: readonly string[];
   readonly elements: readonly ReadElement[];
+  /** Where pictures are. */
+  readonly figures: readonly Box[];
 }
 
 export interface ReadPdf {
@@ -91,17 +97,19 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
       texts.push({ text: item.str, left, right: left + item.width, bottom, top, size: scale });
     }
   }
-  const tree = (await page.getStructTree()) as TreeNode | null;
-  return {
-    texts,
-    rising,
-    elements: tree === null ? [] : (tree.children ?? []).flatMap((node) => elementOf(node, byMark)),
-  };
+  const nodes = ((await page.getStructTree()) as TreeNode | null)?.children ?? [];
+  return { texts, rising, elements: nodes.flatMap((node) => elementOf(node, byMark)), figures: nodes.flatMap(boxesIn) };
+}
+
+function boxesIn({ role, bbox, children = [] }: TreeNode): readonly Box[] {
+  const [left = 0, bottom = 0, right = 0, top = 0] = bbox ?? [];
+  return [...(role === 'Figure' ? [{ left, bottom, right, top }] : []), ...children.flatMap(boxesIn)];
 }
 
 interface TreeNode {
   readonly role?: string;
   readonly alt?: string;
+  readonly bbox?: readonly number[];
   readonly type?: string;
   readonly id?: string;
   readonly children?: readonly TreeNode[];

@@ -76,12 +76,13 @@ export class PushService {
     stream.on('error', () => undefined);
     stream.on('data', (chunk: string) => (body += chunk));
     stream.on('end', () => {
-      const { subject } = (stream.session?.socket as TLSSocket).getPeerCertificate();
+      const socket = stream.session?.socket as TLSSocket | undefined;
+      const subject = socket?.getPeerCertificate().subject as unknown as Record<string, string> | undefined;
       const push = {
         path: String(headers[':path']),
         topic: String(headers['apns-topic']),
         body,
-        client: String((subject as unknown as Record<string, string>)['UID']),
+        client: subject?.['UID'] ?? '',
       };
       this.received.push(push);
       const answer = this.answer(push);

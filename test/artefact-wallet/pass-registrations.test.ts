@@ -1,6 +1,6 @@
 import { InMemoryPassRegistrations, type PassRegistration } from '@ticket-distribution/artefact-wallet';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 
 const TYPE = 'pass.org.example.tickets';

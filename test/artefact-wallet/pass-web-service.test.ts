@@ -7,7 +7,7 @@ import {
   type WalletTicket,
 } from '@ticket-distribution/artefact-wallet';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { before, beforeEach, describe, it } from 'mocha';
 import { aWalletTicket } from './a-wallet-ticket.js';
 import { SECRET, appleSettings } from './apple-settings.js';

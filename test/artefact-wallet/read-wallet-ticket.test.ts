@@ -1,6 +1,6 @@
 import { WalletTicketError, readWalletTicket } from '@ticket-distribution/artefact-wallet';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { aWalletTicket, zoneTicket } from './a-wallet-ticket.js';
 

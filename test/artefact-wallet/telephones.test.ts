@@ -34,14 +34,14 @@ describe('A telephone with passes (needs the command openssl)', () => {
     await telephone.install(server.issue('t1'));
     await telephone.install(server.issue('t2'));
     await telephone.wake();
-    const before = pushes();
+    const untilNow = pushes();
     await server.void('t1');
-    expect(pushes()).to.equal(before + 1);
+    expect(pushes()).to.equal(untilNow + 1);
     await telephone.wake();
     expect([telephone.isVoided('t1'), telephone.isVoided('t2')]).to.deep.equal([true, false]);
     expect(await telephone.remove('t1')).to.equal(200);
     await server.void('t1');
-    expect(pushes(), 'nobody is told any more').to.equal(before + 1);
+    expect(pushes(), 'nobody is told any more').to.equal(untilNow + 1);
   });
 
   it('is pushed to at once when the ticket was cancelled between download and registration', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CallOutcome, HandOver } from '@ticket-distribution/domain';
 import { FINAL_REFUSAL_CODES } from '@ticket-distribution/gateway-json';
 import { expect } from 'chai';
@@ -58,6 +59,44 @@ for (const call of ['handOver', 'ask'] as const) {
         })),
       });
     });
+
+    it('gives the documents of tickets as they came, bytes with their hash', async () => {
+      const said = [
+        { contentType: 'application/pdf', base64: 'JVBERi0xLjQ=' },
+        { contentType: 'text/html', href: 'https://railway.example/t?1', expiresAt: '2027-01-01T01:00:00+01:00' },
+      ];
+      const outcome = await outcomeOf(call, ISSUE, issued({ tickets: [{ ...BOTH[0], documents: said }, BOTH[1]] }));
+      const documents = outcome.kind === 'applied' ? outcome.references.map((one) => one.documents) : [];
+      const sha256 = createHash('sha256').update('%PDF-1.4').digest('hex');
+      expect(documents).to.deep.equal([
+        [
+          { contentType: 'application/pdf', base64: 'JVBERi0xLjQ=', sha256, href: null, expiresAt: null },
+          {
+            contentType: 'text/html',
+            base64: null,
+            sha256: null,
+            href: 'https://railway.example/t?1',
+            expiresAt: '2027-01-01T00:00:00.000Z',
+          },
+        ],
+        undefined,
+      ]);
+    });
+
+    for (const [what, document] of Object.entries({
+      'without bytes or link': { contentType: 'application/pdf' },
+      'with both': { contentType: 'application/pdf', base64: 'JVBERi0xLjQ=', href: 'https://railway.example/' },
+      'of no media type': { contentType: 'pdf', base64: 'JVBERi0xLjQ=' },
+      'whose bytes are none': { contentType: 'application/pdf', base64: 'not base64!' },
+      'whose link leads elsewhere than to https': { contentType: 'text/html', href: 'javascript:alert(1)' },
+      'whose link ends at no time': { contentType: 'text/html', href: 'https://railway.example/', expiresAt: 'soon' },
+    })) {
+      it(`proves nothing with a document ${what}`, () =>
+        expectUnknown(
+          outcomeOf(call, ISSUE, issued({ tickets: [{ ...BOTH[0], documents: [document] }, BOTH[1]] })),
+          /answer/,
+        ));
+    }
 
     it('confirms with whatever names there are, and calls the others null', async () => {
       const tickets = ['ticket-1', 'ticket-2'].map((id) => ({

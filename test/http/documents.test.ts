@@ -1,5 +1,6 @@
+import type { Instant } from '@ticket-distribution/domain';
 import type { TicketDocumentsView } from '@ticket-distribution/http';
-import { ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketSystem, ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
 import { KeySet, RevocationList, type Verdict, verify, verifyReceipt } from '@ticket-distribution/ticket-code';
 import { verifyWithNode } from '@ticket-distribution/ticket-code/node';
 import { uicReader } from '@ticket-distribution/ticket-code/uic';
@@ -13,6 +14,7 @@ import { signedTicketCodes } from './signing-keys.js';
 
 const ORDER = 'SOLD';
 const DURING = '2026-12-05T12:00:00Z';
+const DELETED = '2027-01-01T00:00:00.000Z' as Instant;
 const line = aLine({ method: 'NOD', products: [aFlexibleProduct()] });
 
 interface KeysView {
@@ -83,7 +85,7 @@ describe('The documents of a ticket', () => {
     it(`are drawn as ${symbology} so that a reader of others finds the payload`, async () => {
       await distribute();
       const code = await codeOf(`?symbology=${symbology}&format=PNG`);
-      const found = await readByOthers(new Uint8Array(Buffer.from(code.base64, 'base64')));
+      const found = await readByOthers(new Uint8Array(Buffer.from(code.base64 ?? '', 'base64')));
       const { encoding, content } = code.payload;
       const payload = encoding === 'TEXT' ? Buffer.from(content) : Buffer.from(content, 'base64');
       expect(Buffer.from(found.bytes).equals(payload)).to.equal(true);
@@ -168,10 +170,39 @@ describe('The documents of a ticket', () => {
     expect(decodeJwt(receipt)).to.deep.include({ ticketId: ticket, orderId: ORDER, method: 'NOD', codeNumber: 1 });
   });
 
+  it('are also what its ticket system returned, with or without codes of ours, for the holder alone', async () => {
+    const returned = {
+      contentType: 'application/pdf',
+      base64: 'JVBERi0xLjQ=',
+      sha256: 'ab'.repeat(32),
+      href: null,
+      expiresAt: null,
+    };
+    const link = { ...returned, base64: null, sha256: null, href: 'https://railway.example/1', expiresAt: DELETED };
+    const system = new FakeTicketSystem(false, { documents: [returned, link] });
+    for (const more of [{}, { ticketCodes: signedTicketCodes(clock) }]) {
+      app = await anApp({ clock, gateways: { INTERNATIONAL: system }, ...more });
+      const { body } = await app.record(anOrder({ id: ORDER, lines: [aLine({ method: 'INTERNATIONAL' })] }));
+      ticket = body.groups[0]?.ticketDistributions[0]?.id ?? '';
+      await distribute();
+      const kept = (await documents()).documents.filter(({ kind }) => kind === 'RETURNED');
+      expect(
+        kept.map(({ base64, sha256, href, hrefExpiresAt }) => [base64, sha256, href, hrefExpiresAt]),
+      ).to.deep.equal([
+        [returned.base64, returned.sha256, null, null],
+        [null, null, link.href, DELETED],
+      ]);
+      expect((await documents('?customerId=1000099')).documents).to.deep.equal([]);
+      await cancel();
+      expect((await documents()).documents).to.deep.equal([]);
+    }
+  });
+
   it('are not offered where no keys are set, and a ticket says so', async () => {
     const plain = await anApp();
     const { body } = await plain.record(anOrder({ id: ORDER, lines: [line] }));
     const id = body.groups[0]?.ticketDistributions[0]?.id;
+    await plain.send('POST', `/v1/ticket-distribution-groups/${ORDER}/distribute`);
     const answer = await plain.send<TicketDocumentsView>('GET', `/v1/ticket-distributions/${id}/documents`);
     expect(answer.body.withheld).to.equal('not-offered');
     const refused = await plain.send<ProblemBody>('GET', '/v1/ticket-codes/keys');

@@ -7,8 +7,10 @@ export function issuerKeysText(issuer = 'Test Rail'): string {
   return withNewKey(own, { issuer, rail: { issuer: '1076', keyId: '7' } }, 'the keys of the test');
 }
 
+// #region codes
 /** What signs with keys of its own. */
 export function signedTicketCodes(clock: Pick<Clock, 'now'>, text = issuerKeysText()): SignedTicketCodes {
   const keys = readIssuerKeys(text, 'the keys of the test');
   return new SignedTicketCodes({ keys, now: () => clock.now(), timeZone: 'Europe/Oslo' });
 }
+// #endregion codes

@@ -1,6 +1,6 @@
 import { type Mail, MailError, messageBytes } from '@ticket-distribution/mail-smtp';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import PostalMime from 'postal-mime';
 import { aMail } from './a-mail.js';

@@ -142,7 +142,7 @@ describe('Mails over SMTP', () => {
     const outcomes = new Map<Stage, object>();
     for (const stage of ['GREETING', 'RCPT', 'END_OF_CONTENT', 'ANSWER'] as const) {
       line.stage = stage;
-      outcomes.set(stage, await senderTo(line.port, { answerMs: 250, connectMs: 250 }).send(aMail()));
+      outcomes.set(stage, await senderTo(line.port, { answerMs: 1500, connectMs: 1500 }).send(aMail()));
     }
     const reason = 'there was no answer in time';
     expect(Object.fromEntries(outcomes)).to.deep.equal({

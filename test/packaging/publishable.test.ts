@@ -60,10 +60,15 @@ describe('What is published', () => {
       });
     });
 
-    it(`has licence, README, code and types of ${manifest.name} in its tarball, and nothing else`, () => {
+    it(`has licence, README, code, types and what they show and need of ${manifest.name} in its tarball, and nothing else`, () => {
       expect(files()).to.include.members(['LICENSE', 'README.md', 'package.json']);
       expect(
-        files().filter((path) => !/^(?:LICENSE|README\.md|package\.json|(?:dist|src)\/.+)$/.test(path)),
+        files().filter(
+          (path) =>
+            !/^(?:LICENSE|README\.md|package\.json|(?:dist|src)\/.+|docs\/[^/]+\.png|fonts\/[^/]+\.(?:ttf|txt))$/.test(
+              path,
+            ),
+        ),
       ).to.have.length(0);
       expect(files().filter((path) => path.endsWith('.tsbuildinfo'))).to.have.length(0);
       expect(licenceOf(folder)).to.equal(licenceOf('.'));

@@ -1,6 +1,7 @@
 export { renderPdf } from './render-pdf.js';
-export { UnprintableTicketError } from './unprintable-ticket-error.js';
-export type { PdfDocument, PdfLanguage } from './model/pdf-document.js';
+export { UnprintableTicketError } from './reading/unprintable-ticket-error.js';
+export type { PdfDocument } from './model/pdf-document.js';
+export type { PdfLanguage } from './model/pdf-language.js';
 export type { PdfMark, PdfTicket, PdfValidity } from './model/pdf-ticket.js';
 export type { PdfArea } from './model/pdf-area.js';
 export type { PdfCode } from './model/pdf-code.js';

@@ -34,4 +34,4 @@ export type { GoogleWalletUpdates, WalletUpdateOutcome } from './google/google-w
 
 // What can go wrong.
 export { WalletTicketError } from './ticket/wallet-ticket-error.js';
-export { WalletSettingsError } from './wallet-settings-error.js';
+export { WalletSettingsError } from './settings/wallet-settings-error.js';

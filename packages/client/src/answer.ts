@@ -7,7 +7,7 @@ export type OperationId = keyof Operations;
 /** What every answer has. */
 interface AnyAnswer {
   readonly headers: Headers;
-  /** The body as it came. */
+  /** The body as it came; empty where it is no text. */
   readonly text: string;
 }
 

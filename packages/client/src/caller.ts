@@ -58,7 +58,7 @@ export class Caller {
     try {
       const ends = signal === undefined ? limit : AbortSignal.any([signal, limit]);
       const response = await send(url, { ...init, headers, signal: ends });
-      return sentOf(response, await response.text());
+      return sentOf(response, new Uint8Array(await response.arrayBuffer()));
     } catch (error) {
       signal?.throwIfAborted();
       return { status: null, headers: null, code: null, fault: new NoAnswer(this.options.baseUrl, key, error) };
@@ -69,7 +69,7 @@ export class Caller {
 function headersOf({ headers = {}, body }: AnyRequest, key: string | null): Record<string, string> {
   const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return {
-    Accept: 'application/json, application/problem+json, text/plain',
+    Accept: 'application/json, application/problem+json, text/plain, application/jwt, application/pdf',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(key === null ? {} : { 'Idempotency-Key': `"${key.replaceAll(/["\\]/g, '\\$&')}"` }),
     ...(Object.fromEntries(given) as Record<string, string>),

@@ -10,11 +10,15 @@ export type AnyAnswer = SuccessWith<number, unknown> | RefusalWith<keyof StatusO
 /** How one sending ended: with an answer, or why with none. */
 export type Sent = Sending & ({ readonly answer: AnyAnswer } | { readonly fault: NoAnswer | UnexpectedAnswer });
 
+/** Bodies that are no text. */
+const BINARY: ReadonlySet<string> = new Set(['application/pdf']);
+
 /** What came back, as the API answers; anything else is unexpected. */
-export function sentOf({ status, headers }: Response, text: string): Sent {
+export function sentOf({ status, headers }: Response, bytes: Uint8Array): Sent {
   const sending = { status, headers, code: null };
   const media = headers.get('Content-Type')?.split(';')[0]?.trim() ?? '';
-  const read = readBody(media, text);
+  const text = BINARY.has(media) ? '' : new TextDecoder().decode(bytes);
+  const read = BINARY.has(media) ? { body: bytes } : readBody(media, text);
   if (media === 'application/problem+json' && isProblem(read?.body)) {
     const problem = read.body;
     return { ...sending, code: problem.code, answer: { ok: false, status, headers, text, problem } };
@@ -32,6 +36,7 @@ function readBody(media: string, text: string): { readonly body: unknown } | nul
     case 'application/problem+json':
       return readJson(text);
     case 'text/plain':
+    case 'application/jwt':
       return { body: text };
     default:
       return text === '' ? { body: undefined } : null;

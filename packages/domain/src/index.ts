@@ -143,8 +143,9 @@ export type {
   RefusedChange,
   TicketStanding,
 } from './ticket/ticket-standing.js';
-export { NO_CODE, REVOCATION_CAUSES, heldByCode } from './ticket/ticket-code.js';
-export type { CodeStanding, RevocationCause, RevokedCodes } from './ticket/ticket-code.js';
+export { NO_CODE, REVOCATION_CAUSES } from './ticket/code-standing.js';
+export type { CodeStanding, RevocationCause, RevokedCodes } from './ticket/code-standing.js';
+export { heldByCode } from './ticket/ticket-code.js';
 export { issuedHolding } from './ticket/issued-holding.js';
 export { awaitedTickets } from './ticket/awaited-tickets.js';
 export type { IdSource, Occasion } from './ticket/occasion.js';

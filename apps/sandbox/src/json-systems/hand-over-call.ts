@@ -5,6 +5,7 @@ import type { State } from '../state/state.js';
 import { type CancelEffect, decideCancel } from './decide-cancel.js';
 import { decideTransfer, decideUpdate } from './decide-change.js';
 import { decideIssue } from './decide-issue.js';
+import { documentsOf } from './documents-of.js';
 import type { HandOver, TicketAnswer } from './hand-over.js';
 import type { JsonSystem } from '../state/json-system.js';
 
@@ -15,6 +16,7 @@ export const toTicketAnswer = (ticket: HeldTicket): TicketAnswer => ({
   ...(ticket.fareContractRef !== null && { fareContractRef: ticket.fareContractRef }),
   ...(ticket.customerAccountRef !== null && { customerAccountRef: ticket.customerAccountRef }),
   ...(ticket.externalReference !== null && { externalReference: ticket.externalReference }),
+  ...documentsOf(ticket),
 });
 
 const decide = (system: JsonSystem, handOver: HandOver, state: State, at: string): CancelEffect => {

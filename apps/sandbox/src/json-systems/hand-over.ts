@@ -68,4 +68,13 @@ export interface TicketAnswer {
   readonly fareContractRef?: string;
   readonly customerAccountRef?: string;
   readonly externalReference?: string;
+  readonly documents?: readonly TicketDocument[];
+}
+
+/** Something of a ticket that can be shown as it is: its bytes, or where they can be fetched. */
+export interface TicketDocument {
+  readonly contentType: string;
+  readonly base64?: string;
+  readonly href?: string;
+  readonly expiresAt?: string;
 }

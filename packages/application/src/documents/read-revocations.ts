@@ -1,7 +1,6 @@
 import { type Instant, instantOf, millisecondsOf, plusMilliseconds } from '@ticket-distribution/domain';
 import { isForgotten } from '../feed/refuse-forgotten.js';
 import { revocationOf } from '../events/event-book.js';
-import type { EngineSettings } from '../engine/engine-settings.js';
 import type { Clock } from '../ports/clock.js';
 import type { Revocation } from '../ports/revocation-repository.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
@@ -33,7 +32,7 @@ export class ReadRevocations {
     private readonly work: UnitOfWork,
     private readonly codes: TicketCodes | undefined,
     private readonly clock: Clock,
-    private readonly settings: Pick<EngineSettings, 'revocationsValidMs' | 'revocationsEveryMs'>,
+    private readonly settings: { readonly revocationsValidMs: number; readonly revocationsEveryMs: number },
   ) {}
 
   /**

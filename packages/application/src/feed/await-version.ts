@@ -6,14 +6,11 @@ import type { Caller } from '../shared/caller.js';
 import { mayReach } from '../shared/may-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { FeedTail } from './feed-tail.js';
+import { type Patience, beginToWait } from './waiting.js';
 
-export interface AwaitVersionCommand {
+export interface AwaitVersionCommand extends Patience {
   readonly orderId: OrderId;
   readonly orderVersion: number;
-  /** How long to wait, milliseconds. */
-  readonly waitMs: number;
-  /** Resolves when nobody waits for the answer any more. */
-  readonly gaveUp?: Promise<unknown>;
   readonly caller: Caller;
 }
 
@@ -29,13 +26,8 @@ export class AwaitVersion {
   ) {}
 
   /** @returns how it stands then; `awaited` also for an order that is unknown, or out of the caller's reach */
-  async execute({ orderId, orderVersion, waitMs, gaveUp, caller }: AwaitVersionCommand): Promise<VersionStanding> {
-    const pause = this.clock.timer(waitMs);
-    void gaveUp?.then(() => pause.end());
-    const waiting = { isOver: waitMs <= 0 };
-    void pause.over.finally(() => {
-      waiting.isOver = true;
-    });
+  async execute({ orderId, orderVersion, caller, ...patience }: AwaitVersionCommand): Promise<VersionStanding> {
+    const waiting = beginToWait(this.clock, patience);
     const isMeant = ({ type, data }: StoredEvent): boolean =>
       type === 'OrderVersionSettled' && data.orderId === orderId;
     try {
@@ -45,10 +37,10 @@ export class AwaitVersion {
           return [await standing(snapshot, orderId, orderVersion, caller), position] as const;
         });
         if (now !== 'awaited' || waiting.isOver) return now;
-        await this.tail.comes(end, isMeant, pause);
+        await this.tail.comes(end, isMeant, waiting.pause);
       }
     } finally {
-      pause.end();
+      waiting.pause.end();
     }
   }
 }

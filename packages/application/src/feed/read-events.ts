@@ -6,18 +6,15 @@ import { withinReach } from '../shared/within-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { FeedTail } from './feed-tail.js';
 import { isAskedFor } from './is-asked-for.js';
+import { type Patience, beginToWait } from './waiting.js';
 import { refuseForgotten } from './refuse-forgotten.js';
 
-export interface ReadEventsCommand {
+export interface ReadEventsCommand extends Patience {
   /** The position of the page before; 0: from the oldest event that is kept. */
   readonly after: number;
   readonly limit: number;
   /** Absent: all. */
   readonly types?: readonly EventType[];
-  /** How long to wait for an event where there is none, milliseconds. */
-  readonly waitMs: number;
-  /** Resolves when nobody waits for the answer any more. */
-  readonly gaveUp?: Promise<unknown>;
   readonly caller: Caller;
 }
 
@@ -34,24 +31,19 @@ export class ReadEvents {
    * @throws DomainError `events/forgotten` when events behind `after` are kept no more
    */
   async execute(command: ReadEventsCommand): Promise<EventPage> {
-    const { after, limit, types, waitMs, gaveUp, caller } = command;
+    const { after, limit, types, caller, ...patience } = command;
     const asked = withinReach<EventsAsked>({ after, limit, ...(types && { types }) }, caller);
     if (asked === null) return { events: [], position: after };
-    const pause = this.clock.timer(waitMs);
-    void gaveUp?.then(() => pause.end());
-    const waiting = { isOver: waitMs <= 0 };
-    void pause.over.finally(() => {
-      waiting.isOver = true;
-    });
+    const waiting = beginToWait(this.clock, patience);
     try {
       for (let position = after; ; ) {
         const page = await this.read({ ...asked, after: position });
         if (page.events.length > 0 || waiting.isOver) return withinSight(page, asked, after);
         position = page.position;
-        await this.tail.comes(position, (event) => isAskedFor(event, asked), pause);
+        await this.tail.comes(position, (event) => isAskedFor(event, asked), waiting.pause);
       }
     } finally {
-      pause.end();
+      waiting.pause.end();
     }
   }
 

@@ -101,9 +101,21 @@ export class Typeface {
 
   /** The text with a box for each character that the font does not have. */
   shown(text: string): string {
-    return Array.from(text, (character) =>
-      this.#printable.has(character.codePointAt(0) ?? 0) ? character : SUBSTITUTE,
-    ).join('');
+    let shown = '';
+    for (const character of text) {
+      shown += this.#printable.has(character.codePointAt(0) ?? 0) ? character : SUBSTITUTE;
+    }
+    return shown;
+  }
+
+  /** How wide a text is that can be shown, in parts of the size. */
+  widthOf(text: string): number {
+    let [width, last] = [0, ''];
+    for (const character of text) {
+      if (last !== '') width += this.#advance(last + character);
+      last = character;
+    }
+    return (last === '' ? 0 : width + this.#advance(last)) / this.unitsPerEm;
   }
 
   /** A glyph for each character of a text that can be shown, with kerning. Lengths are in units of the font. */

@@ -1,7 +1,5 @@
+import type { PdfLanguage } from './pdf-language.js';
 import type { PdfTicket } from './pdf-ticket.js';
-
-/** Bokmål, Nynorsk, English. */
-export type PdfLanguage = 'nob' | 'nno' | 'eng';
 
 /**
  * What becomes one PDF: the tickets of an order, or some of them, each from a page of its own on. Plain JSON. Instants are ISO

@@ -1,4 +1,4 @@
-import type { PdfLanguage } from './pdf-document.js';
+import type { PdfLanguage } from './pdf-language.js';
 
 /**
  * A text in some languages. Printed is that of the document, else that of the nearest language that is there (the other Norwegian,

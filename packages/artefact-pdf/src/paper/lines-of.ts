@@ -1,7 +1,7 @@
 import type { Paper } from './paper.js';
 import type { Style } from './style.js';
 
-/** A line of text. Where a text goes on, the space before its next line stays at the end of this one. */
+/** A line of text as it can be printed. Where a text goes on, the space before its next line stays at the end of this one. */
 export interface Line {
   readonly text: string;
   readonly style: Style;
@@ -16,7 +16,7 @@ export function linesOf(paper: Paper, text: string, style: Style, width: number)
     if (line !== '') lines.push({ text: line, style });
     [line, used] = ['', 0];
   };
-  for (const word of text.split(' ')) {
+  for (const word of paper.shown(text, style).split(' ')) {
     const wordWidth = paper.widthOf(word, style);
     if (used + wordWidth > width) end();
     if (wordWidth <= width) {

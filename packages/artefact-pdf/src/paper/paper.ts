@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import type { Typefaces } from '../fonts/typefaces.js';
 import { escapeInMetadata } from './escape-in-metadata.js';
 import { SHEET } from './sheet.js';
@@ -43,7 +43,7 @@ export class Paper {
 
   constructor(typefaces: Typefaces, { title, author, createdAt, language }: Imprint) {
     this.#typefaces = typefaces;
-    this.#pdf = new PDFDocument({
+    this.#pdf = new Pdf({
       size: [SHEET.width, SHEET.height],
       margin: 0,
       autoFirstPage: false,
@@ -60,7 +60,7 @@ export class Paper {
     this.#bytes = bytesOf(this.#pdf);
     for (const [name, typeface] of Object.entries(typefaces)) {
       // pdfkit takes what has the members of a font of fontkit; its types know files only.
-      this.#pdf.registerFont(name, typeface as unknown as Uint8Array);
+      this.#pdf.registerFont(name, typeface);
     }
     const node = this.#pdf.struct('Document');
     this.#pdf.addStructure(node);
@@ -82,7 +82,7 @@ export class Paper {
   }
 
   element(tag: string, parent: Element, options: ElementOptions = {}): Element {
-    const node = this.#pdf.struct(tag, options as object);
+    const node = this.#pdf.struct(tag, options);
     parent.node.add(node);
     return { tag, node };
   }
@@ -100,9 +100,10 @@ export class Paper {
     this.#pdf.endMarkedContent();
   }
 
+  /** @param text as `shown` gives it */
   text(text: string, x: number, baseline: number, { font, size, colour }: Style): void {
     this.#pdf.font(font, size).fillColor(colour);
-    this.#pdf.text(this.#typefaces[font].shown(text), x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.#pdf.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
   }
 
   /** A text whose middle is in the middle of the sheet, rising to the right. */
@@ -113,8 +114,14 @@ export class Paper {
     this.#pdf.restore();
   }
 
+  /** A text as it can be printed: with a box for each character that the font does not have. */
+  shown(text: string, { font }: Style): string {
+    return this.#typefaces[font].shown(text);
+  }
+
+  /** @param text as `shown` gives it */
   widthOf(text: string, { font, size }: Style): number {
-    return this.#pdf.font(font, size).widthOfString(this.#typefaces[font].shown(text));
+    return this.#typefaces[font].widthOf(text) * size;
   }
 
   line(fromX: number, fromY: number, toX: number, toY: number, width: number, colour: string): void {

@@ -1,6 +1,6 @@
 import { cleaned } from '../text/cleaned.js';
 import { INSTANT_RULE, parseInstant } from '../time/parse-instant.js';
-import { UnprintableTicketError } from '../unprintable-ticket-error.js';
+import { UnprintableTicketError } from './unprintable-ticket-error.js';
 
 /** A value of a document with the way to it. Whatever is not as it has to be is an `UnprintableTicketError`. */
 export class Field {

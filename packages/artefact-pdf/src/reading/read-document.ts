@@ -1,4 +1,4 @@
-import type { PdfLanguage } from '../model/pdf-document.js';
+import type { PdfLanguage } from '../model/pdf-language.js';
 import { type Clock, clockOf } from '../time/clock.js';
 import { wordsOf } from '../words/words-of.js';
 import { Field } from './field.js';

@@ -1,6 +1,6 @@
 import type { PdfArea } from '../model/pdf-area.js';
 import type { PdfCode } from '../model/pdf-code.js';
-import type { PdfLanguage } from '../model/pdf-document.js';
+import type { PdfLanguage } from '../model/pdf-language.js';
 import type { PdfMark } from '../model/pdf-ticket.js';
 import { chosenText } from '../text/chosen-text.js';
 import { wordFor } from '../words/word-for.js';

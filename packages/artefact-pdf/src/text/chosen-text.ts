@@ -1,4 +1,4 @@
-import type { PdfLanguage } from '../model/pdf-document.js';
+import type { PdfLanguage } from '../model/pdf-language.js';
 
 const NEAREST: Readonly<Record<PdfLanguage, readonly PdfLanguage[]>> = {
   nob: ['nob', 'nno', 'eng'],

@@ -8,7 +8,7 @@ const RULE = 2.5;
 /** Who hands the ticket out, and the number of the order. */
 export function printHeader({ flow, document, words, section }: Print): void {
   const { paper } = flow;
-  const order = `${words.orderNumber} ${document.orderId}`;
+  const order = paper.shown(`${words.orderNumber} ${document.orderId}`, STYLES.order);
   const orderWidth = Math.min(ORDER_WIDTH, paper.widthOf(order, STYLES.order) + 1);
   flow.row([
     {

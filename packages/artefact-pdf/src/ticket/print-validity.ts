@@ -1,7 +1,7 @@
 import { ascent } from '../paper/flow.js';
 import { SHEET } from '../paper/sheet.js';
 import { STYLES } from '../paper/style.js';
-import { type Bound, validityBounds } from '../time/validity-bounds.js';
+import { type Bound, validityBounds } from './validity-bounds.js';
 import type { Print } from './print.js';
 
 /** Where times stand, right of their days. */

@@ -1,4 +1,4 @@
-import type { PdfLanguage } from '../model/pdf-document.js';
+import type { PdfLanguage } from '../model/pdf-language.js';
 import { ENG } from './eng.js';
 import { NNO } from './nno.js';
 import { NOB } from './nob.js';

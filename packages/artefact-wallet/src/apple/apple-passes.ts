@@ -1,12 +1,14 @@
 import { PKPass, PassType } from 'passkit-generator';
-import { checkAddress, checkText } from '../settings-checks.js';
+import { checkAddress } from '../settings/check-address.js';
+import { checkText } from '../settings/check-text.js';
+import { encodingOf } from '../ticket/code-encoding.js';
 import { isInstant, isOpen } from '../ticket/instants.js';
 import { firstDeparture } from '../ticket/journey.js';
-import { encodingOf, readWalletTicket } from '../ticket/read-wallet-ticket.js';
+import { readWalletTicket } from '../ticket/read-wallet-ticket.js';
 import type { WalletCode, WalletTicket } from '../ticket/wallet-ticket.js';
 import { WalletTicketError } from '../ticket/wallet-ticket-error.js';
 import { WALLET_TEXTS } from '../ticket/wallet-texts.js';
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 import type { AppleSettings } from './apple-settings.js';
 import { AuthenticationTokens } from './authentication-tokens.js';
 import { passDescription } from './pass-description.js';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 
 const SHORTEST_SECRET = 32;
 /** What follows from a secret is for this use alone. */

@@ -1,4 +1,4 @@
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 import type { AppleSettings, PassImageName } from './apple-settings.js';
 import type { Color } from './png.js';
 import { ticketPicture } from './ticket-picture.js';

@@ -1,6 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
-import { certificateOf, rsaKeyOf } from '../settings-checks.js';
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { certificateOf } from '../settings/certificate-of.js';
+import { rsaKeyOf } from '../settings/rsa-key-of.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 import type { AppleSettings } from './apple-settings.js';
 
 /** The certificates of a pass type and their key, known to belong together. */

@@ -1,4 +1,5 @@
-import { LANGUAGE_TAGS, WALLET_TEXTS, type WalletTexts } from '../ticket/wallet-texts.js';
+import { LANGUAGE_TAGS } from '../ticket/language-tags.js';
+import { WALLET_TEXTS, type WalletTexts } from '../ticket/wallet-texts.js';
 import type { WalletLanguage, WalletTicket } from '../ticket/wallet-ticket.js';
 import { passDescription } from './pass-description.js';
 import { passFields } from './pass-fields.js';

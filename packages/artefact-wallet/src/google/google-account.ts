@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { checkAddress, checkText, rsaKey } from '../settings-checks.js';
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { checkAddress } from '../settings/check-address.js';
+import { checkText } from '../settings/check-text.js';
+import { rsaKey } from '../settings/rsa-key.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 import type { GoogleSettings } from './google-settings.js';
 
 const ISSUER_ID = /^[0-9]{1,20}$/;

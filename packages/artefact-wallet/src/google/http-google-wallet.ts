@@ -1,4 +1,4 @@
-import { checkAddress } from '../settings-checks.js';
+import { checkAddress } from '../settings/check-address.js';
 import type { WalletTicket } from '../ticket/wallet-ticket.js';
 import { AccessTokens } from './access-tokens.js';
 import { type Exchange, boundedFetch } from './bounded-fetch.js';

@@ -3,7 +3,8 @@ import { firstDeparture, lastArrival, rides } from '../ticket/journey.js';
 import { rideText } from '../ticket/ride-text.js';
 import { travellersText } from '../ticket/travellers-text.js';
 import type { WalletLanguage, WalletTicket } from '../ticket/wallet-ticket.js';
-import { LANGUAGE_TAGS, WALLET_TEXTS, type WalletTexts } from '../ticket/wallet-texts.js';
+import { LANGUAGE_TAGS } from '../ticket/language-tags.js';
+import { WALLET_TEXTS, type WalletTexts } from '../ticket/wallet-texts.js';
 
 const BARCODE_TYPES = { QR: 'QR_CODE', AZTEC: 'AZTEC' } as const;
 

@@ -1,5 +1,7 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
-import { certificateOf, checkText, rsaKeyOf } from '../settings-checks.js';
+import { certificateOf } from '../settings/certificate-of.js';
+import { checkText } from '../settings/check-text.js';
+import { rsaKeyOf } from '../settings/rsa-key-of.js';
 import { pushAnswer } from './push-answer.js';
 import type { PushOutcome } from './push-outcome.js';
 

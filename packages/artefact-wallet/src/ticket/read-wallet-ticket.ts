@@ -1,3 +1,4 @@
+import { encodingOf } from './code-encoding.js';
 import { isInstant } from './instants.js';
 import type { WalletCode, WalletLanguage, WalletLeg, WalletTicket, WalletTravellers } from './wallet-ticket.js';
 import { WalletTicketError } from './wallet-ticket-error.js';
@@ -75,12 +76,6 @@ function codeAt(field: string, value: unknown): WalletCode {
   }
   if (LONE_SURROGATE.test(text)) throw new WalletTicketError(`${field}.text`, 'must be well-formed Unicode');
   return { text, symbology };
-}
-
-/** How the text of a code becomes bytes: as ISO 8859-1 where that has all of its characters. */
-export function encodingOf(text: string): 'latin1' | 'utf8' {
-  // oxlint-disable-next-line no-control-regex -- a code may hold any byte
-  return /^[\u0000-\u00FF]*$/.test(text) ? 'latin1' : 'utf8';
 }
 
 function serialNumberAt(field: string, value: unknown): string {

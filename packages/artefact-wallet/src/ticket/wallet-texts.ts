@@ -154,6 +154,3 @@ const eng: WalletTexts = {
 };
 
 export const WALLET_TEXTS: Readonly<Record<WalletLanguage, WalletTexts>> = { nob, nno, eng };
-
-/** How the wallets name the languages: by BCP 47. */
-export const LANGUAGE_TAGS: Readonly<Record<WalletLanguage, string>> = { nob: 'nb', nno: 'nn', eng: 'en' };

@@ -1,6 +1,6 @@
 import type { ApplePasses } from '../apple/apple-passes.js';
 import type { AuthenticationTokens } from '../apple/authentication-tokens.js';
-import { WalletSettingsError } from '../wallet-settings-error.js';
+import { WalletSettingsError } from '../settings/wallet-settings-error.js';
 import { logEntries } from './log-entries.js';
 import type { PassRegistration, PassRegistrations } from './pass-registrations.js';
 import type { PassSource } from './pass-source.js';

@@ -721,7 +721,7 @@ export interface Operations {
     };
     readonly answers: {
       /** PDF/A-1b, tagged. */
-      readonly 200: string;
+      readonly 200: Uint8Array;
     };
     readonly codes:
       | 'request/malformed'

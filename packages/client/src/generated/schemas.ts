@@ -231,8 +231,8 @@ export type Symbology = (typeof Symbology)[number];
 export const PictureFormat = ['SVG', 'PNG'] as const;
 export type PictureFormat = (typeof PictureFormat)[number];
 
-/** What is shown. */
-export const DocumentKind = ['CODE', 'ANIMATION'] as const;
+/** ANIMATION: what moves beside a code. RETURNED: what the ticket system returned, as it is. */
+export const DocumentKind = ['CODE', 'ANIMATION', 'RETURNED'] as const;
 export type DocumentKind = (typeof DocumentKind)[number];
 
 /** DROPPED: no ticket was valid any more when it was to be sent. GIVEN_UP: all attempts are used up. */
@@ -950,6 +950,7 @@ export interface ErasureCounts {
   readonly attempts: number;
   readonly drifts: number;
   readonly auditEntries: number;
+  readonly returnedDocuments: number;
   readonly pdfTickets: number;
   readonly mails: number;
   readonly keptAnswers: number;
@@ -1262,10 +1263,14 @@ export interface TicketDocument {
   readonly belongsTo: string | null;
   /** The media type of the bytes. */
   readonly contentType: string;
-  /** The picture. */
-  readonly base64: string;
-  /** Of the bytes, hexadecimal. */
-  readonly sha256: string;
+  /** The bytes; null: it is a link. */
+  readonly base64: string | null;
+  /** Of the bytes, hexadecimal; null: it is a link. */
+  readonly sha256: string | null;
+  /** Where it can be fetched; null: the bytes are there. */
+  readonly href: string | null;
+  /** Until when the link leads there; null: nobody said. */
+  readonly hrefExpiresAt: string | null;
   readonly symbology: Symbology | null;
   /** Of QR a letter, of Aztec a percentage. */
   readonly errorCorrection: string | null;

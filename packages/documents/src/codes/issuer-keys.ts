@@ -76,7 +76,7 @@ function privateKeyOf(jwk: Json, source: string): KeyObject {
   try {
     return createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' });
   } catch {
-    throw new UnusableKeyError(source, `must have a private key in its key ${String(jwk.kid ?? '')}`.trim());
+    throw new UnusableKeyError(source, 'must have a private key wherever a key has the member d');
   }
 }
 

@@ -11,7 +11,7 @@ import type {
   WebhookId,
 } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import type { RevocationCause } from '../ticket/ticket-code.js';
+import type { RevocationCause } from '../ticket/code-standing.js';
 import type { TicketStatus } from '../ticket/ticket-status.js';
 
 /** The events that consumers of the real service know by these names. */

@@ -14,7 +14,7 @@ import type {
   RefusedChange,
   TicketStanding,
 } from './ticket-standing.js';
-import { type CodeStanding, NO_CODE, type RevokedCodes } from './ticket-code.js';
+import { type CodeStanding, NO_CODE, type RevokedCodes } from './code-standing.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /**

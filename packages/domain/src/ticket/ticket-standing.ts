@@ -6,7 +6,7 @@ import type { Validity } from '../shared/validity.js';
 import type { DeliveryOperation } from '../hand-over/hand-over.js';
 import type { Pickup } from '../hand-over/pickup.js';
 import type { OrderedParties } from './parties.js';
-import { type CodeStanding, NO_CODE } from './ticket-code.js';
+import { type CodeStanding, NO_CODE } from './code-standing.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** What a ticket system holds of a ticket under one key, as it confirmed itself. */

@@ -5,6 +5,7 @@ import {
   type HandOver,
   type HandedOverTicket,
   type TicketDistributionId,
+  type ReturnedDocument,
   type TicketReferences,
   canonicalText,
   ticketsOf,
@@ -37,6 +38,8 @@ export interface FakeTicketSystemOptions {
   readonly neverTakes?: (ticket: HandedOverTicket) => boolean;
   /** Whether it says which tickets it did not take. Default: it does not. */
   readonly namesRefused?: boolean;
+  /** What it returns of each ticket that can be shown. Default: nothing. */
+  readonly documents?: readonly ReturnedDocument[];
 }
 
 type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
@@ -164,9 +167,15 @@ export class FakeTicketSystem implements TicketSystemGateway {
   private decide(handOver: HandOver, refused: Refusal | null): CallOutcome {
     const refusal = refused ?? this.register.carryOut(handOver);
     if (refusal === null)
-      return { kind: 'applied', references: ticketsOf(handOver).map((id) => references(id, handOver)) };
+      return { kind: 'applied', references: ticketsOf(handOver).map((id) => this.referencesTo(id, handOver)) };
     this.register.refuse(handOver);
     return refusal;
+  }
+
+  private referencesTo(id: TicketDistributionId, handOver: HandOver): TicketReferences {
+    const { documents } = this.options;
+    const isValid = documents !== undefined && handOver.operation !== 'cancel';
+    return { ...references(id, handOver), ...(isValid && { documents }) };
   }
 
   private neverTaken(handOver: HandOver): Refusal | null {

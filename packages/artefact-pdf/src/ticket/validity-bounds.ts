@@ -1,6 +1,6 @@
+import type { Clock, LocalTime } from '../time/clock.js';
+import { timeText } from '../time/time-text.js';
 import type { Words } from '../words/words.js';
-import type { Clock, LocalTime } from './clock.js';
-import { timeText } from './time-text.js';
 
 /** One end of a validity as it is printed. */
 export interface Bound {

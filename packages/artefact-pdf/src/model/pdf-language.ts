@@ -1,0 +1,2 @@
+/** Bokmål, Nynorsk, English. */
+export type PdfLanguage = 'nob' | 'nno' | 'eng';
