@@ -11,6 +11,7 @@ import {
   MARKERS,
   foundBy,
   orderOfPerson,
+  documentsOfPerson,
   plantPerson,
   talkativeSystems,
 } from '../http/a-person-everywhere.js';
@@ -95,7 +96,8 @@ for (const [kind, open] of [
         const logger = jsonLogger('trace', { write: (line: string) => void logged.push(line) });
         const { transactions, signals } = database;
         const ids = new SequentialIds();
-        return await work(await anApp({ clock, ids, gateways: systems, transactions, signals, logger }));
+        const ports = { clock, ids, gateways: systems, transactions, signals, logger, ...documentsOfPerson() };
+        return await work(await anApp(ports));
       } finally {
         // The end of a SQLite database writes its journal back.
         await database.close();
@@ -142,6 +144,8 @@ for (const [kind, open] of [
         'ticket_distribution_groups',
         'ticket_distribution_moves',
         'ticket_distributions',
+        'ticket_mails',
+        'wallet_passes',
       ]);
     });
 
@@ -157,14 +161,15 @@ for (const [kind, open] of [
     });
 
     if (kind === 'PostgreSQL') {
-      it('leaves rows of every kind behind', () => {
+      it('leaves rows of every kind behind, but of what was made of the tickets', () => {
+        const copies = ['pass_registrations', 'pdf_tickets', 'returned_documents', 'ticket_mails', 'wallet_passes'];
         const rows = (name: string): number => (JSON.parse(erased[name] ?? '[]') as readonly unknown[]).length;
         const tables = Object.keys(planted).filter((name) => !/migrations|keyed_requests/.test(name));
         const fewer = tables.filter((name) => {
           const was = (JSON.parse(planted[name] ?? '[]') as readonly unknown[]).length;
           return rows(name) < was && name !== 'ticket_customers';
         });
-        expect(fewer).to.deep.equal([]);
+        expect(fewer).to.have.members(copies);
         expect(rows('distribution_events')).to.be.above(0);
       });
     }

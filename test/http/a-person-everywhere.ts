@@ -1,7 +1,17 @@
 import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
-import type { DeliveryKey, HandOver, OrderDocument } from '@ticket-distribution/domain';
+import type { DeliveryKey, HandOver, OrderDocument, ReturnedDocument } from '@ticket-distribution/domain';
 import type { GroupView } from '@ticket-distribution/http';
-import { FakeTicketSystem, type ManualClock, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakeMailSender,
+  FakePassMaker,
+  FakeTicketCodes,
+  FakeTicketPrinter,
+  FakeTicketSystem,
+  type ManualClock,
+  aLine,
+  aProduct,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { settled } from '../application/story.js';
 import { nth } from '../application/world.js';
@@ -49,11 +59,30 @@ class Talkative implements TicketSystemGateway {
   }
 }
 
+/** What a ticket system returned with the name on it. */
+const NAMED_PAGE: ReturnedDocument = {
+  contentType: 'text/plain',
+  base64: Buffer.from(WORDS).toString('base64'),
+  sha256: 'ab'.repeat(32),
+  href: null,
+  expiresAt: null,
+};
+
+/** What documents are made by. */
+export function documentsOfPerson() {
+  return {
+    ticketCodes: new FakeTicketCodes(),
+    ticketPrinter: new FakeTicketPrinter(),
+    mailSender: new FakeMailSender(),
+    passMaker: new FakePassMaker(),
+  };
+}
+
 export function talkativeSystems() {
   return {
     NOD: new Talkative(),
     ACCOUNT_BASED_TICKETING: new Talkative(),
-    BIFROST: new Talkative(),
+    BIFROST: new Talkative(new FakeTicketSystem(true, { documents: [NAMED_PAGE] })),
     INTERNATIONAL: new Talkative(),
   };
 }
@@ -118,9 +147,11 @@ export async function plantPerson({ app, clock, systems }: Stage): Promise<Order
   const changed = orderOfPerson(2);
   await send('PUT', versionUrl(changed), onTheWire(changed));
   await send('POST', `${GROUPS}/${order.id}/redistribute`, { reason: WORDS, orderLineIds: ['card'] });
+  await send('POST', `/v1/pdf-tickets/${order.id}/mails`, { to: 'kari.Markersen@example.org' });
   const groups = (await app.send<{ readonly items: readonly GroupView[] }>('GET', `${GROUPS}?orderId=${order.id}`))
     .body;
   const account = nth(groups.items.filter(({ orderLineId }) => orderLineId === 'account'));
+  await takePass(app, nth(account.ticketDistributions).id);
   await send('POST', `${GROUPS}/transfer-distribution-holder`, {
     ticketDistributionGroupIds: [account.id],
     distributionHolderCustomerId: OTHER,
@@ -134,6 +165,16 @@ export async function plantPerson({ app, clock, systems }: Stage): Promise<Order
     await send('POST', `/v1/drifts/${id}/repair`, { repair: 'accept' });
   }
   return changed;
+}
+
+/** Somebody puts the ticket into a wallet. */
+async function takePass(app: AppUnderTest, ticket: string): Promise<void> {
+  const { status } = await app.send('GET', `/v1/ticket-distributions/${ticket}/passes?customerId=${CUSTOMER}`);
+  expect(status).to.equal(200);
+  const serial = `${ticket}.1`;
+  const registration = `/wallet/apple/v1/devices/telephone/registrations/pass.of.ours/${serial}`;
+  const proof = { authorization: FakePassMaker.authorization(serial) };
+  expect((await app.send('POST', registration, { pushToken: 'ab12' }, proof)).status).to.equal(201);
 }
 
 /** The groups that a search by the customer finds, in every way in which one is found. */

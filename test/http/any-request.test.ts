@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { type OpenApiDocument, openApiDocument } from '@ticket-distribution/http';
 import type { FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import {
+  FakeMailSender,
   FakePassMaker,
+  FakeTicketPrinter,
   FakeTicketSystem,
   FakeWebhookReceiver,
   ManualClock,
@@ -71,6 +73,9 @@ const WORLD = {
       deliveryKey: ['group-6.issue.1.1', 'group-6.issue.1.1', 'group-1.issue.1.1', 'NOBODY'],
       key: ['group-1.issue.1.1', 'group-2.issue.1.1', 'group-3.issue.1.1', 'NOBODY'],
       startOfValidity: instants,
+      pdfTicketId: ['pdf-1', 'pdf-2', 'NOBODY'],
+      mailId: ['mail-1', 'mail-1', 'NOBODY'],
+      id: ['pdf-1', 'pdf-1,pdf-2', 'NOBODY'],
       deviceLibraryIdentifier: [PASSES.device, 'another'],
       passTypeIdentifier: [PASSES.type],
       serialNumber: [PASSES.serial, PASSES.serial, 'ticket-9.1', 'NOBODY'],
@@ -82,6 +87,7 @@ const WORLD = {
   },
   bodies: {
     recordOrderVersion: [sold, changed, cancelled, generated, draft].map(onTheWire),
+    mailPdfTickets: [{ to: 'ola@example.org' }, { to: 'ola@example.org', language: 'nob' }, { to: 'nobody' }],
     makeWebhook: [WEBHOOK, { ...WEBHOOK, types: ['Failed'], after: 0 }, { url: WEBHOOK.url }],
     changeWebhook: [{ enabled: true }, { enabled: false }, { url: 'https://other.example/' }],
     replayWebhook: [{ after: 0 }, { after: 7 }],
@@ -126,7 +132,12 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<LivedI
   const callbackSecrets = Object.fromEntries(methods.map((method) => [method, SECRET]));
   const webhookSender = new FakeWebhookReceiver();
   const clock = new ManualClock(START);
-  const shown = { ticketCodes: signedTicketCodes(clock), passMaker: new FakePassMaker() };
+  const shown = {
+    ticketCodes: signedTicketCodes(clock),
+    ticketPrinter: new FakeTicketPrinter(),
+    mailSender: new FakeMailSender(),
+    passMaker: new FakePassMaker(),
+  };
   const app = await anApp({ clock, gateways: systems, callbackSecrets, webhookSender, ...shown });
   await app.record(sold);
   await app.send('POST', '/v1/ticket-distribution-groups/SOLD/distribute');
@@ -144,6 +155,7 @@ async function aLivedInApp(faults: readonly TicketSystemFault[]): Promise<LivedI
   );
   await app.send('POST', '/v1/webhooks', WEBHOOK);
   await app.send('GET', '/v1/ticket-distributions/ticket-1/passes');
+  await app.send('POST', '/v1/pdf-tickets/SOLD/mails', { to: 'ola@example.org' });
   const registration = `/wallet/apple/v1/devices/${PASSES.device}/registrations/${PASSES.type}/${PASSES.serial}`;
   await app.send('POST', registration, { pushToken: 'ab12' }, proofOf(registration));
   for (const system of Object.values(systems)) system.meet(...faults);

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
 import { nth } from '../application/world.js';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
-import { CUSTOMER, MARKERS, plantPerson, talkativeSystems } from './a-person-everywhere.js';
+import { CUSTOMER, MARKERS, documentsOfPerson, plantPerson, talkativeSystems } from './a-person-everywhere.js';
 import { askOf } from './every-operation.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
@@ -28,7 +28,7 @@ describe('Erasing a customer over HTTP', () => {
   beforeEach(async () => {
     clock = new ManualClock();
     const systems = talkativeSystems();
-    app = await anApp({ clock, gateways: systems });
+    app = await anApp({ clock, gateways: systems, ...documentsOfPerson() });
     await plantPerson({ app, clock, systems });
   });
   const over = () => clock.advance(MONTH_MS);
