@@ -1,7 +1,14 @@
 import type { CallContext, CallResult, LookResult, TicketSystemGateway } from '@ticket-distribution/application';
 import type { DeliveryKey, HandOver, OrderDocument } from '@ticket-distribution/domain';
 import type { GroupView } from '@ticket-distribution/http';
-import { FakeTicketSystem, type ManualClock, aLine, aProduct, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakePassMaker,
+  FakeTicketSystem,
+  type ManualClock,
+  aLine,
+  aProduct,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { settled } from '../application/story.js';
 import { nth } from '../application/world.js';
@@ -134,6 +141,23 @@ export async function plantPerson({ app, clock, systems }: Stage): Promise<Order
     await send('POST', `/v1/drifts/${id}/repair`, { repair: 'accept' });
   }
   return changed;
+}
+
+/** A telephone holds the pass of a ticket of the order. */
+export async function plantPass(app: AppUnderTest): Promise<void> {
+  const { body } = await app.send<{ readonly items: readonly GroupView[] }>('GET', `${GROUPS}?orderId=PERSON`);
+  for (const { id } of body.items.flatMap(({ ticketDistributions }) => ticketDistributions)) {
+    const read = await app.send<{ readonly apple: { readonly base64: string } | null }>(
+      'GET',
+      `/v1/ticket-distributions/${id}/passes`,
+    );
+    if (read.body.apple === null) continue;
+    const pass = Buffer.from(read.body.apple.base64, 'base64').toString('utf8');
+    const { serialNumber } = JSON.parse(pass) as { readonly serialNumber: string };
+    const url = `/wallet/apple/v1/devices/a-telephone/registrations/pass.of.ours/${serialNumber}`;
+    const authorization = FakePassMaker.authorization(serialNumber);
+    expect((await app.send('POST', url, { pushToken: 'ab12' }, { authorization })).status).to.equal(201);
+  }
 }
 
 /** The groups that a search by the customer finds, in every way in which one is found. */

@@ -1,11 +1,12 @@
 import type { Instant } from '@ticket-distribution/domain';
 import { type GroupView, OPERATIONS } from '@ticket-distribution/http';
-import { ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
+import { FakePassMaker, ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
 import { nth } from '../application/world.js';
 import { type AppUnderTest, type ProblemBody, anApp } from './an-app.js';
-import { CUSTOMER, MARKERS, plantPerson, talkativeSystems } from './a-person-everywhere.js';
+import { CUSTOMER, MARKERS, plantPass, plantPerson, talkativeSystems } from './a-person-everywhere.js';
+import { signedTicketCodes } from './signing-keys.js';
 import { askOf } from './every-operation.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 
@@ -28,8 +29,10 @@ describe('Erasing a customer over HTTP', () => {
   beforeEach(async () => {
     clock = new ManualClock();
     const systems = talkativeSystems();
-    app = await anApp({ clock, gateways: systems });
+    const shown = { ticketCodes: signedTicketCodes(clock), passMaker: new FakePassMaker() };
+    app = await anApp({ clock, gateways: systems, ...shown });
     await plantPerson({ app, clock, systems });
+    await plantPass(app);
   });
   const over = () => clock.advance(MONTH_MS);
 

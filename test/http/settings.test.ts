@@ -209,7 +209,12 @@ describe('The settings', () => {
     ],
     [
       "take all that passes for Google's wallet are made with",
-      { CODE_KEYS_FILE: 'keys.json', WALLET_GOOGLE_CLASS: 'a', WALLET_GOOGLE_KEY_FILE: 'b', WALLET_GOOGLE_ISSUER_ID: '1' },
+      {
+        CODE_KEYS_FILE: 'keys.json',
+        WALLET_GOOGLE_CLASS: 'a',
+        WALLET_GOOGLE_KEY_FILE: 'b',
+        WALLET_GOOGLE_ISSUER_ID: '1',
+      },
       [],
     ],
     ['serve others with an issuer', { ...ISSUER, HOST: '0.0.0.0' }, []],
