@@ -17,7 +17,16 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'packages/gateway-json': ['domain', 'application', 'gateway-http', 'node:'],
   'packages/resilience-cockatiel': ['domain', 'application', 'cockatiel'],
   'packages/webhooks': ['domain', 'application', 'request-filtering-agent', 'node:'],
-  'packages/documents': ['domain', 'application', 'artefact-pdf', 'artefact-wallet', 'mail-smtp', 'ticket-code', 'uic-barcode', 'node:'],
+  'packages/documents': [
+    'domain',
+    'application',
+    'artefact-pdf',
+    'artefact-wallet',
+    'mail-smtp',
+    'ticket-code',
+    'uic-barcode',
+    'node:',
+  ],
   'packages/broker-nats': ['application', '@nats-io/jetstream', '@nats-io/transport-node', 'node:'],
   'packages/system': ['domain', 'application', 'uuidv7'],
   'packages/telemetry': [

@@ -77,7 +77,7 @@ describe('The container', () => {
     const google = { issuerId: '1', classSuffix: 'tickets', keyFile: 'account.json' };
     const container = createContainer({ ...settings, codeKeysFile: 'keys.json', wallets: { apple, google } });
     const { useCases, background } = await container.getAsync(Engine);
-    expect(await useCases.servePasses.execute().log({ body: { logs: [] } })).to.include({ status: 200 });
+    expect(useCases.servePasses.execute().log({ body: { logs: [] } })).to.include({ status: 200 });
     expect((await container.getAsync(PassMaker)).updatesGoogle).to.equal(true);
     expect(background.passLoop).not.to.equal(null);
     await container.unbindAllAsync();

@@ -20,6 +20,8 @@ describe('The page on security', () => {
     const openly = new Map<string, string>([
       ['public', 'nothing'],
       ['signed', 'the signature of the ticket system'],
+      ['pass', 'the token of the pass'],
+      ['device', 'nothing, of telephones'],
     ]);
     const needs = OPERATIONS.map(({ method, path, access }) => {
       const open = openly.get(access);

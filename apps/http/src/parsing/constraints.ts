@@ -201,9 +201,13 @@ const asList: PropertyDecorator = (target, property) => {
   Reflect.defineMetadata('design:type', Array, target, property);
 };
 
-/** A list of whatever its sender likes. */
-export const AnyList = (): PropertyDecorator =>
-  obeys({ holds: (value) => Array.isArray(value), says: 'must be a list', schema: { type: 'array' } });
+/** A list of texts, which whoever reads them cuts. */
+export const AnyTexts = (): PropertyDecorator =>
+  obeys({
+    holds: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+    says: 'must be a list of texts',
+    schema: { type: 'array', items: { type: 'string' } },
+  });
 
 /** A list of such objects. */
 export const ListOf = (type: () => new () => object, most: number, least = 0): PropertyDecorator =>

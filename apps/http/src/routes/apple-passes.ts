@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpRefusal } from '../errors/http-refusal.js';
 import type { Operation } from '../operations/operation.js';
 import { COMMON_HEADERS, DEVICE, PASS_TYPE, SERIAL_NUMBER } from '../operations/parameters.js';
-import { AnyList, Text } from '../parsing/constraints.js';
+import { AnyTexts, Text } from '../parsing/constraints.js';
 import { parseBody } from '../parsing/parse-body.js';
 import { component } from '../schema/schema.js';
 
@@ -23,7 +23,7 @@ export class RegisterPassBody {
 
 /** What a telephone complains of. */
 export class PassLogBody {
-  @AnyList() logs!: unknown[];
+  @AnyTexts() logs!: string[];
 }
 
 export const registerPass: Operation = {

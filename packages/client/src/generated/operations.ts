@@ -7,6 +7,7 @@ import type {
   AuditKind,
   AuditPage,
   ChangeWebhookBody,
+  ChangedPasses,
   CodeForm,
   DeskDeliveryPage,
   DistributeBody,
@@ -27,6 +28,8 @@ import type {
   MakeWebhookBody,
   Order,
   OrderDocumentBody,
+  PassLogBody,
+  Passes,
   PauseBody,
   PdfTicketPage,
   PdfTickets,
@@ -42,6 +45,7 @@ import type {
   RecordedOrder,
   RedistributeBody,
   RegenerationBody,
+  RegisterPassBody,
   RepairBody,
   ReplayBody,
   RetryBody,
@@ -825,6 +829,238 @@ export interface Operations {
       | 'service/internal-error'
       | 'service/not-ready'
       | 'auth/keys-unavailable';
+  };
+  /** Read a ticket as passes for wallets. For every wallet that passes are made for, with the code of the ticket and nothing of who holds it. That they were handed out is remembered: wallets are told when the ticket changes. A pass is void for good once the ticket is given away; the next holder gets another. Needs the permission `tickets:read`. */
+  readPasses: {
+    readonly request: {
+      readonly path: {
+        /** The id of the ticket. */
+        readonly ticketDistributionId: string;
+      };
+      readonly query?:
+        | {
+            /** The customer who looks at the ticket: its code is shown to its holder alone. */
+            readonly customerId?: string | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The passes, or why there are none. */
+      readonly 200: Passes;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/token-missing'
+      | 'auth/token-invalid'
+      | 'auth/foreign-origin'
+      | 'auth/forbidden'
+      | 'ticket-distribution/not-found'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'documents/no-pass'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready'
+      | 'auth/keys-unavailable';
+  };
+  /** Have a telephone told of the changes of a pass. Called by telephones, as Apple describes it. A push follows, as the pass may have changed meanwhile. */
+  registerPass: {
+    readonly request: {
+      readonly path: {
+        /** The id that the telephone gave itself. */
+        readonly deviceLibraryIdentifier: string;
+        /** The type of our passes; there are no others. */
+        readonly passTypeIdentifier: string;
+        /** The pass: the ticket, and the number of the code with which its holder was first given it. */
+        readonly serialNumber: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body: RegisterPassBody;
+    };
+    readonly answers: {
+      /** It was registered before; the push token is the new one. */
+      readonly 200: undefined;
+      /** It is registered. */
+      readonly 201: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'pass/not-proven'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'documents/pass-not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
+  };
+  /** Have a telephone told of a pass no more. Called by telephones, as Apple describes it, when somebody throws the pass away. */
+  unregisterPass: {
+    readonly request: {
+      readonly path: {
+        /** The id that the telephone gave itself. */
+        readonly deviceLibraryIdentifier: string;
+        /** The type of our passes; there are no others. */
+        readonly passTypeIdentifier: string;
+        /** The pass: the ticket, and the number of the code with which its holder was first given it. */
+        readonly serialNumber: string;
+      };
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** It is not registered. */
+      readonly 200: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'pass/not-proven'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
+  };
+  /** Read which passes of a telephone have changed. Called by telephones, as Apple describes it, without a token: nobody else knows the id of the telephone. The tag is a position of the feed. */
+  readChangedPasses: {
+    readonly request: {
+      readonly path: {
+        /** The id that the telephone gave itself. */
+        readonly deviceLibraryIdentifier: string;
+        /** The type of our passes; there are no others. */
+        readonly passTypeIdentifier: string;
+      };
+      readonly query?:
+        | {
+            /** lastUpdated of the answer before. */
+            readonly passesUpdatedSince?: string | undefined;
+          }
+        | undefined;
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** Their serial numbers. */
+      readonly 200: ChangedPasses;
+      /** None has changed. */
+      readonly 204: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
+  };
+  /** Read a pass as it is now. Called by telephones, as Apple describes it. Void where the ticket counts no more or was given away. */
+  readLatestPass: {
+    readonly request: {
+      readonly path: {
+        /** The type of our passes; there are no others. */
+        readonly passTypeIdentifier: string;
+        /** The pass: the ticket, and the number of the code with which its holder was first given it. */
+        readonly serialNumber: string;
+      };
+      readonly headers?:
+        | {
+            /** Last-Modified of the answer before. */
+            readonly 'If-Modified-Since'?: string | undefined;
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+    };
+    readonly answers: {
+      /** The pass. */
+      readonly 200: Uint8Array;
+      /** The telephone has it. */
+      readonly 304: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'pass/not-proven'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'documents/pass-not-found'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'request/expectation-failed'
+      | 'documents/no-pass'
+      | 'request/too-many'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
+  };
+  /** Be told by a telephone what is wrong with passes. Called by telephones, as Apple describes it. What they say is logged now and then. */
+  complainOfPasses: {
+    readonly request: {
+      readonly headers?:
+        | {
+            /** Echoed, and passed on to every ticket system; made when missing. */
+            readonly 'X-Correlation-Id'?: string | undefined;
+          }
+        | undefined;
+      readonly body: PassLogBody;
+    };
+    readonly answers: {
+      /** It was taken. */
+      readonly 200: undefined;
+    };
+    readonly codes:
+      | 'request/malformed'
+      | 'auth/foreign-origin'
+      | 'documents/not-offered'
+      | 'route/method-not-allowed'
+      | 'request/too-slow'
+      | 'idempotency/in-progress'
+      | 'request/too-large'
+      | 'request/unsupported-media-type'
+      | 'request/expectation-failed'
+      | 'idempotency/other-request'
+      | 'request/headers-too-large'
+      | 'service/internal-error'
+      | 'service/not-ready';
   };
   /** Distribute the groups of an order to their ticket systems. Stores the hand-overs, tries them at once and waits a bounded time. What is under way or done is left alone; FAILED tickets are tried again. Without travelCard, deliverAfter and qrChecksumType tickets go to the medium of the newest hand-over of their group, else to a QR code. travelCard, deliverAfter and qrChecksumType concern NOD groups only; deliverAfter together with travelCard is refused. Needs the permission `tickets:write`. */
   distributeTicketDistributionGroups: {
@@ -2408,10 +2644,12 @@ export interface StatusOfCode {
   readonly 'documents/address-refused': 422;
   readonly 'documents/form-not-offered': 422;
   readonly 'documents/mail-not-found': 404;
+  readonly 'documents/no-pass': 422;
   readonly 'documents/no-valid-ticket': 409;
   readonly 'documents/not-codable': 422;
   readonly 'documents/not-offered': 404;
   readonly 'documents/not-printable': 422;
+  readonly 'documents/pass-not-found': 404;
   readonly 'documents/pdf-not-found': 404;
   readonly 'drift/not-found': 404;
   readonly 'drift/not-open': 409;
@@ -2426,6 +2664,7 @@ export interface StatusOfCode {
   readonly 'order/other-organisation': 403;
   readonly 'order/version-conflict': 409;
   readonly 'order/version-not-found': 404;
+  readonly 'pass/not-proven': 401;
   readonly 'request/expectation-failed': 417;
   readonly 'request/headers-too-large': 431;
   readonly 'request/malformed': 400;
@@ -2482,6 +2721,28 @@ export const OPERATIONS: { readonly [Id in keyof Operations]: SentOperation } = 
   readPdfTicket: { method: 'GET', path: '/v1/pdf-tickets/{pdfTicketId}/content', takesKey: false },
   mailPdfTickets: { method: 'POST', path: '/v1/pdf-tickets/{orderId}/mails', takesKey: true },
   readTicketMail: { method: 'GET', path: '/v1/ticket-mails/{mailId}', takesKey: false },
+  readPasses: { method: 'GET', path: '/v1/ticket-distributions/{ticketDistributionId}/passes', takesKey: false },
+  registerPass: {
+    method: 'POST',
+    path: '/wallet/apple/v1/devices/{deviceLibraryIdentifier}/registrations/{passTypeIdentifier}/{serialNumber}',
+    takesKey: true,
+  },
+  unregisterPass: {
+    method: 'DELETE',
+    path: '/wallet/apple/v1/devices/{deviceLibraryIdentifier}/registrations/{passTypeIdentifier}/{serialNumber}',
+    takesKey: true,
+  },
+  readChangedPasses: {
+    method: 'GET',
+    path: '/wallet/apple/v1/devices/{deviceLibraryIdentifier}/registrations/{passTypeIdentifier}',
+    takesKey: false,
+  },
+  readLatestPass: {
+    method: 'GET',
+    path: '/wallet/apple/v1/passes/{passTypeIdentifier}/{serialNumber}',
+    takesKey: false,
+  },
+  complainOfPasses: { method: 'POST', path: '/wallet/apple/v1/log', takesKey: true },
   distributeTicketDistributionGroups: {
     method: 'POST',
     path: '/v1/ticket-distribution-groups/{orderId}/distribute',

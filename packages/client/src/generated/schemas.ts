@@ -403,6 +403,8 @@ export const DomainErrorCode = [
   'documents/no-valid-ticket',
   'documents/address-refused',
   'documents/mail-not-found',
+  'documents/no-pass',
+  'documents/pass-not-found',
   'events/forgotten',
   'webhook/not-found',
   'webhook/other-organisation',
@@ -953,6 +955,8 @@ export interface ErasureCounts {
   readonly returnedDocuments: number;
   readonly pdfTickets: number;
   readonly mails: number;
+  readonly passes: number;
+  readonly passRegistrations: number;
   readonly keptAnswers: number;
 }
 
@@ -1355,6 +1359,33 @@ export interface TicketMail {
   readonly updatedAt: string;
 }
 
+/** A ticket in the wallets that passes are made for; null: none is made for that one. */
+export interface Passes {
+  readonly apple: ApplePass | null;
+  readonly google: GooglePass | null;
+  readonly withheld: WithheldReason | null;
+}
+
+export interface ApplePass {
+  /** As which it is to be served to a telephone. */
+  readonly contentType: string;
+  /** The pass, signed. */
+  readonly base64: string;
+}
+
+export interface ChangedPasses {
+  /** What the telephone asks with next time. */
+  readonly lastUpdated: string;
+  readonly serialNumbers: readonly string[];
+}
+
+export interface GooglePass {
+  /** Where the button "Add to Google Wallet" leads. */
+  readonly url: string;
+  /** The ticket as the address holds it, for a button of other making. */
+  readonly jwt: string;
+}
+
 /** Where events of an organisation are sent to. */
 export interface Webhook {
   readonly id: string;
@@ -1543,6 +1574,8 @@ export const ErrorCode = [
   'documents/no-valid-ticket',
   'documents/address-refused',
   'documents/mail-not-found',
+  'documents/no-pass',
+  'documents/pass-not-found',
   'events/forgotten',
   'webhook/not-found',
   'webhook/other-organisation',
@@ -1558,6 +1591,7 @@ export const ErrorCode = [
   'auth/foreign-origin',
   'auth/keys-unavailable',
   'callback/not-signed',
+  'pass/not-proven',
   'idempotency/in-progress',
   'idempotency/other-request',
   'request/too-large',
@@ -1733,6 +1767,14 @@ export interface MakePdfTicketsBody {
 export interface MailPdfTicketsBody {
   readonly to: string;
   readonly language?: Language | null | undefined;
+}
+
+export interface RegisterPassBody {
+  readonly pushToken: string;
+}
+
+export interface PassLogBody {
+  readonly logs: readonly string[];
 }
 
 export interface DistributeBody {
