@@ -25,5 +25,6 @@ export function holding(key: string, pickedUp: boolean): TicketStanding {
   const pickup = { medium: 'QR_CODE', deliverAfter: null, qrChecksumType: 'SIGNED' } as const;
   const validity = { startOfValidity, endOfValidity };
   const how = { language: 'nob', pickup, pickedUp, cancelRefused: null } as const;
-  return { ...NEVER_HANDED_OVER, held: { key: key as DeliveryKey, product, validity, ...parties, ...how } };
+  const held = { key: key as DeliveryKey, product, validity, ...parties, ...how };
+  return { ...NEVER_HANDED_OVER, held, code: { number: 1, revoked: null } };
 }

@@ -30,6 +30,7 @@ describe('The package of the client', () => {
       Response,
       URLSearchParams,
       AbortSignal,
+      TextDecoder,
       crypto,
       setTimeout,
       clearTimeout,
