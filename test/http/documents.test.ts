@@ -1,6 +1,6 @@
 import type { Instant } from '@ticket-distribution/domain';
 import type { TicketDocumentsView } from '@ticket-distribution/http';
-import { FakeTicketSystem, ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
+import { FakeTicketSystem, ManualClock, aLine, anEngine, anOrder } from '@ticket-distribution/testkit';
 import { KeySet, RevocationList, type Verdict, verify, verifyReceipt } from '@ticket-distribution/ticket-code';
 import { verifyWithNode } from '@ticket-distribution/ticket-code/node';
 import { uicReader } from '@ticket-distribution/ticket-code/uic';
@@ -148,6 +148,21 @@ describe('The documents of a ticket', () => {
     });
     expect(again.status).to.equal(304);
     expect((await list()).headers['etag']).not.to.equal(first.headers['etag']);
+  });
+
+  it('tell everything to who comes from a store that was further, and say anew what a key signed that is withdrawn', async () => {
+    await distribute();
+    await cancel();
+    const ahead = Math.floor(Date.parse(clock.now()) / 1000) + 1_000_000;
+    const all = decodeJwt((await list(`?since=${ahead}`)).body) as { readonly revoked: readonly object[] };
+    expect(all).not.to.have.property('since');
+    expect(all.revoked).to.have.length(1);
+    const { headers } = await list();
+    const other = await anApp({ clock, engine: anEngine({ clock, ticketCodes: signedTicketCodes(clock) }) });
+    const again = await other.send('GET', '/v1/ticket-codes/revocations', undefined, {
+      'If-None-Match': String(headers['etag']),
+    });
+    expect(again.status).to.equal(200);
   });
 
   it('are signed so that a library of others verifies lists and receipts with the keys that are published', async () => {

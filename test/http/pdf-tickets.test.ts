@@ -1,4 +1,5 @@
 import { PdfTicketPrinter, SmtpTicketMailer } from '@ticket-distribution/documents';
+import type { TicketCodes } from '@ticket-distribution/application';
 import type { MailView, PdfTicketView } from '@ticket-distribution/http';
 import { ManualClock, aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
@@ -16,6 +17,23 @@ const products = [aFlexibleProduct({ ref: 'first' }), aFlexibleProduct({ ref: 's
 const line = aLine({ method: 'NOD', products });
 const DAY_MS = 86_400_000;
 
+/** Codes whose first key can be withdrawn: the second one signs then. */
+interface Withdrawable extends TicketCodes {
+  withdrawn: boolean;
+}
+
+function withdrawable(clock: ManualClock): Withdrawable {
+  const [first, second] = [signedTicketCodes(clock), signedTicketCodes(clock)];
+  const now = (codes: { readonly withdrawn: boolean }) => (codes.withdrawn ? second : first);
+  return new Proxy({ withdrawn: false } as Withdrawable, {
+    get: (codes, name) => {
+      if (name === 'withdrawn') return codes.withdrawn;
+      const member: unknown = Reflect.get(now(codes), name, now(codes));
+      return typeof member === 'function' ? member.bind(now(codes)) : member;
+    },
+  });
+}
+
 interface Items {
   readonly items: readonly PdfTicketView[];
   readonly totalItems?: number;
@@ -26,6 +44,7 @@ describe('PDF tickets over HTTP', () => {
   let app: AppUnderTest;
   let server: MailServer;
   let mailer: SmtpTicketMailer;
+  let codes: Withdrawable;
   beforeEach(async () => {
     clock = new ManualClock();
     server = await MailServer.open();
@@ -33,9 +52,10 @@ describe('PDF tickets over HTTP', () => {
       smtp: { host: '127.0.0.1', port: server.port, tls: 'NONE' },
       from: { address: 'tickets@rail.example' },
     });
+    codes = withdrawable(clock);
     app = await anApp({
       clock,
-      ticketCodes: signedTicketCodes(clock),
+      ticketCodes: codes,
       ticketPrinter: new PdfTicketPrinter({ issuer: 'Test Rail', timeZone: 'Europe/Oslo' }),
       mailSender: mailer,
     });
@@ -85,6 +105,16 @@ describe('PDF tickets over HTTP', () => {
       [false, true],
       [false, true],
     ]);
+  });
+
+  it('are made anew once the key that signed them is not believed any more', async () => {
+    await distribute();
+    const [before] = await make();
+    codes.withdrawn = true;
+    expect((await search(`id=${before?.id}`)).items[0]?.current).to.equal(false);
+    const [after] = await make();
+    expect(after?.id).not.to.equal(before?.id);
+    expect(after?.current).to.equal(true);
   });
 
   it('say on the ticket that they were handed out, and are made once though two ask at the same time', async () => {
@@ -176,6 +206,30 @@ describe('PDF tickets over HTTP', () => {
       await clock.advance(DAY_MS / 24);
     }
     expect(await mailNow(late)).to.deep.include({ state: 'GIVEN_UP', attempts: 30 });
+  });
+
+  it('are tried again when they could not even be made, and the others are sent meanwhile', async () => {
+    await distribute();
+    const { body: first } = await mail();
+    const { body: second } = await mail('kari@example.org');
+    let calls = 0;
+    mailer.send = async (sent) => {
+      calls += 1;
+      if (calls === 1) throw new Error('a fault inside');
+      return SmtpTicketMailer.prototype.send.call(mailer, sent);
+    };
+    await app.engine.sendMails?.execute();
+    expect(await mailNow(first)).to.deep.include({ state: 'QUEUED', attempts: 1 });
+    expect((await mailNow(first)).fault).to.include('could not be made');
+    expect((await mailNow(second)).state).to.equal('SENT');
+  });
+
+  it('begin no other once the service is to end', async () => {
+    await distribute();
+    const { body } = await mail();
+    app.engine.sendMails?.stop();
+    expect(await app.engine.sendMails?.execute()).to.equal(0);
+    expect((await mailNow(body)).state).to.equal('QUEUED');
   });
 
   it('are not sent any more once no ticket is valid', async () => {

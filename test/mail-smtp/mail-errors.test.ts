@@ -30,7 +30,7 @@ describe('A mail', () => {
       [{ to: { address: 'a@b.example, c@d.example' } }, `to.address ${address}`],
       [{ text: 'x'.repeat(1_000_001) }, 'text must be a text of at most 1000000 characters.'],
       [{ html: '\ud800' }, 'html must be a text of at most 1000000 characters.'],
-      [{ attachments: {} }, 'attachments must be a list of at most 20 entries.'],
+      [{ attachments: {} }, 'attachments must be a list of at most 100 entries.'],
       [
         { attachments: [{ ...attachment, content: new Uint8Array(21_000_000) }] },
         'attachments must have at most 20971520 bytes together.',

@@ -29,6 +29,6 @@ export interface Mail {
   readonly text: string;
   /** At most a million characters. */
   readonly html?: string;
-  /** At most 20, of 20 MiB together. */
+  /** At most 100, of 20 MiB together. */
   readonly attachments: readonly MailAttachment[];
 }

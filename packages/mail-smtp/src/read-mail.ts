@@ -9,7 +9,7 @@ const CONTENT_TYPE =
   /^(?!multipart|message)[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 const LONGEST_BODY = 1_000_000;
-const MOST_ATTACHMENTS = 20;
+const MOST_ATTACHMENTS = 100;
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /**

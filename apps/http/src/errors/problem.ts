@@ -89,6 +89,7 @@ export const PROBLEM_KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'documents/not-printable': { status: 422, title: 'No page can say the ticket' },
   'documents/pdf-not-found': { status: 404, title: 'The PDF ticket is not known' },
   'documents/no-valid-ticket': { status: 409, title: 'No ticket of the order is valid' },
+  'documents/too-many-tickets': { status: 422, title: 'A mail takes fewer tickets' },
   'documents/address-refused': { status: 422, title: 'Nothing is sent to this address' },
   'documents/no-pass': { status: 422, title: 'No wallet can hold the ticket' },
   'documents/pass-not-found': { status: 404, title: 'The pass is not known' },

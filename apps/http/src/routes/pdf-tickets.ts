@@ -138,6 +138,7 @@ export const mailPdfTickets: Operation = {
     'documents/not-offered',
     'documents/not-printable',
     'documents/no-valid-ticket',
+    'documents/too-many-tickets',
     'documents/address-refused',
   ],
   handle:

@@ -6,7 +6,8 @@ const DAY_MS = 86_400_000;
 
 const address = {
   rule: 'an e-mail address such as tickets@example.org',
-  read: (text: string) => (/^[^\s@]{1,64}@[^\s@]{1,253}$/.test(text) ? text : undefined),
+  read: (text: string) =>
+    /^[^\s@,;<>"]{1,64}@[^\s@,;<>".]{1,63}(?:\.[^\s@,;<>".]{1,63}){1,8}$/.test(text) ? text : undefined,
 };
 
 const days = {
@@ -39,6 +40,8 @@ export const DOCUMENT_SETTINGS = {
   mailFrom: setting('MAIL_FROM', '', 'from which address tickets are sent', orNone(address)),
 } as const;
 
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
+
 type Read = {
   readonly [Name in keyof typeof DOCUMENT_SETTINGS]: ReturnType<(typeof DOCUMENT_SETTINGS)[Name]['kind']['read']>;
 };
@@ -51,6 +54,7 @@ type Read = {
 export function documentProblems({
   codeKeysFile,
   smtpHost = null,
+  smtpTls,
   smtpUser = null,
   smtpPassword = null,
   mailFrom,
@@ -59,6 +63,10 @@ export function documentProblems({
   if (smtpHost !== null && mailFrom === null) problems.push({ variable: 'MAIL_FROM', rule: 'set with SMTP_HOST' });
   if (smtpHost !== null && codeKeysFile === null) {
     problems.push({ variable: 'CODE_KEYS_FILE', rule: 'set with SMTP_HOST: what is sent are tickets with codes' });
+  }
+  if (smtpHost === null && mailFrom != null) problems.push({ variable: 'SMTP_HOST', rule: 'set with MAIL_FROM' });
+  if (smtpTls === 'NONE' && smtpHost !== null && !LOOPBACK.has(smtpHost)) {
+    problems.push({ variable: 'SMTP_TLS', rule: 'IMPLICIT or STARTTLS for a server that is not on this machine' });
   }
   if ((smtpUser === null) !== (smtpPassword === null)) {
     problems.push({ variable: smtpUser === null ? 'SMTP_USER' : 'SMTP_PASSWORD', rule: 'set with the other of both' });

@@ -33,7 +33,7 @@ export interface PdfTicketView {
   readonly pdf: string;
 }
 
-export function toPdfTicketView(pdfTicket: PdfTicket, current: boolean): PdfTicketView {
+export function toPdfTicketView({ keyId: _inside, ...pdfTicket }: PdfTicket, current: boolean): PdfTicketView {
   return { ...pdfTicket, combinedTicket: false, current };
 }
 

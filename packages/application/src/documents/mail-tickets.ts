@@ -8,6 +8,9 @@ import { mayReach } from '../shared/may-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { MakePdfTickets } from './make-pdf-tickets.js';
 
+/** What mail servers and readers take without a word. */
+const MOST_PAGES = 100;
+
 export interface MailTicketsCommand {
   readonly orderId: OrderId;
   readonly to: string;
@@ -27,15 +30,17 @@ export class MailTickets {
 
   /**
    * @returns the mail as it was queued
-   * @throws DomainError `order/not-found`, `documents/not-offered`, `documents/address-refused`, `documents/no-valid-ticket`
+   * @throws DomainError `order/not-found`, `documents/not-offered`, `documents/address-refused`, `documents/no-valid-ticket`, `documents/too-many-tickets`
    */
   async execute({ orderId, to, language, caller }: MailTicketsCommand): Promise<Mail> {
     if (this.sender === undefined) throw new DomainError('documents/not-offered', 'No e-mail is sent here.');
     const refusal = this.sender.refusalOf(to);
     if (refusal !== null)
       throw new DomainError('documents/address-refused', `Nothing is sent to this address: ${refusal}.`);
-    const [first] = await this.makePdfTickets.execute({ orderId, language, caller });
+    const pages = await this.makePdfTickets.execute({ orderId, language, caller });
+    const [first] = pages;
     if (first === undefined) throw noValidTicket(orderId);
+    if (pages.length > MOST_PAGES) throw tooManyTickets(orderId, pages.length);
     const at = this.clock.now();
     const mail: Mail = {
       id: this.ids.nextMailId(),
@@ -71,6 +76,11 @@ export class MailTickets {
       throw new DomainError('documents/mail-not-found', `Mail ${id} is not known.`, { id });
     });
   }
+}
+
+function tooManyTickets(orderId: OrderId, tickets: number): DomainError {
+  const message = `Order ${orderId} has ${tickets} tickets, and a mail takes ${MOST_PAGES}.`;
+  return new DomainError('documents/too-many-tickets', message, { orderId, tickets, most: MOST_PAGES });
 }
 
 function noValidTicket(orderId: OrderId): DomainError {

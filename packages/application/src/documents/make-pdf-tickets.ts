@@ -33,6 +33,13 @@ interface Printable extends ShownTicket {
   readonly group: TicketDistributionGroup;
 }
 
+/** What is there of the pages of an order. */
+interface Made {
+  readonly pages: readonly PdfTicket[];
+  /** Whether every ticket has one. */
+  readonly isComplete: boolean;
+}
+
 /** Makes PDF tickets of the tickets of an order that are valid, or gives those that are there. */
 export class MakePdfTickets {
   constructor(
@@ -50,35 +57,47 @@ export class MakePdfTickets {
    */
   async execute(command: MakePdfTicketsCommand): Promise<readonly PdfTicket[]> {
     for (let attempt = 1; ; attempt += 1) {
-      const made = await this.made(command);
-      if (made !== null) return made;
-      if (attempt === TRIES) throw new Error(`The tickets of order ${command.orderId} keep changing`);
+      const { pages, isComplete } = await this.made(command);
+      // Tickets that change all the while have theirs when somebody asks again.
+      if (isComplete || attempt === TRIES) return pages;
     }
   }
 
-  /** Null: a ticket changed while its page was made. */
-  private async made({ orderId, language, caller }: MakePdfTicketsCommand): Promise<readonly PdfTicket[] | null> {
+  private async made({ orderId, language, caller }: MakePdfTicketsCommand): Promise<Made> {
     const at = this.clock.now();
     const [printable, there] = await this.work.read(async (snapshot) => {
       await findOrder(snapshot.orders, orderId, caller, 'read');
       return [await printableOf(snapshot, orderId, at), await snapshot.pdfTickets.ofOrder(orderId)] as const;
     });
-    const missing = printable.filter((ticket) => pageOf(there, ticket) === undefined);
-    const made = await Promise.all(missing.map((ticket) => this.print(ticket, language, at)));
-    if (made.length === 0) return pagesOf(there, printable);
+    const missing = printable.filter((ticket) => this.pageOf(there, ticket) === undefined);
+    if (missing.length === 0) return this.madeOf(there, printable);
+    const made: PdfTicket[] = [];
+    for (const ticket of missing) made.push(await this.print(ticket, language, at));
     return this.work.run(async (transaction) => {
       await lockOrder(transaction.orders, orderId, caller);
       const now = await printableOf(transaction, orderId, at);
       const stored = await transaction.pdfTickets.ofOrder(orderId);
-      const fresh = made.filter((one) => !stored.some((other) => isSamePage(one, other)));
-      const all = [...stored, ...fresh];
-      if (now.some((ticket) => pageOf(all, ticket) === undefined)) return null;
-      await transaction.pdfTickets.add(
-        fresh.filter((one) => now.some((ticket) => pageOf([one], ticket) !== undefined)),
-      );
+      const waiting = now.filter((ticket) => this.pageOf(stored, ticket) === undefined);
+      const fresh = waiting.flatMap((ticket) => this.pageOf(made, ticket) ?? []);
+      await transaction.pdfTickets.add(fresh);
       await this.note(transaction, now, fresh, caller, at);
-      return pagesOf(all, now);
+      return this.madeOf([...stored, ...fresh], now);
     }, caller);
+  }
+
+  private madeOf(pages: readonly PdfTicket[], tickets: readonly ShownTicket[]): Made {
+    const found = tickets.flatMap((ticket) => this.pageOf(pages, ticket) ?? []);
+    return { pages: found, isComplete: found.length === tickets.length };
+  }
+
+  /** The page of a ticket as it is now, with a code that is believed; undefined: there is none. */
+  private pageOf(pages: readonly PdfTicket[], { ticket, codeNumber }: ShownTicket): PdfTicket | undefined {
+    return pages.find(
+      (page) =>
+        page.ticketDistributionId === ticket.id &&
+        page.codeNumber === codeNumber &&
+        this.codes?.trusts(page.keyId) === true,
+    );
   }
 
   private async print(ticket: Printable, language: Language, at: Instant): Promise<PdfTicket> {
@@ -103,6 +122,7 @@ export class MakePdfTickets {
       organisationId,
       ticketDistributionId,
       codeNumber,
+      keyId: code.keyId,
       language,
       createdAt: at,
       deleteAt: plusMilliseconds(at, this.options.pdfKeepMs),
@@ -120,7 +140,7 @@ export class MakePdfTickets {
   ): Promise<void> {
     const groups = new Set(printable.map(({ group }) => group));
     for (const group of groups) {
-      const printed = printable.filter((one) => one.group === group && pageOf(made, one) !== undefined);
+      const printed = printable.filter((one) => one.group === group && this.pageOf(made, one) !== undefined);
       if (printed.length === 0) continue;
       const change = { reason: 'made as PDF', details: { distributedAsPdf: true } };
       const by = caller.distributionChannelId ?? 'ticket-distribution';
@@ -145,17 +165,4 @@ async function printableOf(
       return typeof shown === 'string' || shown.held.validity.endOfValidity <= at ? [] : [{ ...shown, group }];
     }),
   );
-}
-
-/** The page of a ticket as it is now; undefined: there is none. */
-function pageOf(pages: readonly PdfTicket[], { ticket, codeNumber }: ShownTicket): PdfTicket | undefined {
-  return pages.find((page) => page.ticketDistributionId === ticket.id && page.codeNumber === codeNumber);
-}
-
-function pagesOf(pages: readonly PdfTicket[], tickets: readonly ShownTicket[]): readonly PdfTicket[] {
-  return tickets.flatMap((ticket) => pageOf(pages, ticket) ?? []);
-}
-
-function isSamePage(one: PdfTicket, other: PdfTicket): boolean {
-  return one.ticketDistributionId === other.ticketDistributionId && one.codeNumber === other.codeNumber;
 }

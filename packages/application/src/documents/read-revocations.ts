@@ -1,15 +1,15 @@
 import { type Instant, instantOf, millisecondsOf, plusMilliseconds } from '@ticket-distribution/domain';
-import { isForgotten } from '../feed/refuse-forgotten.js';
-import { revocationOf } from '../events/event-book.js';
 import type { Clock } from '../ports/clock.js';
 import type { Revocation } from '../ports/revocation-repository.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
-import type { Snapshot } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import { offered } from './read-ticket-keys.js';
 
-/** How many events one look for what came since takes; who is further behind gets all that is outstanding. */
-const AT_ONCE = 10_000;
+/**
+ * So much of what a caller knows already is told again: by how much a clock may have been set back, or a transaction be late. A store
+ * that was restored tells by it what came after the restoring, too.
+ */
+const OVERLAP_MS = 24 * 60 * 60 * 1000;
 
 /** A list as it is fetched. */
 export interface RevocationsRead {
@@ -19,7 +19,7 @@ export interface RevocationsRead {
   readonly etag: string;
 }
 
-/** What a list holds. */
+/** What a list holds; its cursor is the second of its issue. */
 interface Told {
   readonly cursor: number;
   readonly since?: number;
@@ -36,7 +36,7 @@ export class ReadRevocations {
   ) {}
 
   /**
-   * @param since the cursor of the list that the caller has: what came after it is told, where that is known still; absent: all
+   * @param since the cursor of the list that the caller has, seconds since 1970: what came after it is told; absent: all
    * @param hasTag whether the caller has the list with that tag
    * @throws DomainError `documents/not-offered`
    */
@@ -49,12 +49,13 @@ export class ReadRevocations {
   }): Promise<RevocationsRead> {
     const codes = offered(this.codes);
     const issuedAt = this.issuedAt();
-    const told = await this.work.read(async (snapshot) =>
-      since === undefined
-        ? outstanding(snapshot, issuedAt)
-        : ((await cameAfter(snapshot, since)) ?? outstanding(snapshot, issuedAt)),
-    );
-    const etag = tagOf(told, issuedAt);
+    const cursor = Math.floor(millisecondsOf(issuedAt) / 1000);
+    // A cursor that is not reached yet is of another clock, or of a store that is gone.
+    const isKnown = since !== undefined && since <= cursor;
+    const after = isKnown ? instantOf(Math.max(0, since * 1000 - OVERLAP_MS)) : undefined;
+    const revocations = await this.work.read((snapshot) => snapshot.revocations.outstanding(issuedAt, after));
+    const told = { cursor, revocations, ...(isKnown && { since }) };
+    const etag = tagOf(told, codes.keyId);
     if (hasTag(etag)) return { jws: null, etag };
     const validUntil = plusMilliseconds(issuedAt, this.settings.revocationsValidMs);
     return { jws: await codes.signRevocations({ ...told, issuedAt, validUntil }), etag };
@@ -67,21 +68,8 @@ export class ReadRevocations {
   }
 }
 
-async function outstanding({ revocations, events }: Snapshot, at: Instant): Promise<Told> {
-  const cursor = await events.end();
-  return { cursor, revocations: await revocations.outstanding(at) };
-}
-
-/** Null: it is not known any more, or too much. */
-async function cameAfter({ events }: Snapshot, since: number): Promise<Told | null> {
-  const page = await events.readOn({ after: since, limit: AT_ONCE, types: ['CodeRevoked'] });
-  if (page.events.length === AT_ONCE || isForgotten(since, await events.oldest())) return null;
-  const { position: cursor } = page;
-  return cursor < since ? null : { since, cursor, revocations: page.events.flatMap(revocationOf) };
-}
-
-/** Within one issue revocations only come, and reach further. */
-function tagOf({ since, revocations }: Told, issuedAt: Instant): string {
+/** Within one issue revocations only come, and reach further; those that are over stay for longer. */
+function tagOf({ cursor, since, revocations }: Told, keyId: string): string {
   const reach = revocations.reduce((sum, { upTo }) => sum + upTo, 0);
-  return `W/"${since ?? 'all'}.${millisecondsOf(issuedAt)}.${revocations.length}.${reach}"`;
+  return `W/"${since ?? 'all'}.${cursor}.${revocations.length}.${reach}.${keyId}"`;
 }

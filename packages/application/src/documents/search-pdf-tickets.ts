@@ -1,6 +1,7 @@
-import { DomainError, type Instant, type PdfTicketId, heldByCode } from '@ticket-distribution/domain';
+import { DomainError, type PdfTicketId, heldByCode } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { PdfTicket, PdfTicketSearch } from '../ports/pdf-ticket-repository.js';
+import type { TicketCodes } from '../ports/ticket-codes.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { mayReach } from '../shared/may-reach.js';
@@ -21,6 +22,7 @@ export interface ReadPdfTicketPage {
 export class SearchPdfTickets {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly codes: TicketCodes | undefined,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,7 @@ export class SearchPdfTickets {
     if (asked === null) return { items: [], totalItems: 0 };
     return this.work.read(async (snapshot) => {
       const { items, totalItems } = await snapshot.pdfTickets.search(asked);
-      return { items: await currentOrNot(snapshot, items, this.clock.now()), totalItems };
+      return { items: await this.currentOrNot(snapshot, items), totalItems };
     });
   }
 
@@ -39,25 +41,25 @@ export class SearchPdfTickets {
     return this.work.read(async (snapshot) => {
       const found = await snapshot.pdfTickets.find(id);
       const isReached = found !== undefined && mayReach(caller, 'read', found.organisationId);
-      const [read] = isReached ? await currentOrNot(snapshot, [found], this.clock.now()) : [];
+      const [read] = isReached ? await this.currentOrNot(snapshot, [found]) : [];
       if (read !== undefined) return read;
       throw new DomainError('documents/pdf-not-found', `PDF ticket ${id} is not known.`, { id });
     });
   }
-}
 
-async function currentOrNot(
-  { groups }: Pick<Snapshot, 'groups'>,
-  pages: readonly PdfTicket[],
-  at: Instant,
-): Promise<readonly ReadPdfTicket[]> {
-  const read: ReadPdfTicket[] = [];
-  for (const page of pages) {
-    const group = await groups.ofTicket(page.ticketDistributionId);
-    const ticket = group?.snapshot.tickets.find(({ id }) => id === page.ticketDistributionId);
-    const held = ticket === undefined ? null : heldByCode(ticket);
-    const isSame = ticket?.standing.code.number === page.codeNumber;
-    read.push({ ...page, isCurrent: held !== null && isSame && held.validity.endOfValidity > at });
+  private async currentOrNot(
+    { groups }: Pick<Snapshot, 'groups'>,
+    pages: readonly PdfTicket[],
+  ): Promise<readonly ReadPdfTicket[]> {
+    const at = this.clock.now();
+    const read: ReadPdfTicket[] = [];
+    for (const page of pages) {
+      const group = await groups.ofTicket(page.ticketDistributionId);
+      const ticket = group?.snapshot.tickets.find(({ id }) => id === page.ticketDistributionId);
+      const held = ticket === undefined ? null : heldByCode(ticket);
+      const isSame = ticket?.standing.code.number === page.codeNumber && this.codes?.trusts(page.keyId) === true;
+      read.push({ ...page, isCurrent: held !== null && isSame && held.validity.endOfValidity > at });
+    }
+    return read;
   }
-  return read;
 }

@@ -1,5 +1,6 @@
-import { type RetrySchedule, plusMilliseconds, retryDelay } from '@ticket-distribution/domain';
+import { DomainError, type RetrySchedule, plusMilliseconds, retryDelay } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
+import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { Ids } from '../ports/ids.js';
 import type { Mail } from '../ports/mail-repository.js';
 import type { MailAnswer, MailSender } from '../ports/mail-sender.js';
@@ -19,6 +20,8 @@ export const MAIL_SCHEDULE: RetrySchedule = { attempts: 30, firstDelayMs: 30_000
  * is killed in between leaves a mail that is sent again as the same message.
  */
 export class SendMails {
+  private stopped = false;
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly makePdfTickets: MakePdfTickets,
@@ -26,17 +29,24 @@ export class SendMails {
     private readonly clock: Clock,
     private readonly ids: Pick<Ids, 'nextCorrelationId'>,
     private readonly randomness: Randomness,
+    private readonly log: DeliveryLog,
   ) {}
+
+  /** Begins no other mail; the one under way ends first. */
+  stop(): void {
+    this.stopped = true;
+  }
 
   /** @returns how many were tried */
   async execute(): Promise<number> {
     const due = await this.work.read(({ mails }) => mails.due(this.clock.now(), AT_ONCE));
     let tried = 0;
     for (const { id } of due) {
+      if (this.stopped) return tried;
       const claimed = await this.claim(id);
       if (claimed === null) continue;
       tried += 1;
-      const answer = await this.attempt(claimed);
+      const answer = await this.attempt(claimed).catch((fault: unknown) => this.notSent(claimed, fault));
       await this.write(claimed, answer);
     }
     return tried;
@@ -62,6 +72,14 @@ export class SendMails {
     return pdfTickets.length === 0
       ? null
       : this.sender.send({ id, to, orderId, language, createdAt, pdfTickets: pdfTickets.toSorted(byTicket) });
+  }
+
+  /** What could not even be made is tried again like what was not taken; an order that is gone has no tickets. */
+  private notSent({ id }: Mail, fault: unknown): MailAnswer | null {
+    if (fault instanceof DomainError && fault.code === 'order/not-found') return null;
+    this.log.failed(null, fault);
+    const code = fault instanceof DomainError ? fault.code : 'a fault inside; the log says more';
+    return { kind: 'later', reason: `mail ${id} could not be made: ${code}` };
   }
 
   private async write(claimed: Mail, answer: MailAnswer | null): Promise<void> {

@@ -111,6 +111,7 @@ export function createEngine(ports: EnginePorts, settings: Partial<EngineSetting
     },
     stop: async () => {
       parts.tail.stop();
+      background.sendMails?.stop();
       // Nothing else waits for a broker that does not answer.
       const published = publishLoop?.stop();
       for (const loop of loops.toReversed()) await loop.stop();
@@ -167,8 +168,8 @@ function backgroundWorkOf(parts: EngineParts): BackgroundWork {
   };
 }
 
-function sendMailsOf({ work, makePdfTickets, mailSender, clock, ids, randomness }: EngineParts): SendMails | null {
-  return mailSender === undefined ? null : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness);
+function sendMailsOf({ work, makePdfTickets, mailSender, clock, ids, randomness, log }: EngineParts): SendMails | null {
+  return mailSender === undefined ? null : new SendMails(work, makePdfTickets, mailSender, clock, ids, randomness, log);
 }
 
 function tellWalletsOf({ work, ticketCodes, passMaker, clock, randomness, log }: EngineParts): TellWallets | null {

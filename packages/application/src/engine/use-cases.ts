@@ -152,7 +152,7 @@ export function useCasesOf(parts: EngineParts): UseCases {
     readRevocations: new ReadRevocations(work, parts.ticketCodes, clock, settings),
     readReceipt: new ReadReceipt(work, parts.ticketCodes, clock),
     makePdfTickets: parts.makePdfTickets,
-    searchPdfTickets: new SearchPdfTickets(work, clock),
+    searchPdfTickets: new SearchPdfTickets(work, parts.ticketCodes, clock),
     mailTickets: new MailTickets(work, parts.makePdfTickets, parts.mailSender, clock, ids),
     readPasses: new ReadPasses(work, parts.ticketCodes, parts.passMaker, clock),
     servePasses: new ServePasses(work, parts.ticketCodes, parts.passMaker, clock, parts.log),

@@ -128,7 +128,7 @@ async function openOf(
 }
 
 /** What inspectors have to know of an event. */
-export function revocationOf({ type, at, data }: TicketEvent): readonly Revocation[] {
+function revocationOf({ type, at, data }: TicketEvent): readonly Revocation[] {
   if (type !== 'CodeRevoked') return [];
   const { ticketDistributionId, revokedUpTo: upTo, cause, until } = data;
   return [{ ticketDistributionId, upTo, at, cause, until }];

@@ -18,6 +18,8 @@ export interface PdfTicket {
   readonly ticketDistributionId: TicketDistributionId;
   /** Of the code on it. */
   readonly codeNumber: number;
+  /** Of the key that signed it. */
+  readonly keyId: string;
   readonly language: Language;
   readonly createdAt: Instant;
   /** From when on it is deleted. */

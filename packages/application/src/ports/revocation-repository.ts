@@ -6,8 +6,12 @@ export interface Revocation extends RevokedCodes {
 }
 
 export abstract class RevocationReader {
-  /** Those whose codes would not be over by themselves at an instant, by the ids of their tickets. */
-  abstract outstanding(at: Instant): Promise<Revocation[]>;
+  /**
+   * Those whose codes would not be over by themselves at an instant, by the ids of their tickets.
+   *
+   * @param since only what was revoked then or later
+   */
+  abstract outstanding(at: Instant, since?: Instant): Promise<Revocation[]>;
 }
 
 /** The codes that inspectors have to know of, one for each ticket; they outlive their orders. */

@@ -46,9 +46,9 @@ export interface Picture {
 
 /** What revokes codes, as inspectors fetch it. */
 export interface RevocationStatement {
-  /** Every revocation up to this position of the feed is known to whoever has it. */
+  /** The second of its issue, since 1970. */
   readonly cursor: number;
-  /** What came after this position alone; absent: everything that is outstanding. */
+  /** What came after that second, and some of what came before; absent: everything that is outstanding. */
   readonly since?: number;
   readonly issuedAt: Instant;
   /** From when on it is too old to say that a code counts. */
@@ -73,6 +73,15 @@ export interface ReceiptStatement {
 export abstract class TicketCodes {
   /** The forms for which there are keys. */
   abstract readonly forms: readonly CodeForm[];
+
+  /**
+   * The id of the key that signs now.
+   *
+   * @throws DomainError `documents/not-offered` when none does
+   */
+  abstract readonly keyId: string;
+  /** Whether what a key signed may be believed: it is among those that are published, and not withdrawn. */
+  abstract trusts(keyId: string): boolean;
 
   /** @throws DomainError `documents/not-codable` when the form cannot say what the ticket is */
   abstract sign(ticket: CodedTicket, form: CodeForm): Promise<SignedCode>;

@@ -788,6 +788,7 @@ export interface Operations {
       | 'request/unsupported-media-type'
       | 'request/expectation-failed'
       | 'documents/not-printable'
+      | 'documents/too-many-tickets'
       | 'documents/address-refused'
       | 'idempotency/other-request'
       | 'request/too-many'
@@ -2651,6 +2652,7 @@ export interface StatusOfCode {
   readonly 'documents/not-printable': 422;
   readonly 'documents/pass-not-found': 404;
   readonly 'documents/pdf-not-found': 404;
+  readonly 'documents/too-many-tickets': 422;
   readonly 'drift/not-found': 404;
   readonly 'drift/not-open': 409;
   readonly 'drift/repair-not-possible': 409;

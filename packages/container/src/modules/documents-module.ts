@@ -22,16 +22,21 @@ export function documentsModule({
   return new ContainerModule(({ bind }) => {
     if (codeKeysFile !== undefined) {
       bind<IssuerKeys>(Keys)
-        .toResolvedValue(async () => {
-          const { readIssuerKeys } = await documents();
-          return readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile);
-        })
+        .toResolvedValue(() =>
+          usable(codeKeysFile, async () => {
+            const { readIssuerKeys } = await documents();
+            return readIssuerKeys(await readFile(resolve(baseFolder, codeKeysFile), 'utf8'), codeKeysFile);
+          }),
+        )
         .inSingletonScope();
       bind(TicketCodes)
         .toResolvedValue(
           async (clock: Clock, keys: IssuerKeys) => {
             const { SignedTicketCodes } = await documents();
-            return new SignedTicketCodes({ keys, now: () => clock.now(), timeZone });
+            const codes = new SignedTicketCodes({ keys, now: () => clock.now(), timeZone });
+            // One with which nothing can be signed is a mistake, and would take the list of revoked codes away.
+            await usable(codeKeysFile, async () => codes.keyId);
+            return codes;
           },
           [Clock, Keys],
         )
@@ -67,6 +72,20 @@ export function documentsModule({
       .inSingletonScope()
       .onDeactivation((sender) => (sender as SmtpTicketMailer).close());
   });
+}
+
+/**
+ * What comes of the file with the keys.
+ *
+ * @throws Error that names the file and the setting of the app
+ */
+async function usable<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The keys in ${file} (CODE_KEYS_FILE) cannot be used: ${why}`, { cause: error });
+  }
 }
 
 /** The keys of this service. */

@@ -44,6 +44,14 @@ export class SignedTicketCodes extends TicketCodes {
     return this.options.keys.rail === null ? ['QR', 'AZTEC'] : ['QR', 'AZTEC', 'UIC'];
   }
 
+  get keyId(): string {
+    return this.signer().keyId;
+  }
+
+  trusts(keyId: string): boolean {
+    return this.options.keys.keySet.key(keyId)?.withdrawn === null;
+  }
+
   async sign(ticket: CodedTicket, form: CodeForm): Promise<SignedCode> {
     if (form === 'UIC') return this.signForRail(ticket);
     const signer = this.signer();

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ticketKey } from '@ticket-distribution/ticket-code';
-import { nodeSigner } from '@ticket-distribution/ticket-code/node';
+import { UnusableKeyError, nodeSigner } from '@ticket-distribution/ticket-code/node';
 import { readIssuerKeys } from './issuer-keys.js';
 
 /** What a new key is for. */
 export interface NewKey {
-  /** Who signs; of a set that is there already, its own. */
+  /** Who signs; of a set that is there already, the same. */
   readonly issuer: string;
   /** The first moment in which it signs, ISO 8601; absent: at once. Of several that sign, the newest does. */
   readonly signsFrom?: string;
@@ -23,11 +23,18 @@ export interface NewKey {
  * @throws UnusableKeyError, KeySetError when what is there, or what comes of it, is no key set
  */
 export function withNewKey(text: string | null, { issuer, signsFrom, rail }: NewKey, source: string): string {
-  const keys = text === null ? [] : ((JSON.parse(text) as { keys?: readonly object[] }).keys ?? []);
+  const keys = text === null ? [] : keysIn(text, issuer, source);
   const made = rail === undefined ? ownKey(signsFrom) : railKey(rail);
   const now = `${JSON.stringify({ issuer, keys: [...keys, made] }, null, 2)}\n`;
   readIssuerKeys(now, source);
   return now;
+}
+
+/** Nothing is taken for a key set that is none, and nobody's name is changed in passing. */
+function keysIn(text: string, issuer: string, source: string): readonly object[] {
+  const { keySet } = readIssuerKeys(text, source);
+  if (keySet.issuer !== issuer) throw new UnusableKeyError(source, `must stay the keys of ${keySet.issuer}`);
+  return (JSON.parse(text) as { readonly keys: readonly object[] }).keys;
 }
 
 function ownKey(signsFrom: string | undefined): object {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type PrintableTicket, type SignedCode, TicketPrinter } from '@ticket-distribution/application';
 import { type PdfDocument, UnprintableTicketError, renderPdf } from '@ticket-distribution/artefact-pdf';
 import { DomainError } from '@ticket-distribution/domain';
@@ -26,6 +27,8 @@ export class PdfTicketPrinter extends TicketPrinter {
       issuedAt,
       tickets: [pageOf(ticket, modulesIn(code))],
     };
+    // Others have their turn between two pages.
+    await setImmediate();
     try {
       return Buffer.from(await renderPdf(document)).toString('base64');
     } catch (error) {

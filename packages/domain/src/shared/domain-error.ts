@@ -52,6 +52,7 @@ export const DOMAIN_ERROR_CODES = [
   'documents/not-printable',
   'documents/pdf-not-found',
   'documents/no-valid-ticket',
+  'documents/too-many-tickets',
   'documents/address-refused',
   'documents/mail-not-found',
   'documents/no-pass',

@@ -17,9 +17,10 @@ export class TypeormRevocationRepository implements RevocationRepository {
     this.revocations = new Table(session, revocationSchema);
   }
 
-  outstanding(at: Instant): Promise<Revocation[]> {
+  outstanding(at: Instant, since?: Instant): Promise<Revocation[]> {
     return this.unit.do(async () => {
-      const rows = await this.revocations.find({ until: is('>', at) }, { by: ['ticketDistributionId'] });
+      const where = { until: is('>', at), ...(since !== undefined && { at: is('>=', since) }) };
+      const rows = await this.revocations.find(where, { by: ['ticketDistributionId'] });
       return rows.map(toRevocation);
     });
   }

@@ -11,6 +11,7 @@ export interface PdfTicketRow {
   readonly organisationId: number;
   readonly ticketDistributionId: string;
   readonly codeNumber: number;
+  readonly keyId: string;
   readonly language: string;
   readonly createdAt: string;
   readonly deleteAt: string;
@@ -30,6 +31,7 @@ export const pdfTicketSchema: EntitySchema<PdfTicketRow> = new EntitySchema<PdfT
     organisationId: integer('organisation_id'),
     ticketDistributionId: text('ticket_distribution_id'),
     codeNumber: integer('code_number'),
+    keyId: text('key_id'),
     language: text('language'),
     createdAt: text('created_at'),
     deleteAt: text('delete_at'),

@@ -15,6 +15,7 @@ const TABLES: readonly TableOptions[] = [
       integer('organisation_id'),
       text('ticket_distribution_id'),
       integer('code_number'),
+      text('key_id'),
       text('language'),
       text('created_at'),
       text('delete_at'),

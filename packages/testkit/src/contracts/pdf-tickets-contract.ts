@@ -15,6 +15,7 @@ const aPdfTicket = (id: string, said: Partial<PdfTicket> = {}): PdfTicket => ({
   organisationId: 1,
   ticketDistributionId: 'ticket-1' as TicketDistributionId,
   codeNumber: 4,
+  keyId: 'fp8HHnFP',
   language: 'nno',
   createdAt: '2026-12-01T09:30:00.125Z' as Instant,
   deleteAt: DAY,

@@ -32,6 +32,15 @@ export function revocationsContract({ describe, it }: Suite, store: FreshStore):
       expect(await outstanding(LATER)).to.deep.equal([]);
     });
 
+    it('come back as far as they were revoked at an instant or later', async () => {
+      const [before, then] = [ofTicket('ticket-1', LATER), { ...ofTicket('ticket-2', LATER), at: SOON }];
+      await save(before, then);
+      const since = (at: Instant) => store.read(({ revocations }) => revocations.outstanding(before.at, at));
+      expect(await since(SOON)).to.deep.equal([then]);
+      expect(await since(before.at)).to.deep.equal([before, then]);
+      expect(await since(LATER)).to.deep.equal([]);
+    });
+
     it('take the place of those of the same ticket, also within one transaction', async () => {
       await save(ofTicket('ticket-1', SOON), ofTicket('ticket-1', SOON, 2));
       await save(ofTicket('ticket-1', LATER, 3));

@@ -16,10 +16,15 @@ import {
 /** Codes that say what they are of in plain words, and lists and receipts that are JSON. */
 export class FakeTicketCodes extends TicketCodes {
   readonly forms: readonly CodeForm[] = ['QR', 'AZTEC'];
+  readonly keyId: string = 'key-1';
+
+  trusts(keyId: string): boolean {
+    return keyId === this.keyId;
+  }
 
   async sign({ ticketDistributionId, codeNumber }: CodedTicket, form: CodeForm): Promise<SignedCode> {
     const symbology = form === 'QR' ? form : 'AZTEC';
-    return { symbology, errorCorrection: 'M', payload: `${ticketDistributionId}.${codeNumber}`, keyId: 'key-1' };
+    return { symbology, errorCorrection: 'M', payload: `${ticketDistributionId}.${codeNumber}`, keyId: this.keyId };
   }
 
   picture({ payload }: SignedCode): Picture {

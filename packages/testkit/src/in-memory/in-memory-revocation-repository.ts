@@ -11,10 +11,10 @@ export class InMemoryRevocationRepository implements RevocationRepository {
     private readonly unit: MemoryUnitOfWork,
   ) {}
 
-  outstanding(at: Instant): Promise<Revocation[]> {
+  outstanding(at: Instant, since: Instant | '' = ''): Promise<Revocation[]> {
     return this.unit.do(() =>
       [...this.state.revocations.values()]
-        .filter(({ until }) => until > at)
+        .filter((revocation) => revocation.until > at && revocation.at >= since)
         .toSorted((one, other) => byText(one.ticketDistributionId, other.ticketDistributionId)),
     );
   }

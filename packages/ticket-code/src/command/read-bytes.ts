@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { UsageError } from './usage-error.js';
 
 const HERE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -13,10 +13,22 @@ const MOST_BYTES = 64 * 1024 * 1024;
  */
 export async function readBytes(where: string): Promise<Uint8Array> {
   try {
-    return ADDRESS.test(where) ? await fetched(new URL(where)) : new Uint8Array(await readFile(where));
+    return ADDRESS.test(where) ? await fetched(new URL(where)) : await fromFile(where);
   } catch (error) {
     throw new UsageError(`${where} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Of a pipe or a device only so much is read, too. */
+async function fromFile(path: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > MOST_BYTES) throw new UsageError(`it is longer than ${MOST_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** By https, so that nobody in between gives other keys; to this machine by http, too. */

@@ -1,6 +1,6 @@
 import { fromUtf8 } from '../bytes/utf8.js';
 import { MARK } from '../payload/layout.js';
-import { pngOf } from '../symbols/png.js';
+import { SIGNATURE, pngOf } from '../symbols/png.js';
 import type { Source } from './options.js';
 import { readBytes } from './read-bytes.js';
 import { readPicture } from './read-picture.js';
@@ -9,6 +9,7 @@ import { UsageError } from './usage-error.js';
 
 /** What a compact JWS begins with: `{"` in base64url. */
 export const JWS_MARK = 'eyJ';
+const MOST_PIXELS = 64_000_000;
 /** Pixels for a module of an SVG. */
 const MODULE_PIXELS = 4;
 
@@ -30,8 +31,21 @@ export async function readSource(source: Source): Promise<readonly (string | Uin
 
 async function readImage(path: string): Promise<readonly (string | Uint8Array)[]> {
   const bytes = await readBytes(path);
-  const picture = bytes[0] === '<'.charCodeAt(0) ? pngOfSvg(bytes, path) : bytes;
+  const picture = bytes[0] === '<'.charCodeAt(0) ? pngOfSvg(bytes, path) : checkedPicture(bytes, path);
   return (await readPicture(picture)).map(textOrBytes);
+}
+
+/** PNG or JPEG, and no PNG that unfolds to more than a camera takes. */
+function checkedPicture(bytes: Uint8Array, path: string): Uint8Array {
+  const isPng = SIGNATURE.every((byte, index) => bytes[index] === byte);
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
+  if (!isPng && !isJpeg) throw new UsageError(`${path} is neither PNG, JPEG nor SVG`);
+  if (isPng && bytes.length >= 24) {
+    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const pixels = header.getUint32(16) * header.getUint32(20);
+    if (pixels > MOST_PIXELS) throw new UsageError(`${path} has more than ${MOST_PIXELS} pixels`);
+  }
+  return bytes;
 }
 
 function pngOfSvg(bytes: Uint8Array, path: string): Uint8Array {
