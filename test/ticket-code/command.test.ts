@@ -34,6 +34,19 @@ function command(...args: readonly string[]): Promise<Ended> {
   });
 }
 
+const ONE_WHITE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVQI12NoAAAAggCB3UNq9AAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The head of a PNG that unfolds to more pixels than any camera takes. */
+function bomb(): Buffer {
+  const bytes = Buffer.from(ONE_WHITE_PIXEL);
+  bytes.writeUInt32BE(30_000, 16);
+  bytes.writeUInt32BE(30_000, 20);
+  return bytes;
+}
+
 describe('The command', function () {
   this.timeout(60_000);
   let folder: string;
@@ -115,7 +128,7 @@ describe('The command', function () {
     expect(await said('https://example.org')).to.equal('NOT_A_TICKET, UNKNOWN_MARK (text)\n');
     const white = file('white.png', drawSymbol({ symbology: 'QR', content: 'poster', format: 'PNG' }));
     expect(await said('--image', white)).to.match(/^NOT_A_TICKET, /);
-    expect(await said('--image', file('none.png', 'no picture'))).to.match(/^NOT_A_TICKET, no QR or Aztec code/);
+    expect(await said('--image', file('none.png', ONE_WHITE_PIXEL))).to.match(/^NOT_A_TICKET, no QR or Aztec code/);
   });
 
   it('asks a list, and the deltas behind it', async () => {
@@ -207,6 +220,9 @@ describe('The command', function () {
       [['verify', text, '--zone', 'Mars'], '--zone must be a time zone'],
       [['verify', text, '--colour'], "Unknown option '--colour'"],
       [['verify', text, '--keys', path('missing')], 'cannot be read'],
+      [['verify', '--image', file('text.png', 'no picture')], 'is neither PNG, JPEG nor SVG'],
+      [['verify', '--image', file('bomb.png', bomb())], 'has more than 64000000 pixels'],
+      [['verify', '--file', '/dev/zero'], 'is longer than 67108864 bytes'],
       [['verify', text, '--keys', file('broken.json', '{')], 'must be JSON'],
       [['verify', text, '--keys', file('other.json', '{"keys":[]}')], 'must name its issuer'],
       [['verify', text, ...keys(), '--list', file('list.txt', 'nothing')], 'NOT_THAT_DOCUMENT'],
