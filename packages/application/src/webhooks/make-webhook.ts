@@ -45,10 +45,11 @@ export class MakeWebhook {
     const { caller } = command;
     const organisationId = organisationOf(command);
     refuseUrl(this.sender, command.url);
+    const end = await this.work.read(({ events }) => events.end());
     const made = await this.work.once(
       caller,
       'make-webhook',
-      (transaction) => this.make(transaction, { ...command, organisationId }),
+      (transaction) => this.make(transaction, { ...command, organisationId }, end),
       (transaction) => madeBefore(transaction, caller),
     );
     this.bell.ring();
@@ -58,6 +59,7 @@ export class MakeWebhook {
   private async make(
     transaction: Transaction,
     { organisationId, after, caller, ...said }: MakeWebhookCommand & { readonly organisationId: number },
+    end: number,
   ): Promise<Webhook> {
     const { webhooks, events } = transaction;
     const own = (await webhooks.all()).filter((webhook) => webhook.organisationId === organisationId);
@@ -71,7 +73,7 @@ export class MakeWebhook {
         ...said,
         id: this.ids.nextWebhookId(),
         organisationId,
-        position: after ?? (await events.end()),
+        position: after ?? end,
         secret: this.sender.newSecret(),
         madeBy: caller.request?.requestId ?? null,
       },

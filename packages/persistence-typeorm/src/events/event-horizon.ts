@@ -4,7 +4,10 @@ import type { DataSource } from 'typeorm';
 export interface FeedMoment {
   /** Every transaction below has ended. */
   readonly oldestUnderWay: bigint;
-  /** No transaction from here on has begun. */
+  /**
+   * No transaction from here on has written anything. `pg_snapshot_xmax` is not it: it is one past the highest that has ended,
+   * and those that have begun after that one may be under way. PostgreSQL 17, "Transaction ID and Snapshot Information Functions".
+   */
   readonly next: bigint;
   /** The highest position that is committed; 0: there is none. */
   readonly last: number;
@@ -16,7 +19,8 @@ export interface FeedMoment {
  * those have ended, nothing below it is to come.
  */
 export class EventHorizon {
-  private certain = 0;
+  /** The position up to which everything is there, as far as is known. */
+  certain = 0;
   private candidate: FeedMoment | null = null;
 
   /** @returns the position up to which everything is there */

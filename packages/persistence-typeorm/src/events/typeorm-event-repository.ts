@@ -14,14 +14,20 @@ interface FeedRow extends EventRow {
   readonly position: number | string | null;
   /** The highest position there is, of whatever event. */
   readonly last: number | string;
-  /** Of PostgreSQL only: the bounds of its snapshot. */
+  /** Of PostgreSQL only: the oldest transaction that is under way. */
   readonly underWay: string | null;
-  readonly next: string | null;
+  /** How many numbers of transactions were given since; null: not known, for this transaction has one itself. */
+  readonly since: number | null;
 }
+
+/** The number that the next transaction will get is the oldest one under way and its age. */
+const SINCE = `CASE WHEN pg_current_xact_id_if_assigned() IS NULL THEN age(pg_snapshot_xmin(seen)::xid) END`;
 
 /** The feed, kept by TypeORM. */
 export class TypeormEventRepository implements EventRepository {
   private readonly events: Table<EventRow>;
+  /** What this transaction found first: PostgreSQL counts `age` up to the first time that it is asked in a transaction. */
+  private certainty: number | null = null;
 
   constructor(
     private readonly session: Session,
@@ -83,18 +89,25 @@ export class TypeormEventRepository implements EventRepository {
     const sought = `SELECT position, ${row} FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY position LIMIT ${statement.value(limit)}`;
     const last = `(SELECT COALESCE(MAX(position), 0) FROM ${table}) AS last`;
     const moment = isPostgres(this.session.dataSource)
-      ? `SELECT ${last}, pg_snapshot_xmin(seen)::text AS "underWay", pg_snapshot_xmax(seen)::text AS next FROM pg_current_snapshot() AS seen`
-      : `SELECT ${last}, NULL AS "underWay", NULL AS next`;
+      ? `SELECT ${last}, pg_snapshot_xmin(seen)::text AS "underWay", ${SINCE} AS since FROM pg_current_snapshot() AS seen`
+      : `SELECT ${last}, NULL AS "underWay", NULL AS since`;
     return statement.rows<FeedRow>(
       `SELECT * FROM (${moment}) AS moment LEFT JOIN (${sought}) AS found ON 1 = 1 ORDER BY position`,
     );
   }
 
   private certain(row: FeedRow | undefined): number {
+    this.certainty ??= this.certainAt(row);
+    return this.certainty;
+  }
+
+  private certainAt(row: FeedRow | undefined): number {
     const last = Number(row?.last ?? 0);
-    if (row?.underWay == null || row.next === null) return last;
-    const moment = { oldestUnderWay: BigInt(row.underWay), next: BigInt(row.next), last };
-    return horizonOf(this.session.dataSource).at(moment);
+    if (row?.underWay == null) return last;
+    const horizon = horizonOf(this.session.dataSource);
+    if (row.since === null) return horizon.certain;
+    const oldestUnderWay = BigInt(row.underWay);
+    return horizon.at({ oldestUnderWay, next: oldestUnderWay + BigInt(row.since), last });
   }
 }
 
