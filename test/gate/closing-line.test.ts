@@ -28,7 +28,7 @@ describe('The closing line of .ci/run', () => {
   /**
    * Its last line and exit code, when `npm test` and each run under another Node say this.
    *
-   * @param checked the exit code of `npm run check:packages` and of `npm run check:openapi`
+   * @param checked the exit code of each `npm run check:…`
    */
   const closing = async (
     test: Said,
@@ -37,6 +37,8 @@ describe('The closing line of .ci/run', () => {
   ): Promise<readonly [line: string | undefined, code: number]> => {
     await program('npm', test, `if [ "$1" = run ]; then exit ${checked}; fi\n`);
     await program('node', otherNode);
+    // Installs what judges: not the subject here.
+    await program('apt-get', ['', 0]);
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
     const lastLine = (stdout: string) => stdout.trimEnd().split('\n').at(-1);
     return promisify(execFile)(join(root, '.ci', 'run'), { env }).then(
@@ -61,6 +63,6 @@ describe('The closing line of .ci/run', () => {
     expect(await closing(['nothing to do', 0], SKIPPED)).to.deep.equal(['0 passed, 1 failed', 1]);
     expect(await closing(['it broke', 1], SKIPPED)).to.deep.equal(['0 passed, 1 failed', 1]);
     expect(await closing(['  10 passing (3m)\n', 0], ['it broke', 1])).to.deep.equal(['10 passed, 2 failed', 1]);
-    expect(await closing(['  10 passing (3m)\n', 0], SKIPPED, 1)).to.deep.equal(['10 passed, 3 failed', 1]);
+    expect(await closing(['  10 passing (3m)\n', 0], SKIPPED, 1)).to.deep.equal(['10 passed, 4 failed', 1]);
   });
 });

@@ -143,6 +143,11 @@ describe('An organisation that calls, with every permission but none for others,
       'pauseTicketSystem',
       'resumeTicketSystem',
       'noteRegeneration',
+      'registerPass',
+      'unregisterPass',
+      'readChangedPasses',
+      'readLatestPass',
+      'complainOfPasses',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contractMethods } from '@ticket-distribution/container';
 import {
   type Settings,
   parseOrderDocument,
@@ -75,7 +76,7 @@ describe('The settings', () => {
       walletAppleWwdrFile: null,
       walletApplePassType: null,
       walletAppleTeam: null,
-      walletUrl: null,
+      walletAppleWebServiceUrl: null,
       walletTokenSecrets: [],
       walletApplePushHost: null,
       walletGoogleKeyFile: null,
@@ -162,7 +163,7 @@ describe('The settings', () => {
         'nats://a,tls://b',
       ],
     ],
-    ['WALLET_URL', ['http://tickets.example', 'https://a.example?b', 'tickets.example']],
+    ['WALLET_APPLE_WEB_SERVICE_URL', ['http://tickets.example', 'https://a.example?b', 'tickets.example']],
     ['WALLET_TOKEN_SECRETS', ['too short', `${'a'.repeat(32)},short`]],
     ['NATS_STREAM', ['a.b', 'a b', '*', 'å']],
   ];
@@ -171,6 +172,17 @@ describe('The settings', () => {
       for (const value of values) expect(wrong({ [variable]: value }), value).to.deep.equal([variable]);
     });
   }
+
+  it('leave no method a name whose settings mean something else', () => {
+    const problems = (method: string) => {
+      const result = readSettings({}, { ...contractMethods, [method]: contractMethods.NOD });
+      return 'problems' in result ? result.problems.map(({ variable }) => variable) : [];
+    };
+    expect(problems('NATS')).to.deep.equal(['NATS_URL']);
+    expect(problems('DATABASE')).to.deep.equal(['DATABASE_URL']);
+    expect(problems('DELIVERY')).to.deep.equal(['DELIVERY_RATE']);
+    expect(problems('WALLET')).to.deep.equal([]);
+  });
 
   it('take lists with commas between', () => {
     const { authIssuer, authAudience, trustedProxies } = read({
@@ -205,7 +217,7 @@ describe('The settings', () => {
         'WALLET_APPLE_KEY_FILE',
         'WALLET_APPLE_WWDR_FILE',
         'WALLET_APPLE_TEAM',
-        'WALLET_URL',
+        'WALLET_APPLE_WEB_SERVICE_URL',
         'WALLET_TOKEN_SECRETS',
         'CODE_KEYS_FILE',
       ],

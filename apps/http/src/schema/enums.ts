@@ -38,7 +38,6 @@ import {
   QR_CHECKSUM_TYPES,
   REPAIRS,
   REPORTED_STATUSES,
-  REVOCATION_CAUSES,
   TICKET_ACTIONS,
   TICKET_FIELDS,
   TICKET_STATEMENTS,
@@ -60,7 +59,6 @@ const ASKED_DRIFT_STATES: readonly string[] = [...DRIFT_STATES, 'all'];
 /** Every closed list of words that an answer or a request holds, by its name among the components of the document. */
 const ENUMS = {
   TicketStatus: enumSchema(TICKET_STATUSES, 'Where a ticket stands in its life.'),
-  RevocationCause: enumSchema(REVOCATION_CAUSES, 'Why codes of a ticket count no more.'),
   OrderStatus: enumSchema(ORDER_STATUSES, 'How an order, or a line of it, stands.'),
   DeliveryState: enumSchema(DELIVERY_STATES, 'How far a hand-over is.'),
   AskedDeliveryState: enumSchema(

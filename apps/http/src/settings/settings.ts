@@ -239,9 +239,19 @@ export function readSettings(
     ) as Read<Table>;
   const common = read(COMMON_SETTINGS);
   const ofSystems = methodsOf(methods).map((method) => [method, read(ticketSystemSettings(method, methods[method]))]);
-  problems.push(...contradictions(common));
+  problems.push(...contradictions(common), ...takenNames(methods));
   const ticketSystems = Object.fromEntries(ofSystems) as Settings['ticketSystems'];
   return problems.length > 0 ? { problems } : { settings: { ...common, ticketSystems } };
+}
+
+/** Methods whose settings would be read from variables that are set for something else, such as one that is named NATS. */
+function takenNames(methods: MethodRegistry): readonly SettingProblem[] {
+  const taken = new Set(Object.values(COMMON_SETTINGS).map(({ variable }) => variable));
+  return methodsOf(methods).flatMap((method) =>
+    Object.values(ticketSystemSettings(method, methods[method]))
+      .filter(({ variable }) => taken.has(variable))
+      .map(({ variable }) => ({ variable, rule: `free for the method ${method}: another name is needed for it` })),
+  );
 }
 
 /** Settings that do not go together. */

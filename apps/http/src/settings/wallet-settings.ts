@@ -39,8 +39,8 @@ export const WALLET_SETTINGS = {
     'the team to which the certificate belongs',
     orNone(word('letters and digits', /^[A-Za-z0-9]{1,200}$/)),
   ),
-  walletUrl: setting(
-    'WALLET_URL',
+  walletAppleWebServiceUrl: setting(
+    'WALLET_APPLE_WEB_SERVICE_URL',
     '',
     `the address under which telephones reach this service; ${WEB_SERVICE}/v1 is what they ask for there`,
     safeAddress,
@@ -87,7 +87,7 @@ const OF_APPLE = [
   'walletAppleWwdrFile',
   'walletApplePassType',
   'walletAppleTeam',
-  'walletUrl',
+  'walletAppleWebServiceUrl',
   'walletTokenSecrets',
 ] as const satisfies readonly (keyof Read)[];
 const OF_GOOGLE = [
@@ -130,7 +130,11 @@ export function walletsOf(settings: Read): Pick<ContainerSettings, 'wallets'> {
 }
 
 function appleOf(settings: Read) {
-  const { walletAppleCertificateFile: certificateFile, walletAppleKeyFile: keyFile, walletUrl: url } = settings;
+  const {
+    walletAppleCertificateFile: certificateFile,
+    walletAppleKeyFile: keyFile,
+    walletAppleWebServiceUrl: url,
+  } = settings;
   const { walletAppleWwdrFile: wwdrFile, walletApplePassType: passTypeIdentifier } = settings;
   const {
     walletAppleTeam: teamIdentifier,

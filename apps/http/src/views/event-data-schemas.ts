@@ -1,4 +1,4 @@
-import type { EventData, EventType, SettledTickets } from '@ticket-distribution/domain';
+import { type EventData, type EventType, REVOCATION_CAUSES, type SettledTickets } from '@ticket-distribution/domain';
 import { enumComponent } from '../schema/enums.js';
 import {
   type FieldSchemas,
@@ -69,7 +69,7 @@ export const EVENT_DATA_SCHEMAS: Readonly<Record<EventType, Schema>> = {
       ...OF_TICKET,
       revokedUpTo: { type: 'integer', description: 'Codes with this number or a lower one count no more.' },
       codeNumber: nullable({ type: 'integer', description: 'The code that counts now; null: none does.' }),
-      cause: enumComponent('RevocationCause'),
+      cause: enumSchema(REVOCATION_CAUSES, 'Why they count no more.'),
       until: { ...INSTANT, description: 'When the last of these codes would have been over by itself.' },
     },
     'Codes that were shown of a ticket count no more.',

@@ -18,18 +18,6 @@ export const TicketStatus = [
 ] as const;
 export type TicketStatus = (typeof TicketStatus)[number];
 
-/** Why codes of a ticket count no more. */
-export const RevocationCause = [
-  'CANCELLED',
-  'CANCELLED_EXTERNALLY',
-  'REPLACED',
-  'GIVEN_AWAY',
-  'VALIDITY_MOVED',
-  'CONTENT_CHANGED',
-  'HANDED_OVER_ANEW',
-] as const;
-export type RevocationCause = (typeof RevocationCause)[number];
-
 /** How an order, or a line of it, stands. */
 export const OrderStatus = ['DRAFT', 'CONFIRMED', 'CANCELLED'] as const;
 export type OrderStatus = (typeof OrderStatus)[number];
