@@ -2,6 +2,13 @@ import { generateKeyPairSync, sign, verify as verifyBytes } from 'node:crypto';
 import { KeySet, decodeTicketCode, signTicketCode, ticketKey, verify } from '@ticket-distribution/ticket-code';
 import { nodeSigner, verifyWithNode } from '@ticket-distribution/ticket-code/node';
 import { drawSymbol } from '@ticket-distribution/ticket-code/symbols';
+import {
+  type FcbTicket,
+  type TicketForCode,
+  decodeFcb,
+  encodeFcb,
+  railTicketData,
+} from '@ticket-distribution/uic-barcode';
 import { SignJWT, jwtVerify } from 'jose';
 
 type Work = () => unknown;
@@ -19,6 +26,37 @@ const FACTS = { ticketId: '0192f3a4-5b6c-7d8e-9fa0-b1c2d3e4f506', codeNumber: 1,
 const ALONE = 'Ed25519 of Node alone';
 const JOSE = 'a JWS of the same facts by jose';
 
+const SOLD: TicketForCode = {
+  id: FACTS.ticketId,
+  validity: { startOfValidity: '2026-12-05T07:00:00.000Z', endOfValidity: '2026-12-06T03:00:00.000Z' },
+  product: {
+    id: 'ENT:PreassignedFareProduct:single',
+    name: { nob: 'Enkeltbillett', eng: 'Single ticket' },
+    topologies: [
+      {
+        direction: 'FORWARDS',
+        zones: [],
+        fromStopPlace: 'NSR:StopPlace:337',
+        fromStopPlaceName: 'Oslo S',
+        toStopPlace: 'NSR:StopPlace:548',
+        toStopPlaceName: 'Bergen stasjon',
+      },
+    ],
+    legs: [],
+    supplements: [],
+    travellers: [{ userType: 'ADULT' }, { userType: 'CHILD' }],
+  },
+};
+
+const ISSUE = {
+  securityProvider: 1076,
+  issuer: 1076,
+  issuedAt: '2026-12-01T09:30:00.000Z',
+  orderId: 'ABC123XY',
+  timeZone: 'Europe/Oslo',
+  language: 'eng',
+};
+
 /** Signing, verifying and drawing, each with one key and one ticket. */
 export async function codeCases(): Promise<readonly CodeCase[]> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -32,6 +70,8 @@ export async function codeCases(): Promise<readonly CodeCase[]> {
       .sign(privateKey);
   const jws = await signJws();
   const currentDate = new Date(FROM * 1000);
+  const railTicket: FcbTicket = { version: 3, ticket: railTicketData(SOLD, ISSUE) };
+  const fcb = encodeFcb(railTicket);
   return [
     {
       what: 'sign a code',
@@ -46,6 +86,8 @@ export async function codeCases(): Promise<readonly CodeCase[]> {
         [JOSE]: () => jwtVerify(jws, publicKey, { currentDate }),
       },
     },
+    { what: 'encode a rail ticket (FCB 3)', work: () => encodeFcb(railTicket), beside: {} },
+    { what: 'decode a rail ticket (FCB 3)', work: () => decodeFcb(3, fcb), beside: {} },
     { what: 'QR as SVG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'SVG' }), beside: {} },
     { what: 'QR as PNG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'PNG' }), beside: {} },
     { what: 'Aztec as PNG', work: () => drawSymbol({ symbology: 'AZTEC', content: text, format: 'PNG' }), beside: {} },
