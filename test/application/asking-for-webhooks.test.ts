@@ -56,6 +56,23 @@ describe('Who asks for webhooks', () => {
     expect(await world.engine.listWebhooks.execute({ caller: owner })).to.have.length(1);
   });
 
+  it('begins at the end of the feed, also where that is certain only after some looks, and at the beginning where it stays open', async () => {
+    const world = new WebhookWorld();
+    await world.happens(3);
+    const read = world.transactions.read.bind(world.transactions);
+    let uncertain = 2;
+    world.transactions.read = (work) =>
+      read((snapshot) => {
+        if (uncertain === 0) return work(snapshot);
+        uncertain -= 1;
+        const events = Object.create(snapshot.events, { end: { value: () => Promise.resolve(0) } });
+        return work({ ...snapshot, events });
+      });
+    expect((await world.makes()).position).to.equal(3);
+    uncertain = 10_000;
+    expect((await world.makes()).position).to.equal(0);
+  });
+
   it('has what it wants changed while it is sent to', async () => {
     const world = new WebhookWorld();
     const { id } = await world.serves({ url: 'https://one.example' });

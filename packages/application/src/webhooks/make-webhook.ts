@@ -25,6 +25,9 @@ export interface MakeWebhookCommand {
   readonly caller: Caller;
 }
 
+/** Each a round trip to the database. */
+const MOST_LOOKS = 200;
+
 /** Has the events of an organisation sent to an address. */
 export class MakeWebhook {
   constructor(
@@ -45,7 +48,7 @@ export class MakeWebhook {
     const { caller } = command;
     const organisationId = organisationOf(command);
     refuseUrl(this.sender, command.url);
-    const end = await this.work.read(({ events }) => events.end());
+    const end = await this.endOfFeed();
     const made = await this.work.once(
       caller,
       'make-webhook',
@@ -54,6 +57,21 @@ export class MakeWebhook {
     );
     this.bell.ring();
     return made;
+  }
+
+  /**
+   * A process that has just begun knows no certain position while others write. What is under way ends soon; one that takes longer
+   * than all looks leaves the beginning, from which nothing is missed.
+   */
+  private async endOfFeed(): Promise<number> {
+    for (let look = 0; look < MOST_LOOKS; look += 1) {
+      const end = await this.work.read(async ({ events }) => {
+        const known = await events.end();
+        return known > 0 || (await events.oldest()) === null ? known : null;
+      });
+      if (end !== null) return end;
+    }
+    return 0;
   }
 
   private async make(
