@@ -1,14 +1,15 @@
-import { openDatabase } from '@ticket-distribution/persistence-typeorm';
+import { migrateDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { mochaRunner } from '@ticket-distribution/testkit/mocha';
 import { sideBySideContract, transactionsContract } from '@ticket-distribution/testkit/suites';
 import { after, describe } from 'mocha';
 import { DataSource } from 'typeorm';
-import { EMPTY, emptyDatabase } from '../postgres/empty-database.js';
+import { EMPTY } from '../postgres/empty-database.js';
+import { TestPostgres } from '../postgres/test-postgres.js';
 import { type KeptOpen, storesKeptOpen } from './stores-kept-open.js';
 
-async function openPostgres(tablePrefix = ''): Promise<KeptOpen> {
-  const empty = await emptyDatabase();
-  const { url } = empty;
+async function openPostgres(server: TestPostgres, tablePrefix = ''): Promise<KeptOpen> {
+  const url = await server.createDatabase();
+  await migrateDatabase({ databaseUrl: url, baseFolder: '.' });
   const database = await openDatabase({ databaseUrl: url, baseFolder: '.', tablePrefix });
   const administrator = await new DataSource({ type: 'postgres', url }).initialize();
   return {
@@ -17,18 +18,21 @@ async function openPostgres(tablePrefix = ''): Promise<KeptOpen> {
     close: async () => {
       await administrator.destroy();
       await database.close();
-      await empty.release();
     },
   };
 }
 
 describe('On a PostgreSQL server', () => {
-  const plain = storesKeptOpen(() => openPostgres());
-  const prefixed = storesKeptOpen(() => openPostgres('guest_'));
+  // Of its own: whatever others write on a server holds the feed of all its databases back, and here it is read at once.
+  let started: Promise<TestPostgres> | null = null;
+  const server = () => (started ??= TestPostgres.start());
+  const plain = storesKeptOpen(async () => openPostgres(await server()));
+  const prefixed = storesKeptOpen(async () => openPostgres(await server(), 'guest_'));
 
   after(async () => {
     await plain.close();
     await prefixed.close();
+    await (await started)?.remove();
   });
 
   transactionsContract(mochaRunner, 'TypeORM on PostgreSQL', () => plain.open());
