@@ -1,4 +1,5 @@
-import type { CallContext, CallResult, Transaction, Transactions } from '@ticket-distribution/application';
+import { setImmediate } from 'node:timers/promises';
+import type { CallContext, CallResult, StoredEvent, Transaction, Transactions } from '@ticket-distribution/application';
 import type { HandOver, Order, OrderLineDocument } from '@ticket-distribution/domain';
 import { type OpenDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
 import { FakeTicketSystem, aCaller, aLine, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
@@ -47,7 +48,7 @@ class AtTheSameMoment implements Transactions {
       const result = await work(transaction);
       if (this.isOn()) {
         this.ready += 1;
-        while (this.ready < 2 && !(await this.isOneWaiting())) await new Promise(setImmediate);
+        while (this.ready < 2 && !(await this.isOneWaiting())) await setImmediate();
       }
       return result;
     });
@@ -63,6 +64,16 @@ const taking = (id: string): OrderLineDocument => ({
   replacesOrderLineIds: [old.id],
 });
 
+const ofTwoSystems = {
+  orderId: anOrder().id,
+  document: anOrder({
+    lines: [
+      aLine({ id: 'line-by-itself', method: 'ACCOUNT_BASED_TICKETING', customerAccountRef: 'ENT:CustomerAccount:a1' }),
+      aLine({ id: 'line-when-asked', method: 'NOD' }),
+    ],
+  }),
+};
+
 function unanswered(transactions: Transactions, orderId: Order['id']): Promise<number> {
   return transactions.read(async ({ groups, deliveries }) => {
     const ids = (await groups.ofOrder(orderId)).map(({ id }) => id);
@@ -70,7 +81,7 @@ function unanswered(transactions: Transactions, orderId: Order['id']): Promise<n
   });
 }
 
-describe('Answers for two groups of one exchange, on PostgreSQL', () => {
+describe('Answers beside what else happens to their order, on PostgreSQL', () => {
   let empty: EmptyDatabase;
   let database: OpenDatabase;
 
@@ -84,12 +95,13 @@ describe('Answers for two groups of one exchange, on PostgreSQL', () => {
     await empty.release();
   });
 
-  it('end the old ticket also when both come at the same moment', async () => {
+  const isOneWaiting = async (): Promise<boolean> => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return (await (await sharedPostgres()).query(waiting, empty.url)).length > 0;
+  };
+
+  it('of an exchange end the old ticket also when both come at the same moment', async () => {
     const system = new HoldingSystem();
-    const isOneWaiting = async (): Promise<boolean> => {
-      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      return (await (await sharedPostgres()).query(waiting, empty.url)).length > 0;
-    };
     const transactions = new AtTheSameMoment(database.transactions, isOneWaiting, () => system.hasGivenAll);
     const engine = anEngine({ transactions, gateways: { NOD: system }, autoGenerate: true });
     const caller = aCaller();
@@ -102,5 +114,39 @@ describe('Answers for two groups of one exchange, on PostgreSQL', () => {
     let open = 1;
     while (open > 0) open = await unanswered(transactions, orderId);
     expect(system.valid).to.have.length(2);
+  });
+
+  it('settle no version while a distribute of it is being stored', async () => {
+    const [answer, system] = [gate(), new FakeTicketSystem()];
+    const slow = new FakeTicketSystem();
+    const handOver = slow.handOver.bind(slow);
+    slow.handOver = (...call) => answer.opened.then(() => handOver(...call));
+    const { orderId, document } = ofTwoSystems;
+    let isDistributing = false;
+    const transactions: Transactions = {
+      read: (work) => database.transactions.read(work),
+      run: (work) =>
+        database.transactions.run(async (transaction) => {
+          const result = await work(transaction);
+          if (!isDistributing) return result;
+          isDistributing = false;
+          answer.open();
+          while (!(await isOneWaiting()) && (await unanswered(transactions, orderId)) > 0) await setImmediate();
+          return result;
+        }),
+    };
+    const gateways = { NOD: system, ACCOUNT_BASED_TICKETING: slow };
+    const engine = anEngine({ transactions, gateways, autoGenerate: true });
+    const caller = aCaller();
+    await engine.recordOrderVersion.execute({ document, caller });
+    isDistributing = true;
+    await engine.distributeGroups.execute({ orderId, pickup: {}, language: null, caller });
+    while ((await unanswered(transactions, orderId)) > 0) await setImmediate();
+    const types = ['Distributed', 'OrderVersionSettled'] as const;
+    let told: readonly StoredEvent[] = [];
+    while (told.length < 3) {
+      told = (await transactions.read(({ events }) => events.readOn({ after: 0, limit: 100, types }))).events;
+    }
+    expect(told.map(({ type }) => type)).to.deep.equal(['Distributed', 'Distributed', 'OrderVersionSettled']);
   });
 });

@@ -26,6 +26,8 @@ export class Changes {
   readonly groups = new Map<TicketDistributionGroupId, GroupSnapshot>();
   /** The orders of which a delivery is open no more. */
   readonly closed = new Set<OrderId>();
+  /** The orders of which a delivery is open that was not there. */
+  readonly opened = new Set<OrderId>();
   /** Under which the deliveries that were saved can be followed; null: none was. */
   correlationId: string | null = null;
 
@@ -53,6 +55,7 @@ export class Changes {
     this.correlationId = correlationId;
     const wasOpen = before === null || isOpen(before.state);
     if (wasOpen && !isOpen(state)) this.closed.add(handOver.orderId);
+    if (before === null && isOpen(state)) this.opened.add(handOver.orderId);
     if (state === 'SET_ASIDE' && before?.state !== 'SET_ASIDE') this.events.push(setAsideEvent(snapshot));
   }
 

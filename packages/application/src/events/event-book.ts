@@ -68,6 +68,10 @@ export class EventBook {
     for (const id of changes.closed) {
       if (!changes.orders.has(id)) events.push(...(await this.follow(transaction, changes, id)));
     }
+    // Whoever looks for the last open delivery of the order waits for these, or was there before them.
+    for (const id of changes.opened) {
+      if (!changes.closed.has(id) && !changes.orders.get(id)?.isReconciledAnew) await transaction.unsettled.take(id);
+    }
     return events;
   }
 
