@@ -30,13 +30,13 @@ export class MailTickets {
 
   /**
    * @returns the mail as it was queued
-   * @throws DomainError `order/not-found`, `documents/not-offered`, `documents/address-refused`, `documents/no-valid-ticket`, `documents/too-many-tickets`
+   * @throws DomainError `order/not-found`, `documents/not-offered`, `documents/address-refused`, `documents/no-valid-ticket`,
+   *   `documents/too-many-tickets`
    */
   async execute({ orderId, to, language, caller }: MailTicketsCommand): Promise<Mail> {
     if (this.sender === undefined) throw new DomainError('documents/not-offered', 'No e-mail is sent here.');
     const refusal = this.sender.refusalOf(to);
-    if (refusal !== null)
-      throw new DomainError('documents/address-refused', `Nothing is sent to this address: ${refusal}.`);
+    if (refusal !== null) throw addressRefused(refusal);
     const pages = await this.makePdfTickets.execute({ orderId, language, caller });
     const [first] = pages;
     if (first === undefined) throw noValidTicket(orderId);
@@ -64,7 +64,7 @@ export class MailTickets {
         await mails.save(mail);
         return mail;
       },
-      async ({ mails }) => (await mails.ofOrder(orderId)).at(-1) ?? mail,
+      async ({ mails }) => (await mails.ofOrder(orderId)).findLast((one) => one.to === to) ?? mail,
     );
   }
 
@@ -76,6 +76,10 @@ export class MailTickets {
       throw new DomainError('documents/mail-not-found', `Mail ${id} is not known.`, { id });
     });
   }
+}
+
+function addressRefused(refusal: string): DomainError {
+  return new DomainError('documents/address-refused', `Nothing is sent to this address: ${refusal}.`);
 }
 
 function tooManyTickets(orderId: OrderId, tickets: number): DomainError {
