@@ -213,6 +213,41 @@ describe('The documents of a ticket', () => {
     }
   });
 
+  it('are no more what its ticket system returned of the ticket as it was before', async () => {
+    const page = (base64: string) => ({ contentType: 'text/plain', base64, sha256: '', href: null, expiresAt: null });
+    const answers = [page('one'), page('two'), null];
+    const system = new FakeTicketSystem(false, { documents: [page('never')] });
+    const handOver = system.handOver.bind(system);
+    system.handOver = async (...call) => {
+      const result = await handOver(...call);
+      const { outcome } = result;
+      if (outcome.kind !== 'applied' || outcome.references.length === 0) return result;
+      const answer = answers.shift();
+      const references = outcome.references.map(({ documents: _all, ...names }) =>
+        answer == null ? names : { ...names, documents: [answer] },
+      );
+      return { ...result, outcome: { ...outcome, references } };
+    };
+    app = await anApp({ clock, gateways: { BIFROST: system }, ticketCodes: signedTicketCodes(clock) });
+    const { body } = await app.record(
+      anOrder({ id: ORDER, lines: [aLine({ method: 'BIFROST', products: [aFlexibleProduct()] })] }),
+    );
+    ticket = body.groups[0]?.ticketDistributions[0]?.id ?? '';
+    const returned = async () =>
+      (await documents()).documents.flatMap(({ kind, base64 }) => (kind === 'RETURNED' ? [base64] : []));
+    await distribute();
+    expect(await returned()).to.deep.equal(['one']);
+    for (const [startOfValidity, expected] of [
+      ['2026-12-05T08:00:00.000Z', ['two']],
+      ['2026-12-05T09:00:00.000Z', []],
+    ] as const) {
+      await clock.advance(1000);
+      const updates = [{ ticketDistributionId: ticket, startOfValidity }];
+      await app.send('POST', '/v1/ticket-distribution-groups/update-validities', { updates });
+      expect(await returned()).to.deep.equal(expected);
+    }
+  });
+
   it('are not offered where no keys are set, and a ticket says so', async () => {
     const plain = await anApp();
     const { body } = await plain.record(anOrder({ id: ORDER, lines: [line] }));

@@ -229,10 +229,14 @@ export { TicketPrinter } from './ports/ticket-printer.js';
 export type { PrintableTicket } from './ports/ticket-printer.js';
 export type { ReadPdfTicket, ReadPdfTicketPage } from './documents/search-pdf-tickets.js';
 export { MAIL_SCHEDULE } from './documents/send-mails.js';
-export { DOCUMENT_KINDS } from './documents/ticket-document.js';
-export type { DocumentContent, DocumentKind, TicketDocument, TicketDocuments } from './documents/ticket-document.js';
-export { WITHHELD_REASONS } from './documents/shown-ticket.js';
-export type { WithheldReason } from './documents/shown-ticket.js';
+export { DOCUMENT_KINDS, WITHHELD_REASONS } from './documents/ticket-document.js';
+export type {
+  DocumentContent,
+  DocumentKind,
+  TicketDocument,
+  TicketDocuments,
+  WithheldReason,
+} from './documents/ticket-document.js';
 export type { RevocationsRead } from './documents/read-revocations.js';
 export { RevocationRepository } from './ports/revocation-repository.js';
 export type { Revocation } from './ports/revocation-repository.js';

@@ -146,6 +146,8 @@ export type {
 export { NO_CODE, REVOCATION_CAUSES } from './ticket/code-standing.js';
 export type { CodeStanding, RevocationCause, RevokedCodes } from './ticket/code-standing.js';
 export { heldByCode } from './ticket/ticket-code.js';
+export { NOT_SHOWN_REASONS, pickupBegin, shownTicket } from './ticket/shown-ticket.js';
+export type { NotShownReason, ShownTicket } from './ticket/shown-ticket.js';
 export { issuedHolding } from './ticket/issued-holding.js';
 export { awaitedTickets } from './ticket/awaited-tickets.js';
 export type { IdSource, Occasion } from './ticket/occasion.js';

@@ -2,9 +2,11 @@ import {
   type Instant,
   type Language,
   type OrderId,
+  type ShownTicket,
   type TicketDistributionGroup,
   DomainError,
   plusMilliseconds,
+  shownTicket,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -15,8 +17,7 @@ import type { Snapshot, Transaction } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import { findOrder, lockOrder } from '../shared/find-order.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { signedCode } from './read-ticket-documents.js';
-import { type ShownTicket, shownTicket } from './shown-ticket.js';
+import { signedCode } from './signed-code.js';
 
 /** A ticket changes while its page is made; it is made once more then. */
 const TRIES = 5;

@@ -1,10 +1,10 @@
 import {
-  type Holding,
   type Instant,
   type TicketDistributionId,
   type TicketMove,
   findTicket,
   isPickedUp,
+  pickupBegin,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
@@ -42,7 +42,7 @@ export class ReadReceipt {
       fulfillmentMethod,
       codeNumber: number === 0 ? null : number,
       acceptedAt,
-      pickupPossibleAt: acceptedAt && laterOf(acceptedAt, standing.held),
+      pickupPossibleAt: acceptedAt && laterOf(acceptedAt, pickupBegin(standing.held?.pickup ?? null)),
       pickedUpAt: firstOf(moves, ({ to }) => isPickedUp(to)),
     });
   }
@@ -53,7 +53,6 @@ function firstOf(moves: readonly TicketMove[], isIt: (move: TicketMove) => boole
 }
 
 /** A pickup that was held back began later than the ticket was there. */
-function laterOf(acceptedAt: Instant, held: Holding | null): Instant {
-  const after = held?.pickup?.medium === 'QR_CODE' ? held.pickup.deliverAfter : null;
-  return after !== null && after > acceptedAt ? after : acceptedAt;
+function laterOf(acceptedAt: Instant, begin: Instant | null): Instant {
+  return begin !== null && begin > acceptedAt ? begin : acceptedAt;
 }

@@ -2,16 +2,18 @@ import {
   type Calendar,
   DomainError,
   type Instant,
+  type ShownTicket,
   type TicketDistributionId,
   findTicket,
+  shownTicket,
 } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
-import type { CodeForm, Picture, PictureFormat, SignedCode, TicketCodes } from '../ports/ticket-codes.js';
+import type { CodeForm, Picture, PictureFormat, TicketCodes } from '../ports/ticket-codes.js';
 import type { KeptDocument } from '../ports/returned-document-repository.js';
 import type { Caller } from '../shared/caller.js';
 import { findGroupOfTicket } from '../shared/find-group.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { type ShownTicket, shownTicket } from './shown-ticket.js';
+import { signedCode } from './signed-code.js';
 import type { DocumentKind, TicketDocument, TicketDocuments } from './ticket-document.js';
 
 export interface ReadTicketDocumentsCommand {
@@ -46,7 +48,8 @@ export class ReadTicketDocuments {
     const at = this.clock.now();
     const shown = shownTicket(ticket, at, customerId);
     if (typeof shown === 'string') return { ticketDistributionId: id, status, documents: [], withheld: shown };
-    const kept = returned.map((document) => keptDocument(shown, document));
+    const current = returned.filter(({ receivedAt }) => shown.since === null || receivedAt >= shown.since);
+    const kept = current.map((document) => keptDocument(shown, document));
     if (this.codes === undefined) return { ticketDistributionId: id, status, documents: kept, withheld: 'not-offered' };
     if (!this.codes.forms.includes(form)) {
       throw new DomainError('documents/form-not-offered', `No code is made as ${form} here.`, {
@@ -59,17 +62,6 @@ export class ReadTicketDocuments {
     const moving = documentOf(shown, 'ANIMATION', await this.codes.animation(day), { code: null, belongsTo: drawn.id });
     return { ticketDistributionId: id, status, documents: [drawn, moving, ...kept], withheld: null };
   }
-}
-
-/** The code of a ticket that is shown. */
-export function signedCode(
-  codes: TicketCodes,
-  orderId: Parameters<TicketCodes['sign']>[0]['orderId'],
-  { ticket, held, codeNumber }: ShownTicket,
-  form: CodeForm,
-): Promise<SignedCode> {
-  const { validity, product } = held;
-  return codes.sign({ ticketDistributionId: ticket.id, orderId, codeNumber, validity, product }, form);
 }
 
 function documentOf(
@@ -91,6 +83,6 @@ function keptDocument({ ticket, held: { validity }, codeNumber }: ShownTicket, d
 }
 
 /** The day of an instant where the tickets are valid, such as `2026-12-05`. */
-export function localDay(calendar: Calendar, at: Instant): string {
+function localDay(calendar: Calendar, at: Instant): string {
   return new Date(calendar.localTime(at)).toISOString().slice(0, 10);
 }

@@ -1,10 +1,18 @@
-import type { Instant, TicketDistributionId, TicketStatus } from '@ticket-distribution/domain';
+import {
+  type Instant,
+  NOT_SHOWN_REASONS,
+  type TicketDistributionId,
+  type TicketStatus,
+} from '@ticket-distribution/domain';
 import type { SignedCode } from '../ports/ticket-codes.js';
-import type { WithheldReason } from './shown-ticket.js';
 
 export const DOCUMENT_KINDS = ['CODE', 'ANIMATION', 'RETURNED'] as const;
 /** A code of ours; what moves beside it; what the ticket system returned. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const WITHHELD_REASONS = ['not-offered', ...NOT_SHOWN_REASONS] as const;
+/** Why there is no code: nobody has set keys for it, or the ticket shows none. */
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** The bytes of a document; in Base64 with their hash, as they are kept; or where they can be fetched. */
 export type DocumentContent =

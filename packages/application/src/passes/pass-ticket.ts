@@ -1,6 +1,13 @@
-import { type GroupSnapshot, type Instant, type TicketDistribution, findTicket } from '@ticket-distribution/domain';
-import { signedCode } from '../documents/read-ticket-documents.js';
-import { type ShownTicket, shownTicket } from '../documents/shown-ticket.js';
+import {
+  type GroupSnapshot,
+  type Instant,
+  type ShownTicket,
+  type TicketDistribution,
+  findTicket,
+  pickupBegin,
+  shownTicket,
+} from '@ticket-distribution/domain';
+import { signedCode } from '../documents/signed-code.js';
 import type { PassTicket } from '../ports/pass-maker.js';
 import type { HandedOutPass } from '../ports/pass-repository.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
@@ -33,8 +40,7 @@ export async function passTicketOf(
 
 /** The ticket changes by itself when its pickup begins. */
 function lastChange({ standing, updatedAt }: TicketDistribution, at: Instant): Instant {
-  const pickup = standing.held?.pickup ?? null;
-  const begin = pickup?.medium === 'QR_CODE' ? pickup.deliverAfter : null;
+  const begin = pickupBegin(standing.held?.pickup ?? null);
   return begin !== null && begin > updatedAt && begin <= at ? begin : updatedAt;
 }
 

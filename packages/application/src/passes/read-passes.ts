@@ -1,5 +1,12 @@
-import { type GroupSnapshot, type Instant, type TicketDistributionId, findTicket } from '@ticket-distribution/domain';
-import { type ShownTicket, type WithheldReason, shownTicket } from '../documents/shown-ticket.js';
+import {
+  type GroupSnapshot,
+  type Instant,
+  type ShownTicket,
+  type TicketDistributionId,
+  findTicket,
+  shownTicket,
+} from '@ticket-distribution/domain';
+import type { WithheldReason } from '../documents/ticket-document.js';
 import type { Clock } from '../ports/clock.js';
 import type { MadePasses, PassMaker } from '../ports/pass-maker.js';
 import type { HandedOutPass } from '../ports/pass-repository.js';
