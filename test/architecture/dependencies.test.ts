@@ -81,7 +81,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'pino',
     'node:',
   ],
-  'apps/sandbox': ['fastify', 'fast-xml-parser', 'qr', 'node:'],
+  'apps/sandbox': ['ticket-code', 'fastify', 'fast-xml-parser', 'node:'],
   'apps/demo': ['client', 'processes', 'node:'],
   'apps/bench': [
     'domain',

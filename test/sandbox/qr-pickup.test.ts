@@ -1,4 +1,16 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  KeySet,
+  OPEN_END,
+  RevocationList,
+  type Verdict,
+  decodeTicketCode,
+  encodeTicketCode,
+  signTicketCode,
+  ticketKey,
+  verify,
+} from '@ticket-distribution/ticket-code';
+import { nodeSigner, verifyWithNode } from '@ticket-distribution/ticket-code/node';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { get, post } from './calls.js';
@@ -19,84 +31,165 @@ describe('A traveller picks up a mobile ticket', () => {
   const pickUp = (externalReference: string) => post(`${address}/sandbox/pickups`, { externalReference });
   const picture = (base64: string): Buffer => Buffer.from(base64, 'base64');
 
-  it('and sees a code that can be scanned, with error correction M and the payload as base64 text', async () => {
+  const keySet = async (): Promise<KeySet> =>
+    KeySet.read((await get(`${address}/nod/registrar/protected-resources`)).body);
+
+  const revocations = async (): Promise<RevocationList> => {
+    const response = await fetch(`${address}/nod/registrar/revoked-codes`);
+    expect(response.headers.get('content-type')).to.equal('application/jwt');
+    return RevocationList.load(await response.text(), { keySet: await keySet(), verifySignature: verifyWithNode });
+  };
+
+  const verdictOf = async (code: string, others: readonly KeySet[] = []): Promise<Verdict> =>
+    verify({
+      code,
+      at: '2026-12-05T12:00:00Z',
+      keySets: [...others, await keySet()],
+      verifySignature: verifyWithNode,
+    });
+
+  it('and sees a code that can be scanned, with error correction M, as text', async () => {
     await nod(address, addOrders('k1'));
     const { qr, svg } = (await pickUp('k1')).body.tickets[0];
     expect(qr.contentType).to.equal('image/png');
     expect(await scan(picture(qr.base64))).to.deep.equal([{ text: qr.payload, format: 'QRCode', ecLevel: 'M' }]);
-    expect(svg).to.match(/^<svg .*<\/svg>$/);
+    expect(svg).to.match(/^<svg .*<\/svg>\s*$/s);
   });
 
-  it('and sees an animation that moves, and can be scanned in every frame', async () => {
+  it('and sees an animation beside it that moves, the same on every ticket of a day and another on the next', async () => {
+    const animationAt = async (key: string): Promise<Buffer> => {
+      await nod(address, addOrders(key));
+      const { animation } = (await pickUp(key)).body.tickets[0];
+      expect(animation.contentType).to.equal('image/apng');
+      return picture(animation.base64);
+    };
+    const first = await animationAt('k1');
+    const sequence = Array.from({ length: 47 }, (_chunk, index) => index);
+    expect(animationOf(first)).to.deep.equal({ frames: 24, plays: 0, sequence });
+    expect(new Set(framesOf(first).map((frame) => frame.toString('base64'))).size).to.equal(24);
+    // It is 12:00 UTC, and Oslo's day ends at 23:00.
+    sandbox.clock.move(11 * 3600 - 1);
+    expect((await animationAt('k2')).equals(first)).to.equal(true);
+    sandbox.clock.move(1);
+    expect((await animationAt('k3')).equals(first)).to.equal(false);
+  });
+
+  it('whose code is verified offline, with the keys that inspectors can fetch', async () => {
     await nod(address, addOrders('k1'));
-    const { qr, animation } = (await pickUp('k1')).body.tickets[0];
-    expect(animation.contentType).to.equal('image/apng');
-    const sequence = Array.from({ length: 31 }, (_chunk, index) => index);
-    expect(animationOf(picture(animation.base64))).to.deep.equal({ frames: 16, plays: 0, sequence });
-    const frames = framesOf(picture(animation.base64));
-    expect(frames).to.have.length(16);
-    expect(new Set(frames.map((frame) => frame.toString('base64'))).size).to.equal(16);
-    for (const frame of frames) expect((await scan(frame)).map(({ text }) => text)).to.deep.equal([qr.payload]);
+    const { payload } = (await pickUp('k1')).body.tickets[0].qr;
+    const [key] = (await keySet()).keys;
+    expect(await verdictOf(payload)).to.deep.equal({
+      kind: 'VALID',
+      ticket: {
+        scheme: 'TD1',
+        issuer: 'NOD',
+        keyId: key?.keyId,
+        ticketId: 'ticket-1',
+        codeNumber: 1,
+        validFrom: '2026-12-05T06:00:00.000Z',
+        validUntil: '2026-12-06T03:00:00.000Z',
+      },
+      list: { kind: 'NOT_ASKED' },
+    });
+    const forged = encodeTicketCode({ ...decodeTicketCode(payload), ticketId: 'ticket-2' });
+    expect((await verdictOf(forged.text)).kind).to.equal('SIGNATURE_INVALID');
   });
 
-  it('on every day of the week, whatever the colours of the day are', async () => {
-    const animations = new Set<string>();
-    for (let day = 0; day < 7; day += 1) {
-      await nod(address, addOrders(`k${day}`, { orders: [{ description: mobileTicket({ checksum: 'NONE' }) }] }));
-      const { qr, animation } = (await pickUp(`k${day}`)).body.tickets[0];
-      const frames = framesOf(picture(animation.base64));
-      animations.add(frames[0]?.subarray(33, 57).toString('hex') ?? '');
-      for (const frame of frames.filter((_frame, index) => index % 4 === 0)) {
-        expect((await scan(frame)).map(({ text }) => text)).to.deep.equal([qr.payload]);
-      }
-      sandbox.clock.move(86_400);
-    }
-    expect(animations.size).to.equal(7);
-  });
-
-  it('whose code names the ticket and its hand-over, signed with a key that inspectors can fetch', async () => {
+  it('whose code is told from those of other issuers by one verifier', async () => {
+    const signer = nodeSigner(generateKeyPairSync('ed25519').privateKey);
+    const railway = KeySet.of('A railway', [ticketKey({ publicKey: signer.publicKey })]);
+    const times = { validFrom: Date.parse('2026-12-05T00:00:00Z') / 1000, validUntil: OPEN_END };
+    const { text } = await signTicketCode({ ticketId: 'ticket-1', codeNumber: 1, ...times }, signer);
     await nod(address, addOrders('k1'));
-    const payload = Buffer.from((await pickUp('k1')).body.tickets[0].qr.payload, 'base64');
-    const [key] = (await get(`${address}/nod/registrar/protected-resources`)).body.keys;
-    const issue = createHash('sha256').update('k1').digest('hex').slice(0, 8);
-    const head = Buffer.concat([
-      Buffer.from([1, `ticket-1#${issue}`.length]),
-      Buffer.from(`ticket-1#${issue}`),
-      Buffer.from([key.keyId.length]),
-      Buffer.from(key.keyId),
-    ]);
-    expect(payload.subarray(0, -64).equals(head)).to.equal(true);
-    const publicKey = createPublicKey({ key: picture(key.publicKey), format: 'der', type: 'spki' });
-    const isSigned = (body: Buffer): boolean =>
-      verify('sha256', body, { key: publicKey, dsaEncoding: 'ieee-p1363' }, payload.subarray(-64));
-    expect(isSigned(head)).to.equal(true);
-    expect(isSigned(Buffer.from(head.toString('latin1').replace('ticket-1', 'ticket-2')))).to.equal(false);
+    const { payload } = (await pickUp('k1')).body.tickets[0].qr;
+    const issuers = await Promise.all(
+      [text, payload].map(async (code) => {
+        const verdict = await verdictOf(code, [railway]);
+        return verdict.kind === 'VALID' && verdict.ticket.issuer;
+      }),
+    );
+    expect(issuers).to.deep.equal(['A railway', 'NOD']);
+    expect((await verdictOf(text)).kind).to.equal('KEY_UNKNOWN');
   });
 
-  it('whose old code can be told from the one that is good since the ticket was issued anew', async () => {
-    const idOf = async (key: string): Promise<string> => {
-      const payload = picture((await pickUp(key)).body.tickets[0].qr.payload);
-      return payload.toString('ascii', 2, 2 + (payload[1] ?? 0));
+  it('whose old code is revoked once the ticket was issued anew, and the new one once that is blocked', async () => {
+    const judged = async (...codes: string[]): Promise<unknown[]> => {
+      const list = await revocations();
+      return codes.map((code) => {
+        const { ticketId, codeNumber } = decodeTicketCode(code);
+        const revocation = list.revocationOf(ticketId, codeNumber);
+        return [codeNumber, revocation?.reason, revocation?.newer];
+      });
+    };
+    const block = (key: string, orderGroup: string) => {
+      const description = cancellation('cancelMobileTicket', orderGroup);
+      const order = { type: 'cancelFareProductSale', action: 'CancelMobileTicket', description };
+      return nod(address, addOrders(key, { orders: [order] }));
     };
     await nod(address, addOrders('k1'));
-    const old = await idOf('k1');
+    const old: string = (await pickUp('k1')).body.tickets[0].qr.payload;
+    expect(await judged(old)).to.deep.equal([[1, undefined, undefined]]);
     await nod(address, addOrders('k2'));
-    const description = cancellation('cancelMobileTicket', 'k1');
-    const cancelOrder = { type: 'cancelFareProductSale', action: 'CancelMobileTicket', description };
-    await nod(address, addOrders('c1', { orders: [cancelOrder] }));
-    const good = await idOf('k2');
-    const issue = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
-    expect([old, good]).to.deep.equal([`ticket-1#${issue('k1')}`, `ticket-1#${issue('k2')}`]);
+    await block('c1', 'k1');
     expect((await pickUp('k1')).body.code).to.equal('GROUP_CANCELLED');
-    const states = (await nod(address, getOrderGroups('k1', 'k2'))).all('state');
-    expect(states).to.deep.equal(['CANCELLED', 'CANCELLED', 'COMMITTED', 'COMMITTED']);
+    const good: string = (await pickUp('k2')).body.tickets[0].qr.payload;
+    expect(await judged(old, good)).to.deep.equal([
+      [1, 'HANDED_OVER_ANEW', 2],
+      [2, undefined, undefined],
+    ]);
+    await block('c2', 'k2');
+    expect(await judged(old, good)).to.deep.equal([
+      [1, 'CANCELLED', undefined],
+      [2, 'CANCELLED', undefined],
+    ]);
   });
 
-  it('whose code is the id alone when no checksum is asked for', async () => {
+  it('whose code is revoked from the effective date of its cancellation on', async () => {
+    await nod(address, addOrders('k1'));
+    await pickUp('k1');
+    const description = cancellation('cancelMobileTicket', 'k1').replace(
+      '</orderGroup>',
+      '$&<effectiveDate>2026-12-01T12:00:02Z</effectiveDate>',
+    );
+    const order = { type: 'cancelFareProductSale', action: 'CancelMobileTicket', description };
+    await nod(address, addOrders('c1', { orders: [order] }));
+    const sizes: number[] = [];
+    for (let second = 0; second < 4; second += 1) {
+      sizes.push((await revocations()).size);
+      sandbox.clock.move(1);
+    }
+    expect(sizes).to.deep.equal([0, 0, 1, 1]);
+  });
+
+  it('whose key and code are the same after the sandbox was started again', async () => {
+    await nod(address, addOrders('k1'));
+    const before = (await pickUp('k1')).body.tickets[0].qr.payload;
+    await nod(address, addOrders('k2'));
+    await sandbox.restart();
+    ({ address } = sandbox);
+    const after = (await pickUp('k2')).body.tickets[0].qr.payload;
+    expect([before, after].map((code) => decodeTicketCode(code).codeNumber)).to.deep.equal([1, 2]);
+    expect((await verdictOf(before)).kind).to.equal('VALID');
+  });
+
+  it('whose code is the id and its number alone when no checksum is asked for', async () => {
     await nod(address, addOrders('k1', { orders: [{ description: mobileTicket({ checksum: 'NONE' }) }] }));
-    const payload = Buffer.from((await pickUp('k1')).body.tickets[0].qr.payload, 'base64');
-    expect([payload[0], payload[1]]).to.deep.equal([0, payload.length - 2]);
-    expect(payload.toString('ascii', 2)).to.match(/^ticket-1#[0-9a-f]{8}$/);
+    const { payload } = (await pickUp('k1')).body.tickets[0].qr;
+    expect(payload).to.equal('ticket-1#1');
+    expect((await verdictOf(payload)).kind).to.equal('NOT_A_TICKET');
+  });
+
+  it('whose id has room in a signed code', async () => {
+    const issue = (key: string, id: string, checksum: string) =>
+      nod(address, addOrders(key, { orders: [{ reference: id, description: mobileTicket({ id, checksum }) }] }));
+    expect((await issue('k1', 'x'.repeat(65), 'SIGNED')).text('code')).to.equal('DESCRIPTION_INVALID');
+    for (const [key, length, checksum] of [
+      ['k2', 64, 'SIGNED'],
+      ['k3', 65, 'NONE'],
+    ] as const) {
+      await issue(key, 'x'.repeat(length), checksum);
+      expect((await pickUp(key)).status, `${length} ${checksum}`).to.equal(200);
+    }
   });
 
   it('and reads product, validity and route in the language of the ticket, in the time of Oslo', async () => {

@@ -11,13 +11,13 @@ import { contractJsonSystems, type JsonSystem } from './state/json-system.js';
 import { backofficeRoutes } from './nod/backoffice/backoffice-routes.js';
 import { cardRoutes } from './nod/card/card-routes.js';
 import { clientRoutes } from './nod/client/client-routes.js';
-import { openSigningKey } from './nod/codes/signing-key.js';
+import { openCodeKey } from './nod/codes/code-key.js';
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
-  /** Where the journal and NOD's signing key are kept; made when it is not there. One sandbox a folder. */
+  /** Where the journal and NOD's key for codes are kept; made when it is not there. One sandbox a folder. */
   readonly dataFolder: string;
   /** The systems besides NOD, each with another name; those of the public contract when absent. */
   readonly jsonSystems?: readonly JsonSystem[];
@@ -40,7 +40,7 @@ export interface Sandbox {
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { port, host, dataFolder, callback = null, exit = null, now = () => new Date() } = options;
   const { jsonSystems = contractJsonSystems } = options;
-  const signingKey = await openSigningKey(dataFolder);
+  const codeKey = await openCodeKey(dataFolder);
   const store = await Store.open(dataFolder);
   const faults = new FaultBoard();
   const intake = new Intake({ store, faults, now, exit });
@@ -50,7 +50,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
 
   await app.register(backofficeRoutes(intake));
   await app.register(handOverRoutes(intake, jsonSystems));
-  await app.register(clientRoutes({ store, signingKey, callbacks, now }));
+  await app.register(clientRoutes({ store, codeKey, callbacks, now }));
   await app.register(cardRoutes(store));
   await app.register(controlRoutes({ store, faults, intake, callbacks, now, canDie: exit !== null, jsonSystems }));
   await app.register(pickupRoutes(store, () => address));

@@ -14,6 +14,7 @@ export const indexPage = (jsonSystems: readonly JsonSystem[]): object => ({
     'POST /nod/services/client/group/{reference}/nodsession',
     'GET, POST /nod/services/client/cmdset/{id}',
     'GET /nod/registrar/protected-resources',
+    'GET /nod/registrar/revoked-codes',
   ],
   control: [
     'GET /sandbox/ledger',

@@ -1,9 +1,16 @@
 import type { TicketContent } from './ticket-content.js';
 import type { Language } from './words.js';
 
+/** A ticket that a phone shows. */
+export interface MobileTicket {
+  readonly kind: 'mobileTicket';
+  readonly ticket: TicketContent;
+  readonly qrChecksumType: 'SIGNED' | 'NONE';
+}
+
 /** What an order tells its plugin to do, read from its description. */
 export type OrderContent =
-  | { readonly kind: 'mobileTicket'; readonly ticket: TicketContent; readonly qrChecksumType: 'SIGNED' | 'NONE' }
+  | MobileTicket
   | { readonly kind: 'fareProductSale'; readonly ticket: TicketContent; readonly paymentMeansType: string | null }
   | { readonly kind: 'validateProduct' }
   | { readonly kind: 'cancellation'; readonly orderGroup: string; readonly effectiveDate: string | null };

@@ -1,6 +1,6 @@
 import { type NodOrder, type OrderGroup, liveOrders } from '../../state/order-group.js';
 import type { TicketContent } from '../../state/ticket-content.js';
-import { nameIn } from '../../artefacts/ticket-text.js';
+import { nameIn } from '../ticket-text.js';
 import { ClientError } from '../client-protocol/client-error.js';
 import { fileSize } from './apdu.js';
 

@@ -1,6 +1,6 @@
-import type { TicketText } from '../../artefacts/ticket-text.js';
+import type { TicketText } from '../ticket-text.js';
 
-interface Picture {
+export interface Picture {
   readonly contentType: string;
   readonly base64: string;
 }

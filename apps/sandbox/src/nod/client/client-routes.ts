@@ -6,14 +6,15 @@ import { correlationIdOf } from '../../http/correlation-id.js';
 import { Malformed } from '../../reading/malformed.js';
 import { groupState, type OrderGroup } from '../../state/order-group.js';
 import { keyPattern, mediaSerialNumberPattern } from '../../state/words.js';
-import type { SigningKey } from '../codes/signing-key.js';
+import type { CodeKey } from '../codes/code-key.js';
+import { revokedCodes } from '../codes/revoked-codes.js';
 import { firstGroupForCard, groupsWaitingForCard, requiredCapabilities } from './available-groups.js';
 import { ClientError } from '../client-protocol/client-error.js';
 import { post, setAgain, startSession, type Step } from './pickup.js';
 
 interface ClientSideParts {
   readonly store: Store;
-  readonly signingKey: SigningKey;
+  readonly codeKey: CodeKey;
   readonly callbacks: Callbacks;
   readonly now: () => Date;
 }
@@ -41,7 +42,7 @@ const sendStep = (reply: FastifyReply, { session, number, set, refusal }: Step):
 
 /** NOD's client side: the pickup, as docs/protocols/nod-client.md defines it. */
 export const clientRoutes =
-  ({ store, signingKey, callbacks, now }: ClientSideParts) =>
+  ({ store, codeKey, callbacks, now }: ClientSideParts) =>
   async (app: FastifyInstance): Promise<void> => {
     const start = async (reply: FastifyReply, find: (at: string) => OrderGroup): Promise<FastifyReply> => {
       const at = now();
@@ -78,21 +79,25 @@ export const clientRoutes =
 
     app.get<{ Params: { id: string } }>(`${base}/cmdset/:id`, async (request, reply) => {
       const { session, number } = setOf(request.params.id);
-      const step = setAgain(store.state, session, number, now());
+      const step = setAgain(store.state, session, number, now(), codeKey);
       await store.flushed();
       return sendStep(reply, step);
     });
 
     app.post<{ Params: { id: string } }>(`${base}/cmdset/:id`, async (request, reply) => {
       const { session, number } = setOf(request.params.id);
-      const step = post(store.state, session, number, request.body, now(), signingKey);
+      const step = post(store.state, session, number, request.body, now(), codeKey);
       const tell = callbacks.of(store.state, step.puts, correlationIdOf(reply));
       await (step.puts.length > 0 ? store.commit({ puts: step.puts }) : store.flushed());
       tell();
       return sendStep(reply, step);
     });
 
-    app.get('/nod/registrar/protected-resources', async () => ({
-      keys: [{ keyId: signingKey.keyId, algorithm: 'ES256', publicKey: signingKey.publicKey.toString('base64') }],
-    }));
+    app.get('/nod/registrar/protected-resources', async () => codeKey.keySet);
+
+    app.get('/nod/registrar/revoked-codes', async (_request, reply) => {
+      const list = await revokedCodes(store.state, now(), codeKey);
+      await store.flushed();
+      return reply.type('application/jwt').send(list);
+    });
   };

@@ -1,5 +1,6 @@
 import type { OrderGroup } from '../../state/order-group.js';
 import { nextCardStep } from '../card/card-commands.js';
+import type { CodeKey } from '../codes/code-key.js';
 import { type Command, numbered } from '../client-protocol/commands.js';
 import { qrTicketCommands } from './qr-commands.js';
 
@@ -19,13 +20,22 @@ const farewells = {
 } as const;
 
 /** The set that follows from the results posted so far. Throws `ClientError` when the medium cannot go on. */
-export const nextCommandSet = (group: OrderGroup, results: readonly (readonly string[])[], now: Date): CommandSet => {
-  const commands = group.medium === 'QR' ? nextQrStep(group, results, now) : nextCardStep(group, results);
+export const nextCommandSet = (
+  group: OrderGroup,
+  results: readonly (readonly string[])[],
+  now: Date,
+  key: CodeKey,
+): CommandSet => {
+  const commands = group.medium === 'QR' ? nextQrStep(group, results, now, key) : nextCardStep(group, results);
   return commands === null ? { commands: farewell(group), isLast: true } : { commands, isLast: false };
 };
 
-const nextQrStep = (group: OrderGroup, results: readonly unknown[], now: Date): readonly Command[] | null =>
-  results.length === 0 ? qrTicketCommands(group, now) : null;
+const nextQrStep = (
+  group: OrderGroup,
+  results: readonly unknown[],
+  now: Date,
+  key: CodeKey,
+): readonly Command[] | null => (results.length === 0 ? qrTicketCommands(group, now, key) : null);
 
 const farewell = ({ medium, language }: OrderGroup): Command[] => {
   const message = { type: 'message' as const, expectsResult: false, text: farewells[medium][language] };

@@ -2,7 +2,7 @@ import { contentHash } from '../../reading/canonical-json.js';
 import { groupState, type OrderGroup } from '../../state/order-group.js';
 import type { Put, Session } from '../../state/rows.js';
 import type { State } from '../../state/state.js';
-import type { SigningKey } from '../codes/signing-key.js';
+import type { CodeKey } from '../codes/code-key.js';
 import { checkAvailable, requiredCapabilities } from './available-groups.js';
 import { ClientError } from '../client-protocol/client-error.js';
 import { type CommandSet, nextCommandSet } from './command-sets.js';
@@ -44,20 +44,20 @@ const openSession = (state: State, id: string): { session: Session; group: Order
 const resultsOf = ({ posted }: Session): (readonly string[])[] => posted.slice(1).map(({ results }) => results);
 
 /** A set that was given out before, once more. Throws `ClientError`. */
-export const setAgain = (state: State, id: string, number: number, now: Date): Step => {
+export const setAgain = (state: State, id: string, number: number, now: Date, key: CodeKey): Step => {
   const { session, group } = openSession(state, id);
   if (number > session.posted.length)
     throw new ClientError(404, 'SESSION_UNKNOWN', 'This session has no such command set yet.');
   if (number === 0) return { session, number, set: nothing, puts: [], refusal: null };
-  const set = nextCommandSet(group, resultsOf(session).slice(0, number - 1), now);
+  const set = nextCommandSet(group, resultsOf(session).slice(0, number - 1), now, key);
   return { session, number, set, puts: [], refusal: null };
 };
 
-/** Takes what was posted to a set, and gives the next one. Pure but for the signature of a code. Throws `ClientError` or `Malformed`. */
-export const post = (state: State, id: string, number: number, body: unknown, now: Date, key: SigningKey): Step => {
+/** Takes what was posted to a set, and gives the next one. Throws `ClientError` or `Malformed`. */
+export const post = (state: State, id: string, number: number, body: unknown, now: Date, key: CodeKey): Step => {
   const { session, group } = openSession(state, id);
   const digest = contentHash(body ?? null);
-  if (session.posted[number]?.digest === digest) return setAgain(state, id, number + 1, now);
+  if (session.posted[number]?.digest === digest) return setAgain(state, id, number + 1, now, key);
   if (number < session.posted.length) {
     throw new ClientError(422, 'RESULT_INVALID', 'Something else was posted to this command set already.');
   }
@@ -65,8 +65,8 @@ export const post = (state: State, id: string, number: number, body: unknown, no
     throw new ClientError(404, 'SESSION_UNKNOWN', 'There is no such command set yet.');
   checkHeld(state, session, group, now);
   return number === 0
-    ? acceptContext(session, group, body, digest, now, key)
-    : acceptResults(state, session, group, body, digest, now);
+    ? acceptContext(state, session, group, body, digest, now, key)
+    : acceptResults(state, session, group, body, digest, now, key);
 };
 
 const checkHeld = (state: State, session: Session, group: OrderGroup, now: Date): void => {
@@ -79,18 +79,19 @@ const checkHeld = (state: State, session: Session, group: OrderGroup, now: Date)
 };
 
 const acceptContext = (
+  state: State,
   session: Session,
   group: OrderGroup,
   body: unknown,
   digest: string,
   now: Date,
-  key: SigningKey,
+  key: CodeKey,
 ): Step => {
   const capabilities = readContext(body);
   const missing = requiredCapabilities[group.medium].filter((capability) => !capabilities.includes(capability));
   if (missing.length > 0) return release(session, `This order group needs capability ${missing.join(', ')}.`);
-  const activated = withPayloads({ ...group, activatedAt: group.activatedAt ?? now.toISOString() }, key);
-  return step(session, activated, { digest, results: [] }, nextCommandSet(activated, [], now), now);
+  const activated = withPayloads({ ...group, activatedAt: group.activatedAt ?? now.toISOString() }, state, key);
+  return step(session, activated, { digest, results: [] }, nextCommandSet(activated, [], now, key), now);
 };
 
 /** A client that cannot run the group gives it back. */
@@ -107,10 +108,11 @@ const acceptResults = (
   body: unknown,
   digest: string,
   now: Date,
+  key: CodeKey,
 ): Step => {
-  const { set } = setAgain(state, session.id, session.posted.length, now);
+  const { set } = setAgain(state, session.id, session.posted.length, now, key);
   const results = readResults(body, set.commands);
-  const next = nextCommandSet(group, [...resultsOf(session), results], now);
+  const next = nextCommandSet(group, [...resultsOf(session), results], now, key);
   const after = next.isLast ? { ...group, committedAt: now.toISOString() } : group;
   return step(session, after, { digest, results }, next, now);
 };

@@ -3,6 +3,7 @@ import { Malformed } from '../../reading/malformed.js';
 import type { OrderContent } from '../../state/order-group.js';
 import { keyPattern } from '../../state/words.js';
 import { ElementReader } from '../../xml/element-reader.js';
+import { longestTicketId } from '../codes/code-of.js';
 import { parseXml } from '../../xml/parse-xml.js';
 import type { XmlElement } from '../../xml/xml-element.js';
 import { paymentMeansTypes } from './payment-means-types.js';
@@ -20,6 +21,12 @@ const readers: { readonly [Kind in OrderContent['kind']]: (root: XmlElement) => 
     const fields = new ElementReader(root, '', [...ticketContentFields, 'qrChecksumType']);
     const ticket = readTicketContent(fields);
     const qrChecksumType = fields.oneOf('qrChecksumType', ['SIGNED', 'NONE']);
+    if (qrChecksumType === 'SIGNED' && ticket.ticketDistributionId.length > longestTicketId) {
+      throw new Malformed(
+        'ticketDistributionId',
+        `has at most ${longestTicketId} characters: no signed code holds more`,
+      );
+    }
     return {
       ticketDistributionId: ticket.ticketDistributionId,
       content: { kind: 'mobileTicket', ticket, qrChecksumType },
