@@ -1,4 +1,4 @@
-import { DomainError, type PdfTicketId, heldByCode } from '@ticket-distribution/domain';
+import { DomainError, type PdfTicketId, type TicketDistribution, heldByCode } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { PdfTicket, PdfTicketSearch } from '../ports/pdf-ticket-repository.js';
 import type { TicketCodes } from '../ports/ticket-codes.js';
@@ -52,14 +52,17 @@ export class SearchPdfTickets {
     pages: readonly PdfTicket[],
   ): Promise<readonly ReadPdfTicket[]> {
     const at = this.clock.now();
-    const read: ReadPdfTicket[] = [];
-    for (const page of pages) {
-      const group = await groups.ofTicket(page.ticketDistributionId);
-      const ticket = group?.snapshot.tickets.find(({ id }) => id === page.ticketDistributionId);
+    const tickets = new Map<string, TicketDistribution>();
+    for (const orderId of new Set(pages.map((page) => page.orderId))) {
+      for (const { snapshot } of await groups.ofOrder(orderId)) {
+        for (const ticket of snapshot.tickets) tickets.set(ticket.id, ticket);
+      }
+    }
+    return pages.map((page) => {
+      const ticket = tickets.get(page.ticketDistributionId);
       const held = ticket === undefined ? null : heldByCode(ticket);
       const isSame = ticket?.standing.code.number === page.codeNumber && this.codes?.trusts(page.keyId) === true;
-      read.push({ ...page, isCurrent: held !== null && isSame && held.validity.endOfValidity > at });
-    }
-    return read;
+      return { ...page, isCurrent: held !== null && isSame && held.validity.endOfValidity > at };
+    });
   }
 }
