@@ -19,7 +19,7 @@ export async function aHangingSystem(): Promise<HangingSystem> {
     called.give();
     void told.given.then(() => response.writeHead(503).end());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { aLine, anOrder } from '@ticket-distribution/testkit';
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { after, afterEach, before, describe, it } from 'mocha';
 import { aHangingSystem } from './a-hanging-system.js';
 import { onTheWire, versionUrl } from './on-the-wire.js';
 import { Running } from './running.js';
@@ -17,10 +17,9 @@ describe('npm start', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'http-process-'));
   });
-  after(async () => {
-    await Running.endAll();
-    await rm(folder, { recursive: true, force: true });
-  });
+  // What a failed test left running would keep the database from the next.
+  afterEach(() => Running.endAll());
+  after(() => rm(folder, { recursive: true, force: true }));
 
   const environment = () => ({
     PORT: '0',
@@ -129,7 +128,8 @@ describe('npm start', () => {
       const { details } = (await (await fetch(`${address}/health/ready`)).json()) as { details?: { missing: unknown } };
       return details?.missing;
     };
-    expect(await missing()).to.equal(undefined);
+    // The start itself may hold it up on a busy machine.
+    while ((await missing()) !== undefined) await setTimeout(500);
     running.signal('SIGSTOP');
     await setTimeout(1500);
     running.signal('SIGCONT');
