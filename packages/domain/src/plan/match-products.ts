@@ -40,7 +40,7 @@ const SURE: readonly Pass[] = [
   },
 ];
 
-/** By whose it is. Tickets that their system cancelled by itself wait until all others had their turn. */
+/** By whose it is. */
 const LIKELY: readonly Pass[] = [
   {
     pairs: (one, other) => mayBeOne(one, other) && sameTravellers(one.travellers, other.travellers),
@@ -57,6 +57,13 @@ const LIKELY: readonly Pass[] = [
   },
 ];
 
+/** The passes one after the other. Tickets that their system cancelled by itself wait until all others had their turn. */
+const TURNS: readonly { readonly pass: Pass; readonly isIn?: (candidate: Candidate) => boolean }[] = [
+  ...SURE.map((pass) => ({ pass })),
+  ...LIKELY.map((pass) => ({ pass, isIn: (candidate: Candidate) => !isLost(candidate) })),
+  ...LIKELY.map((pass) => ({ pass, isIn: isLost })),
+];
+
 /**
  * Finds which product is which ticket: by `ref`; by equal content; by equal content but for a ref that only one side has;
  * by equal product id and the same travellers, most travellers in common, no strangers. Two refs that differ are two
@@ -65,23 +72,24 @@ const LIKELY: readonly Pass[] = [
  */
 export function matchProducts(products: readonly FareProduct[], candidates: readonly Candidate[]): Matching {
   const matches: Match[] = [];
-  const placed = new Set<number>();
-  const taken = new Set<Candidate>();
-  const turn = (pass: Pass, isIn: (candidate: Candidate) => boolean): void => {
-    if (placed.size === products.length || taken.size === candidates.length) return;
-    const open = placesOf(products).filter(({ place }) => !placed.has(place));
-    const left = candidates.filter((candidate) => !taken.has(candidate) && isIn(candidate));
-    for (const { place, product, candidate } of pairsOf(open, left, pass)) {
+  let open = placesOf(products);
+  let left = candidates;
+  for (const { pass, isIn } of TURNS) {
+    if (open.length === 0 || left.length === 0) break;
+    const pairs = pairsOf(open, isIn === undefined ? left : left.filter(isIn), pass);
+    if (pairs.length === 0) continue;
+    const placed = new Set<number>();
+    const taken = new Set<Candidate>();
+    for (const { place, product, candidate } of pairs) {
       if (placed.has(place) || taken.has(candidate)) continue;
       matches.push({ place, product, ticket: candidate.ticket });
       placed.add(place);
       taken.add(candidate);
     }
-  };
-  for (const pass of SURE) turn(pass, () => true);
-  for (const pass of LIKELY) turn(pass, (candidate) => !isLost(candidate));
-  for (const pass of LIKELY) turn(pass, isLost);
-  return { matches, addedPlaces: [...products.keys()].filter((place) => !placed.has(place)) };
+    open = open.filter(({ place }) => !placed.has(place));
+    left = left.filter((candidate) => !taken.has(candidate));
+  }
+  return { matches, addedPlaces: open.map(({ place }) => place) };
 }
 
 interface Placed {
@@ -100,11 +108,15 @@ function pairsOf(
   { pairs, signs, first }: Pass,
 ): readonly RankedPair[] {
   const candidatesFor = lookUp(candidates, signs);
-  const found = products.flatMap((placed) =>
-    [...candidatesFor(placed)]
-      .filter(({ ticket, fits }) => pairs(placed.product, ticket.product) && (fits?.(placed.product) ?? true))
-      .map((candidate) => new RankedPair(placed.place, placed.product, candidate, first)),
-  );
+  const found: RankedPair[] = [];
+  for (const placed of products) {
+    const { place, product } = placed;
+    for (const candidate of candidatesFor(placed)) {
+      const { ticket, fits } = candidate;
+      if (!pairs(product, ticket.product) || fits?.(product) === false) continue;
+      found.push(new RankedPair(place, product, candidate, first));
+    }
+  }
   return found.length < 2 ? found : found.toSorted((one, other) => one.comparedTo(other));
 }
 

@@ -1,5 +1,6 @@
+import { isErasedTraveller } from '../orders/same-unless-erased.js';
 import type { Violation } from '../shared/domain-error.js';
-import { holdsErased } from '../shared/erased.js';
+import { isErased } from '../shared/erased.js';
 import type { StatusReason } from '../ticket/ticket-distribution.js';
 import type { FulfillmentPolicy, TicketToTell } from './fulfillment-policy.js';
 
@@ -22,11 +23,11 @@ export function notTransmittable(
   return { code: NOT_TRANSMITTABLE, message: `The ticket system cannot take the ticket: ${rules}.` };
 }
 
+const PERSONS = ['ownerCustomerId', 'holderCustomerId', 'customerAccountRef'] as const;
+
 /** What is told of a person cannot be told once it was erased: no ticket is anybody's by the name of what stands there. */
 function erasedParts(ticket: TicketToTell): readonly Violation[] {
-  const { ownerCustomerId, holderCustomerId, customerAccountRef, product } = ticket;
-  const parts = { ownerCustomerId, holderCustomerId, customerAccountRef, travellers: product.travellers };
-  return Object.entries(parts)
-    .filter(([, part]) => holdsErased(part))
-    .map(([field]) => ({ field, message: 'was erased' }));
+  const fields: string[] = PERSONS.filter((field) => isErased(ticket[field]));
+  if (ticket.product.travellers.some(isErasedTraveller)) fields.push('travellers');
+  return fields.map((field) => ({ field, message: 'was erased' }));
 }
