@@ -6,12 +6,11 @@ import type { Mail } from '../ports/mail-repository.js';
 import type { MailAnswer, MailSender } from '../ports/mail-sender.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
+import { claimOf } from './claim-of.js';
 import type { MakePdfTickets } from './make-pdf-tickets.js';
 
 /** How many mails one round takes. */
 const AT_ONCE = 20;
-/** How long one attempt may take before another process tries again. */
-const CLAIM_MS = 5 * 60_000;
 /** For about a day: mail servers are away for hours. */
 export const MAIL_SCHEDULE: RetrySchedule = { attempts: 30, firstDelayMs: 30_000, longestDelayMs: 3_600_000 };
 
@@ -55,13 +54,10 @@ export class SendMails {
   /** Null: another process was first, or it is gone. */
   private claim(id: Mail['id']): Promise<Mail | null> {
     return this.work.run(async ({ mails }) => {
-      const now = this.clock.now();
-      const found = await mails.find(id);
-      const isDue = found?.nextAttemptAt != null && found.nextAttemptAt <= now;
-      if (!isDue || (found.claimedUntil !== null && found.claimedUntil > now)) return null;
-      const claimed = { ...found, claimedUntil: plusMilliseconds(now, CLAIM_MS), attempts: found.attempts + 1 };
+      const claimed = claimOf(await mails.find(id), this.clock.now());
+      if (claimed === null) return null;
       await mails.save(claimed);
-      return { ...claimed, revision: found.revision + 1 };
+      return { ...claimed, revision: claimed.revision + 1 };
     });
   }
 

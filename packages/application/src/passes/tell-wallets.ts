@@ -1,4 +1,5 @@
 import { type RetrySchedule, plusMilliseconds, retryDelay } from '@ticket-distribution/domain';
+import { claimOf } from '../documents/claim-of.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { PassMaker, WalletOutcome } from '../ports/pass-maker.js';
@@ -10,8 +11,6 @@ import { passTicketOf } from './pass-ticket.js';
 
 /** How many passes one round takes. */
 const AT_ONCE = 50;
-/** How long telling the wallets of one pass may take before another process does it. */
-const CLAIM_MS = 5 * 60_000;
 /** It is never given up: the next change would be told in vain, too. */
 const SCHEDULE: RetrySchedule = {
   attempts: Number.POSITIVE_INFINITY,
@@ -60,13 +59,10 @@ export class TellWallets {
   /** Null: another process was first, or it is gone. */
   private claim(serialNumber: string): Promise<HandedOutPass | null> {
     return this.work.run(async ({ passes }) => {
-      const now = this.clock.now();
-      const found = await passes.find(serialNumber);
-      const isDue = found?.nextAttemptAt != null && found.nextAttemptAt <= now;
-      if (!isDue || (found.claimedUntil !== null && found.claimedUntil > now)) return null;
-      const claimed = { ...found, claimedUntil: plusMilliseconds(now, CLAIM_MS), attempts: found.attempts + 1 };
+      const claimed = claimOf(await passes.find(serialNumber), this.clock.now());
+      if (claimed === null) return null;
       await passes.save(claimed);
-      return { ...claimed, revision: found.revision + 1 };
+      return { ...claimed, revision: claimed.revision + 1 };
     });
   }
 
