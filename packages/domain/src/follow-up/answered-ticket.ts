@@ -17,7 +17,7 @@ import { sameValidity } from '../plan/ticket-changes.js';
 import { type Parties, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
-import { isLive, isPickedUp } from '../ticket/ticket-status.js';
+import { hasEnded, isLive, isPickedUp } from '../ticket/ticket-status.js';
 import { wishedAsTold } from './told-ticket.js';
 import { onlyMoveDiffers } from './wish.js';
 
@@ -142,7 +142,7 @@ function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: 
   const { status, standing } = ticket;
   const holding = issuedHolding(issue, ticket.id);
   const earlier = standing.held === null ? standing.outdated : [standing.held, ...standing.outdated];
-  if (status === 'CANCELLED' || status === 'CANCELLED_EXTERNALLY') {
+  if (hasEnded(status)) {
     const kept = { outdated: [...standing.outdated, holding] };
     return [{ reason: `${confirmation.reason}, too late`, standing: kept }];
   }

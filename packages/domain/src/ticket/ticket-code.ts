@@ -3,7 +3,7 @@ import { sameUnlessErased } from '../shared/erased.js';
 import type { CodeStanding, RevocationCause } from './code-standing.js';
 import type { TicketDistribution } from './ticket-distribution.js';
 import type { Holding } from './ticket-standing.js';
-import type { TicketStatus } from './ticket-status.js';
+import { hasEnded } from './ticket-status.js';
 
 type ShownBy = Pick<TicketDistribution, 'status' | 'standing'>;
 
@@ -45,8 +45,4 @@ function causeOfChange(was: Holding, is: Holding): RevocationCause | null {
 function causeOfEnd({ status, statusReason }: Pick<TicketDistribution, 'status' | 'statusReason'>): RevocationCause {
   if (status === 'CANCELLED_EXTERNALLY') return status;
   return statusReason?.code === 'replaced' ? 'REPLACED' : 'CANCELLED';
-}
-
-function hasEnded(status: TicketStatus): boolean {
-  return status === 'CANCELLED' || status === 'CANCELLED_EXTERNALLY';
 }

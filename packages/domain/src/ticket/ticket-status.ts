@@ -32,6 +32,11 @@ export function isLive(status: TicketStatus): boolean {
   return status !== 'CANCELLING' && status !== 'CANCELLED' && status !== 'CANCELLED_EXTERNALLY';
 }
 
+/** Cancelled, by us or by its ticket system. */
+export function hasEnded(status: TicketStatus): boolean {
+  return status === 'CANCELLED' || status === 'CANCELLED_EXTERNALLY';
+}
+
 /** No ticket system can hold the ticket: never handed over, or refused for good. */
 export function isHeldNowhere(status: TicketStatus): boolean {
   return status === 'GENERATED' || status === 'FAILED';

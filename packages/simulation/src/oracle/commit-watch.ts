@@ -9,7 +9,7 @@ import {
   ticketsOf,
 } from '@ticket-distribution/domain';
 import { type MemoryState, gapLeftBy } from '@ticket-distribution/testkit';
-import { lifeOfClaim } from '../processes/simulated-ids.js';
+import { lifeOfClaim } from '../processes/ids-of-life.js';
 import type { Life } from '../scheduling/life.js';
 import type { Change } from '../store/simulated-store.js';
 import type { Invariant } from './violation.js';

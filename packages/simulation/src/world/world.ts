@@ -11,8 +11,8 @@ import { CommitWatch } from '../oracle/commit-watch.js';
 import { FeedWatch } from '../oracle/feed-watch.js';
 import { OrderModel } from '../oracle/order-model.js';
 import type { Invariant, Violation } from '../oracle/violation.js';
+import { idsOfLife } from '../processes/ids-of-life.js';
 import { SimulatedClock } from '../processes/simulated-clock.js';
-import { SimulatedIds } from '../processes/simulated-ids.js';
 import { SignalWire, SimulatedSignals } from '../processes/simulated-signals.js';
 import { SimulatedProcess, type Surroundings } from '../processes/simulated-process.js';
 import { WatchingLog } from '../processes/watching-log.js';
@@ -163,7 +163,7 @@ export class World {
       transactions: new SimulatedTransactions(store, scheduler, life),
       gateways: Object.fromEntries(gateways) as Surroundings['gateways'],
       clock: new SimulatedClock(scheduler, life, process.clockError),
-      ids: new SimulatedIds(life),
+      ids: idsOfLife(life),
       signals: new SimulatedSignals(this.wire, life),
       randomness: { fraction: () => random.next() },
       log: new WatchingLog((key, error) => this.failed(life, key, error)),

@@ -20,6 +20,9 @@ import {
 export class SequentialIds implements Ids {
   private readonly counts = new Map<string, number>();
 
+  /** @param maker stands in the ids of several that may not make the same ones: `group-p1-1` */
+  constructor(private readonly maker?: string) {}
+
   nextGroupId(): TicketDistributionGroupId {
     return ticketDistributionGroupId(this.next('group'));
   }
@@ -63,6 +66,6 @@ export class SequentialIds implements Ids {
   private next(kind: string): string {
     const count = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, count);
-    return `${kind}-${count}`;
+    return this.maker === undefined ? `${kind}-${count}` : `${kind}-${this.maker}-${count}`;
   }
 }
