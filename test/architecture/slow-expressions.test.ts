@@ -50,9 +50,7 @@ async function lint(expressions: readonly string[]): Promise<{ readonly code: nu
   }
 }
 
-describe('The linter', function () {
-  this.timeout(120_000);
-
+describe('The linter', () => {
   it('finds every slow expression, written out or built from a text', async () => {
     const { code, said } = await lint(SLOW);
     expect(code).to.equal(1);

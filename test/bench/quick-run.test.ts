@@ -15,8 +15,7 @@ const program = join(root, 'apps', 'bench', 'dist', 'main.js');
 const SMALL = ['--quick', '--databases', 'sqlite', '--rounds', '1', '--batch', '5', '--warm-up', '5', '--orders', '10'];
 const SMALLER = ['--deliveries', '5', '--latencies', '0,5', '--groups', '5,10', '--plan-lines', '1,4', '--rest', '1'];
 
-describe('The command bench', function () {
-  this.timeout(300_000);
+describe('The command bench', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let file: string;
   let result: BenchResult;

@@ -3,8 +3,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 
 describe('Real processes that are killed under load, three of them on PostgreSQL', () => {
-  it('lose nothing and double nothing', async function () {
-    this.timeout(300_000);
+  it('lose nothing and double nothing', async () => {
     const said: string[] = [];
     const report = await crashCampaign({
       database: 'postgres',

@@ -22,8 +22,7 @@ describe('The race of equal calls', () => {
     });
   }
 
-  it('finds fifty equal answers of two processes on PostgreSQL, and one hand-over each', async function () {
-    this.timeout(300_000);
+  it('finds fifty equal answers of two processes on PostgreSQL, and one hand-over each', async () => {
     const own = await openOwnWorld();
     try {
       expect(own.addresses, own.description).to.have.length(2);

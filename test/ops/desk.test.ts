@@ -46,8 +46,7 @@ describe("An operator's day at the tool, with a real app and its ticket systems"
   let world: World;
   const address = (): string => world.app.address;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     world = await World.open({ DELIVERY_ATTEMPTS: '2', DELIVERY_WAIT_MS: '5000' });
   });
   after(() => world.close());
@@ -68,8 +67,7 @@ describe("An operator's day at the tool, with a real app and its ticket systems"
     expect((await run(address(), ['systems'])).out).to.match(/^BIFROST +yes +0 +0 +0 +- +- +-$/m);
   });
 
-  it('lists what a ticket system that is away leaves set aside, retries one and skips the other', async function () {
-    this.timeout(60_000);
+  it('lists what a ticket system that is away leaves set aside, retries one and skips the other', async () => {
     await world.killSandbox();
     for (const id of ['RETRIED', 'SKIPPED']) {
       await clientOf(world).record(order(id));
@@ -115,8 +113,7 @@ describe("An operator's day at the tool, with a real app and its ticket systems"
     expect((await run(address(), ['resume', 'NOD'])).out).to.match(/^NOD +yes /m);
   });
 
-  it('regenerates a list of orders, and fails for the one that nobody knows', async function () {
-    this.timeout(60_000);
+  it('regenerates a list of orders, and fails for the one that nobody knows', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ticket-distribution-ops-'));
     try {
       const list = join(folder, 'orders.txt');

@@ -5,8 +5,7 @@ import { GuestProject } from './guest-project.js';
 describe('The packed codes of tickets', () => {
   let guest: GuestProject;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     guest = await GuestProject.open('inspector', { ours: ['ticket-code'], others: ['@types/node@20.19.43'] });
   });
 

@@ -24,8 +24,7 @@ describe('What is published', () => {
   /** The paths in each package's tarball, by the package's name. */
   const packed = new Map<string, readonly string[]>();
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     for (const { name, files } of await packedPackages()) packed.set(name, files);
   });
 

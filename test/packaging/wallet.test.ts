@@ -48,7 +48,12 @@ describe('A method of a guest, which is one file, and one line that registers it
   }
 
   it('keeps the laws of policies and of reconciling', async () => {
-    const { code, output } = await guest.run(['node_modules/mocha/bin/mocha.js', 'laws.test.js']);
+    const { code, output } = await guest.run([
+      'node_modules/mocha/bin/mocha.js',
+      '--timeout',
+      '300000',
+      'laws.test.js',
+    ]);
     expect(code, output).to.equal(0);
     expect(Number(/(\d+) passing/.exec(output)?.[1]), output).to.be.above(20);
   }).timeout(240_000);

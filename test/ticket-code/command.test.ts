@@ -47,8 +47,7 @@ function bomb(): Buffer {
   return bytes;
 }
 
-describe('The command', function () {
-  this.timeout(60_000);
+describe('The command', () => {
   let folder: string;
   let text: string;
   let bytes: Uint8Array;

@@ -88,8 +88,7 @@ describe('A rail ticket', () => {
     expect(await of(1, 180, spring)).to.deep.equal(['2026-03-29T01:00:00.000Z', '2026-03-30T22:00:00.000Z']);
   });
 
-  it('is verified with keys of every kind that a JWKS can hold', async function () {
-    this.timeout(60_000);
+  it('is verified with keys of every kind that a JWKS can hold', async () => {
     for (const [algorithm, more] of [
       ['1.2.840.10045.4.3.2', {}],
       ['1.2.840.10045.4.3.3', {}],

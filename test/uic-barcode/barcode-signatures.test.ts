@@ -69,8 +69,7 @@ async function verdictsOnFlips(bytes: Uint8Array): Promise<ReadonlySet<Verdict |
 
 describe('A barcode that the issuer signed', () => {
   for (const [algorithm, { name }] of Object.entries(SIGNING_ALGORITHMS)) {
-    it(`is valid when it is signed by ${name}, and not by another key`, async function () {
-      this.timeout(60_000);
+    it(`is valid when it is signed by ${name}, and not by another key`, async () => {
       const [key, other] = [testKey(algorithm), testKey(algorithm)];
       const bytes = await staticCode({ ...CONTENT, level1SigningAlg: algorithm }, key);
       expect(await judge(bytes, { key })).to.equal('valid');
