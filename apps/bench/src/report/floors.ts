@@ -85,8 +85,9 @@ export function floorsOf(rows: readonly Row[]): Floor[] {
     },
     {
       what: 'an idle process on PostgreSQL, statements',
-      limits: 'at most one a poll, of which there are three a second: two for deliveries, one for status checks',
-      checks: [atMost(medianOf(rest('postgres'), 'statementsPerSecond'), 3, 'per second')],
+      limits:
+        'at most one a poll: two a second for deliveries, one for status checks, one in five seconds for webhooks',
+      checks: [atMost(medianOf(rest('postgres'), 'statementsPerSecond'), 3.2, 'per second')],
     },
     growthFloor(rows),
     {
