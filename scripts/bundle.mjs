@@ -55,7 +55,7 @@ for (const name of parts) await rm(join(dist, name));
 const inAscii = {
   name: 'in-ascii',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]node_modules[\\/]validator[\\/].*\.js$/ }, async ({ path }) => ({
+    onLoad({ filter: /[\\/]node_modules[\\/]validator[\\/]/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(/[^\0-\x7F]/g, escaped),
       loader: 'js',
     }));

@@ -167,8 +167,8 @@ function heldOtherwise(
 /** The ticket has ended once no place holds it any more. */
 function cancelled(ticket: TicketDistribution, { issueKey }: CancelHandOver, reason: string): readonly TicketChange[] {
   const standing = { ...withHolding(ticket.standing, issueKey, null), alone: false };
-  const hasEnded = ticket.status === 'CANCELLING' && holdingsOf(standing).length === 0;
-  return [hasEnded ? { to: 'CANCELLED', reason, standing, statusReason: ticket.statusReason } : { reason, standing }];
+  const ends = ticket.status === 'CANCELLING' && holdingsOf(standing).length === 0;
+  return [ends ? { to: 'CANCELLED', reason, standing, statusReason: ticket.statusReason } : { reason, standing }];
 }
 
 /** A cancel that lost to the pickup is followed by an order on the medium; any other refusal stands. */
