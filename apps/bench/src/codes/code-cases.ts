@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign, verify as verifyBytes } from 'node:crypto';
+import { type PdfDocument, renderPdf } from '@ticket-distribution/artefact-pdf';
 import { KeySet, decodeTicketCode, signTicketCode, ticketKey, verify } from '@ticket-distribution/ticket-code';
 import { nodeSigner, verifyWithNode } from '@ticket-distribution/ticket-code/node';
-import { drawSymbol } from '@ticket-distribution/ticket-code/symbols';
+import { drawSymbol, modulesOf } from '@ticket-distribution/ticket-code/symbols';
 import {
   type FcbTicket,
   type TicketForCode,
@@ -9,7 +10,9 @@ import {
   encodeFcb,
   railTicketData,
 } from '@ticket-distribution/uic-barcode';
+import { toSVG } from 'bwip-js/node';
 import { SignJWT, jwtVerify } from 'jose';
+import { pdfkitPage } from './pdfkit-page.js';
 
 type Work = () => unknown;
 
@@ -57,7 +60,7 @@ const ISSUE = {
   language: 'eng',
 };
 
-/** Signing, verifying and drawing, each with one key and one ticket. */
+/** Signing, verifying, drawing and printing, each with one key and one ticket. */
 export async function codeCases(): Promise<readonly CodeCase[]> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const signer = nodeSigner(privateKey);
@@ -72,6 +75,7 @@ export async function codeCases(): Promise<readonly CodeCase[]> {
   const currentDate = new Date(FROM * 1000);
   const railTicket: FcbTicket = { version: 3, ticket: railTicketData(SOLD, ISSUE) };
   const fcb = encodeFcb(railTicket);
+  const page = printed(text);
   return [
     {
       what: 'sign a code',
@@ -88,8 +92,37 @@ export async function codeCases(): Promise<readonly CodeCase[]> {
     },
     { what: 'encode a rail ticket (FCB 3)', work: () => encodeFcb(railTicket), beside: {} },
     { what: 'decode a rail ticket (FCB 3)', work: () => decodeFcb(3, fcb), beside: {} },
-    { what: 'QR as SVG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'SVG' }), beside: {} },
+    {
+      what: 'QR as SVG',
+      work: () => drawSymbol({ symbology: 'QR', content: text, format: 'SVG' }),
+      beside: { 'bwip-js': () => toSVG({ bcid: 'qrcode', text }) },
+    },
     { what: 'QR as PNG', work: () => drawSymbol({ symbology: 'QR', content: text, format: 'PNG' }), beside: {} },
     { what: 'Aztec as PNG', work: () => drawSymbol({ symbology: 'AZTEC', content: text, format: 'PNG' }), beside: {} },
+    {
+      what: 'PDF ticket, one page',
+      work: () => renderPdf(page),
+      beside: { 'pdfkit alone: its own font, a line of text': pdfkitPage },
+    },
   ];
+}
+
+function printed(code: string): PdfDocument {
+  return {
+    language: 'eng',
+    issuedAt: ISSUE.issuedAt,
+    issuer: 'Bench',
+    orderId: ISSUE.orderId,
+    tickets: [
+      {
+        id: FACTS.ticketId,
+        codeNumber: String(FACTS.codeNumber),
+        product: SOLD.product.name,
+        validity: { start: SOLD.validity.startOfValidity, end: SOLD.validity.endOfValidity },
+        areas: [{ kind: 'BETWEEN_STOPS', from: 'Oslo S', to: 'Bergen stasjon', direction: 'ONE_WAY' }],
+        travellers: [{ userType: 'ADULT', count: 2 }, { userType: 'CHILD' }],
+        code: { kind: 'SYMBOL', modules: modulesOf({ symbology: 'QR', content: code }) },
+      },
+    ],
+  };
 }
