@@ -11,6 +11,16 @@ export function aDistribute(figures: Partial<Row['figures']> = {}): Row {
   };
 }
 
+/** A distribute of three rounds beside Vendure, which makes 20 fulfillments a second. */
+export function aDistributeBesideAPeer(perSecond: readonly number[]): Row {
+  return {
+    ...aDistribute({ perSecond }),
+    chapter: 'peer',
+    what: 'distribute beside a peer',
+    ceilings: [{ name: 'Vendure', figures: { perSecond: [20, 20, 20] } }],
+  };
+}
+
 /** A result of three rounds with these rows. */
 export function aResult(rows: readonly Row[], said: Partial<BenchResult> = {}): BenchResult {
   return {

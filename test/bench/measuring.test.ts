@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { type RequestListener, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Ledger, type LoadResult, readBenchOptions, runLoad, statementCount } from '@ticket-distribution/bench';
+import {
+  CHAPTERS,
+  Ledger,
+  type LoadResult,
+  type LoadSpec,
+  readBenchOptions,
+  runLoad,
+  statementCount,
+} from '@ticket-distribution/bench';
 import { expect } from 'chai';
 import { afterEach, describe, it } from 'mocha';
 
@@ -11,7 +19,7 @@ describe('The load of the benchmark', () => {
   afterEach(() => server.close());
 
   /** Puts a load of ten requests on a server that answers so. */
-  async function loaded(answer: RequestListener): Promise<LoadResult> {
+  async function loaded(answer: RequestListener, said: Partial<LoadSpec> = {}): Promise<LoadResult> {
     server = createServer(answer).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -26,6 +34,7 @@ describe('The load of the benchmark', () => {
       from: 8,
       count: 10,
       step: 2,
+      ...said,
     });
   }
 
@@ -47,6 +56,19 @@ describe('The load of the benchmark', () => {
     expect(asked.toSorted((one, other) => one.localeCompare(other))).to.have.members(expected);
     expect(asked).to.have.length(10);
     expect(result).to.include({ count: 10, wrong: 0, answerBytes: 4 });
+  });
+
+  it('sends the headers of the load with every request', async () => {
+    const headers = { Authorization: 'Bearer of-the-load' };
+    const heard = new Set<string | undefined>();
+    await loaded(
+      (request, response) => {
+        heard.add(request.headers.authorization);
+        response.writeHead(201).end('good');
+      },
+      { headers },
+    );
+    expect([...heard]).to.deep.equal(['Bearer of-the-load']);
   });
 
   it('counts answers with another status as wrong, and says what the first were', async () => {
@@ -96,6 +118,17 @@ describe('The command line of the benchmark', () => {
     const options = readBenchOptions(['--only', 'distribute,record,drain', '--clients', '1,8', '--rounds', '2']);
     expect(options).to.deep.include({ chapters: ['operations', 'drain'], operations: ['record', 'distribute'] });
     expect(options).to.deep.include({ clients: [1, 8], rounds: 2 });
+  });
+
+  it('leaves the peer out where there is no PostgreSQL, and says so when it is asked for', () => {
+    const [databases, only] = [
+      ['--databases', 'sqlite'],
+      ['--only', 'operations,peer'],
+    ];
+    expect(readBenchOptions(databases)).to.deep.include({ chapters: CHAPTERS.filter((chapter) => chapter !== 'peer') });
+    expect(() => readBenchOptions([...databases, ...only])).to.throw(
+      '--only: peer needs postgres among the --databases',
+    );
   });
 
   it('names what it cannot use', () => {

@@ -29,8 +29,10 @@ describe('The command bench', () => {
 
   after(() => folder.remove());
 
-  it('measures every chapter, and finds every answer right and every ticket handed over once', () => {
-    expect(new Set(result.rows.map(({ chapter }) => chapter))).to.deep.equal(new Set(CHAPTERS));
+  it('measures every chapter but the peer, which needs PostgreSQL, and finds every answer right and every ticket handed over once', () => {
+    expect(new Set(result.rows.map(({ chapter }) => chapter))).to.deep.equal(
+      new Set(CHAPTERS.filter((chapter) => chapter !== 'peer')),
+    );
     expect(result.problems).to.deep.equal([]);
   });
 
@@ -57,7 +59,7 @@ describe('The command bench', () => {
     await run(process.execPath, [program, 'page', file, '--to', page]);
     const written = await readFile(page, 'utf8');
     expect(written).to.match(/^# Performance\n/);
-    expect(written).to.not.contain('Not measured.');
+    expect(written.match(/^Not measured\.$/gm)).to.have.length(1);
     const { stdout } = await run(process.execPath, [program, 'compare', file, file]);
     expect(stdout).to.contain('record, sqlite, 8 clients, 1 lines');
     expect(stdout).to.not.contain('in one of the two only');

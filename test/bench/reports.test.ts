@@ -1,7 +1,7 @@
 import { type BenchResult, CHAPTERS, comparisonText, pageText } from '@ticket-distribution/bench';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { aDistribute, aResult } from './a-result.js';
+import { aDistribute, aDistributeBesideAPeer, aResult } from './a-result.js';
 
 /** The cells of the line of a page that begins with these words. */
 function cellsOf(page: string, first: string): string[] {
@@ -39,6 +39,15 @@ describe('The page of a benchmark', () => {
     expect(verdictOf(aResult([aDistribute({ cpuMs: [] })]), 'distribute on PostgreSQL')).to.equal('not measured');
     expect(verdictOf(aResult([aDistribute()]), 'memory over')).to.equal('not measured');
     expect(verdictOf(aResult([aDistribute()]), 'distribute against the best peer')).to.equal('not measured');
+  });
+
+  it('holds a distribute against the peer in the same rounds, and against nothing else', () => {
+    const floor = 'distribute against the best peer';
+    expect(verdictOf(aResult([aDistributeBesideAPeer([90, 101, 110])]), floor)).to.equal('yes');
+    expect(verdictOf(aResult([aDistributeBesideAPeer([90, 99, 110])]), floor)).to.equal('no');
+    const beside = pageText([aResult([aDistributeBesideAPeer([90, 101, 110])])]);
+    expect(cellsOf(beside, floor)).to.include('5.05 times Vendure');
+    expect(cellsOf(beside, 'distribute on PostgreSQL').at(-2)).to.equal('not measured');
   });
 
   it('holds a million groups against ten thousand by the worst operation', () => {

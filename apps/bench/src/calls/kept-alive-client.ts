@@ -12,8 +12,15 @@ export class KeptAliveClient {
   private readonly host: string;
   private readonly port: string;
 
-  /** @param connections how many at most */
-  constructor(address: string, connections: number) {
+  /**
+   * @param connections how many at most
+   * @param headers of every request, besides its own
+   */
+  constructor(
+    address: string,
+    connections: number,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     const { hostname, port } = new URL(address);
     this.host = hostname;
     this.port = port;
@@ -22,7 +29,7 @@ export class KeptAliveClient {
 
   /** @throws Error when the connection fails */
   call(method: string, path: string, body: string | null, contentType = 'application/json'): Promise<Answer> {
-    const headers: Record<string, string | number> = { 'ET-Client-Name': 'ticket-distribution-bench' };
+    const headers: Record<string, string | number> = { 'ET-Client-Name': 'ticket-distribution-bench', ...this.headers };
     if (body !== null) {
       headers['Content-Type'] = contentType;
       headers['Content-Length'] = Buffer.byteLength(body);

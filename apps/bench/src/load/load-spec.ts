@@ -7,6 +7,8 @@ export interface LoadSpec {
   readonly path: string;
   /** An order under the id, or a text; in both the number is put as in the path. */
   readonly body: { readonly orderId: string; readonly lines: number } | { readonly text: string } | null;
+  /** Besides those that every request has; default: none. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The status of every good answer. */
   readonly status: number;
   /** What the text of every good answer has in it; an answer without it counts as wrong. */

@@ -8,8 +8,8 @@ const KEPT_PROBLEMS = 5;
 
 /** Makes the load and checks every answer. Each client sends its next request when it has the answer to the last. */
 export async function runLoad(spec: LoadSpec): Promise<LoadResult> {
-  const { address, clients, count, from, step = 1 } = spec;
-  const client = new KeptAliveClient(address, clients);
+  const { address, headers, clients, count, from, step = 1 } = spec;
+  const client = new KeptAliveClient(address, clients, headers);
   const times: number[] = [];
   const problems: string[] = [];
   let [next, bytes] = [0, 0];

@@ -12,6 +12,10 @@ const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: st
     'Operations over HTTP',
     'Record (with generate), distribute (stored, called, outcome stored, answered), search by order and version, summary. CPU is that of the app for one operation; PostgreSQL CPU is that of all its processes.',
   ],
+  peer: [
+    'Distribute beside a peer',
+    'Distribute as above, and the fulfillment of one line by Vendure (addFulfillmentToOrder of its admin API), which makes the same call to the same ticket system, on the same PostgreSQL server in the same rounds ([how it is set up](../apps/bench/README.md#the-peer)).',
+  ],
   drain: [
     'Draining due deliveries',
     'The delivery engine with a heap of due deliveries, eight calls at once, from the moment at which the ticket system is resumed. Calls alone: the same calls by a client that does nothing else.',

@@ -26,13 +26,13 @@ export type FigureName =
 
 export type Figures = { readonly [Name in FigureName]?: readonly number[] };
 
-/** What a measured thing cannot be better than, in the same rounds; ratios are made by `perSecond`. */
+/** What a measured thing is held against, in the same rounds: a ceiling, or a peer; ratios are made by `perSecond`. */
 export interface Ceiling {
   readonly name: string;
   readonly figures: Figures;
 }
 
-export const CHAPTERS = ['plan', 'operations', 'drain', 'growth', 'rest', 'memory', 'codes'] as const;
+export const CHAPTERS = ['plan', 'operations', 'peer', 'drain', 'growth', 'rest', 'memory', 'codes'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** One measured thing under one set of conditions. */

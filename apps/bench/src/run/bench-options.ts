@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { ChapterOptions } from '../chapters/chapter-options.js';
 import { OPERATIONS } from '../load/operation-loads.js';
 import { CHAPTERS, type Chapter } from '../result/bench-result.js';
-import { installedDatabases } from '../world/bench-databases.js';
+import { type DatabaseKind, installedDatabases } from '../world/bench-databases.js';
+import { isPeerInstalled, PEER_INSTALL } from '../world/peer-tool.js';
 import { DEFAULT_SIZES, QUICK_SIZES } from './bench-sizes.js';
 
 /** What the command line of a run asks for. */
@@ -16,8 +17,9 @@ export const BENCH_HELP = `npm run bench -- [options]                     measur
 npm run bench -- compare A.json B.json         two results beside each other
 npm run bench -- page A.json... [--to FILE]    writes docs/performance.md, each row of the last result that has it
 
-  --only LIST        chapters, with commas between: ${CHAPTERS.join(', ')} (all); or of the
-                     operations only some: record, distribute, search, summary
+  --only LIST        chapters, with commas between: ${CHAPTERS.join(', ')}
+                     (all, peer where it is installed: ${PEER_INSTALL});
+                     or of the operations only some: record, distribute, search, summary
   --databases LIST   postgres, sqlite, better-sqlite3 (those that are installed)
   --rounds N         rounds, interleaved (5)
   --clients LIST     clients at once (1,8,32)
@@ -56,11 +58,12 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | 'help
     return size;
   };
   const asked = wordsOf(values.only);
+  const databases = chosenOf('databases', installedDatabases(), wordsOf(values.databases));
   const parts = OPERATIONS.filter((operation) => asked?.includes(operation));
   return {
-    chapters: chaptersOf(asked),
+    chapters: chaptersOf(asked, databases),
     operations: parts.length > 0 ? parts : OPERATIONS,
-    databases: chosenOf('databases', installedDatabases(), wordsOf(values.databases)),
+    databases,
     rounds: oneOf('rounds'),
     clients: sizeOf('clients'),
     lines: sizeOf('lines'),
@@ -88,9 +91,19 @@ function wordsOf(value: unknown): string[] | null {
   );
 }
 
-function chaptersOf(words: readonly string[] | null): Chapter[] {
+function chaptersOf(words: readonly string[] | null, databases: readonly DatabaseKind[]): Chapter[] {
   const isPart = (word: string): boolean => OPERATIONS.some((operation) => operation === word);
-  return chosenOf('only', CHAPTERS, words?.map((word) => (isPart(word) ? 'operations' : word)) ?? null);
+  const chosen = chosenOf('only', CHAPTERS, words?.map((word) => (isPart(word) ? 'operations' : word)) ?? null);
+  const missing = whatPeerMisses(databases);
+  if (missing === null || !chosen.includes('peer')) return chosen;
+  if (words !== null) throw new Error(`--only: peer needs ${missing}`);
+  return chosen.filter((chapter) => chapter !== 'peer');
+}
+
+/** Null: the peer can be measured. */
+function whatPeerMisses(databases: readonly DatabaseKind[]): string | null {
+  if (!databases.includes('postgres')) return 'postgres among the --databases';
+  return isPeerInstalled() ? null : `Vendure, which is not installed: ${PEER_INSTALL}`;
 }
 
 /** The chosen ones in the order in which they are listed; all, when nothing was said. */

@@ -5,6 +5,7 @@ import { drain } from '../chapters/drain.js';
 import { growth } from '../chapters/growth/growth.js';
 import { memory } from '../chapters/memory.js';
 import { operations } from '../chapters/operations/operations.js';
+import { peer } from '../chapters/peer/peer.js';
 import { plan } from '../chapters/plan.js';
 import { rest } from '../chapters/rest.js';
 import { resultText } from '../report/result-text.js';
@@ -18,6 +19,7 @@ import { calledPath } from './read-result.js';
 const RUN: Readonly<Record<Chapter, (options: ChapterOptions, book: RowBook) => Promise<void>>> = {
   plan,
   operations,
+  peer,
   drain,
   growth,
   rest,

@@ -48,6 +48,11 @@ export class BenchWorld {
     return this.kept(startNodeProcess(`apps/bench/dist/${script}`, { env }));
   }
 
+  /** A server of a tool that is installed apart from the workspace, relative to `tools`. */
+  startTool(script: string, env: Readonly<Record<string, string>>): Promise<NodeProcess> {
+    return this.kept(startNodeProcess(`tools/${script}`, { env }));
+  }
+
   /** @param settings besides those that every app of the benchmark has */
   startApp(
     databaseUrl: string,
