@@ -11,7 +11,7 @@ import {
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { ScriptedTicketSystem } from './scripted-ticket-system.js';
-import { distribute, generate, international, nod, record, settled, statuses } from './story.js';
+import { distribute, generate, international, lines, nod, record, settled, statuses } from './story.js';
 
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -187,6 +187,47 @@ describe('Delivering', () => {
     expect(statuses(await generate(engine))).to.deep.equal(['DISTRIBUTED']);
     expect(system.calls).to.have.length(1);
     expect(engine.log.failures).to.have.length(2);
+  });
+
+  describe('to a system that answers many calls of an order at once', () => {
+    /** An engine whose calls are all under way, and what gives their answers; the store counts its transactions from then on. */
+    async function answeredAtOnce(count: number, refuses: (transaction: number) => boolean = () => false) {
+      const transactions = new InMemoryTransactions();
+      const system = new FakeTicketSystem();
+      const waiting: (() => void)[] = [];
+      const patient = new ScriptedTicketSystem(async (...asked) => {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return system.handOver(...asked);
+      });
+      const { engine } = given(patient, { transactions });
+      await record(engine, anOrder({ lines: lines(count) }));
+      const waits = distribute(engine);
+      await settled();
+      expect(waiting).to.have.length(count);
+      const run = transactions.run.bind(transactions);
+      const counted = { transactions: 0 };
+      transactions.run = (work) => {
+        counted.transactions += 1;
+        return refuses(counted.transactions) ? Promise.reject(new Error('disk full')) : run(work);
+      };
+      for (const answer of waiting) answer();
+      return { waits, counted, engine, system };
+    }
+
+    it('writes what comes while something of it is written in one transaction', async () => {
+      const { waits, counted, engine, system } = await answeredAtOnce(5);
+      expect(statuses(await waits)).to.deep.equal(Array.from({ length: 5 }, () => 'DISTRIBUTED'));
+      expect(counted.transactions).to.equal(2);
+      expect(system.calls).to.have.length(5);
+      expect(engine.log.failures).to.deep.equal([]);
+    });
+
+    it('writes each for itself what the database refuses together, so that none holds up another', async () => {
+      const { waits, counted, system } = await answeredAtOnce(4, (transaction) => transaction === 2);
+      expect(statuses(await waits)).to.deep.equal(Array.from({ length: 4 }, () => 'DISTRIBUTED'));
+      expect(counted.transactions).to.equal(2 + 3);
+      expect(system.calls).to.have.length(4);
+    });
   });
 
   it('writes no outcome when its claim was taken away, and leaves the delivery to whoever took it', async () => {

@@ -11,7 +11,7 @@ import { DeliveryClaimer, type PauseTransaction } from './delivery-claimer.js';
 import type { Gates } from '../gates/gates.js';
 import type { Leases } from '../leases/leases.js';
 import { MakeCall } from './make-call.js';
-import { OutcomeRetrier } from './outcome-retrier.js';
+import { OutcomeWriter } from './outcome-writer.js';
 import { Turns } from './turns.js';
 import type { RecordOutcome } from './record-outcome.js';
 
@@ -44,7 +44,7 @@ export class Courier {
     private readonly options: CourierOptions,
   ) {
     const turns = new Turns();
-    const outcomes = new OutcomeRetrier(work, recordOutcome, clock, log);
+    const outcomes = new OutcomeWriter(work, recordOutcome, clock, log);
     this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns);
     const makeCall = new MakeCall(this.claimer, gateways, clock, leases, randomness, log, signals, outcomes, options);
     this.calls = new Calls(makeCall, leases, gates, turns, log, this.claimer);

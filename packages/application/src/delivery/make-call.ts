@@ -14,7 +14,7 @@ import type { CallResult, TicketSystemGateways } from '../ports/ticket-system-ga
 import type { DeliveryClaimer } from './delivery-claimer.js';
 import type { Passage } from '../gates/gate.js';
 import type { Leases } from '../leases/leases.js';
-import type { OutcomeRetrier } from './outcome-retrier.js';
+import type { OutcomeWriter } from './outcome-writer.js';
 
 /** The deliveries that follow from a call; null: no call was made, or its outcome was not written. */
 export type Written = readonly Delivery[] | null;
@@ -31,7 +31,7 @@ export class MakeCall {
     private readonly randomness: Randomness,
     private readonly log: DeliveryLog,
     private readonly signals: Signals,
-    private readonly outcomes: OutcomeRetrier,
+    private readonly outcomes: OutcomeWriter,
     private readonly options: { readonly schedule: RetrySchedule },
   ) {}
 
@@ -75,8 +75,9 @@ export class MakeCall {
     const { schedule } = this.options;
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction, isTrial };
-    const followUps = await this.outcomes.write(delivery.key, by, settlement);
-    if (followUps !== null) this.signals.outcomeWritten(delivery.snapshot.handOver.ticketDistributionGroupId);
+    const { orderId, ticketDistributionGroupId: groupId } = delivery.snapshot.handOver;
+    const followUps = await this.outcomes.write(orderId, { key: delivery.key, claim: by, settlement });
+    if (followUps !== null) this.signals.outcomeWritten(groupId);
     return followUps;
   }
 

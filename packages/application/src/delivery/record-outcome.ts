@@ -17,6 +17,13 @@ import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { Transaction } from '../ports/transactions.js';
 import { firstStatusCheck } from '../shared/status-check-of.js';
 
+/** A call that was made under a claim, and how it ended. */
+export interface EndedCall {
+  readonly key: DeliveryKey;
+  readonly claim: string;
+  readonly settlement: Settlement;
+}
+
 /** What was written, and the deliveries that follow from it. */
 export interface WrittenOutcome {
   readonly attempt: Attempt;
@@ -33,15 +40,21 @@ export class RecordOutcome {
   ) {}
 
   /**
-   * @throws DomainError `delivery/illegal-move` when the claim was taken away, `ticket-distribution/illegal-move` when the
-   *   answer contradicts what a ticket is
+   * Writes how calls ended, one after the other.
+   *
+   * @returns what was written, in their order
+   * @throws DomainError `delivery/illegal-move` when a claim was taken away, `ticket-distribution/illegal-move` when an answer
+   *   contradicts what a ticket is
    */
-  async execute(
-    transaction: Transaction,
-    key: DeliveryKey,
-    claim: string,
-    settlement: Settlement,
-  ): Promise<WrittenOutcome> {
+  async execute(transaction: Transaction, calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
+    // Read in one way to the store; each is found there again at its turn, as what came before may have changed it.
+    if (calls.length > 1) await transaction.deliveries.findAll(calls.map(({ key }) => key));
+    const outcomes: WrittenOutcome[] = [];
+    for (const call of calls) outcomes.push(await this.write(transaction, call));
+    return outcomes;
+  }
+
+  private async write(transaction: Transaction, { key, claim, settlement }: EndedCall): Promise<WrittenOutcome> {
     const { deliveries } = transaction;
     const delivery = await deliveries.find(key);
     if (delivery === undefined) throw new Error(`Delivery ${key} is gone`);
