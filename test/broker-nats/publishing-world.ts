@@ -19,6 +19,7 @@ interface FeedPage {
 export class PublishingWorld {
   private readonly running = new Set<NodeProcess>();
   private orders = 0;
+  private recorded = 0;
 
   private constructor(
     private readonly folder: string,
@@ -42,10 +43,10 @@ export class PublishingWorld {
     return app;
   }
 
-  /** Records orders one after another until the app is gone or the time is over. */
-  async recordFor(app: NodeProcess, milliseconds: number): Promise<void> {
+  /** Records orders one after another until the app is gone, or the time is over and so many are recorded. */
+  async recordFor(app: NodeProcess, milliseconds: number, least = 0): Promise<void> {
     const end = Date.now() + milliseconds;
-    while (Date.now() < end) {
+    for (let count = 0; Date.now() < end || count < least; count += 1) {
       this.orders += 1;
       const order = anOrder({ id: `ORDER${this.orders}`, lines: [aLine({ method: 'BIFROST' })] });
       const request = {
@@ -59,7 +60,13 @@ export class PublishingWorld {
       );
       if (status === null) return;
       if (status >= 400) throw new Error(`An order was answered with ${status}`);
+      this.recorded += 1;
     }
+  }
+
+  /** Resolves when so many more orders are recorded. */
+  async recordedMore(count: number): Promise<void> {
+    for (const enough = this.recorded + count; this.recorded < enough; ) await pause(20);
   }
 
   /** The ids of all events, in the order of the feed. */
