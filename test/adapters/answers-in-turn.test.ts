@@ -2,7 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { CallContext, CallResult, StoredEvent, Transaction, Transactions } from '@ticket-distribution/application';
 import type { HandOver, Order, OrderLineDocument } from '@ticket-distribution/domain';
 import { type OpenDatabase, openDatabase } from '@ticket-distribution/persistence-typeorm';
-import { FakeTicketSystem, aCaller, aLine, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
+import {
+  FakeTicketSystem,
+  SequentialIds,
+  type TestEngine,
+  aCaller,
+  aLine,
+  aProduct,
+  anEngine,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type EmptyDatabase, emptyDatabase } from '../postgres/empty-database.js';
@@ -103,7 +112,11 @@ describe('Answers beside what else happens to their order, on PostgreSQL', () =>
   it('of an exchange end the old ticket also when both come at the same moment', async () => {
     const system = new HoldingSystem();
     const transactions = new AtTheSameMoment(database.transactions, isOneWaiting, () => system.hasGivenAll);
-    const engine = anEngine({ transactions, gateways: { NOD: system }, autoGenerate: true });
+    // Two processes, as one writes the answers of an order one after the other.
+    const [engine, another] = ['one', 'another'].map((name) => {
+      const ids = new SequentialIds(name);
+      return anEngine({ transactions, ids, gateways: { NOD: system }, autoGenerate: true, callsAtOnce: 1 });
+    }) as [TestEngine, TestEngine];
     const caller = aCaller();
     const orderId = anOrder().id;
     await engine.recordOrderVersion.execute({ document: anOrder({ version: 1, lines: [old] }), caller });
@@ -111,6 +124,7 @@ describe('Answers beside what else happens to their order, on PostgreSQL', () =>
     system.holdNext(2);
     const lines = [{ ...old, status: 'CANCELLED' as const }, taking('line-1'), taking('line-2')];
     await engine.recordOrderVersion.execute({ document: anOrder({ version: 2, lines }), caller });
+    void (await another.courier.startDue());
     let open = 1;
     while (open > 0) open = await unanswered(transactions, orderId);
     expect(system.valid).to.have.length(2);

@@ -76,7 +76,7 @@ export class MakeCall {
     const fraction = this.randomness.fraction();
     const settlement = { outcome, transcript, at: this.clock.now(), schedule, fraction, isTrial };
     const { orderId, ticketDistributionGroupId: groupId } = delivery.snapshot.handOver;
-    const followUps = await this.outcomes.write(orderId, { key: delivery.key, claim: by, settlement });
+    const followUps = await this.outcomes.write({ orderId, key: delivery.key, claim: by, settlement });
     if (followUps !== null) this.signals.outcomeWritten(groupId);
     return followUps;
   }

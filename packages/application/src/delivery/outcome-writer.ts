@@ -44,15 +44,17 @@ export class OutcomeWriter {
    *
    * @returns the deliveries that follow from it, stored too; null when it was not written
    */
-  write(orderId: OrderId, call: EndedCall): Promise<FollowUps> {
+  write(call: EndedCall): Promise<FollowUps> {
     return new Promise((tell) => {
-      const waiting = this.waiting.get(orderId);
-      if (waiting === undefined) void this.writeOf(orderId, { call, tell });
+      const waiting = this.waiting.get(call.orderId);
+      if (waiting === undefined) void this.writeFrom({ call, tell });
       else waiting.push({ call, tell });
     });
   }
 
-  private async writeOf(orderId: OrderId, first: Unwritten): Promise<void> {
+  /** Writes the first outcome of an order, and what comes of it meanwhile. */
+  private async writeFrom(first: Unwritten): Promise<void> {
+    const { orderId } = first.call;
     for (let next = [first]; next.length > 0; next = this.waiting.get(orderId) ?? []) {
       this.waiting.set(orderId, []);
       await this.writeTogether(next);

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   type HandOver,
   type Instant,
+  type OrderId,
   type Origin,
   type Settlement,
   type TicketDistributionGroup,
@@ -19,6 +20,7 @@ import { firstStatusCheck } from '../shared/status-check-of.js';
 
 /** A call that was made under a claim, and how it ended. */
 export interface EndedCall {
+  readonly orderId: OrderId;
   readonly key: DeliveryKey;
   readonly claim: string;
   readonly settlement: Settlement;
@@ -40,15 +42,16 @@ export class RecordOutcome {
   ) {}
 
   /**
-   * Writes how calls ended, one after the other.
+   * Writes how calls of one order ended, one after the other.
    *
    * @returns what was written, in their order
    * @throws DomainError `delivery/illegal-move` when a claim was taken away, `ticket-distribution/illegal-move` when an answer
    *   contradicts what a ticket is
    */
   async execute(transaction: Transaction, calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
-    // Read in one way to the store; each is found there again at its turn, as what came before may have changed it.
-    if (calls.length > 1) await transaction.deliveries.findAll(calls.map(({ key }) => key));
+    const [first, ...others] = calls;
+    // Any of them may have to lock the order, and nobody does so behind what he has written. With it all of the order is read.
+    if (first !== undefined && others.length > 0) await transaction.orders.lock(first.orderId);
     const outcomes: WrittenOutcome[] = [];
     for (const call of calls) outcomes.push(await this.write(transaction, call));
     return outcomes;
