@@ -49,12 +49,25 @@ export class RecordOutcome {
    *   contradicts what a ticket is
    */
   async execute(transaction: Transaction, calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
-    const [first, ...others] = calls;
-    // Any of them may have to lock the order, and nobody does so behind what he has written. With it all of the order is read.
-    if (first !== undefined && others.length > 0) await transaction.orders.lock(first.orderId);
+    const [first] = calls;
+    // Nobody locks an order behind what he has written: transactions would come to wait for each other in a circle.
+    if (first !== undefined && (await this.anyLocks(transaction, calls))) await transaction.orders.lock(first.orderId);
     const outcomes: WrittenOutcome[] = [];
     for (const call of calls) outcomes.push(await this.write(transaction, call));
     return outcomes;
+  }
+
+  /** Whether writing one of several locks their order; what they are about is read in one way to the store. */
+  private async anyLocks(transaction: Transaction, calls: readonly EndedCall[]): Promise<boolean> {
+    if (calls.length < 2) return false;
+    for (const delivery of await transaction.deliveries.findAll(calls.map(({ key }) => key))) {
+      const call = calls.find(({ key }) => key === delivery.key);
+      if (call !== undefined) delivery.settle(call.claim, call.settlement);
+      const { state, handOver } = delivery.snapshot;
+      if (state === 'SET_ASIDE') return true;
+      if (await this.keeper.isKeptInTurn(transaction, handOver.ticketDistributionGroupId)) return true;
+    }
+    return false;
   }
 
   private async write(transaction: Transaction, { key, claim, settlement }: EndedCall): Promise<WrittenOutcome> {

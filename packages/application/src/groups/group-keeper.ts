@@ -138,6 +138,15 @@ export class GroupKeeper {
     return storedGroup(groups, id);
   }
 
+  /**
+   * Whether `findInTurn` locks the order of the group.
+   *
+   * @throws Error when the group is gone
+   */
+  async isKeptInTurn({ groups }: Pick<Transaction, 'groups'>, id: TicketDistributionGroupId): Promise<boolean> {
+    return hasFamily(await storedGroup(groups, id));
+  }
+
   /** Brings the list of drifts up to date where nothing but a delivery changed. */
   async noteDeliveries(transaction: KeeperTransaction, ids: readonly TicketDistributionGroupId[], at: Instant) {
     for (const id of new Set(ids)) {

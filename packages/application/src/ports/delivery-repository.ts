@@ -57,6 +57,8 @@ export interface OpenDeliveries {
 
 export abstract class DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** Those with these keys, in the order of the keys; what there is not is left out. */
+  abstract findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]>;
   /** All deliveries of the groups, by ordinal within each group. */
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */

@@ -59,6 +59,14 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
     });
   }
 
+  findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]> {
+    return this.unit.do(async () => {
+      const unknown = keys.filter((key) => this.known.delivery(key) === undefined);
+      if (unknown.length > 0) await this.together.deliveries(unknown);
+      return keys.flatMap((key) => this.known.delivery(key) ?? []).map(({ said }) => Delivery.restore(said));
+    });
+  }
+
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
     return this.unit.do(async () => {
       const known = this.known.deliveriesOf(ids);

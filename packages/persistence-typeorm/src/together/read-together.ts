@@ -6,12 +6,15 @@ import type { GroupRow } from '../rows/group-rows.js';
 import type { TicketRow } from '../rows/ticket-rows.js';
 import { toOrderSnapshot } from '../rows/order-mapping.js';
 import type { OrderLineVersionRow, OrderRow, OrderVersionRow } from '../rows/order-rows.js';
-import { toPause } from '../rows/pause-rows.js';
+import { type PauseRow, toPause } from '../rows/pause-rows.js';
 import { type UnsettledVersionRow, toUnsettledVersion } from '../rows/unsettled-version-rows.js';
+import { isPostgres } from '../shared/connection.js';
 import type { Session } from '../shared/session.js';
 import type { Statement } from '../shared/statement.js';
 import { type Known, Read } from './known.js';
 import {
+  DELIVERIES_TO_CHANGE,
+  DELIVERIES_WITH_GROUPS,
   DELIVERY_TO_CHANGE,
   DELIVERY_WITH_GROUP,
   GROUP,
@@ -21,6 +24,15 @@ import {
   ORDER,
   ORDER_WITH_GROUPS,
 } from './unions.js';
+
+/** What is read of deliveries; the last is there in a transaction that writes. */
+type DeliveryRows = readonly [
+  readonly GroupRow[],
+  readonly TicketRow[],
+  readonly DeliveryRow[],
+  readonly PauseRow[],
+  (readonly UnsettledVersionRow[])?,
+];
 
 /**
  * Reads in one statement what is asked for one after the other: an order, its groups with their tickets, the deliveries of
@@ -75,16 +87,25 @@ export class ReadTogether {
    * writes the version of its order that is not settled, too, which is taken.
    */
   async delivery(key: string): Promise<void> {
-    if (!this.writes) {
-      const [groups, tickets, deliveries, pauses] = await DELIVERY_WITH_GROUP.find(this.session, key);
-      this.keepGroups(groups, tickets, deliveries);
-      this.known.pauses = pauses.map(toPause);
-      return;
-    }
-    const [groups, tickets, deliveries, pauses, unsettled] = await DELIVERY_TO_CHANGE.find(this.session, key);
+    if (this.writes) return this.keepDeliveries(await DELIVERY_TO_CHANGE.find(this.session, key));
+    this.keepDeliveries(await DELIVERY_WITH_GROUP.find(this.session, key));
+  }
+
+  /** The same of several deliveries. */
+  async deliveries(keys: readonly string[]): Promise<void> {
+    const sought = isPostgres(this.session.dataSource) ? keys : JSON.stringify(keys);
+    if (this.writes) return this.keepDeliveries(await DELIVERIES_TO_CHANGE.find(this.session, sought));
+    this.keepDeliveries(await DELIVERIES_WITH_GROUPS.find(this.session, sought));
+  }
+
+  private keepDeliveries([groups, tickets, deliveries, pauses, unsettled]: DeliveryRows): void {
     this.keepGroups(groups, tickets, deliveries);
     this.known.pauses = pauses.map(toPause);
-    for (const { orderId } of groups) this.keepUnsettled(orderId, unsettled, true);
+    if (unsettled === undefined) return;
+    for (const { orderId } of groups) {
+      const ofOrder = unsettled.filter((row) => row.orderId === orderId);
+      this.keepUnsettled(orderId, ofOrder, true);
+    }
   }
 
   /**

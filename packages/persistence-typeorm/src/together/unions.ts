@@ -54,8 +54,6 @@ function isOneOf(dataSource: DataSource, column: string, ids: string): string {
 /** An order with its versions, by its id. */
 export const ORDER = new Union<OrderRows>(() => orderParts);
 
-type UnsettledColumns = Readonly<Record<keyof UnsettledVersionRow, string>>;
-
 const unsettled: Part<UnsettledVersionRow> = {
   schema: unsettledVersionSchema,
   where: ({ orderId }, sought) => `${orderId} = ${sought()}`,
@@ -82,29 +80,68 @@ export const GROUP_OF_TICKET = new Union<GroupRows>((dataSource) => {
 
 /** The same and all pauses, by the key of one of its deliveries. */
 export const DELIVERY_WITH_GROUP = new Union<[...GroupRows, PauseRow]>((dataSource) => [
-  ...groupParts((id, sought) => `${id} = ${groupOfDelivery(dataSource, sought)}`),
+  ...groupParts((id, sought) => `${id} = (${groupOfDelivery(dataSource, sought)})`),
   pauses,
 ]);
 
 /** The same, and the version of its order that is not settled, which is taken. */
 export const DELIVERY_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVersionRow]>((dataSource) => {
-  const { table, columns } = namesOf(dataSource, groupSchema);
-  const ofGroup = (sought: () => string): string =>
-    `(SELECT ${columns.orderId} FROM ${table} WHERE ${columns.id} = ${groupOfDelivery(dataSource, sought)})`;
+  const isGroup = (id: string, sought: () => string): string => `${id} = (${groupOfDelivery(dataSource, sought)})`;
   return [
-    ...groupParts((id, sought) => `${id} = ${groupOfDelivery(dataSource, sought)}`),
+    ...groupParts(isGroup),
     pauses,
-    {
-      ...unsettled,
-      where: ({ orderId }: UnsettledColumns, sought: () => string) => `${orderId} = ${ofGroup(sought)}`,
-      isTaken: true,
-    },
+    takenOf((orderId, sought) => `${orderId} = (${ordersOf(dataSource, (id) => isGroup(id, sought))})`),
   ];
 });
 
+/** The same of several deliveries, by a list of their keys (`isOneOfKeys`). */
+export const DELIVERIES_WITH_GROUPS = new Union<[...GroupRows, PauseRow]>((dataSource) => [
+  ...groupParts((id, sought) => isOneOf(dataSource, id, groupsOfDeliveries(dataSource, sought))),
+  pauses,
+]);
+
+/** The same, and the versions of their orders that are not settled, which are taken. */
+export const DELIVERIES_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVersionRow]>((dataSource) => {
+  const areGroups = (id: string, sought: () => string): string =>
+    isOneOf(dataSource, id, groupsOfDeliveries(dataSource, sought));
+  return [
+    ...groupParts(areGroups),
+    pauses,
+    takenOf((orderId, sought) =>
+      isOneOf(
+        dataSource,
+        orderId,
+        ordersOf(dataSource, (id) => areGroups(id, sought)),
+      ),
+    ),
+  ];
+});
+
+function takenOf(orders: (orderId: string, sought: () => string) => string): Part<UnsettledVersionRow> {
+  return { ...unsettled, where: ({ orderId }, sought) => orders(orderId, sought), isTaken: true };
+}
+
+/** The SELECT of the orders of groups. */
+function ordersOf(dataSource: DataSource, areGroups: (id: string) => string): string {
+  const { table, columns } = namesOf(dataSource, groupSchema);
+  return `SELECT ${columns.orderId} FROM ${table} WHERE ${areGroups(columns.id)}`;
+}
+
 function groupOfDelivery(dataSource: DataSource, sought: () => string): string {
   const { table, columns } = namesOf(dataSource, deliverySchema);
-  return `(SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${sought()})`;
+  return `SELECT ${columns.groupId} FROM ${table} WHERE ${columns.key} = ${sought()}`;
+}
+
+function groupsOfDeliveries(dataSource: DataSource, sought: () => string): string {
+  const { table, columns } = namesOf(dataSource, deliverySchema);
+  return `SELECT ${columns.groupId} FROM ${table} WHERE ${isOneOfKeys(dataSource, columns.key, sought)}`;
+}
+
+/** PostgreSQL is given a list as an array, SQLite as JSON. */
+function isOneOfKeys(dataSource: DataSource, column: string, sought: () => string): string {
+  return isPostgres(dataSource)
+    ? `${column} = ANY(${sought()}::text[])`
+    : `${column} IN (SELECT value FROM json_each(${sought()}))`;
 }
 
 /** Groups with their deliveries whose ids are selected as `page`. */

@@ -124,6 +124,32 @@ export function deliveriesContract({ describe, it }: Suite, store: FreshStore): 
       expect(await store.read(({ deliveries }) => deliveries.ofGroups([]))).to.deep.equal([]);
     });
 
+    it('are found by their keys, in the order of these, as far as they are there', async () => {
+      const made = ['one', 'two', 'three'].map((key) => aDelivery({ key, group: `group of ${key}` }));
+      await store.save({ deliveries: made });
+      const keys = ['three', 'missing', 'one'] as DeliveryKey[];
+      const found = await store.read(({ deliveries }) => deliveries.findAll(keys));
+      expect(found.map(({ key }) => key)).to.deep.equal(['three', 'one']);
+      expect(await store.read(({ deliveries }) => deliveries.findAll([]))).to.deep.equal([]);
+    });
+
+    it('are found by their keys in the transaction that changes them, each as it is by then', async () => {
+      const keys = ['one', 'two'] as DeliveryKey[];
+      await store.save({ deliveries: keys.map((key) => aDelivery({ key, group: `group of ${key}` })) });
+      const { createdAt } = aDelivery().snapshot;
+      const states = await store.transactions.run(async ({ deliveries }) => {
+        const [first] = await deliveries.findAll(keys);
+        if (first === undefined) return [];
+        first.claim('claim-1', createdAt, createdAt);
+        await deliveries.save(first);
+        return (await deliveries.findAll(keys)).map(({ snapshot }) => [snapshot.state, snapshot.revision]);
+      });
+      expect(states).to.deep.equal([
+        ['IN_FLIGHT', 2],
+        ['PENDING', 1],
+      ]);
+    });
+
     it('are open in their group until they have their final answer, in the order in which they were decided', async () => {
       const groups = ['one', 'two', 'three'] as TicketDistributionGroupId[];
       const inEveryState = groups.flatMap((group) =>

@@ -41,6 +41,12 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
     });
   }
 
+  findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]> {
+    return this.unit.do(() =>
+      keys.flatMap((key) => this.state.deliveries.get(key) ?? []).map((snapshot) => Delivery.restore(snapshot)),
+    );
+  }
+
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
     return this.unit.do(() => ids.flatMap((id) => this.ofGroup(id)).map((snapshot) => Delivery.restore(snapshot)));
   }
