@@ -94,6 +94,31 @@ describe('The documents of a ticket', () => {
     });
   }
 
+  for (const [name, start, end] of [
+    ['without an end', '2026-12-05T06:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+    ['from before the time that computers count', '0001-01-01T00:00:00.000Z', '2026-12-06T03:00:00.000Z'],
+    ['over before it', '1969-12-31T00:00:00.000Z', '1969-12-31T23:00:00.000Z'],
+    ['of a part of a second', '2026-12-05T06:00:00.001Z', '2026-12-05T06:00:00.002Z'],
+    ['of the last moment that there is', '9999-12-31T23:59:59.998Z', '9999-12-31T23:59:59.999Z'],
+  ] as const) {
+    it(`of a validity ${name} are made, and take no list away from inspectors`, async () => {
+      const product = { ...aFlexibleProduct(), startOfValidity: start as Instant, endOfValidity: end as Instant };
+      const sold = (version: number) => anOrder({ id: 'ODD', version, lines: [{ ...line, fareProducts: [product] }] });
+      const { body } = await app.record(sold(1));
+      ticket = body.groups[0]?.ticketDistributions[0]?.id ?? '';
+      await app.send('POST', '/v1/ticket-distribution-groups/ODD/distribute');
+      for (const symbology of ['QR', 'AZTEC', 'UIC']) {
+        const { status } = await app.send('GET', `/v1/ticket-distributions/${ticket}/documents?symbology=${symbology}`);
+        expect(status, symbology).to.be.oneOf(symbology === 'UIC' ? [200, 422] : [200]);
+      }
+      const { payload } = await codeOf();
+      expect((await inspected(payload.content)).kind).to.not.be.oneOf(['NOT_A_TICKET', 'SIGNATURE_INVALID']);
+      await app.record({ ...sold(2), status: 'CANCELLED', orderLines: [] });
+      expect((await list()).status).to.equal(200);
+      expect((await inspected(payload.content)).kind).to.be.oneOf(['REVOKED', 'OVER']);
+    });
+  }
+
   it('count no more once the ticket is cancelled, as everybody learns who has the list', async () => {
     await distribute();
     const { payload } = await codeOf();

@@ -144,6 +144,17 @@ describe('A traveller picks up a mobile ticket', () => {
     ]);
   });
 
+  it('whose code has no end, and is in the list all the same', async () => {
+    const description = mobileTicket({ end: '9999-12-31T23:59:59.999Z' });
+    await nod(address, addOrders('k1', { orders: [{ description }] }));
+    const { payload } = (await pickUp('k1')).body.tickets[0].qr;
+    expect((await verdictOf(payload)).kind).to.equal('VALID');
+    const cancel = cancellation('cancelMobileTicket', 'k1');
+    const order = { type: 'cancelFareProductSale', action: 'CancelMobileTicket', description: cancel };
+    await nod(address, addOrders('c1', { orders: [order] }));
+    expect((await revocations()).revocationOf('ticket-1', 1)?.reason).to.equal('CANCELLED');
+  });
+
   it('whose code is revoked from the effective date of its cancellation on', async () => {
     await nod(address, addOrders('k1'));
     await pickUp('k1');
@@ -182,7 +193,9 @@ describe('A traveller picks up a mobile ticket', () => {
   it('whose id has room in a signed code', async () => {
     const issue = (key: string, id: string, checksum: string) =>
       nod(address, addOrders(key, { orders: [{ reference: id, description: mobileTicket({ id, checksum }) }] }));
-    expect((await issue('k1', 'x'.repeat(65), 'SIGNED')).text('code')).to.equal('DESCRIPTION_INVALID');
+    const refused = await issue('k1', 'x'.repeat(65), 'SIGNED');
+    expect(refused.text('code')).to.equal('DESCRIPTION_INVALID');
+    expect(refused.text('message')).to.match(/^mobileTicket.ticketDistributionId: must have at most 64 characters/);
     for (const [key, length, checksum] of [
       ['k2', 64, 'SIGNED'],
       ['k3', 65, 'NONE'],

@@ -2,10 +2,13 @@ import {
   MalformedTicketCodeError,
   OPEN_END,
   UnencodableTicketCodeError,
+  codeSeconds,
   decodeTicketCode,
   encodeContent,
   encodeTicketCode,
+  endSecond,
   fromBase45,
+  signRevocationList,
   signTicketCode,
   toBase45,
 } from '@ticket-distribution/ticket-code';
@@ -59,6 +62,34 @@ describe('The code of a ticket', () => {
     const content = { ticketId: 'Ø-17', codeNumber: 300, validFrom: 0, validUntil: OPEN_END, keyId: signer.keyId };
     expect(hex(encodeContent(content))).to.equal(
       ['d1', '90facafea9b1', '05', 'c3982d3137', 'ac02', '0000000000', '3afff4417f'].join(''),
+    );
+  });
+
+  it('has room for every validity in the years 1 to 9999, and so has a revocation of it', async () => {
+    const moment = fc.integer({
+      min: Date.parse('0001-01-01T00:00:00.000Z'),
+      max: Date.parse('9999-12-31T23:59:59.999Z'),
+    });
+    await fc.assert(
+      fc.asyncProperty(moment, moment, async (one, other) => {
+        const [start, end] = [Math.min(one, other), Math.max(one, other)];
+        const seconds = codeSeconds(start, end);
+        const code = decodeTicketCode((await signTicketCode({ ...CONTENT, ...seconds }, signer)).text);
+        expect(code).to.deep.include(seconds);
+        const isWithin = start >= 0 && end <= OPEN_END * 1000;
+        if (isWithin) expect(code.validFrom * 1000).to.be.at.most(start);
+        if (isWithin) expect(code.validUntil * 1000).to.be.at.least(end);
+        const revocation = { ticketId: 'a', upTo: 1, since: 0, reason: 'CANCELLED', keepUntil: endSecond(end) };
+        const list = { issuer: 'Test Rail', cursor: 0, issuedAt: 0, validUntil: 1, revocations: [revocation] };
+        expect(await signRevocationList(list, signer)).to.be.a('string');
+      }),
+      {
+        examples: [
+          [0, Date.parse('9999-12-31T23:59:59.999Z')],
+          [-1, -1],
+          [Date.parse('9999-12-31T23:59:59.999Z'), Date.parse('9999-12-31T23:59:59.999Z')],
+        ],
+      },
     );
   });
 

@@ -3,6 +3,7 @@ export { encodeContent, encodeTicketCode } from './payload/encode-ticket-code.js
 export type { EncodedTicketCode } from './payload/encode-ticket-code.js';
 export { decodeTicketCode } from './payload/decode-ticket-code.js';
 export { fromBase45, toBase45 } from './bytes/base45.js';
+export { codeSeconds, endSecond } from './payload/code-seconds.js';
 export { OPEN_END } from './payload/ticket-code-content.js';
 export type { TicketCode, TicketCodeContent } from './payload/ticket-code-content.js';
 

@@ -11,7 +11,8 @@ import {
 import { DomainError, type Instant, type RevocationCause, millisecondsOf } from '@ticket-distribution/domain';
 import {
   type BarcodeSigner,
-  OPEN_END,
+  codeSeconds,
+  endSecond,
   signReceipt,
   signRevocationList,
   signTicketCode,
@@ -59,8 +60,7 @@ export class SignedTicketCodes extends TicketCodes {
       {
         ticketId: ticket.ticketDistributionId,
         codeNumber: ticket.codeNumber,
-        validFrom: Math.floor(millisecondsOf(ticket.validity.startOfValidity) / 1000),
-        validUntil: Math.min(secondsUp(ticket.validity.endOfValidity), OPEN_END),
+        ...codeSeconds(ticket.validity.startOfValidity, ticket.validity.endOfValidity),
       },
       signer,
     );
@@ -91,7 +91,7 @@ export class SignedTicketCodes extends TicketCodes {
       upTo,
       since: secondsDown(at),
       reason: cause,
-      keepUntil: secondsUp(until),
+      keepUntil: endSecond(until),
       ...(ENDS.has(cause) ? {} : { newer: upTo + 1 }),
     }));
     const state = { cursor, ...(since === undefined ? {} : { since }) };
@@ -160,9 +160,4 @@ function requestOf({ symbology, errorCorrection, payload: content }: SignedCode)
 
 function secondsDown(at: Instant): number {
   return Math.floor(millisecondsOf(at) / 1000);
-}
-
-/** Nothing ends sooner than was said. */
-function secondsUp(at: Instant): number {
-  return Math.ceil(millisecondsOf(at) / 1000);
 }

@@ -1,4 +1,4 @@
-import { type Revocation, signRevocationList } from '@ticket-distribution/ticket-code';
+import { type Revocation, endSecond, signRevocationList } from '@ticket-distribution/ticket-code';
 import type { NodOrder, OrderGroup } from '../../state/order-group.js';
 import type { State } from '../../state/state.js';
 import type { CodeKey } from './code-key.js';
@@ -36,7 +36,7 @@ const revocationOf = (
     upTo,
     since: seconds(since),
     reason: newer === null ? cancellation.state : 'HANDED_OVER_ANEW',
-    keepUntil: seconds(new Date(content.ticket.endOfValidity)) + 1,
+    keepUntil: endSecond(content.ticket.endOfValidity),
     ...(newer !== null && { newer }),
   };
 };
