@@ -68,7 +68,7 @@ export function floorsOf(rows: readonly Row[]): Floor[] {
       ],
     },
     {
-      what: "distribute against the best peer's fulfilment with the same call, in one run",
+      what: "distribute against the best peer's fulfillment with the same call, in one run",
       limits: '5 times (goal 10)',
       checks: [atLeast(ratioTo(operation('distribute beside a peer', 'postgres'), 'Vendure'), 5, 'times Vendure')],
     },

@@ -6,7 +6,7 @@ import type { Mail } from '../ports/mail-repository.js';
 import type { MailAnswer, MailSender } from '../ports/mail-sender.js';
 import type { Randomness } from '../ports/randomness.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { claimOf } from './claim-of.js';
+import { claimOf } from '../shared/claim-of.js';
 import type { MakePdfTickets } from './make-pdf-tickets.js';
 
 /** How many mails one round takes. */

@@ -1,5 +1,5 @@
 import { type RetrySchedule, plusMilliseconds, retryDelay } from '@ticket-distribution/domain';
-import { claimOf } from '../documents/claim-of.js';
+import { claimOf } from '../shared/claim-of.js';
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { PassMaker, WalletOutcome } from '../ports/pass-maker.js';

@@ -57,8 +57,6 @@ export interface OpenDeliveries {
 
 export abstract class DeliveryReader {
   abstract find(key: DeliveryKey): Promise<Delivery | undefined>;
-  /** Those with these keys, in the order of the keys; what there is not is left out. */
-  abstract findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]>;
   /** All deliveries of the groups, by ordinal within each group. */
   abstract ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]>;
   /** Those of the groups that have no final answer yet (PENDING, IN_FLIGHT, UNKNOWN, SET_ASIDE), by ordinal within each. */
@@ -78,6 +76,9 @@ export abstract class DeliveryReader {
 }
 
 export abstract class DeliveryRepository extends DeliveryReader {
+  /** Those with these keys, in the order of the keys; what there is not is left out. Their groups are read with them. */
+  abstract findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]>;
+
   /**
    * Takes deliveries of the method that wait for a call (PENDING or UNKNOWN, unclaimed, `nextAttemptAt` reached), the
    * longest due first or in turn. Left out: those with an earlier unanswered delivery of the same group that names one of their

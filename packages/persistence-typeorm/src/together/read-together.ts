@@ -14,7 +14,6 @@ import type { Statement } from '../shared/statement.js';
 import { type Known, Read } from './known.js';
 import {
   DELIVERIES_TO_CHANGE,
-  DELIVERIES_WITH_GROUPS,
   DELIVERY_TO_CHANGE,
   DELIVERY_WITH_GROUP,
   GROUP,
@@ -91,11 +90,10 @@ export class ReadTogether {
     this.keepDeliveries(await DELIVERY_WITH_GROUP.find(this.session, key));
   }
 
-  /** The same of several deliveries. */
+  /** The same of several deliveries, in a transaction that writes. */
   async deliveries(keys: readonly string[]): Promise<void> {
     const sought = isPostgres(this.session.dataSource) ? keys : JSON.stringify(keys);
-    if (this.writes) return this.keepDeliveries(await DELIVERIES_TO_CHANGE.find(this.session, sought));
-    this.keepDeliveries(await DELIVERIES_WITH_GROUPS.find(this.session, sought));
+    this.keepDeliveries(await DELIVERIES_TO_CHANGE.find(this.session, sought));
   }
 
   private keepDeliveries([groups, tickets, deliveries, pauses, unsettled]: DeliveryRows): void {

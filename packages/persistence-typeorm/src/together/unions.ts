@@ -95,12 +95,6 @@ export const DELIVERY_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVe
 });
 
 /** The same of several deliveries, by a list of their keys (`isOneOfKeys`). */
-export const DELIVERIES_WITH_GROUPS = new Union<[...GroupRows, PauseRow]>((dataSource) => [
-  ...groupParts((id, sought) => isOneOf(dataSource, id, groupsOfDeliveries(dataSource, sought))),
-  pauses,
-]);
-
-/** The same, and the versions of their orders that are not settled, which are taken. */
 export const DELIVERIES_TO_CHANGE = new Union<[...GroupRows, PauseRow, UnsettledVersionRow]>((dataSource) => {
   const areGroups = (id: string, sought: () => string): string =>
     isOneOf(dataSource, id, groupsOfDeliveries(dataSource, sought));

@@ -128,9 +128,9 @@ export function deliveriesContract({ describe, it }: Suite, store: FreshStore): 
       const made = ['one', 'two', 'three'].map((key) => aDelivery({ key, group: `group of ${key}` }));
       await store.save({ deliveries: made });
       const keys = ['three', 'missing', 'one'] as DeliveryKey[];
-      const found = await store.read(({ deliveries }) => deliveries.findAll(keys));
+      const found = await store.transactions.run(({ deliveries }) => deliveries.findAll(keys));
       expect(found.map(({ key }) => key)).to.deep.equal(['three', 'one']);
-      expect(await store.read(({ deliveries }) => deliveries.findAll([]))).to.deep.equal([]);
+      expect(await store.transactions.run(({ deliveries }) => deliveries.findAll([]))).to.deep.equal([]);
     });
 
     it('are found by their keys in the transaction that changes them, each as it is by then', async () => {
