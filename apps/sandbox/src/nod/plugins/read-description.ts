@@ -23,8 +23,8 @@ const readers: { readonly [Kind in OrderContent['kind']]: (root: XmlElement) => 
     const qrChecksumType = fields.oneOf('qrChecksumType', ['SIGNED', 'NONE']);
     if (qrChecksumType === 'SIGNED' && ticket.ticketDistributionId.length > longestTicketId) {
       throw new Malformed(
-        'ticketDistributionId',
-        `has at most ${longestTicketId} characters: no signed code holds more`,
+        'mobileTicket/ticketDistributionId',
+        `must have at most ${longestTicketId} characters: no signed code holds more`,
       );
     }
     return {
