@@ -52,6 +52,23 @@ describe('A PostgreSQL database', () => {
     expect(one.processes).to.equal('many');
   });
 
+  it('has no statement done by several processes of the server, however large it takes its tables to be', async () => {
+    const server = await sharedPostgres();
+    const ofDatabase = async <Row>(sql: string): Promise<readonly Row[]> => server.query<Row>(sql, empty.url);
+    const [{ name } = { name: '' }] = await ofDatabase<{ readonly name: string }>('SELECT current_database() AS name');
+    await ofDatabase(`ALTER DATABASE ${name} SET debug_parallel_query = on`);
+    const database = await open();
+    await saveOrder(database, 'LARGE');
+    await database.transactions.run(({ orders }) => orders.lock('LARGE' as OrderId));
+    await database.transactions.read(({ groups }) => groups.ofOrder('LARGE' as OrderId));
+    await database.close();
+    await ofDatabase(`ALTER DATABASE ${name} RESET ALL`);
+    const counted = await ofDatabase<{ readonly workers: string }>(
+      `SELECT parallel_workers_to_launch AS workers FROM pg_stat_database WHERE datname = '${name}'`,
+    );
+    expect(counted).to.deep.equal([{ workers: '0' }]);
+  });
+
   it('serialises the transactions of two processes that lock one order', async () => {
     const databases = [await open(), await open()];
     const order = aRecordedOrder();

@@ -60,7 +60,7 @@ export async function openPostgresConnection(
 /** What every new connection gets before its first use. */
 async function prepareClient(client: PostgresClient): Promise<void> {
   outliveFaults(client);
-  await planByIndex(client);
+  await planForFewRows(client);
 }
 
 /**
@@ -72,9 +72,12 @@ function outliveFaults(client: Pick<PostgresClient, 'on'>): void {
 }
 
 /**
- * Statements are kept prepared, and with them the plan that was made when a table had few rows. Every statement is served by an
- * index: the plan is to say so from the first row on.
+ * Statements are kept prepared, and with them the plan that was made when a table had few rows, or many of which nothing was
+ * counted yet. Every statement is served by an index and finds few rows: the plan is to say so from the first row on. Else it
+ * reads whole tables, starts processes to do so side by side, or has itself compiled, each dearer than the statement.
  */
-async function planByIndex(client: PostgresClient): Promise<void> {
-  await client.query('SET enable_seqscan = off');
+const FOR_FEW_ROWS = ['enable_seqscan = off', 'max_parallel_workers_per_gather = 0', 'jit = off'];
+
+async function planForFewRows(client: PostgresClient): Promise<void> {
+  await client.query(FOR_FEW_ROWS.map((setting) => `SET ${setting}`).join('; '));
 }
