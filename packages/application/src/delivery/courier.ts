@@ -11,6 +11,7 @@ import { DeliveryClaimer, type PauseTransaction } from './delivery-claimer.js';
 import type { Gates } from '../gates/gates.js';
 import type { Leases } from '../leases/leases.js';
 import { MakeCall } from './make-call.js';
+import { OrderMemory } from '../groups/order-memory.js';
 import { OutcomeWriter } from './outcome-writer.js';
 import { Turns } from './turns.js';
 import type { RecordOutcome } from './record-outcome.js';
@@ -29,6 +30,8 @@ export class Courier {
   private readonly claimer: DeliveryClaimer;
   private readonly calls: Calls;
   private readonly others: AnswersOfOthers;
+  /** What this process stored last of the orders that are waited for. */
+  readonly memory = new OrderMemory();
   private stopped = false;
 
   constructor(
@@ -44,7 +47,7 @@ export class Courier {
     private readonly options: CourierOptions,
   ) {
     const turns = new Turns();
-    const outcomes = new OutcomeWriter(work, recordOutcome, clock, log);
+    const outcomes = new OutcomeWriter(work, recordOutcome, this.memory, clock, log);
     this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns);
     const makeCall = new MakeCall(this.claimer, gateways, clock, leases, randomness, log, signals, outcomes, options);
     this.calls = new Calls(makeCall, leases, gates, turns, log, this.claimer);

@@ -2,6 +2,7 @@ import { type Delivery, DomainError, type OrderId, type Settlement } from '@tick
 import type { Clock } from '../ports/clock.js';
 import type { DeliveryLog } from '../ports/delivery-log.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
+import type { OrderMemory } from '../groups/order-memory.js';
 import type { EndedCall, RecordOutcome, WrittenOutcome } from './record-outcome.js';
 
 /** How long to wait before an outcome that could not be written is written again, milliseconds. */
@@ -29,6 +30,7 @@ export class OutcomeWriter {
   constructor(
     private readonly work: UnitOfWork,
     private readonly recordOutcome: RecordOutcome,
+    private readonly memory: OrderMemory,
     private readonly clock: Clock,
     private readonly log: DeliveryLog,
   ) {}
@@ -94,9 +96,19 @@ export class OutcomeWriter {
   }
 
   private async attempt(calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
-    const written = await this.work.run((transaction) => this.recordOutcome.execute(transaction, calls));
-    for (const { attempt, state } of written) this.log.attempted(attempt, state);
-    return written;
+    const [orderId] = calls.map((call) => call.orderId);
+    const order = orderId && this.memory.of(orderId);
+    let remembered = order?.concernedBy(calls) ?? null;
+    const { outcomes, stored } = await this.work.run(async (transaction) => {
+      const known = remembered;
+      remembered = null;
+      if (known !== null) return this.recordOutcome.execute(transaction, calls, known);
+      if (orderId !== undefined) this.memory.forget(orderId);
+      return this.recordOutcome.execute(transaction, calls);
+    });
+    order?.stored(stored);
+    for (const { attempt, state } of outcomes) this.log.attempted(attempt, state);
+    return outcomes;
   }
 }
 

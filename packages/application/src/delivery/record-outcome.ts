@@ -4,6 +4,7 @@ import {
   type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
+  DomainError,
   type HandOver,
   type Instant,
   type OrderId,
@@ -15,7 +16,9 @@ import {
   urgencyAfter,
 } from '@ticket-distribution/domain';
 import type { GroupKeeper } from '../groups/group-keeper.js';
-import type { Transaction } from '../ports/transactions.js';
+import type { StoredGroup } from '../ports/group-repository.js';
+import { ConcurrencyConflict, type Transaction } from '../ports/transactions.js';
+import { storedGroups } from '../groups/order-memory.js';
 import { firstStatusCheck } from '../shared/status-check-of.js';
 
 /** A call that was made under a claim, and how it ended. */
@@ -33,6 +36,14 @@ export interface WrittenOutcome {
   readonly followUps: readonly Delivery[];
 }
 
+/** What was written of several calls. */
+export interface WrittenOutcomes {
+  /** In the order of the calls. */
+  readonly outcomes: readonly WrittenOutcome[];
+  /** The remembered groups as they are stored now. */
+  readonly stored: readonly StoredGroup[];
+}
+
 /** Writes how calls ended: to the delivery with its attempt and, when the answer is final, to its tickets. */
 export class RecordOutcome {
   constructor(
@@ -44,11 +55,24 @@ export class RecordOutcome {
   /**
    * Writes how calls of one order ended, one after the other.
    *
-   * @returns what was written, in their order
+   * @param remembered what is taken for stored of their groups; what is stored then is remembered
+   * @returns what was written
+   * @throws ConcurrencyConflict when what was remembered may not be what is stored
    * @throws DomainError `delivery/illegal-move` when a claim was taken away, `ticket-distribution/illegal-move` when an answer
    *   contradicts what a ticket is
    */
-  async execute(transaction: Transaction, calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
+  async execute(
+    transaction: Transaction,
+    calls: readonly EndedCall[],
+    remembered?: readonly StoredGroup[],
+  ): Promise<WrittenOutcomes> {
+    if (remembered === undefined) return { outcomes: await this.writeAll(transaction, calls), stored: [] };
+    for (const stored of remembered) await transaction.groups.recall(stored);
+    const outcomes = await this.writeAll(transaction, calls).catch(asConflict);
+    return { outcomes, stored: await storedSince(transaction, remembered) };
+  }
+
+  private async writeAll(transaction: Transaction, calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
     const [first] = calls;
     // Nobody locks an order behind what he has written: transactions would come to wait for each other in a circle.
     if (first !== undefined && (await this.anyLocks(transaction, calls))) await transaction.orders.lock(first.orderId);
@@ -107,6 +131,29 @@ export class RecordOutcome {
     const origin = originAfter(snapshot);
     return this.keeper.keep(transaction, [group], { occasion, origin, ...(mayEndDrifts && { mayEndDrifts }) });
   }
+}
+
+/** What contradicts what was remembered may agree with what is stored. */
+function asConflict(error: unknown): never {
+  throw error instanceof DomainError ? new ConcurrencyConflict(error.message) : error;
+}
+
+/**
+ * The groups as they are stored now.
+ *
+ * @throws ConcurrencyConflict when one was not saved: nothing told whether it was stored since
+ */
+async function storedSince(
+  transaction: Transaction,
+  remembered: readonly StoredGroup[],
+): Promise<readonly StoredGroup[]> {
+  const ids = remembered.map(({ group }) => group.id);
+  const stored = await storedGroups(transaction, ids);
+  for (const [index, { group }] of remembered.entries()) {
+    const now = stored[index]?.group;
+    if (now === undefined || now.revision <= group.revision) throw new ConcurrencyConflict(`Group ${group.id} was not saved.`);
+  }
+  return stored;
 }
 
 /** What a system returned of tickets that can be shown, in the place of what it returned before. */

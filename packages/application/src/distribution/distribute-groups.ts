@@ -7,6 +7,7 @@ import {
   type FulfillmentPolicies,
   type GroupSnapshot,
   type Language,
+  type Order,
   type OrderId,
   type PickupRequest,
   type TicketDistributionGroup,
@@ -23,6 +24,7 @@ import { lockOrder } from '../shared/find-order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
+import { RememberedOrder, storedGroups } from '../groups/order-memory.js';
 import { waitForDeliveries } from '../delivery/wait-for-deliveries.js';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { GroupGenerator } from './group-generator.js';
@@ -64,15 +66,33 @@ export class DistributeGroups {
    */
   async execute(command: DistributeGroupsCommand): Promise<GroupReading[]> {
     pickupOf(command.pickup);
-    const { stored, open } = await this.work.once(
+    const { stored, open, remembered } = await this.work.once(
       command.caller,
       'distribute',
       (transaction) => this.decide(transaction, command),
-      async (transaction) => ({ stored: [], open: await openKeys(transaction, command) }),
+      async (transaction) => ({ stored: [], open: await openKeys(transaction, command), remembered: null }),
     );
-    this.courier.dispatch(stored);
-    await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
+    const answered = await this.bring(stored, open, remembered);
+    if (answered !== null) return this.readings.remembered(answered, command.caller);
     return this.work.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
+  }
+
+  /** @returns the order as it is stored then, when all is answered and nobody else is known to have changed it */
+  private async bring(
+    stored: readonly Delivery[],
+    open: readonly DeliveryKey[],
+    order: RememberedOrder | null,
+  ): Promise<RememberedOrder | null> {
+    const { memory } = this.courier;
+    if (order !== null) memory.remember(order);
+    let isCurrent = false;
+    try {
+      this.courier.dispatch(stored);
+      await waitForDeliveries(this.courier, this.clock, open, this.options.deliveryWaitMs);
+    } finally {
+      isCurrent = order !== null && memory.end(order);
+    }
+    return isCurrent && order?.isAnswered ? order : null;
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand): Promise<Decided> {
@@ -88,7 +108,7 @@ export class DistributeGroups {
     const known = underWay.length === 0 ? [] : await transaction.deliveries.openOf(underWay);
     const stored = [...generated, ...handedOver];
     const open = new Set([...stored, ...known].map(({ key }) => key));
-    return { stored, open: [...open] };
+    return { stored, open: [...open], remembered: await rememberedOrder(transaction, order) };
   }
 
   private async handOver(
@@ -119,6 +139,15 @@ export class DistributeGroups {
 interface Decided {
   readonly stored: readonly Delivery[];
   readonly open: readonly DeliveryKey[];
+  /** The whole order as it is stored then; null: a version of it is not settled. */
+  readonly remembered: RememberedOrder | null;
+}
+
+async function rememberedOrder(transaction: Transaction, order: Order): Promise<RememberedOrder | null> {
+  if (order.isReconciledAnew || (await transaction.unsettled.find(order.id)) !== undefined) return null;
+  const lines = await transaction.orders.linesOf(order.id);
+  const ids = (await transaction.groups.ofOrder(order.id)).map(({ id }) => id);
+  return new RememberedOrder(order.id, lines ?? [], await storedGroups(transaction, ids));
 }
 
 /** What a request that was carried out before still waits for. */

@@ -1,5 +1,6 @@
 import type {
   DecisionRecord,
+  DeliverySnapshot,
   GroupSnapshot,
   OrderId,
   TicketDistributionGroup,
@@ -16,6 +17,12 @@ export interface RewrittenGroup {
   readonly decisions: readonly DecisionRecord[];
 }
 
+/** A group with all its deliveries, by ordinal, as they were stored together. */
+export interface StoredGroup {
+  readonly group: GroupSnapshot;
+  readonly deliveries: readonly DeliverySnapshot[];
+}
+
 export abstract class GroupReader {
   abstract find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined>;
   /** The group that holds the ticket, ended or not. */
@@ -30,6 +37,12 @@ export abstract class GroupReader {
 }
 
 export abstract class GroupRepository extends GroupReader {
+  /**
+   * Has the transaction take this for what is stored, without looking: the group, its deliveries, and that no version of its order
+   * is unsettled. A lock on the order has all of it looked at. Where the group or a delivery was stored since, saving it is a conflict.
+   */
+  abstract recall(stored: StoredGroup): Promise<void>;
+
   /**
    * Stores the group at its revision plus one, with its tickets, their new moves and the new decisions.
    *

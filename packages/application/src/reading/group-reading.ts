@@ -15,7 +15,8 @@ import { msUntilCall } from '../gates/ms-until-call.js';
 import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { findGroupsOfOrder } from '../shared/find-groups-of-order.js';
+import type { RememberedOrder } from '../groups/order-memory.js';
+import { findGroupsOfOrder, refuseOutOfReach } from '../shared/find-groups-of-order.js';
 
 /** A group with the newest delivery of each of its tickets, and what may be done with each now. */
 export interface GroupReading {
@@ -53,11 +54,31 @@ export class GroupReadings {
     return this.of(snapshot, inOrderOfLines(lines, groups));
   }
 
+  /**
+   * The same of an order as this process stored it last.
+   *
+   * @throws DomainError `order/not-found`
+   */
+  remembered({ id, lines, groups }: RememberedOrder, caller: Caller): GroupReading[] {
+    const all = groups.map(({ group }) => group);
+    refuseOutOfReach(all, id, caller, 'read');
+    const stored = groups.flatMap(({ deliveries }) => deliveries);
+    return this.with(stored, inOrderOfLines(lines, all));
+  }
+
   async of({ deliveries }: Pick<Snapshot, 'deliveries'>, groups: readonly GroupSnapshot[]): Promise<GroupReading[]> {
     const stored = groups.length === 0 ? [] : await deliveries.ofGroups(groups.map(({ id }) => id));
+    return this.with(
+      stored.map(({ snapshot }) => snapshot),
+      groups,
+    );
+  }
+
+  /** @param deliveries of the groups, by ordinal within each */
+  private with(deliveries: readonly DeliverySnapshot[], groups: readonly GroupSnapshot[]): GroupReading[] {
     const latest = new Map<TicketDistributionId, DeliverySnapshot>();
-    for (const { snapshot } of stored) {
-      for (const id of ticketsOf(snapshot.handOver)) latest.set(id, snapshot);
+    for (const delivery of deliveries) {
+      for (const id of ticketsOf(delivery.handOver)) latest.set(id, delivery);
     }
     return groups.map((group) => this.reading(group, latest));
   }

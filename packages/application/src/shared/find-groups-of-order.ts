@@ -17,8 +17,22 @@ export async function findGroupsOfOrder(
   purpose: Exclude<Purpose, 'change'>,
 ): Promise<readonly GroupSnapshot[]> {
   const found = (await groups.ofOrder(orderId)).map(({ snapshot }) => snapshot);
-  const [first] = found;
-  if (first === undefined) await findOrder(orders, orderId, caller, purpose);
-  else if (!mayReach(caller, purpose, first.organisationId)) throw unknownOrder(orderId);
+  if (found.length === 0) await findOrder(orders, orderId, caller, purpose);
+  refuseOutOfReach(found, orderId, caller, purpose);
   return found;
+}
+
+/**
+ * Refuses groups of an order that are not for the caller to see.
+ *
+ * @throws DomainError `order/not-found`
+ */
+export function refuseOutOfReach(
+  groups: readonly GroupSnapshot[],
+  orderId: OrderId,
+  caller: Caller,
+  purpose: Purpose,
+): void {
+  const [first] = groups;
+  if (first !== undefined && !mayReach(caller, purpose, first.organisationId)) throw unknownOrder(orderId);
 }

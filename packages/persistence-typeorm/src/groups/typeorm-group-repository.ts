@@ -1,4 +1,4 @@
-import type { GroupPage, GroupRepository, GroupSearch, RewrittenGroup } from '@ticket-distribution/application';
+import type { GroupPage, GroupRepository, GroupSearch, RewrittenGroup, StoredGroup } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
   type OrderId,
@@ -107,6 +107,10 @@ export class TypeormGroupRepository implements GroupRepository {
       await this.decisions.replace(decisions.map((decision) => toDecisionRow(id, decision)));
       this.known.groups.set(id, new Read(rows, () => saved));
     });
+  }
+
+  recall(stored: StoredGroup): Promise<void> {
+    return this.unit.do(async () => this.known.recall(stored));
   }
 
   removeOf(orderId: OrderId): Promise<void> {

@@ -29,7 +29,9 @@ export class PostgresTransaction implements Connection {
     return (await this.send(sql, values)).rowCount ?? 0;
   }
 
+  /** One that is the first as well is a transaction by itself. */
   async last(sql: string, values: readonly unknown[] = []): Promise<object[]> {
+    if (this.begun === null) return (await this.alone(sql, values)).rows;
     const answered = this.send(sql, values);
     this.ended = this.client.query('COMMIT');
     this.ended.catch(() => undefined);
@@ -54,18 +56,23 @@ export class PostgresTransaction implements Connection {
   }
 
   private async send(text: string, values: readonly unknown[]): Promise<PostgresAnswer> {
-    const { dataSource, client, begin } = this;
-    if (dataSource.options.logging) dataSource.logger.logQuery(text, [...values]);
-    const name = this.names.nameOf(text);
-    const query = { text, values, ...(name !== undefined && { name }) };
+    const { client, begin } = this;
+    if (begin === null || this.begun !== null) return this.alone(text, values);
     inOneGo(client);
-    if (begin === null || this.begun !== null) return client.query(query);
     const begun = client.query(begin);
     this.begun = begun;
-    const answered = client.query(query);
+    const answered = this.alone(text, values);
     answered.catch(() => undefined);
     await begun;
     return answered;
+  }
+
+  private alone(text: string, values: readonly unknown[]): Promise<PostgresAnswer> {
+    const { dataSource, client } = this;
+    if (dataSource.options.logging) dataSource.logger.logQuery(text, [...values]);
+    const name = this.names.nameOf(text);
+    inOneGo(client);
+    return client.query({ text, values, ...(name !== undefined && { name }) });
   }
 }
 

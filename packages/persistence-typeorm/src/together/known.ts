@@ -1,4 +1,4 @@
-import type { SystemPause } from '@ticket-distribution/application';
+import type { StoredGroup, SystemPause } from '@ticket-distribution/application';
 import type {
   DeliverySnapshot,
   DeliveryState,
@@ -7,7 +7,7 @@ import type {
   OrderSnapshot,
   UnsettledVersion,
 } from '@ticket-distribution/domain';
-import type { GroupRows } from '../rows/group-mapping.js';
+import { type GroupRows, toGroupRows } from '../rows/group-mapping.js';
 import type { OrderRows } from '../rows/order-mapping.js';
 
 /** Rows with what they say, which is made out when it is asked for. */
@@ -48,6 +48,13 @@ export class Known {
   readonly unsettled = new Map<string, { readonly version: UnsettledVersion; readonly isTaken: boolean } | null>();
   /** All pauses; null: they were not read. */
   pauses: readonly SystemPause[] | null = null;
+
+  /** What this process stored in another transaction, and has to find out about by what it saves. */
+  recall({ group, deliveries }: StoredGroup): void {
+    this.groups.set(group.id, new Read(toGroupRows(group), () => group));
+    this.deliveries.set(group.id, new Map(deliveries.map((delivery) => [delivery.key, new Read(delivery, () => delivery)])));
+    this.unsettled.set(group.orderId, null);
+  }
 
   /** What others may have changed of the order meanwhile is known no more; what was written is stored by now. */
   forgetGroupsOf(orderId: string): void {

@@ -25,6 +25,7 @@ import { byText } from './by-text.js';
 import { counted } from './counted.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import type { Recalled } from './recalled.js';
 import { searchDeliveries } from './search-deliveries.js';
 
 /** Deliveries of one transaction of `InMemoryTransactions`. */
@@ -32,18 +33,21 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
   constructor(
     private readonly state: MemoryState,
     private readonly unit: MemoryUnitOfWork,
+    private readonly recalled: Recalled,
   ) {}
 
   find(key: DeliveryKey): Promise<Delivery | undefined> {
     return this.unit.do(() => {
-      const snapshot = this.state.deliveries.get(key);
+      const snapshot = this.recalled.delivery(key) ?? this.state.deliveries.get(key);
       return snapshot && Delivery.restore(snapshot);
     });
   }
 
   findAll(keys: readonly DeliveryKey[]): Promise<Delivery[]> {
     return this.unit.do(() =>
-      keys.flatMap((key) => this.state.deliveries.get(key) ?? []).map((snapshot) => Delivery.restore(snapshot)),
+      keys
+        .flatMap((key) => this.recalled.delivery(key) ?? this.state.deliveries.get(key) ?? [])
+        .map((snapshot) => Delivery.restore(snapshot)),
     );
   }
 
@@ -152,6 +156,7 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
       if ((this.state.deliveries.get(key)?.revision ?? 0) !== revision) {
         throw new ConcurrencyConflict(`Delivery ${key} was saved since it was read at revision ${revision}.`);
       }
+      this.recalled.deliveryStored(key);
       this.state.deliveries.set(key, stored({ ...snapshot, revision: revision + 1 }));
       for (const attempt of newAttempts) this.append(attempt);
     });
@@ -176,6 +181,7 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
   private ofGroup(id: TicketDistributionGroupId): DeliverySnapshot[] {
     return [...this.state.deliveries.values()]
       .filter(({ handOver }) => handOver.ticketDistributionGroupId === id)
+      .map((snapshot) => this.recalled.delivery(snapshot.key) ?? snapshot)
       .toSorted((one, other) => one.ordinal - other.ordinal);
   }
 

@@ -4,6 +4,7 @@ import {
   type GroupRepository,
   type GroupSearch,
   type RewrittenGroup,
+  type StoredGroup,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -16,6 +17,7 @@ import {
 } from '@ticket-distribution/domain';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import type { Recalled } from './recalled.js';
 import { searchGroups } from './search-groups.js';
 
 /** Groups of one transaction of `InMemoryTransactions`. */
@@ -23,11 +25,12 @@ export class InMemoryGroupRepository implements GroupRepository {
   constructor(
     private readonly state: MemoryState,
     private readonly unit: MemoryUnitOfWork,
+    private readonly recalled: Recalled,
   ) {}
 
   find(id: TicketDistributionGroupId): Promise<TicketDistributionGroup | undefined> {
     return this.unit.do(() => {
-      const snapshot = this.state.groups.get(id);
+      const snapshot = this.recalled.group(id) ?? this.state.groups.get(id);
       return snapshot && TicketDistributionGroup.restore(snapshot);
     });
   }
@@ -45,7 +48,7 @@ export class InMemoryGroupRepository implements GroupRepository {
     return this.unit.do(() =>
       [...this.state.groups.values()]
         .filter((snapshot) => snapshot.orderId === orderId)
-        .map((snapshot) => TicketDistributionGroup.restore(snapshot)),
+        .map((snapshot) => TicketDistributionGroup.restore(this.recalled.group(snapshot.id) ?? snapshot)),
     );
   }
 
@@ -61,9 +64,14 @@ export class InMemoryGroupRepository implements GroupRepository {
     return this.unit.do(() => [...(this.state.decisions.get(id) ?? [])]);
   }
 
+  recall(group: StoredGroup): Promise<void> {
+    return this.unit.do(() => this.recalled.recall(group));
+  }
+
   save({ snapshot, newMoves, newDecisions }: TicketDistributionGroup): Promise<void> {
     return this.unit.do(() => {
       this.refuseConflict(snapshot);
+      this.recalled.groupStored(snapshot.id);
       this.state.groups.set(snapshot.id, stored({ ...snapshot, revision: snapshot.revision + 1 }));
       for (const move of newMoves) this.append(move);
       for (const decision of newDecisions) this.record(snapshot.id, decision);

@@ -9,12 +9,14 @@ import { type Instant, Order, type OrderId, type OrderLineId, type OrderSnapshot
 import { byText } from './by-text.js';
 import { type MemoryState, stored } from './memory-state.js';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import type { Recalled } from './recalled.js';
 
 /** Orders of one transaction of `InMemoryTransactions`. */
 export class InMemoryOrderRepository implements OrderRepository {
   constructor(
     private readonly state: MemoryState,
     private readonly unit: MemoryUnitOfWork,
+    private readonly recalled: Recalled,
   ) {}
 
   find(id: OrderId): Promise<Order | undefined> {
@@ -49,6 +51,7 @@ export class InMemoryOrderRepository implements OrderRepository {
 
   /** Transactions run one after another: whoever runs has the lock. */
   lock(id: OrderId): Promise<Order | undefined> {
+    this.recalled.locked(id);
     return this.find(id);
   }
 

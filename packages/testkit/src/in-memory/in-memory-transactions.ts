@@ -19,6 +19,7 @@ import { InMemoryUnsettledVersionRepository } from './in-memory-unsettled-versio
 import { InMemoryWebhookRepository } from './in-memory-webhook-repository.js';
 import { type MemoryState, draftOf, emptyState } from './memory-state.js';
 import { MemoryUnitOfWork } from './memory-unit-of-work.js';
+import { Recalled } from './recalled.js';
 
 /**
  * The transactions that the running work stands in, of any store. One for all stores: Node keeps every one that was ever
@@ -65,10 +66,11 @@ export class InMemoryTransactions implements Transactions {
 
 /** Every repository over a state, within one unit of work. */
 export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, positions: EventPositions): Transaction {
+  const recalled = new Recalled();
   return {
-    orders: new InMemoryOrderRepository(state, unit),
-    groups: new InMemoryGroupRepository(state, unit),
-    deliveries: new InMemoryDeliveryRepository(state, unit),
+    orders: new InMemoryOrderRepository(state, unit, recalled),
+    groups: new InMemoryGroupRepository(state, unit, recalled),
+    deliveries: new InMemoryDeliveryRepository(state, unit, recalled),
     drifts: new InMemoryDriftRepository(state, unit),
     statusChecks: new InMemoryStatusCheckRepository(state, unit),
     audit: new InMemoryAuditRepository(state, unit),
@@ -80,7 +82,7 @@ export function memoryRepositories(state: MemoryState, unit: MemoryUnitOfWork, p
     mails: new InMemoryMailRepository(state, unit),
     passes: new InMemoryPassRepository(state, unit),
     events: new InMemoryEventRepository(state, unit, positions),
-    unsettled: new InMemoryUnsettledVersionRepository(state, unit),
+    unsettled: new InMemoryUnsettledVersionRepository(state, unit, recalled),
     webhooks: new InMemoryWebhookRepository(state, unit),
     publications: new InMemoryPublicationRepository(state, unit),
   };
