@@ -151,7 +151,8 @@ async function storedSince(
   const stored = await storedGroups(transaction, ids);
   for (const [index, { group }] of remembered.entries()) {
     const now = stored[index]?.group;
-    if (now === undefined || now.revision <= group.revision) throw new ConcurrencyConflict(`Group ${group.id} was not saved.`);
+    if (now === undefined || now.revision <= group.revision)
+      throw new ConcurrencyConflict(`Group ${group.id} was not saved.`);
   }
   return stored;
 }

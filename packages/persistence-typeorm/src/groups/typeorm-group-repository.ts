@@ -1,4 +1,10 @@
-import type { GroupPage, GroupRepository, GroupSearch, RewrittenGroup, StoredGroup } from '@ticket-distribution/application';
+import type {
+  GroupPage,
+  GroupRepository,
+  GroupSearch,
+  RewrittenGroup,
+  StoredGroup,
+} from '@ticket-distribution/application';
 import {
   type DecisionRecord,
   type OrderId,

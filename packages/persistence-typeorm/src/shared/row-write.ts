@@ -6,12 +6,33 @@ export interface RowWrite {
   readonly rank: number;
   /** The rows that it writes, each by table and key. */
   readonly touched: readonly string[];
-  /** The same for all writes whose statements differ in their values only. */
+  /** The same for all writes whose statements differ in their rows only. */
   readonly shape: string;
-  /** In the order of their placeholders. */
-  readonly values: readonly unknown[];
-  /** The statement, whose values are asked for in their order. */
-  readonly sql: (statement: Statement) => string;
+  /** The values of each row, in the order of their placeholders. */
+  readonly rows: readonly (readonly unknown[])[];
+  /** The statement for rows, whose values are asked for one row after the other. */
+  readonly sql: (statement: Statement, rows: readonly (readonly unknown[])[]) => string;
   /** Present: it has to find its row; what is thrown when it does not. */
   readonly lost?: () => Error;
+  /** One statement takes the rows of several of the same shape. */
+  readonly takesMore?: true;
+}
+
+/** With the rows of up to so many in one statement SQLite is below the 32,766 values that it takes, with 30 columns or fewer. */
+export const ROWS_PER_STATEMENT = 1000;
+
+/** The writes in the order of their tables, with the rows of several in one statement where that takes them. */
+export function inFewStatements(writes: readonly RowWrite[]): readonly RowWrite[] {
+  const few: RowWrite[] = [];
+  const places = new Map<string, number>();
+  for (const write of writes) {
+    const place = write.takesMore ? places.get(write.shape) : undefined;
+    const open = place === undefined ? undefined : few[place];
+    if (place !== undefined && open !== undefined && open.rows.length + write.rows.length <= ROWS_PER_STATEMENT) {
+      few[place] = { ...open, rows: [...open.rows, ...write.rows] };
+    } else {
+      places.set(write.shape, few.push(write) - 1);
+    }
+  }
+  return few.toSorted((one, other) => one.rank - other.rank);
 }

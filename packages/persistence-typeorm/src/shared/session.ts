@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Connection, isPostgres } from './connection.js';
 import type { DriverError } from './driver-error.js';
 import { databaseFault } from './faults.js';
-import type { RowWrite } from './row-write.js';
+import { type RowWrite, inFewStatements } from './row-write.js';
 import { Statement } from './statement.js';
 
 /** What one statement may hold, values; PostgreSQL takes 65,535. */
@@ -48,16 +48,16 @@ export class Session {
   }
 
   private async flush(how: 'query' | 'last'): Promise<void> {
-    const writes = this.pending.toSorted((one, other) => one.rank - other.rank);
+    const writes = inFewStatements(this.pending);
     this.pending = [];
     this.touched.clear();
-    const size = writes.reduce((sum, { values }) => sum + values.length, 0);
+    const size = writes.reduce((sum, { rows }) => sum + valuesIn(rows), 0);
     if (isPostgres(this.dataSource) && size <= VALUES_AT_ONCE) return this.together(writes, how);
     for (const write of writes) await this.byItself(write);
   }
 
   private async byItself(write: RowWrite): Promise<void> {
-    const { sql, values } = said(this, [write], ([only], statement) => only.sql(statement));
+    const { sql, values } = said(this, [write], ([only], statement) => only.sql(statement, only.rows));
     const rows = await this.connection.execute(sql, values).catch(refuse);
     if (rows === 0 && write.lost !== undefined) throw write.lost();
   }
@@ -86,29 +86,32 @@ function said<const Writes extends readonly RowWrite[]>(
 ): { readonly sql: string; readonly values: readonly unknown[] } {
   const { dataSource } = session;
   const statement = new Statement(session);
-  const values = writes.flatMap((write) => write.values);
   const texts = remembered.get(dataSource) ?? new Map<string, string>();
   remembered.set(dataSource, texts);
-  const shape = writes.map((write) => write.shape).join(' ');
+  const shape = writes.map((write) => `${write.shape} ${write.rows.length}`).join(' ');
   const known = texts.get(shape);
   if (known !== undefined) {
-    for (const value of values) statement.value(value);
+    for (const { rows } of writes) for (const row of rows) for (const value of row) statement.value(value);
     return { sql: known, values: statement.values };
   }
   const sql = put(writes, statement);
-  if (texts.size < REMEMBERED && values.length <= FEW_VALUES) texts.set(shape, sql);
+  if (texts.size < REMEMBERED && statement.values.length <= FEW_VALUES) texts.set(shape, sql);
   return { sql, values: statement.values };
 }
 
 function allOf(writes: readonly RowWrite[], statement: Statement): string {
   const [first] = writes;
-  if (writes.length === 1 && first !== undefined && first.lost === undefined) return first.sql(statement);
+  if (writes.length === 1 && first !== undefined && first.lost === undefined) return first.sql(statement, first.rows);
   const parts = writes.map((write, index) => {
-    const sql = write.sql(statement);
+    const sql = write.sql(statement, write.rows);
     return `w${index} AS (${sql}${write.lost === undefined ? '' : ' RETURNING 1'})`;
   });
   const found = writes.flatMap(({ lost }, index) => (lost === undefined ? [] : `1 / (SELECT count(*) FROM w${index})`));
   return `WITH ${parts.join(', ')} SELECT ${found.join(', ') || '1'}`;
+}
+
+function valuesIn(rows: RowWrite['rows']): number {
+  return rows.reduce((sum, row) => sum + row.length, 0);
 }
 
 function refuse(error: DriverError): never {

@@ -2,13 +2,11 @@ import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Column, CountAsked, Counted, PageAsked, PageOfRows, Sorted } from './asked.js';
 import { changesOf } from './changes-of.js';
 import { isPostgres } from './connection.js';
+import { ROWS_PER_STATEMENT } from './row-write.js';
 import type { Session } from './session.js';
 import { Statement } from './statement.js';
 import { type TableNames, namesOf } from './table-names.js';
 import { type Selected, type Where, conditionsOf } from './where.js';
-
-/** Keeps a statement below the 32,766 parameters that SQLite takes, with 30 columns or fewer. */
-const ROWS_PER_STATEMENT = 1000;
 
 /** With more rows that differ, one statement for whole rows is less than one for each. */
 const CHANGES_AT_ONCE = 16;
@@ -138,7 +136,7 @@ export class Table<Row extends ObjectLiteral> {
     const shape = `${table} ${written.map(([name]) => name).join()} ${stillAs === undefined ? '' : Object.keys(stillAs.where).join()}`;
     const values = [...written.map(([, value]) => value), ...Object.values<unknown>(where)];
     const lost = stillAs && { lost: stillAs.lost };
-    await this.session.later({ rank, touched: [this.nameOf(row)], shape, values, sql, ...lost });
+    await this.session.later({ rank, touched: [this.nameOf(row)], shape, rows: [values], sql, ...lost });
   }
 
   /** Writes what differs from the stored rows with the same keys, together with what else is to be written. */
@@ -180,30 +178,23 @@ export class Table<Row extends ObjectLiteral> {
   async remove(row: Partial<Row>): Promise<void> {
     const { table, rank, keyed } = this.names;
     const where = Object.fromEntries(keyed.map((name) => [name, row[name]])) as Where<Row>;
+    const values = Object.values<unknown>(where);
     const sql = (statement: Statement): string => `DELETE FROM ${table}${this.where(statement, [where])}`;
-    await this.session.later({
-      rank,
-      touched: [this.nameOf(row)],
-      shape: `${table}-`,
-      values: Object.values<unknown>(where),
-      sql,
-    });
+    await this.session.later({ rank, touched: [this.nameOf(row)], shape: `${table}-`, rows: [values], sql });
   }
 
   private async put(rows: readonly Row[], onConflict: string): Promise<void> {
     const { table, rank, columns } = this.names;
     const properties = Object.keys(columns);
     const into = `INSERT INTO ${table} (${Object.values(columns).join(', ')})`;
+    const sql = (statement: Statement, all: readonly (readonly unknown[])[]): string =>
+      `${into} VALUES ${all.map((values) => `(${statement.list(values)})`).join(', ')}${onConflict}`;
+    const shape = `${table}${onConflict === '' ? '+' : '*'}`;
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
       const part = rows.slice(start, start + ROWS_PER_STATEMENT);
-      const sql = (statement: Statement): string => {
-        const values = part.map((row) => `(${statement.list(properties.map((name) => row[name]))})`);
-        return `${into} VALUES ${values.join(', ')}${onConflict}`;
-      };
       const touched = part.map((row) => this.nameOf(row));
-      const shape = `${table}${onConflict === '' ? '+' : '*'}${part.length}`;
-      const values = part.flatMap((row) => properties.map((name) => row[name]));
-      await this.session.later({ rank, touched, shape, values, sql });
+      const values = part.map((row) => properties.map((name) => row[name]));
+      await this.session.later({ rank, touched, shape, rows: values, sql, takesMore: true });
     }
   }
 

@@ -52,7 +52,10 @@ export class Known {
   /** What this process stored in another transaction, and has to find out about by what it saves. */
   recall({ group, deliveries }: StoredGroup): void {
     this.groups.set(group.id, new Read(toGroupRows(group), () => group));
-    this.deliveries.set(group.id, new Map(deliveries.map((delivery) => [delivery.key, new Read(delivery, () => delivery)])));
+    this.deliveries.set(
+      group.id,
+      new Map(deliveries.map((delivery) => [delivery.key, new Read(delivery, () => delivery)])),
+    );
     this.unsettled.set(group.orderId, null);
   }
 
