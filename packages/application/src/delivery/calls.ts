@@ -24,7 +24,7 @@ export class Calls {
     private readonly gates: Gates,
     private readonly turns: Turns,
     private readonly log: DeliveryLog,
-    claimer: DeliveryClaimer,
+    private readonly claimer: DeliveryClaimer,
   ) {
     this.due = new StartDue(claimer, gates, turns, this.waiting, log, (delivery) => this.start(delivery));
     for (const method of gates.methods) gates.of(method).onLeft = (isMade) => this.left(method, isMade);
@@ -112,7 +112,7 @@ export class Calls {
   /** There is place for the next. Who looks after a start that called nothing would spin while the database refuses. */
   private left(method: FulfillmentMethod, isMade: boolean): void {
     this.due.lookForWaiting(method);
-    if (isMade && this.turns.isBacklogged(method)) this.onPlace();
+    if (isMade && this.turns.isBacklogged(method) && this.claimer.limitOf(method) > 0) this.onPlace();
   }
 
   /** Starts what follows from a call once the call has left its gate. */

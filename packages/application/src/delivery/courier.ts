@@ -48,7 +48,7 @@ export class Courier {
   ) {
     const turns = new Turns();
     const outcomes = new OutcomeWriter(work, recordOutcome, this.memory, clock, log);
-    this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns);
+    this.claimer = new DeliveryClaimer(work, gateways, clock, leases, gates, turns, this.memory);
     const makeCall = new MakeCall(this.claimer, gateways, clock, leases, randomness, log, signals, outcomes, options);
     this.calls = new Calls(makeCall, leases, gates, turns, log, this.claimer);
     this.others = new AnswersOfOthers(work, signals, clock, (method) => !gates.has(method) || gates.of(method).isAway);

@@ -1,6 +1,7 @@
 import type { Delivery, FulfillmentMethod, Instant } from '@ticket-distribution/domain';
 import type { Clock } from '../ports/clock.js';
 import type { TicketSystemGateways } from '../ports/ticket-system-gateway.js';
+import type { OrderMemory } from '../groups/order-memory.js';
 import type { Transaction } from '../ports/transactions.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { Gates } from '../gates/gates.js';
@@ -16,27 +17,41 @@ export class DeliveryClaimer {
     private readonly leases: Leases,
     private readonly gates: Gates,
     private readonly turns: Turns,
+    private readonly memory: OrderMemory,
   ) {}
 
   /**
    * Claims deliveries that are about to be stored, so that their first calls need no transaction of their own: as many
-   * as can start at once, and only where a crash before the call costs no more than asking again. A group decides the next
+   * as can start at once or line up, and only where a crash before the call costs no more than asking again. A group decides the next
    * hand-over of a ticket when the one before is answered, so that none of them has to wait for another.
    */
   async claimAtOnce({ pauses }: PauseTransaction, deliveries: readonly Delivery[], at: Instant): Promise<void> {
     for (const method of this.gates.methods) {
       if (!this.gateways[method].dedupes || this.turns.isBacklogged(method)) continue;
       const waiting = deliveries.filter(({ snapshot: { handOver } }) => handOver.fulfillmentMethod === method);
-      const startable = waiting.slice(0, this.gates.of(method).free);
+      const startable = waiting.slice(0, this.limitOf(method));
       if (startable.length === 0 || (await pauses.find(method)) !== undefined) continue;
       for (const delivery of startable) this.leases.claim(delivery, at);
     }
   }
 
+  /**
+   * How many deliveries of a method are to be claimed now; 0: it is not yet time. More than can start at once only where a crash
+   * before the call costs no more than asking again.
+   */
+  limitOf(method: FulfillmentMethod): number {
+    const gate = this.gates.of(method);
+    return this.gateways[method].dedupes ? gate.claimable : gate.free;
+  }
+
   /** Takes what is due at ticket systems that are not paused, and claims each for one call. */
   async claimDue(asked: readonly DueNow[]): Promise<readonly Delivery[]> {
     if (asked.length === 0) return [];
-    return this.work.run((transaction) => this.claimIn(transaction, asked, this.clock.now()));
+    const claimed = await this.work.run((transaction) => this.claimIn(transaction, asked, this.clock.now()));
+    for (const { snapshot } of claimed) {
+      this.memory.of(snapshot.handOver.orderId)?.storedAlone({ ...snapshot, revision: snapshot.revision + 1 });
+    }
+    return claimed;
   }
 
   /** The methods for which something may be due: one glance, so that a look at nothing takes no transaction. */

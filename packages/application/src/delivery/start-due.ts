@@ -21,7 +21,7 @@ export class StartDue {
   /** @returns what each start gives */
   async execute(methods: readonly FulfillmentMethod[]): Promise<readonly Promise<boolean>[]> {
     const asked = methods
-      .map((method) => ({ method, limit: this.gates.of(method).free, waiting: this.waiting.of(method) }))
+      .map((method) => ({ method, limit: this.claimer.limitOf(method), waiting: this.waiting.of(method) }))
       .filter(({ limit }) => limit > 0);
     const due = await this.claimer.dueMethods(asked.map(({ method }) => method));
     const claimed = await this.claimer.claimDue(
@@ -39,11 +39,11 @@ export class StartDue {
     return started;
   }
 
-  /** Looks for what is due where somebody here waits for it, and one more can start. */
+  /** Looks for what is due where somebody here waits for it, and more may be claimed. */
   lookForWaiting(method: FulfillmentMethod): void {
     const waiting = this.waiting.of(method);
     if (this.gates.of(method).isAway) this.waiting.release(waiting);
-    else if (waiting.length > 0 && this.gates.of(method).free > 0) void this.look(method);
+    else if (waiting.length > 0 && this.claimer.limitOf(method) > 0) void this.look(method);
   }
 
   /** One look at a time, so that no more is claimed than can start. */

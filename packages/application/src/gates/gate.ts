@@ -42,6 +42,15 @@ export class Gate {
     return Math.min(this.lane.free, this.rate.free, this.letThrough());
   }
 
+  /**
+   * How many deliveries to claim now, ahead of their calls: half a lane lines up behind it, so that there is a next call the moment
+   * that one ends; 0 until about half of those are left, so that several are claimed at once.
+   */
+  get claimable(): number {
+    const room = Math.min(this.lane.room, this.rate.free, this.letThrough());
+    return this.free > 0 || room > this.lane.ahead / 2 ? room : 0;
+  }
+
   /** How long until a call may begin, milliseconds, where it is only the rate that keeps it. */
   get msUntilFree(): number {
     return this.lane.free === 0 || this.isAway ? 0 : this.rate.msUntilFree;

@@ -5,6 +5,16 @@ export class Lane {
 
   constructor(private readonly width: number) {}
 
+  /** How many more may line up or start, so that there is a next call the moment that one ends. */
+  get room(): number {
+    return Math.max(0, this.width + this.ahead - this.running - this.waiting.length);
+  }
+
+  /** How many may line up behind those that run. */
+  get ahead(): number {
+    return Math.floor(this.width / 2);
+  }
+
   /** How many more calls could start at once. */
   get free(): number {
     return Math.max(0, this.width - this.running - this.waiting.length);

@@ -1,6 +1,7 @@
 import {
   type CallOutcome,
   type DeliveryKey,
+  type DeliverySnapshot,
   type OrderId,
   type OrderLineId,
   type TicketDistributionGroupId,
@@ -48,6 +49,14 @@ export class RememberedOrder {
     const open = concerned.flatMap(({ deliveries }) => deliveries.filter(({ state }) => !isAnswered(state)));
     const areTheirs = open.every(({ key, claim }) => claim !== null && answered.get(key) === claim.by);
     return areTheirs && open.length === calls.length ? concerned : null;
+  }
+
+  /** A delivery was stored without its group. */
+  storedAlone(delivery: DeliverySnapshot): void {
+    const known = this.byId.get(delivery.handOver.ticketDistributionGroupId);
+    if (known === undefined) return;
+    const deliveries = known.deliveries.map((one) => (one.key === delivery.key ? delivery : one));
+    this.byId.set(known.group.id, { ...known, deliveries });
   }
 
   stored(groups: readonly StoredGroup[]): void {
