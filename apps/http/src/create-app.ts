@@ -1,6 +1,4 @@
 import type { Socket } from 'node:net';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import { FULFILLMENT_METHODS, type FulfillmentMethod, type Instant } from '@ticket-distribution/domain';
 import fastify, {
   type FastifyBaseLogger,
@@ -14,9 +12,8 @@ import type { CallbackSecrets } from './callbacks/callback-secrets.js';
 import { answerClientErrors, answerExpectations } from './client-errors.js';
 import { isRefused } from './errors/http-refusal.js';
 import { idempotencyHooks, rememberClaims, takesKey } from './idempotency/idempotency-hooks.js';
-import { asyncApiDocument } from './asyncapi/async-api-document.js';
 import { takeJsonBodies } from './parsing/json-body.js';
-import { openApiDocument } from './openapi/open-api-document.js';
+import { serveDocuments } from './openapi/serve-documents.js';
 import type { Need } from './readiness/need.js';
 import type { Operation, Services } from './operations/operation.js';
 import type { UseCases } from '@ticket-distribution/application';
@@ -26,7 +23,7 @@ import { HEALTH_OPERATIONS, OPERATIONS } from './routes/operations.js';
 import { ServedMethods } from './served-methods.js';
 import type { Guard } from './security/guard.js';
 import type { RateLimits } from './security/rate-limits.js';
-import { DOCS_POLICY, type SecurityOptions, secure } from './security/secure.js';
+import { type SecurityOptions, secure } from './security/secure.js';
 
 export interface AppOptions extends SecurityOptions {
   /** The largest body, bytes. */
@@ -125,7 +122,7 @@ export async function createApp(useCases: UseCases, options: AppOptions): Promis
   logAnswers(app);
   const { guard, limits } = await secure(app, options);
   app.setErrorHandler(answerAndCount(errors, limits));
-  if (serves === 'everything') await serveDocument(app, methods);
+  if (serves === 'everything') serveDocuments(app, methods);
   const services = {
     useCases,
     methods,
@@ -227,17 +224,4 @@ function logAnswers(app: FastifyInstance): void {
     const client = identity?.clientId;
     log.info({ method, route: routeOptions.url ?? null, status: statusCode, durationMs, client }, 'answered');
   });
-}
-
-async function serveDocument(app: FastifyInstance, methods: readonly FulfillmentMethod[]): Promise<void> {
-  const document = openApiDocument(methods);
-  await app.register(swagger, { mode: 'static', specification: { document: document as never } });
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { tryItOutEnabled: true, validatorUrl: null },
-    staticCSP: DOCS_POLICY,
-  });
-  app.get('/openapi.json', async () => document);
-  const events = asyncApiDocument(methods);
-  app.get('/asyncapi.json', async () => events);
 }
