@@ -1,7 +1,16 @@
 import type { Timer } from '@ticket-distribution/application';
-import { FakeTicketSystem, ManualClock, aProduct, anEngine, anOrder } from '@ticket-distribution/testkit';
+import type { Instant } from '@ticket-distribution/domain';
+import {
+  FakeTicketSystem,
+  InMemoryTransactions,
+  ManualClock,
+  aProduct,
+  anEngine,
+  anOrder,
+} from '@ticket-distribution/testkit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { PatientTicketSystem } from './patient-ticket-system.js';
 import {
   accountBased,
   caller,
@@ -25,6 +34,26 @@ describe('Distributing', () => {
     for (const answer of answers) expect(statuses(answer)).to.deep.equal(['DISTRIBUTED', 'DISTRIBUTED']);
     expect(system.calls.map(({ outcome }) => outcome)).to.deep.equal(['applied', 'applied']);
     expect(system.tickets).to.have.length(2);
+  });
+
+  it('answers with what another process changed while the call was under way, and tells the ticket system of it', async () => {
+    const transactions = new InMemoryTransactions();
+    const system = new PatientTicketSystem();
+    const [engine, other] = [
+      anEngine({ transactions, gateways: { NOD: system } }),
+      anEngine({ transactions, gateways: { NOD: system } }),
+    ];
+    await record(engine, anOrder({ version: 1, lines: [nod] }));
+    const answer = distribute(engine);
+    await settled();
+    const later = aProduct({ endOfValidity: '2026-12-07T03:00:00.000Z' as Instant });
+    await record(other, anOrder({ version: 2, lines: [{ ...nod, fareProducts: [later] }] }));
+    while (system.underWay > 0) await system.answer();
+    const groups = await answer;
+    expect(statuses(groups)).to.deep.equal(['DISTRIBUTED']);
+    expect(groups[0]?.group.orderVersion).to.equal(2);
+    expect(groups[0]?.group.tickets[0]?.standing.held?.validity.endOfValidity).to.equal(later.endOfValidity);
+    expect(system.begun.map(({ operation }) => operation)).to.deep.equal(['issue', 'issue', 'cancel']);
   });
 
   it('needs no generate before it', async () => {

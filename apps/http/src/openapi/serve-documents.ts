@@ -7,7 +7,7 @@ import { openApiDocument } from './open-api-document.js';
 const PAGE = '/docs';
 
 /** What says of itself how the answer travels, which is another answer here. */
-const OF_THE_WAY = ['connection', 'content-length', 'date', 'transfer-encoding'];
+const OF_THE_WAY = new Set(['connection', 'content-length', 'date', 'transfer-encoding']);
 
 /**
  * Serves the documents of the API and of the events, and a page to try the API. They are made when somebody asks for them: that,
@@ -23,7 +23,7 @@ export function serveDocuments(app: FastifyInstance, methods: readonly Fulfillme
       reply.callNotFound();
       return reply;
     }
-    const kept = Object.entries(headers).filter(([name]) => !OF_THE_WAY.includes(name));
+    const kept = Object.entries(headers).filter(([name]) => !OF_THE_WAY.has(name));
     return reply.code(statusCode).headers(Object.fromEntries(kept)).send(rawPayload);
   };
   app.get('/openapi.json', async () => document());

@@ -319,4 +319,15 @@ export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'remembered-for-good',
+    breaks: 'an outcome is written on what its process remembers, though somebody else stored it since',
+    edits: [
+      {
+        file: 'application/dist/delivery/outcome-writer.js',
+        find: 'remembered = null;',
+        put: '',
+      },
+    ],
+  },
 ];

@@ -15,6 +15,7 @@ import { groupsContract } from './groups-contract.js';
 import { keyedRequestsContract } from './keyed-requests-contract.js';
 import { leasesContract } from './leases-contract.js';
 import { ordersContract } from './orders-contract.js';
+import { recalledGroupsContract } from './recalled-groups-contract.js';
 import { removalContract } from './removal-contract.js';
 import { mailsContract } from './mails-contract.js';
 import { pdfTicketsContract } from './pdf-tickets-contract.js';
@@ -43,6 +44,7 @@ export function transactionsContract(runner: TestRunner, adapter: string, open: 
     const store = new FreshStore(suite, open);
     ordersContract(suite, store);
     groupsContract(suite, store);
+    recalledGroupsContract(suite, store);
     decisionsContract(suite, store);
     searchContract(suite, store);
     ticketSearchContract(suite, store);
