@@ -21,6 +21,8 @@ export interface ChapterOptions {
   readonly latencies: readonly number[];
   /** Lines of an order that is planned, for each of which is measured. */
   readonly planLines: readonly number[];
+  /** How long each kind of plan runs, milliseconds. */
+  readonly planMs: number;
   /** Groups in the database, for each of which growth is measured. */
   readonly groups: readonly number[];
   /** Orders over which memory is watched. */

@@ -13,7 +13,12 @@ declare module 'pg' {
   }
 
   export class Pool {
-    constructor(options: { readonly connectionString: string; readonly max: number });
+    constructor(options: {
+      readonly connectionString: string;
+      readonly max: number;
+      /** Has every new connection prepared before its first use. */
+      readonly onConnect: (client: PoolClient) => Promise<void>;
+    });
     connect(): Promise<PoolClient>;
     query(statement: string | NamedStatement): Promise<{ readonly rows: unknown[] }>;
   }

@@ -10,18 +10,16 @@ export interface PlanFigures {
   readonly readsPerSecond: number;
 }
 
-/** How long each case runs, milliseconds. */
-const RUN_MS = 400;
 /** How many objects on the heap are enough to weigh one plan. */
 const KEPT_LINES = 4000;
 
-// Plans in a process of their own, on one core: node --expose-gc plans-main.js <lines>.
-const lines = Number(process.argv[2]);
+// Plans in a process of their own, on one core: node --expose-gc plans-main.js <lines> <milliseconds that each case runs>.
+const [lines = 1, runMs = 1] = process.argv.slice(2).map(Number);
 const figures = planCases(lines).map(({ what, plan, read }): PlanFigures => {
-  ratePerSecond(plan, RUN_MS / 2);
-  const perSecond = ratePerSecond(plan, RUN_MS);
-  ratePerSecond(read, RUN_MS / 4);
-  const readsPerSecond = ratePerSecond(read, RUN_MS / 2);
+  ratePerSecond(plan, runMs);
+  const perSecond = ratePerSecond(plan, runMs);
+  ratePerSecond(read, runMs / 4);
+  const readsPerSecond = ratePerSecond(read, runMs / 2);
   return { what, perSecond, heapBytes: heapBytes(plan), readsPerSecond };
 });
 console.log(JSON.stringify(figures));

@@ -25,8 +25,9 @@ npm run bench -- page A.json... [--to FILE]    writes docs/performance.md, each 
   --clients LIST     clients at once (1,8,32)
   --lines LIST       lines of an order (1,10)
   --plan-lines LIST  lines of an order that is planned (1,4,10,100,1000)
-  --warm-up N        one-line orders before anything is measured (400)
-  --batch N          one-line orders in a round of one operation (400); of larger orders fewer
+  --plan-ms N        how long each kind of plan runs, milliseconds, as long again before (1500)
+  --warm-up N        one-line orders before anything is measured (3000)
+  --batch N          one-line orders in a round of one operation (1000); of larger orders fewer
   --deliveries N     due deliveries to drain (10000)
   --latencies LIST   of the ticket system while it is drained, milliseconds (0,20,200)
   --groups LIST      groups in the database for growth (10000,100000,1000000)
@@ -67,6 +68,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | 'help
     rounds: oneOf('rounds'),
     clients: sizeOf('clients'),
     lines: sizeOf('lines'),
+    planMs: oneOf('plan-ms'),
     warmUp: oneOf('warm-up'),
     batch: oneOf('batch'),
     deliveries: oneOf('deliveries'),
