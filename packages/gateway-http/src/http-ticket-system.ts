@@ -32,7 +32,7 @@ export class HttpTicketSystem {
     this.timeoutMs = timeoutMs;
   }
 
-  /** The time limit of a call, or of several calls together, that begins now. */
+  /** The time limit of several calls together, that begins now. */
   timeLimit(): AbortSignal {
     return AbortSignal.timeout(this.timeoutMs);
   }
@@ -41,7 +41,19 @@ export class HttpTicketSystem {
    * Makes one call, once: nothing is repeated and no redirection followed. Never rejects for anything that the system
    * or the network does.
    */
-  async call(call: HttpCall, limit: AbortSignal = this.timeLimit()): Promise<HttpExchange> {
+  async call(call: HttpCall, limit?: AbortSignal): Promise<HttpExchange> {
+    if (limit !== undefined) return this.exchange(call, limit);
+    // A limit that ends with its call: `AbortSignal.timeout` would go off seconds later, for every call.
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(new DOMException('The call took too long.', 'TimeoutError')), this.timeoutMs);
+    try {
+      return await this.exchange(call, end.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async exchange(call: HttpCall, limit: AbortSignal): Promise<HttpExchange> {
     const request = `${call.method} ${call.path}\n\n${call.body?.text ?? ''}`.trimEnd();
     let response: Dispatcher.ResponseData;
     try {

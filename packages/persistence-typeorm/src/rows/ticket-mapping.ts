@@ -1,13 +1,14 @@
 import {
   type DistributionDetails,
-  type FareProduct,
   type FulfillmentMethod,
+  type Holding,
   type Instant,
   type StatusReason,
   type TicketDistribution,
   type TicketDistributionGroupId,
   type TicketDistributionId,
   type TicketMove,
+  type TicketStanding,
   type TicketStatus,
   NOT_DISTRIBUTED,
   type Parties,
@@ -17,11 +18,22 @@ import {
 } from '@ticket-distribution/domain';
 import type { TicketMoveRow, TicketRow } from './ticket-rows.js';
 
+/** The rows of tickets that were written: most of a group are as they were when it is written again. */
+const written = new WeakMap<TicketDistribution, TicketRow>();
+
 export function toTicketRow(
   groupId: TicketDistributionGroupId,
   ticket: TicketDistribution,
   position: number,
 ): TicketRow {
+  const known = written.get(ticket);
+  if (known?.groupId === groupId && known.position === position) return known;
+  const row = rowOf(groupId, ticket, position);
+  written.set(ticket, row);
+  return row;
+}
+
+function rowOf(groupId: TicketDistributionGroupId, ticket: TicketDistribution, position: number): TicketRow {
   const { statusReason, product, validity, parties, distributionDetails, standing, ...said } = ticket;
   return {
     ...said,
@@ -34,7 +46,7 @@ export function toTicketRow(
     distributionHolderCustomerId: parties.distributionHolderCustomerId,
     customerAccountRef: parties.customerAccountRef,
     distributionDetails: JSON.stringify(distributionDetails),
-    standing: JSON.stringify(standing, formed),
+    standing: JSON.stringify(formed(standing)),
   };
 }
 
@@ -69,6 +81,11 @@ export function toMove(row: TicketMoveRow): TicketMove {
 }
 
 /** Products that a standing holds say their form, as all that are stored do. */
-function formed(name: string, value: unknown): unknown {
-  return name === 'product' ? withForm(value as FareProduct) : value;
+function formed(standing: TicketStanding): TicketStanding {
+  const { held, outdated } = standing;
+  return { ...standing, held: held && ofForm(held), outdated: outdated.map(ofForm) };
+}
+
+function ofForm(holding: Holding): Holding {
+  return { ...holding, product: withForm(holding.product) };
 }
