@@ -77,7 +77,10 @@ export class DistributeGroups {
     return this.work.read((snapshot) => this.readings.ofOrder(snapshot, command.orderId, command.caller));
   }
 
-  /** @returns the order as it is stored then, when all is answered and nobody else is known to have changed it */
+  /**
+   * @returns the order as it is stored then; null where that has to be read. What was stored last when the waiting began may have
+   *   been changed meanwhile, unless it was stored again at the end: the only group of an order is, with its last answer.
+   */
   private async bring(
     stored: readonly Delivery[],
     open: readonly DeliveryKey[],
@@ -92,7 +95,8 @@ export class DistributeGroups {
     } finally {
       isCurrent = order !== null && memory.end(order);
     }
-    return isCurrent && order?.isAnswered ? order : null;
+    const isStoredLast = order !== null && (open.length === 0 || order.groups.length === 1);
+    return isCurrent && isStoredLast && order.isAnswered ? order : null;
   }
 
   private async decide(transaction: Transaction, command: DistributeGroupsCommand): Promise<Decided> {

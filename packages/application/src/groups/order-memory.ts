@@ -17,7 +17,7 @@ interface ClaimedCall {
   readonly settlement: { readonly outcome: CallOutcome };
 }
 
-/** An order of which no version is unsettled, as this process stored it last. */
+/** An order of which no version is unsettled, as it was stored when a distribute began to wait, and by what it waits for since. */
 export class RememberedOrder {
   private readonly byId: Map<TicketDistributionGroupId, StoredGroup>;
 
@@ -65,8 +65,8 @@ export class RememberedOrder {
 }
 
 /**
- * What this process stored last of the orders that a distribute waits for: the outcomes of its calls are written, and its answer is
- * made, without reading again what nobody else has changed. That somebody has shows as a conflict when an outcome is written.
+ * The orders that distributes wait for: the outcomes of their calls are written, and the answer made, without reading again what
+ * nobody else has changed. That somebody has shows as a conflict when an outcome is written.
  */
 export class OrderMemory {
   private readonly orders = new Map<OrderId, RememberedOrder>();
@@ -85,7 +85,7 @@ export class OrderMemory {
     this.orders.delete(id);
   }
 
-  /** @returns whether it was remembered until now, so that it is what this process stored last */
+  /** @returns whether it was remembered until now: no outcome found that it was stored since */
   end(order: RememberedOrder): boolean {
     const isCurrent = this.orders.get(order.id) === order;
     if (isCurrent) this.orders.delete(order.id);
