@@ -45,7 +45,10 @@ export class HttpTicketSystem {
     if (limit !== undefined) return this.exchange(call, limit);
     // A limit that ends with its call: `AbortSignal.timeout` would go off seconds later, for every call.
     const end = new AbortController();
-    const timer = setTimeout(() => end.abort(new DOMException('The call took too long.', 'TimeoutError')), this.timeoutMs);
+    const timer = setTimeout(
+      () => end.abort(new DOMException('The call took too long.', 'TimeoutError')),
+      this.timeoutMs,
+    );
     try {
       return await this.exchange(call, end.signal);
     } finally {
