@@ -14,7 +14,7 @@ describe('The metrics', () => {
   let watched: WatchedApp;
   let app: AppUnderTest;
   beforeEach(async () => {
-    watched = new WatchedApp();
+    watched = await WatchedApp.open();
     app = await watched.serve();
     await app.record(NOD_ORDER);
   });

@@ -14,7 +14,7 @@ const DISTRIBUTE = `/v1/ticket-distribution-groups/${ORDER.id}/distribute`;
 describe('A trace', () => {
   let watched: WatchedApp;
   beforeEach(() => {
-    watched = new WatchedApp();
+    watched = await WatchedApp.open();
   });
 
   const named = (name: string): ReadableSpan[] => watched.spans.filter((span) => span.name === name);

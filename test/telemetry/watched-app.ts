@@ -32,8 +32,6 @@ export class WatchedApp {
   readonly clock = new ManualClock();
   readonly store = new InMemoryTransactions();
   readonly nod = new ListeningTicketSystem();
-  private readonly exporter = new InMemorySpanExporter();
-  private readonly opened = tracingThrough(new SimpleSpanProcessor(this.exporter), 'test');
   private backlogFails = false;
   heldUpMs = 0;
   readonly metrics = new EngineMetrics({
@@ -44,17 +42,26 @@ export class WatchedApp {
     now: () => this.clock.now(),
     eventLoopDelayMs: () => this.heldUpMs,
   });
-  readonly engine: TestEngine = this.anotherProcess();
+  readonly engine: TestEngine;
+
+  private constructor(
+    private readonly exporter: InMemorySpanExporter,
+    readonly tracing: Tracing,
+  ) {
+    this.engine = this.anotherProcess();
+  }
+
+  static async open(): Promise<WatchedApp> {
+    const exporter = new InMemorySpanExporter();
+    const { tracing } = await tracingThrough(new SimpleSpanProcessor(exporter), 'test');
+    return new WatchedApp(exporter, tracing);
+  }
 
   /** Another engine over the same store and the same ticket system. */
   anotherProcess(): TestEngine {
     const { clock, store: transactions } = this;
     const measured = new MeasuredGateway(this.nod, 'NOD', this.metrics);
     return anEngine({ clock, transactions, gateways: { NOD: new TracedGateway(measured, 'NOD', this.tracing) } });
-  }
-
-  get tracing(): Tracing {
-    return this.opened.tracing;
   }
 
   /** The spans that ended, the oldest first. */

@@ -37,7 +37,7 @@ export async function openTelemetry(
     eventLoopDelayMs: () => eventLoop.longestDelayMs(),
   });
   const opened: OpenTracing | null =
-    otlpEndpoint === null ? null : openTracing({ endpoint: otlpEndpoint, serviceName });
+    otlpEndpoint === null ? null : await openTracing({ endpoint: otlpEndpoint, serviceName });
   const tracing = opened?.tracing ?? null;
   container.rebind(DeliveryLog).toConstantValue(new CountedDeliveryLog(log, metrics));
   container.onActivation(Gateways, (_context, gateways) => observedGateways(gateways, metrics, tracing));

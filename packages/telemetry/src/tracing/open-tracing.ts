@@ -1,6 +1,4 @@
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { Tracing } from './tracing.js';
 
 export interface TracingOptions {
@@ -17,14 +15,21 @@ export interface OpenTracing {
   close(): Promise<void>;
 }
 
-/** Traces to an OpenTelemetry collector, in batches; a collector that is away costs spans, never work. */
-export function openTracing({ endpoint, serviceName }: TracingOptions): OpenTracing {
+/**
+ * Traces to an OpenTelemetry collector, in batches; a collector that is away costs spans, never work. Its libraries are read
+ * now: an app without a collector does without them.
+ */
+export async function openTracing({ endpoint, serviceName }: TracingOptions): Promise<OpenTracing> {
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  const { BatchSpanProcessor } = await import('@opentelemetry/sdk-trace-node');
   const url = `${endpoint.replace(/(?<!\/)\/+$/, '')}/v1/traces`;
   return tracingThrough(new BatchSpanProcessor(new OTLPTraceExporter({ url })), serviceName);
 }
 
 /** Traces through a processor of one's own. Nothing is registered for the whole process. */
-export function tracingThrough(processor: SpanProcessor, serviceName: string): OpenTracing {
+export async function tracingThrough(processor: SpanProcessor, serviceName: string): Promise<OpenTracing> {
+  const { resourceFromAttributes } = await import('@opentelemetry/resources');
+  const { NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
   const resource = resourceFromAttributes({ 'service.name': serviceName });
   const provider = new NodeTracerProvider({ resource, spanProcessors: [processor] });
   return {
