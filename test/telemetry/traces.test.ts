@@ -13,7 +13,7 @@ const DISTRIBUTE = `/v1/ticket-distribution-groups/${ORDER.id}/distribute`;
 
 describe('A trace', () => {
   let watched: WatchedApp;
-  beforeEach(() => {
+  beforeEach(async () => {
     watched = await WatchedApp.open();
   });
 
