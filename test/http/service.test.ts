@@ -48,6 +48,21 @@ describe('The service', () => {
     expect(script.body).to.include('"tryItOutEnabled":true').and.include('"validatorUrl":null');
   });
 
+  it('serves parts of that page as files are: not again to who has them, and by ranges; and refuses other methods', async () => {
+    const app = await anApp();
+    const style = '/docs/static/swagger-ui.css';
+    const { headers } = await app.sendUndocumented('GET', style);
+    const known = { 'if-none-match': String(headers['etag']) };
+    expect((await app.sendUndocumented('GET', style, undefined, known)).status).to.equal(304);
+    const range = await app.sendUndocumented('GET', style, undefined, { range: 'bytes=0-99' });
+    expect([range.status, range.headers['content-length']]).to.deep.equal([206, '100']);
+    for (const path of ['/docs', '/docs/json', '/docs/yaml']) {
+      const { status, headers: refused } = await app.sendUndocumented('POST', path);
+      expect([status, refused['allow']], path).to.deep.equal([405, 'GET, HEAD']);
+    }
+    expect((await app.sendUndocumented('GET', '/docs/static/nothing.css')).status).to.equal(404);
+  });
+
   it('serves its OpenAPI document', async () => {
     const { body } = await (await anApp()).sendUndocumented('GET', '/openapi.json');
     expect(body).to.deep.equal(JSON.parse(JSON.stringify(openApiDocument())));

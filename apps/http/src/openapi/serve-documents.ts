@@ -17,19 +17,21 @@ export function serveDocuments(app: FastifyInstance, methods: readonly Fulfillme
   const document = once(() => openApiDocument(methods));
   const events = once(() => asyncApiDocument(methods));
   const page = once(() => pageOf(document()));
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { statusCode, headers, rawPayload } = await (await page()).inject({ method: 'GET', url: request.url });
+  const answer = async ({ url, headers: asked }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { statusCode, headers, rawPayload } = await (await page()).inject({ method: 'GET', url, headers: asked });
     if (statusCode === 404) {
       reply.callNotFound();
       return reply;
     }
     const kept = Object.entries(headers).filter(([name]) => !OF_THE_WAY.has(name));
-    return reply.code(statusCode).headers(Object.fromEntries(kept)).send(rawPayload);
+    return reply
+      .code(statusCode)
+      .headers(Object.fromEntries(kept))
+      .send(rawPayload.length === 0 ? undefined : rawPayload);
   };
   app.get('/openapi.json', async () => document());
   app.get('/asyncapi.json', async () => events());
-  app.get(PAGE, answer);
-  app.get(`${PAGE}/*`, answer);
+  for (const path of ['', '/json', '/yaml', '/*']) app.get(`${PAGE}${path}`, answer);
 }
 
 /** The page, as an app that is asked from within. */
