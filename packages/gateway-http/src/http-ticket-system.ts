@@ -32,28 +32,27 @@ export class HttpTicketSystem {
     this.timeoutMs = timeoutMs;
   }
 
-  /** The time limit of several calls together, that begins now. */
-  timeLimit(): AbortSignal {
-    return AbortSignal.timeout(this.timeoutMs);
+  /**
+   * Makes several calls within the time limit of one, which begins now and ends with them (`AbortSignal.timeout` would go off
+   * seconds later each time).
+   */
+  async within<T>(calls: (limit: AbortSignal) => Promise<T>): Promise<T> {
+    const end = new AbortController();
+    const tooLong = (): void => end.abort(new DOMException('The call took too long.', 'TimeoutError'));
+    const timer = setTimeout(tooLong, this.timeoutMs);
+    try {
+      return await calls(end.signal);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /**
    * Makes one call, once: nothing is repeated and no redirection followed. Never rejects for anything that the system
    * or the network does.
    */
-  async call(call: HttpCall, limit?: AbortSignal): Promise<HttpExchange> {
-    if (limit !== undefined) return this.exchange(call, limit);
-    // A limit that ends with its call: `AbortSignal.timeout` would go off seconds later, for every call.
-    const end = new AbortController();
-    const timer = setTimeout(
-      () => end.abort(new DOMException('The call took too long.', 'TimeoutError')),
-      this.timeoutMs,
-    );
-    try {
-      return await this.exchange(call, end.signal);
-    } finally {
-      clearTimeout(timer);
-    }
+  call(call: HttpCall, limit?: AbortSignal): Promise<HttpExchange> {
+    return limit === undefined ? this.within((own) => this.exchange(call, own)) : this.exchange(call, limit);
   }
 
   private async exchange(call: HttpCall, limit: AbortSignal): Promise<HttpExchange> {

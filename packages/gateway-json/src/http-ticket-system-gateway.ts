@@ -44,8 +44,15 @@ export class HttpTicketSystemGateway implements TicketSystemGateway {
   }
 
   /** Asks for one key after the other, all within the time limit of one call; ends at the first that cannot be asked. */
-  async look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult> {
-    const limit = this.system.timeLimit();
+  look(keys: readonly DeliveryKey[], context: CallContext): Promise<LookResult> {
+    return this.system.within((limit) => this.lookWithin(limit, keys, context));
+  }
+
+  private async lookWithin(
+    limit: AbortSignal,
+    keys: readonly DeliveryKey[],
+    context: CallContext,
+  ): Promise<LookResult> {
     const looks: (StatusReport | Unseen)[] = [];
     for (const [index, key] of keys.entries()) {
       const { reply } = await this.system.call(this.question(key, context), limit);
