@@ -96,7 +96,7 @@ export class OutcomeWriter {
   }
 
   private async attempt(calls: readonly EndedCall[]): Promise<readonly WrittenOutcome[]> {
-    const [orderId] = calls.map((call) => call.orderId);
+    const orderId = calls[0]?.orderId;
     const order = orderId && this.memory.of(orderId);
     let remembered = order?.concernedBy(calls) ?? null;
     const { outcomes, stored } = await this.work.run(async (transaction) => {

@@ -24,15 +24,17 @@ export const ROWS_PER_STATEMENT = 1000;
 /** The writes in the order of their tables, with the rows of several in one statement where that takes them. */
 export function inFewStatements(writes: readonly RowWrite[]): readonly RowWrite[] {
   const few: RowWrite[] = [];
-  const places = new Map<string, number>();
+  /** The rows of the statement that still takes more, by shape. */
+  const open = new Map<string, (readonly unknown[])[]>();
   for (const write of writes) {
-    const place = write.takesMore ? places.get(write.shape) : undefined;
-    const open = place === undefined ? undefined : few[place];
-    if (place !== undefined && open !== undefined && open.rows.length + write.rows.length <= ROWS_PER_STATEMENT) {
-      few[place] = { ...open, rows: [...open.rows, ...write.rows] };
-    } else {
-      places.set(write.shape, few.push(write) - 1);
+    const rows = write.takesMore ? open.get(write.shape) : undefined;
+    if (rows !== undefined && rows.length + write.rows.length <= ROWS_PER_STATEMENT) {
+      rows.push(...write.rows);
+      continue;
     }
+    const own = [...write.rows];
+    open.set(write.shape, own);
+    few.push({ ...write, rows: own });
   }
   return few.toSorted((one, other) => one.rank - other.rank);
 }
