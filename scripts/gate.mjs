@@ -22,7 +22,7 @@ const postgres = await keepPostgres();
 const env = { ...process.env, SHARED_POSTGRES: postgres.address };
 const checks = asked.checks && !asked.fast ? CHECKS.map((check) => () => runCheck(check, env)) : [];
 const progress = new Progress();
-const work = sideBySide([...checks, ...suites.map((suite) => () => runSuite(suite, env))], asked.jobs, progress);
+const work = sideBySide([...checks, ...suites.map((suite) => () => runSuite(suite, asked, env))], asked.jobs, progress);
 
 const stops = [];
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

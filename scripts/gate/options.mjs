@@ -11,6 +11,7 @@ const HELP = `node scripts/gate.mjs [options]
   --tests folder   where the compiled tests are (test/dist)
   --no-checks      neither lint nor format
   --jobs number    how many run at once (${JOBS})
+  --end-within s   seconds within which a suite has nothing left to do after its last test (60)
   --record         write down how long each file took: the suites are balanced by it`;
 
 /** What the command line asks for; says what it could ask for when it asks for anything else. */
@@ -24,12 +25,19 @@ export function options() {
         tests: { type: 'string', default: 'test/dist' },
         'no-checks': flag,
         jobs: { type: 'string', default: String(JOBS) },
+        'end-within': { type: 'string', default: '60' },
         record: flag,
         help: flag,
       },
     });
     if (!values.help)
-      return { ...values, only: values.only?.split(','), checks: !values['no-checks'], jobs: jobs(values) };
+      return {
+        ...values,
+        only: values.only?.split(','),
+        checks: !values['no-checks'],
+        jobs: number('jobs', values),
+        endWithin: number('end-within', values),
+      };
     console.log(HELP);
     process.exit(0);
   } catch (error) {
@@ -38,7 +46,7 @@ export function options() {
   }
 }
 
-function jobs({ jobs: text }) {
-  if (!/^[1-9][0-9]*$/.test(text)) throw new Error('--jobs must be a number from 1 on');
+function number(name, { [name]: text }) {
+  if (!/^[1-9][0-9]*$/.test(text)) throw new Error(`--${name} must be a number from 1 on`);
   return Number(text);
 }

@@ -1,4 +1,5 @@
-// One suite in a process of its own: runs the test files of its arguments, and tells the gate what becomes of each test.
+// One suite in a process of its own: runs test files, and tells the gate what becomes of each test. Its arguments are the
+// seconds within which it has nothing left to do after the last test, and the files.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
@@ -40,11 +41,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 process.once('disconnect', () => process.exit(1));
 process.channel.unref();
 
+/** Something that was not closed keeps the process. Cleaning up as it exits is not that, however long a busy disk takes. */
+function tellWhatIsOpen() {
+  const open = [...new Set(process.getActiveResourcesInfo())];
+  if (process.connected) process.send({ open }, () => process.exit(1));
+}
+
+const [endWithin, ...files] = process.argv.slice(2);
 const mocha = new Mocha({ timeout, reporter: Teller });
-for (const file of process.argv.slice(2)) mocha.addFile(file);
+for (const file of files) mocha.addFile(file);
 await mocha.loadFilesAsync();
 mocha.run((failures) => {
   tell({ done: true });
+  setTimeout(tellWhatIsOpen, Number(endWithin) * 1000).unref();
   // Not before: libraries that clean up when there is nothing left to do end the process with 0.
   process.once('exit', () => (process.exitCode = failures === 0 ? process.exitCode : 1));
 });

@@ -95,6 +95,22 @@ describe('The gate', () => {
     });
   }
 
+  it('fails when a suite leaves something open, and says what', async () => {
+    const text = `import { createServer } from 'node:net'; ${GOOD} after(() => createServer().listen(0));`;
+    const { code, output } = await outcome({ 'bad/a.test.js': text, 'good/a.test.js': GOOD }, '--end-within=1');
+    expect(output)
+      .to.match(/bad did not end after its last test: .+ is not closed \(.*TCPServerWrap.*\)\./)
+      .and.match(/^✔ good: 2 passing/m);
+    expect(code).to.equal(1);
+  });
+
+  it('waits for a suite that takes its time to clean up as it exits', async () => {
+    const slow = `process.once('exit', () => { for (const since = Date.now(); Date.now() < since + 3000; ); });`;
+    const { code, output } = await outcome({ 'slow/a.test.js': `${slow} ${GOOD}` }, '--end-within=1');
+    expect(output).to.match(/^✔ slow: 2 passing/m);
+    expect(code).to.equal(0);
+  });
+
   it('fails when there is no test at all', async () => {
     const { code, output } = await outcome({ 'a-file.txt': '' });
     expect(output).to.include('  0 passing');
