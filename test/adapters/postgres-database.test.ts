@@ -69,6 +69,13 @@ describe('A PostgreSQL database', () => {
     expect(counted).to.deep.equal([{ workers: '0' }]);
   });
 
+  it('refuses a transaction inside the work of another one, unless it is opened by code that is trusted not to', async () => {
+    const nestedIn = ({ transactions }: OpenDatabase) =>
+      transactions.run(() => transactions.run(({ orders }) => orders.save(aRecordedOrder())));
+    expect((await fault(nestedIn(await open()))).message).to.include('Transactions do not nest');
+    await nestedIn(await open({ refusesNesting: false }));
+  });
+
   it('serialises the transactions of two processes that lock one order', async () => {
     const databases = [await open(), await open()];
     const order = aRecordedOrder();

@@ -170,6 +170,17 @@ describe('The dependency rules', () => {
     });
   }
 
+  it('let one file of the app have an AsyncLocalStorage, which it has not unless asked: it costs every promise of a process', () => {
+    const users = Object.keys(RULES)
+      .flatMap((project) => sourcesOf(`${project}/src`))
+      .filter(({ imports }) => imports.includes('node:async_hooks'))
+      .map(({ path }) => path);
+    expect(users).to.deep.equal([
+      'packages/testkit/src/in-memory/in-memory-transactions.ts',
+      'packages/persistence-typeorm/src/transactions/nesting.ts',
+    ]);
+  });
+
   it('are held against what is really imported: the scan sees every form of import', () => {
     const text = [
       "import { a } from 'one';",

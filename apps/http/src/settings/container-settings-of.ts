@@ -19,6 +19,8 @@ export function containerSettingsOf(
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
     databaseTimeoutMs: settings.databaseTimeoutMs,
+    // Nothing of the app nests: the simulation and the contracts of stores run its use cases where that is refused.
+    refusesNesting: false,
     tablePrefix: settings.tablePrefix,
     baseFolder,
     ticketSystemUrls: bySystem((method) => settings.ticketSystems[method].url),

@@ -6,7 +6,7 @@ import { Database } from '../shared/tokens.js';
 
 type DatabaseSettings = Pick<
   ContainerSettings,
-  'databaseUrl' | 'databasePoolSize' | 'databaseTimeoutMs' | 'tablePrefix' | 'baseFolder'
+  'databaseUrl' | 'databasePoolSize' | 'databaseTimeoutMs' | 'refusesNesting' | 'tablePrefix' | 'baseFolder'
 >;
 
 /** The database, opened when it is first needed and closed when the container lets go of it. */
@@ -26,12 +26,14 @@ export function persistenceModule(settings: DatabaseSettings): ContainerModule {
 }
 
 function optionsOf(settings: DatabaseSettings): DatabaseOptions {
-  const { databaseUrl, databasePoolSize: poolSize, databaseTimeoutMs: timeoutMs, tablePrefix, baseFolder } = settings;
+  const { databaseUrl, databasePoolSize: poolSize, databaseTimeoutMs: timeoutMs } = settings;
+  const { refusesNesting, tablePrefix, baseFolder } = settings;
   return {
     databaseUrl,
     baseFolder,
     ...(poolSize !== undefined && { poolSize }),
     ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(refusesNesting !== undefined && { refusesNesting }),
     ...(tablePrefix !== undefined && { tablePrefix }),
   };
 }

@@ -27,6 +27,8 @@ export interface ContainerSettings extends Partial<Omit<EngineSettings, 'process
   readonly databasePoolSize?: number;
   /** PostgreSQL: how long a statement and the waiting for a connection may take; 10 s by default. */
   readonly databaseTimeoutMs?: number;
+  /** Whether a transaction inside another is refused, which costs time on Node before 24; true by default. */
+  readonly refusesNesting?: boolean;
   /** What the names of all tables begin with, for a database that others use too; nothing by default. */
   readonly tablePrefix?: string;
   /** The NATS JetStream that the feed is published to; nowhere by default. */

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { makeOrRefuse } from '../schema/make-or-refuse.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
 import type { PostgresLocation } from '../shared/database-location.js';
+import type { Nesting } from '../transactions/nesting.js';
 import { migratePostgres } from './migrate-postgres.js';
 import { limited, openPostgresConnection } from './postgres-connection.js';
 import { PostgresDatabase } from './postgres-database.js';
@@ -13,6 +14,7 @@ export interface PostgresOptions {
   readonly poolSize: number;
   /** How long a statement, its waiting for a lock included, and the waiting for a free connection may take. */
   readonly timeoutMs: number;
+  readonly nesting: Nesting;
 }
 
 const NO_WRITES = 'it takes no writes: it is a standby, or read-only, or the role has no right to write.';
@@ -24,7 +26,7 @@ const NO_WRITES = 'it takes no writes: it is a standby, or read-only, or the rol
  */
 export async function openPostgresDatabase(
   location: PostgresLocation,
-  { poolSize, timeoutMs }: PostgresOptions,
+  { poolSize, timeoutMs, nesting }: PostgresOptions,
 ): Promise<PostgresDatabase> {
   const forReads = Math.floor(poolSize / 2);
   const limits = limited(timeoutMs);
@@ -33,7 +35,10 @@ export async function openPostgresDatabase(
     await makeOrRefuse(writer, () => migratePostgres(location));
     if (!(await takesWrites(writer))) throw new Error(NO_WRITES);
     return withPool(pool(forReads), async (reader) =>
-      withPool(pool(1), async (line) => new PostgresDatabase(writer, reader, await PostgresSignals.open(line))),
+      withPool(
+        pool(1),
+        async (line) => new PostgresDatabase(writer, reader, await PostgresSignals.open(line), nesting),
+      ),
     );
   });
 }

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Connection } from '../shared/connection.js';
 import type { DriverError } from '../shared/driver-error.js';
 import { databaseFault } from '../shared/faults.js';
-import { asTurnOf, refuseNesting } from '../transactions/write-queue.js';
+import type { Nesting } from '../transactions/nesting.js';
 import type { ReadSource } from '../transactions/transaction-source.js';
 import { type PostgresClient, takeClient } from './postgres-client.js';
 import { PostgresTransaction } from './postgres-transaction.js';
@@ -19,13 +19,14 @@ export class PooledConnections implements ReadSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly begin: string,
+    private readonly nesting: Nesting,
   ) {}
 
   /**
    * Does the work in a transaction: commits when it resolves, rolls back when it rejects.
    *
    * @throws Error when called inside the work of another one, which might wait for a connection that it holds itself,
-   *   or after `stop`
+   *   where that is noticed, or after `stop`
    */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     return this.during(this.begin, work);
@@ -49,8 +50,8 @@ export class PooledConnections implements ReadSource {
 
   private async during<T>(begin: string | null, work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
-    refuseNesting(this);
-    const done = asTurnOf(this, () => this.perform(begin, work));
+    this.nesting.refuse(this);
+    const done = this.nesting.during(this, () => this.perform(begin, work));
     this.running.add(done);
     return done.finally(() => this.running.delete(done));
   }

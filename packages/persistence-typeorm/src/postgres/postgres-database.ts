@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { WriteFaults } from '../shared/write-faults.js';
 import { takesWrites } from './takes-writes.js';
 import type { OpenDatabase } from '../transactions/database.js';
+import type { Nesting } from '../transactions/nesting.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
 import { PooledConnections } from './pooled-connections.js';
 import type { PostgresSignals } from './postgres-signals.js';
@@ -32,9 +33,10 @@ export class PostgresDatabase implements OpenDatabase {
     writer: DataSource,
     private readonly reader: DataSource,
     private readonly line: PostgresSignals,
+    nesting: Nesting,
   ) {
-    this.writes = new PooledConnections(writer, WRITING);
-    this.reads = new PooledConnections(reader, READING);
+    this.writes = new PooledConnections(writer, WRITING, nesting);
+    this.reads = new PooledConnections(reader, READING, nesting);
     this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
   }
 

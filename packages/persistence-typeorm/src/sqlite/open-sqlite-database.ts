@@ -3,6 +3,7 @@ import type { SqliteLocation } from '../shared/database-location.js';
 import { makeOrRefuse } from '../schema/make-or-refuse.js';
 import { migrate } from '../schema/migrate.js';
 import { closingOnFailure } from '../shared/closing-connections.js';
+import type { Nesting } from '../transactions/nesting.js';
 import { DatabaseFile } from './database-file.js';
 import { type ProcessLock, lockForThisProcess } from './process-lock.js';
 import { rewriteHeader } from './rewrite-header.js';
@@ -15,12 +16,12 @@ import { SqliteDatabase, WRITING } from './sqlite-database.js';
  *
  * @throws Error when its tables cannot be had for this process alone, or cannot be written
  */
-export async function openSqliteDatabase(location: SqliteLocation): Promise<SqliteDatabase> {
+export async function openSqliteDatabase(location: SqliteLocation, nesting: Nesting): Promise<SqliteDatabase> {
   refuseMissingDriver(location.kind);
   const file = await DatabaseFile.at(location.file);
   const lock = await lockForThisProcess(location, file);
   try {
-    return await openLocked({ ...location, file: file.path }, { file, lock });
+    return await openLocked({ ...location, file: file.path }, { file, lock, nesting });
   } catch (error) {
     await lock.release();
     throw error;
@@ -30,9 +31,10 @@ export async function openSqliteDatabase(location: SqliteLocation): Promise<Sqli
 interface Locked {
   readonly file: DatabaseFile;
   readonly lock: ProcessLock;
+  readonly nesting: Nesting;
 }
 
-async function openLocked(location: SqliteLocation, { file, lock }: Locked): Promise<SqliteDatabase> {
+async function openLocked(location: SqliteLocation, { file, ...others }: Locked): Promise<SqliteDatabase> {
   const writer = await openSqliteConnection(location, 'writes');
   return closingOnFailure(writer, async () => {
     await makeOrRefuse(writer, () => migrate(writer));
@@ -40,7 +42,7 @@ async function openLocked(location: SqliteLocation, { file, lock }: Locked): Pro
     const reader = await openSqliteConnection(location, 'reads');
     return closingOnFailure(reader, async () => {
       await file.watchJournal();
-      return new SqliteDatabase({ writer, reader, file, lock });
+      return new SqliteDatabase({ writer, reader, file, ...others });
     });
   });
 }

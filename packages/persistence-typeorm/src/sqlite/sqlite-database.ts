@@ -2,6 +2,7 @@ import type { Signals, Transactions } from '@ticket-distribution/application';
 import type { DataSource } from 'typeorm';
 import type { OpenDatabase } from '../transactions/database.js';
 import { orderSchema } from '../rows/order-rows.js';
+import type { Nesting } from '../transactions/nesting.js';
 import { QueuedConnection } from '../transactions/queued-connection.js';
 import { ProcessSignals } from '../signals/process-signals.js';
 import { TypeormTransactions } from '../transactions/typeorm-transactions.js';
@@ -27,6 +28,7 @@ interface Parts {
   readonly reader: DataSource;
   readonly file: DatabaseFile;
   readonly lock: ProcessLock;
+  readonly nesting: Nesting;
 }
 
 /** A SQLite file under two connections: one writes, the other reads what was committed. */
@@ -42,13 +44,14 @@ export class SqliteDatabase implements OpenDatabase {
   private writable: { readonly askedAt: number; readonly answer: Promise<boolean> } | null = null;
   private closing: Promise<void> | null = null;
 
-  constructor({ writer, reader, file, lock }: Parts) {
+  constructor({ writer, reader, file, lock, nesting }: Parts) {
     this.writes = new QueuedConnection(writer, {
       begin: WRITING,
       unitsAtOnce: UNITS_PER_COMMIT,
       verify: () => file.verify(),
+      nesting,
     });
-    this.reads = new QueuedConnection(reader);
+    this.reads = new QueuedConnection(reader, { nesting });
     this.transactions = new TypeormTransactions(this.writes, this.reads, this.faults);
     this.file = file;
     this.lock = lock;

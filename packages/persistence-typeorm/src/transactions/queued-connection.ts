@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Connection } from '../shared/connection.js';
-import { asTurnOf, refuseNesting } from './write-queue.js';
+import { type Nesting, noticedNesting } from './nesting.js';
 import { PreparedConnection } from './prepared-connection.js';
 import { SharedTransaction, type SharedTransactionOptions } from './shared-transaction.js';
 import type { ReadSource } from './transaction-source.js';
@@ -21,6 +21,8 @@ export interface QueueOptions {
   readonly unitsAtOnce?: number;
   /** Rejects when what was committed may be lost all the same; asked after each commit. */
   readonly verify?: () => Promise<void>;
+  /** Notices it when absent. */
+  readonly nesting?: Nesting;
 }
 
 /**
@@ -34,12 +36,14 @@ export class QueuedConnection implements ReadSource {
   private stopped = false;
   private readonly connection: PreparedConnection;
   private readonly options: SharedTransactionOptions;
+  private readonly nesting: Nesting;
 
   constructor(
     dataSource: DataSource,
-    { begin = 'BEGIN', unitsAtOnce = 1, verify = async () => undefined }: QueueOptions = {},
+    { begin = 'BEGIN', unitsAtOnce = 1, verify = async () => undefined, nesting = noticedNesting }: QueueOptions = {},
   ) {
     this.connection = new PreparedConnection(dataSource);
+    this.nesting = nesting;
     this.options = { begin, capacity: unitsAtOnce, verify };
   }
 
@@ -47,11 +51,11 @@ export class QueuedConnection implements ReadSource {
    * Does the work in a transaction: commits when it resolves, rolls back when it rejects. The work must not wait for
    * another transaction of this connection, which may be committed after it only.
    *
-   * @throws Error when called inside the work of another one, which would wait for itself, or after `stop`
+   * @throws Error when called inside the work of another one, which would wait for itself, where that is noticed, or after `stop`
    */
   async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
-    refuseNesting(this);
+    this.nesting.refuse(this);
     this.waiting += 1;
     const done = this.last.then(() => this.take(work));
     this.last = done.catch(() => undefined);
@@ -62,8 +66,8 @@ export class QueuedConnection implements ReadSource {
 
   async single<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.stopped) throw new Error('The database is closed.');
-    refuseNesting(this);
-    const done = this.last.then(() => asTurnOf(this, () => work(this.connection)));
+    this.nesting.refuse(this);
+    const done = this.last.then(() => this.nesting.during(this, () => work(this.connection)));
     this.last = done.catch(() => undefined);
     return done;
   }
@@ -85,7 +89,7 @@ export class QueuedConnection implements ReadSource {
     this.shared ??= new SharedTransaction(this.connection, this.options);
     const { shared } = this;
     try {
-      return { answer: await asTurnOf(this, () => shared.do(work)), shared };
+      return { answer: await this.nesting.during(this, () => shared.do(work)), shared };
     } finally {
       if (this.waiting === 0 || !shared.takesMore) await this.commit(shared);
     }
