@@ -1,5 +1,9 @@
+/** Printable ASCII, but for what JSON or XML escapes. */
+const NEVER_ESCAPED = /^[ !#-%(-;=?-[\]-~]*$/;
+
 /** How a value may stand in what crosses the wire: as it is, and as JSON and XML write it. */
 export function escapedForms(value: string): readonly string[] {
+  if (NEVER_ESCAPED.test(value)) return [value];
   const json = JSON.stringify(value).slice(1, -1);
   const forms = [
     value,
