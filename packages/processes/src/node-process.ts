@@ -23,6 +23,8 @@ export interface NodeProcess {
 export interface NodeProcessOptions {
   /** Its environment, besides PATH. */
   readonly env: Readonly<Record<string, string>>;
+  /** What Node is given before the script; nothing by default. */
+  readonly nodeArguments?: readonly string[];
   /** What the script is relative to, and where it runs; default: the root of the repository. */
   readonly baseFolder?: string;
   /** A file to which everything is added that it writes. */
@@ -47,8 +49,8 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
  * @throws Error with what it said, when it ends before or is killed
  */
 export async function startNodeProcess(script: string, options: NodeProcessOptions): Promise<NodeProcess> {
-  const { env, baseFolder = root, log, outOfReach = false } = options;
-  const child = spawn(process.execPath, [join(baseFolder, script)], {
+  const { env, nodeArguments = [], baseFolder = root, log, outOfReach = false } = options;
+  const child = spawn(process.execPath, [...nodeArguments, join(baseFolder, script)], {
     cwd: baseFolder,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,8 @@ declare module 'pg' {
     constructor(options: {
       readonly connectionString: string;
       readonly max: number;
+      /** After which an unused connection is closed. */
+      readonly idleTimeoutMillis: number;
       /** Has every new connection prepared before its first use. */
       readonly onConnect: (client: PoolClient) => Promise<void>;
     });

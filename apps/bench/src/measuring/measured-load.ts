@@ -33,6 +33,30 @@ export async function measuredLoad(
   };
 }
 
+/** How much of a steady load passes before it is measured. */
+const RUN_IN_SHARE = 1 / 5;
+
+/**
+ * Puts a load on a server and measures all but its first fifth: a process that was not asked while others were measured
+ * takes half as much CPU again for a second.
+ *
+ * @param generator the address of the load generator
+ * @param postgres null: the server works on another database
+ */
+export async function steadyLoad(
+  generator: string,
+  server: NodeProcess,
+  spec: Omit<LoadSpec, 'address'>,
+  postgres: PostgresMeter | null,
+): Promise<MeasuredLoad> {
+  const { from, step = 1 } = spec;
+  const runIn = Math.floor(spec.count * RUN_IN_SHARE);
+  const before = runIn > 0 ? (await measuredLoad(generator, server, { ...spec, count: runIn }, null)).problems : [];
+  const rest = { ...spec, from: from + step * runIn, count: spec.count - runIn };
+  const { figures, problems } = await measuredLoad(generator, server, rest, postgres);
+  return { figures, problems: [...before, ...problems] };
+}
+
 /** What was used while work was done. */
 export interface Usage<Result> {
   readonly result: Result;

@@ -10,6 +10,9 @@ import { BenchDatabases, type DatabaseKind } from './bench-databases.js';
 /** How long a distribute waits for its answer: longer than any takes, so that every one is measured with its call. */
 const APP_SETTINGS = { DELIVERY_WAIT_MS: '60000' };
 
+/** What the app sets by itself: without it, a server that was not asked for half a minute begins anew to compile what it runs. */
+const NODE_ARGUMENTS = ['--no-flush-bytecode'];
+
 /** What a chapter runs in: a folder, a PostgreSQL server if it is asked for, and processes; all gone with `close`. */
 export class BenchWorld {
   private readonly running: NodeProcess[] = [];
@@ -45,12 +48,12 @@ export class BenchWorld {
 
   /** A program of the benchmark, relative to its dist. */
   start(script: string, env: Readonly<Record<string, string>> = {}): Promise<NodeProcess> {
-    return this.kept(startNodeProcess(`apps/bench/dist/${script}`, { env }));
+    return this.kept(startNodeProcess(`apps/bench/dist/${script}`, { env, nodeArguments: NODE_ARGUMENTS }));
   }
 
   /** A server of a tool that is installed apart from the workspace, relative to `tools`. */
   startTool(script: string, env: Readonly<Record<string, string>>): Promise<NodeProcess> {
-    return this.kept(startNodeProcess(`tools/${script}`, { env }));
+    return this.kept(startNodeProcess(`tools/${script}`, { env, nodeArguments: NODE_ARGUMENTS }));
   }
 
   /** @param settings besides those that every app of the benchmark has */

@@ -8,6 +8,9 @@ const GRACE_MS = 2000;
 /** A transaction that sends nothing for longer is ended by the server, and its locks with it. */
 const IDLE_TRANSACTION_MS = 60_000;
 
+/** A connection that nobody needed for so long is closed. Another one logs in and has every statement prepared and planned anew. */
+const KEPT_UNUSED_MS = 600_000;
+
 /** What bounds the waiting on a connection; milliseconds. */
 export interface Limits {
   /** For a free connection. */
@@ -53,7 +56,7 @@ export async function openPostgresConnection(
     poolSize,
     connectTimeoutMS: connecting,
     poolErrorHandler: () => {},
-    extra: { ...extra, keepAlive: true, pipeline: true, onConnect: prepareClient },
+    extra: { ...extra, idleTimeoutMillis: KEPT_UNUSED_MS, keepAlive: true, pipeline: true, onConnect: prepareClient },
   }).initialize();
 }
 

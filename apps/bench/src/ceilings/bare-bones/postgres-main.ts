@@ -24,6 +24,7 @@ const FOR_FEW_ROWS = 'SET enable_seqscan = off; SET max_parallel_workers_per_gat
 const pool = new Pool({
   connectionString: process.env['DATABASE_URL'] ?? '',
   max: CONNECTIONS,
+  idleTimeoutMillis: 600_000,
   onConnect: async (client) => {
     await client.query(FOR_FEW_ROWS);
   },

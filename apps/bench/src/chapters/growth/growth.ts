@@ -1,5 +1,5 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
-import { measuredLoad } from '../../measuring/measured-load.js';
+import { steadyLoad } from '../../measuring/measured-load.js';
 import type { RoundFigures, RowBook } from '../../result/row-book.js';
 import type { DatabaseKind } from '../../world/bench-databases.js';
 import { BenchWorld } from '../../world/bench-world.js';
@@ -84,7 +84,7 @@ class Growth {
     const figures = new Map<string, RoundFigures>();
     for (const [what, load] of Object.entries(growthLoads(template, `${name}S${groups}${database}`))) {
       const spec = { ...load, clients: CLIENTS, from: 1, count, step: Math.floor(copies / count) };
-      const measured = await measuredLoad(this.generator, app, spec, meter);
+      const measured = await steadyLoad(this.generator, app, spec, meter);
       this.book.problems.push(...measured.problems);
       figures.set(what, measured.figures);
       if (what === 'distribute') this.tickets += count;

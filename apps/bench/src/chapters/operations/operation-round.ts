@@ -1,6 +1,6 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
 import { type LoadKind, type OperationName, orderOperations } from '../../load/operation-loads.js';
-import { measuredLoad } from '../../measuring/measured-load.js';
+import { steadyLoad } from '../../measuring/measured-load.js';
 import type { PostgresMeter } from '../../measuring/postgres-meter.js';
 import type { RoundFigures } from '../../result/row-book.js';
 import { commitsPerSecond } from './commits-per-second.js';
@@ -89,7 +89,7 @@ export class OperationRound {
   ): Promise<RoundFigures> {
     const { clients, count } = this.setting;
     const spec = { ...kind, clients, count, from: 0 };
-    const { figures, problems } = await measuredLoad(this.generator, server, spec, meter);
+    const { figures, problems } = await steadyLoad(this.generator, server, spec, meter);
     this.problems.push(...problems);
     return figures;
   }

@@ -1,7 +1,7 @@
 import type { NodeProcess } from '@ticket-distribution/processes';
 import type { LoadSpec } from '../../load/load-spec.js';
 import { orderOperations } from '../../load/operation-loads.js';
-import { measuredLoad } from '../../measuring/measured-load.js';
+import { steadyLoad } from '../../measuring/measured-load.js';
 import type { RoundFigures, RowBook } from '../../result/row-book.js';
 import { BenchWorld } from '../../world/bench-world.js';
 import type { ChapterOptions } from '../chapter-options.js';
@@ -62,7 +62,7 @@ class BesidePeer {
 
   private async load(server: NodeProcess, load: Omit<LoadSpec, 'address' | 'clients'>): Promise<RoundFigures> {
     const meter = this.world.meterOf('postgres');
-    const { figures, problems } = await measuredLoad(this.generator, server, { ...load, clients: CLIENTS }, meter);
+    const { figures, problems } = await steadyLoad(this.generator, server, { ...load, clients: CLIENTS }, meter);
     this.problems.push(...problems);
     return figures;
   }
