@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { prefixOf } from '../shared/table-prefix.js';
-import { type PostgresClient, clientOf } from './postgres-client.js';
+import { type PostgresClient, type PostgresQuery, clientOf } from './postgres-client.js';
 
 const CHANNEL = 'ticket_distribution';
 const PAUSE_BEFORE_RECONNECTING_MS = 500;
@@ -9,6 +9,8 @@ const PAUSE_BEFORE_RECONNECTING_MS = 500;
 const GATHER_MS = 10;
 /** A connection that was lost without a word is found by asking. */
 const ASK_EVERY_MS = 10_000;
+
+const TELL = { name: 'ticket_distribution_tell', text: 'SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said' };
 
 /** What a line brings. */
 export interface LineListener {
@@ -35,7 +37,7 @@ export class SignalLine {
     private readonly listener: LineListener,
   ) {
     this.channel = prefixOf(dataSource) + CHANNEL;
-    this.asking = setInterval(() => void this.send('SELECT 1', []), ASK_EVERY_MS).unref();
+    this.asking = setInterval(() => void this.send({ text: 'SELECT 1' }), ASK_EVERY_MS).unref();
   }
 
   /** @param dataSource a pool of one connection, which the line closes */
@@ -61,13 +63,13 @@ export class SignalLine {
   private async tellAll(): Promise<void> {
     const texts = [...new Set(this.said)];
     this.said = [];
-    await this.send('SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said', [this.channel, texts]);
+    await this.send({ ...TELL, values: [this.channel, texts] });
   }
 
   /** A connection on which a statement fails is of no use any more. */
-  private async send(sql: string, parameters: readonly unknown[]): Promise<void> {
+  private async send(statement: PostgresQuery): Promise<void> {
     const client = this.connection?.client;
-    await client?.query(sql, parameters).catch(() => {
+    await client?.query(statement).catch(() => {
       client.end().catch(() => undefined);
     });
   }
