@@ -1,6 +1,9 @@
-import { type BenchResult, CHAPTERS, comparisonText, pageText } from '@ticket-distribution/bench';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BenchResult, CHAPTERS, comparisonText, keptResults, pageText } from '@ticket-distribution/bench';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { root } from '../architecture/source-files.js';
 import { aDistribute, aDistributeBesideAPeer, aResult } from './a-result.js';
 
 /** The cells of the line of a page that begins with these words. */
@@ -15,6 +18,10 @@ function verdictOf(result: BenchResult, first: string): string | undefined {
 
 describe('The page of a benchmark', () => {
   const page = pageText([aResult([aDistribute()])]);
+
+  it('is in the documentation as the kept results say it', () => {
+    expect(readFileSync(join(root, 'docs', 'performance.md'), 'utf8')).to.equal(pageText(keptResults()));
+  });
 
   it('names machine, versions and commit, and how to repeat the run', () => {
     expect(page).to.contain('2 cores (A processor), 8 GiB, linux x64, Node v20.19.0, PostgreSQL 18.4, SQLite 3.52.0');

@@ -15,7 +15,8 @@ export interface BenchOptions extends ChapterOptions {
 
 export const BENCH_HELP = `npm run bench -- [options]                     measures
 npm run bench -- compare A.json B.json         two results beside each other
-npm run bench -- page A.json... [--to FILE]    writes docs/performance.md, each row of the last result that has it
+npm run bench -- page [A.json...] [--to FILE]  writes docs/performance.md, each row of the last result that has it;
+                                               without results, from those in docs/measurements
 
   --only LIST        chapters, with commas between: ${CHAPTERS.join(', ')}
                      (all, peer where it is installed: ${PEER_INSTALL});

@@ -1,21 +1,34 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '@ticket-distribution/processes';
 import { pageText } from '../report/page-text.js';
+import type { BenchResult } from '../result/bench-result.js';
 import { calledPath, readResult } from './read-result.js';
 
+/** Where the results are that docs/performance.md is written from. */
+const KEPT_RESULTS = join(root, 'docs', 'measurements');
+
 /**
- * `page A.json... [--to FILE]`: writes docs/performance.md, or the file; each row of the last result that has it.
+ * `page [A.json...] [--to FILE]`: writes docs/performance.md, or the file; each row of the last result that has it. Without results,
+ * from those that are kept.
  *
  * @returns the exit code
  */
 export function writePage(given: readonly string[]): number {
   const options = { to: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
-  if (positionals.length === 0) throw new Error('npm run bench -- page A.json... [--to FILE]');
+  const results = positionals.length === 0 ? keptResults() : positionals.map(readResult);
   const to = values.to === undefined ? join(root, 'docs', 'performance.md') : calledPath(values.to);
-  writeFileSync(to, pageText(positionals.map(readResult)));
+  writeFileSync(to, pageText(results));
   console.log(`Written: ${to}`);
   return 0;
+}
+
+/** The results that are kept, the oldest first. */
+export function keptResults(): BenchResult[] {
+  return readdirSync(KEPT_RESULTS)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readResult(join(KEPT_RESULTS, name)))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
