@@ -30,7 +30,7 @@ export interface RunOptions {
  */
 export async function runApp({ methods, baseFolder = process.cwd() }: RunOptions): Promise<void> {
   // V8 throws away what it compiled of functions that nobody called for half a minute: the first orders after a pause would take
-  // half as much time again as the others. What is kept are one or two MiB.
+  // half as much CPU again as the others. What is kept are one or two MiB.
   setFlagsFromString('--no-flush-bytecode');
   const settings = settingsOrExit(process.argv.slice(2), methods);
   const logger = jsonLogger(settings.logLevel);

@@ -19,7 +19,7 @@ export function containerSettingsOf(
     databaseUrl: settings.databaseUrl,
     databasePoolSize: settings.databasePoolSize,
     databaseTimeoutMs: settings.databaseTimeoutMs,
-    // Nothing of the app nests: the simulation and the contracts of stores run its use cases where that is refused.
+    // Nothing of the app nests: the tests of its use cases, the simulation and the budgets of statements run where that is refused.
     refusesNesting: false,
     tablePrefix: settings.tablePrefix,
     baseFolder,
