@@ -17,6 +17,13 @@ export interface RewrittenGroup {
   readonly decisions: readonly DecisionRecord[];
 }
 
+/** The account-based references of one ticket, each null where it has none, and whose it is. */
+export interface TicketReferences {
+  readonly organisationId: number;
+  readonly fareContractRef: string | null;
+  readonly customerAccountRef: string | null;
+}
+
 /** A group with all its deliveries, by ordinal, as they were stored together. */
 export interface StoredGroup {
   readonly group: GroupSnapshot;
@@ -29,6 +36,8 @@ export abstract class GroupReader {
   abstract ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
   /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
   abstract ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
+  /** The references of every ticket of the order, ended or not, in no particular order. */
+  abstract referencesOf(orderId: OrderId): Promise<TicketReferences[]>;
   abstract search(search: GroupSearch): Promise<GroupPage>;
   /** The history of a ticket, oldest move first; empty for an unknown one. */
   abstract historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;

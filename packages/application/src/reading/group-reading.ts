@@ -16,7 +16,8 @@ import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import type { RememberedOrder } from '../groups/order-memory.js';
-import { findGroupsOfOrder, refuseOutOfReach } from '../shared/find-groups-of-order.js';
+import { findOrder, unknownOrder } from '../shared/find-order.js';
+import { mayReach } from '../shared/may-reach.js';
 
 /** A group with the newest delivery of each of its tickets, and what may be done with each now. */
 export interface GroupReading {
@@ -48,8 +49,12 @@ export class GroupReadings {
     orderId: OrderId,
     caller: Caller,
   ): Promise<GroupReading[]> {
-    const groups = await findGroupsOfOrder(snapshot, orderId, caller, 'read');
-    if (groups.length === 0) return [];
+    const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
+    refuseOutOfReach(groups, orderId, caller);
+    if (groups.length === 0) {
+      await findOrder(snapshot.orders, orderId, caller);
+      return [];
+    }
     const lines = (await snapshot.orders.linesOf(orderId)) ?? [];
     return this.of(snapshot, inOrderOfLines(lines, groups));
   }
@@ -61,7 +66,7 @@ export class GroupReadings {
    */
   remembered({ id, lines, groups }: RememberedOrder, caller: Caller): GroupReading[] {
     const all = groups.map(({ group }) => group);
-    refuseOutOfReach(all, id, caller, 'read');
+    refuseOutOfReach(all, id, caller);
     const stored = groups.flatMap(({ deliveries }) => deliveries);
     return this.with(stored, inOrderOfLines(lines, all));
   }
@@ -101,6 +106,11 @@ export class GroupReadings {
       msUntilCalls: Math.max(0, ...waits),
     };
   }
+}
+
+/** Groups belong to whom their order belongs, which is read only where it has none. */
+function refuseOutOfReach([first]: readonly GroupSnapshot[], orderId: OrderId, caller: Caller): void {
+  if (first !== undefined && !mayReach(caller, 'read', first.organisationId)) throw unknownOrder(orderId);
 }
 
 function inOrderOfLines(lines: readonly OrderLineId[], groups: readonly GroupSnapshot[]): GroupSnapshot[] {

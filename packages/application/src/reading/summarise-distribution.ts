@@ -1,6 +1,9 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
 import type { Caller } from '../shared/caller.js';
-import { findGroupsOfOrder } from '../shared/find-groups-of-order.js';
+import type { Snapshot } from '../ports/transactions.js';
+import type { TicketReferences } from '../ports/group-repository.js';
+import { findOrder, unknownOrder } from '../shared/find-order.js';
+import { mayReach } from '../shared/may-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** The account-based references of one ticket or more; at least one of the two is not null. */
@@ -24,14 +27,23 @@ export class SummariseDistribution {
     readonly orderId: OrderId;
     readonly caller: Caller;
   }): Promise<SummarisedDistribution[]> {
-    const found = await this.work.read((snapshot) => findGroupsOfOrder(snapshot, orderId, caller, 'summarise'));
+    const found = await this.work.read((snapshot) => referencesOf(snapshot, orderId, caller));
     const pairs = found
-      .flatMap(({ tickets }) => tickets)
-      .map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => ({
-        fareContractRef,
-        customerAccountRef,
-      }))
+      .map(({ fareContractRef, customerAccountRef }) => ({ fareContractRef, customerAccountRef }))
       .filter(({ fareContractRef, customerAccountRef }) => fareContractRef !== null || customerAccountRef !== null);
     return [...new Map(pairs.map((pair) => [canonicalText(pair), pair])).values()];
   }
+}
+
+/** The order itself is read only where it has no tickets. */
+async function referencesOf(
+  { orders, groups }: Pick<Snapshot, 'orders' | 'groups'>,
+  orderId: OrderId,
+  caller: Caller,
+): Promise<readonly TicketReferences[]> {
+  const found = await groups.referencesOf(orderId);
+  const [first] = found;
+  if (first === undefined) await findOrder(orders, orderId, caller, 'summarise');
+  else if (!mayReach(caller, 'summarise', first.organisationId)) throw unknownOrder(orderId);
+  return found;
 }

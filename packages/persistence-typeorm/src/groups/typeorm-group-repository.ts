@@ -4,6 +4,7 @@ import type {
   GroupSearch,
   RewrittenGroup,
   StoredGroup,
+  TicketReferences,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -24,7 +25,7 @@ import { type DecisionRow, decisionSchema, toDecision, toDecisionRow } from '../
 import { type GroupRows, toGroupRows } from '../rows/group-mapping.js';
 import { type GroupRow, groupSchema } from '../rows/group-rows.js';
 import { findGroups } from './search-groups.js';
-import { toMove } from '../rows/ticket-mapping.js';
+import { toDetails, toMove } from '../rows/ticket-mapping.js';
 import { type TicketMoveRow, type TicketRow, ticketMoveSchema, ticketSchema } from '../rows/ticket-rows.js';
 
 /** Groups of one transaction, kept by TypeORM. */
@@ -66,6 +67,23 @@ export class TypeormGroupRepository implements GroupRepository {
       return [...this.known.groups.values()]
         .filter(({ rows }) => rows.group.orderId === orderId)
         .map(({ said }) => TicketDistributionGroup.restore(said));
+    });
+  }
+
+  referencesOf(orderId: OrderId): Promise<TicketReferences[]> {
+    return this.unit.do(async () => {
+      const { table, columns } = this.groups.names;
+      const tickets = this.tickets.names;
+      const statement = this.groups.statement();
+      const found = await statement.rows<Pick<GroupRow, 'organisationId'> & Pick<TicketRow, 'distributionDetails'>>(
+        `SELECT g.${columns.organisationId} AS "organisationId", t.${tickets.columns.distributionDetails} AS "distributionDetails"` +
+          ` FROM ${table} g JOIN ${tickets.table} t ON t.${tickets.columns.groupId} = g.${columns.id}` +
+          ` WHERE g.${columns.orderId} = ${statement.value(orderId)}`,
+      );
+      return found.map((row) => {
+        const { fareContractRef, customerAccountRef } = toDetails(row);
+        return { organisationId: row.organisationId, fareContractRef, customerAccountRef };
+      });
     });
   }
 

@@ -62,12 +62,16 @@ export function toTicket(row: TicketRow, ofGroup: Parties): TicketDistribution {
     product: readProduct(JSON.parse(row.product)),
     validity: { startOfValidity: row.startOfValidity as Instant, endOfValidity: row.endOfValidity as Instant },
     parties: distributionHolderCustomerId === null ? ofGroup : { distributionHolderCustomerId, customerAccountRef },
-    distributionDetails: { ...NOT_DISTRIBUTED, ...(JSON.parse(row.distributionDetails) as DistributionDetails) },
+    distributionDetails: toDetails(row),
     standing: readStanding(JSON.parse(row.standing)),
     moveCount: row.moveCount,
     createdAt: row.createdAt as Instant,
     updatedAt: row.updatedAt as Instant,
   };
+}
+
+export function toDetails({ distributionDetails }: Pick<TicketRow, 'distributionDetails'>): DistributionDetails {
+  return { ...NOT_DISTRIBUTED, ...(JSON.parse(distributionDetails) as DistributionDetails) };
 }
 
 export function toMove(row: TicketMoveRow): TicketMove {

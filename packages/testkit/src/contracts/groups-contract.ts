@@ -106,10 +106,39 @@ export function groupsContract({ describe, it }: Suite, store: FreshStore): void
       }
     });
 
+    it('say the references of all their tickets by the order, ended ones too, and of no other order', async () => {
+      const ids = new SequentialIds();
+      const lines = [aLine({ id: 'one', products: [aProduct(), aProduct()] }), aLine({ id: 'two' })];
+      const withReferences = (orderId: string): TicketDistributionGroup[] =>
+        groupsOf(anOrder({ id: orderId, lines }), { ids }).map(({ snapshot }) => {
+          const tickets = snapshot.tickets.map((ticket, place) => ({
+            ...ticket,
+            status: place === 0 ? ('CANCELLED' as const) : ticket.status,
+            distributionDetails: {
+              ...ticket.distributionDetails,
+              fareContractRef: `contract of ${ticket.id}`,
+              customerAccountRef: place === 0 ? null : `account of ${ticket.id}`,
+            },
+          }));
+          return TicketDistributionGroup.restore({ ...snapshot, tickets });
+        });
+      const ours = withReferences('OURS');
+      await store.save({ groups: [...ours, ...withReferences('OTHER')] });
+      const expected = ours.flatMap(({ snapshot: { organisationId, tickets } }) =>
+        tickets.map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => {
+          return { organisationId, fareContractRef, customerAccountRef };
+        }),
+      );
+      expect(expected, 'tickets of the order').to.have.length(3);
+      const found = await store.read(({ groups }) => groups.referencesOf('OURS' as OrderId));
+      expect(found).to.have.deep.members(expected);
+    });
+
     it('are not found when they were never saved, and an unknown ticket has no history', async () => {
       const unknown = 'unknown';
       expect(await find(unknown as TicketDistributionGroupId)).to.equal(undefined);
       expect(await store.read(({ groups }) => groups.ofOrder(unknown as OrderId))).to.deep.equal([]);
+      expect(await store.read(({ groups }) => groups.referencesOf(unknown as OrderId))).to.deep.equal([]);
       expect(await store.read(({ groups }) => groups.historyOf(unknown as TicketDistributionId))).to.deep.equal([]);
       expect(await store.read(({ groups }) => groups.ofTicket(unknown as TicketDistributionId))).to.equal(undefined);
     });

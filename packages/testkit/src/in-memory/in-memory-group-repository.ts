@@ -5,6 +5,7 @@ import {
   type GroupSearch,
   type RewrittenGroup,
   type StoredGroup,
+  type TicketReferences,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -49,6 +50,18 @@ export class InMemoryGroupRepository implements GroupRepository {
       [...this.state.groups.values()]
         .filter((snapshot) => snapshot.orderId === orderId)
         .map((snapshot) => TicketDistributionGroup.restore(this.recalled.group(snapshot.id) ?? snapshot)),
+    );
+  }
+
+  referencesOf(orderId: OrderId): Promise<TicketReferences[]> {
+    return this.unit.do(() =>
+      [...this.state.groups.values()]
+        .filter((snapshot) => snapshot.orderId === orderId)
+        .flatMap(({ organisationId, tickets }) =>
+          tickets.map(({ distributionDetails: { fareContractRef, customerAccountRef } }) => {
+            return { organisationId, fareContractRef, customerAccountRef };
+          }),
+        ),
     );
   }
 
