@@ -149,7 +149,7 @@ export type { Snapshot, Transaction } from './ports/transactions.js';
 export { OrderRepository } from './ports/order-repository.js';
 export type { NamingOrders, OrderReader, OrdersNaming, UntouchedOrders } from './ports/order-repository.js';
 export { GroupRepository } from './ports/group-repository.js';
-export type { GroupReader, RewrittenGroup, StoredGroup, TicketReferences } from './ports/group-repository.js';
+export type { AccountReferences, GroupReader, RewrittenGroup, StoredGroup } from './ports/group-repository.js';
 export {
   CANCELLED_STATUSES,
   OLDEST_FIRST,

@@ -18,7 +18,7 @@ export interface RewrittenGroup {
 }
 
 /** The account-based references of one ticket, each null where it has none, and whose it is. */
-export interface TicketReferences {
+export interface AccountReferences {
   readonly organisationId: number;
   readonly fareContractRef: string | null;
   readonly customerAccountRef: string | null;
@@ -36,8 +36,8 @@ export abstract class GroupReader {
   abstract ofTicket(id: TicketDistributionId): Promise<TicketDistributionGroup | undefined>;
   /** All groups of the order, in no particular order. Tickets come back in the order of their making. */
   abstract ofOrder(orderId: OrderId): Promise<TicketDistributionGroup[]>;
-  /** The references of every ticket of the order, ended or not, in no particular order. */
-  abstract referencesOf(orderId: OrderId): Promise<TicketReferences[]>;
+  /** The account-based references of every ticket of the order, ended or not, in no particular order. */
+  abstract accountReferencesOf(orderId: OrderId): Promise<AccountReferences[]>;
   abstract search(search: GroupSearch): Promise<GroupPage>;
   /** The history of a ticket, oldest move first; empty for an unknown one. */
   abstract historyOf(ticketDistributionId: TicketDistributionId): Promise<TicketMove[]>;

@@ -1,7 +1,7 @@
 import { type OrderId, canonicalText } from '@ticket-distribution/domain';
-import type { Caller } from '../shared/caller.js';
+import type { AccountReferences } from '../ports/group-repository.js';
 import type { Snapshot } from '../ports/transactions.js';
-import type { TicketReferences } from '../ports/group-repository.js';
+import type { Caller } from '../shared/caller.js';
 import { findOrder, unknownOrder } from '../shared/find-order.js';
 import { mayReach } from '../shared/may-reach.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
@@ -27,7 +27,7 @@ export class SummariseDistribution {
     readonly orderId: OrderId;
     readonly caller: Caller;
   }): Promise<SummarisedDistribution[]> {
-    const found = await this.work.read((snapshot) => referencesOf(snapshot, orderId, caller));
+    const found = await this.work.read((snapshot) => readReferences(snapshot, orderId, caller));
     const pairs = found
       .map(({ fareContractRef, customerAccountRef }) => ({ fareContractRef, customerAccountRef }))
       .filter(({ fareContractRef, customerAccountRef }) => fareContractRef !== null || customerAccountRef !== null);
@@ -36,12 +36,12 @@ export class SummariseDistribution {
 }
 
 /** The order itself is read only where it has no tickets. */
-async function referencesOf(
+async function readReferences(
   { orders, groups }: Pick<Snapshot, 'orders' | 'groups'>,
   orderId: OrderId,
   caller: Caller,
-): Promise<readonly TicketReferences[]> {
-  const found = await groups.referencesOf(orderId);
+): Promise<readonly AccountReferences[]> {
+  const found = await groups.accountReferencesOf(orderId);
   const [first] = found;
   if (first === undefined) await findOrder(orders, orderId, caller, 'summarise');
   else if (!mayReach(caller, 'summarise', first.organisationId)) throw unknownOrder(orderId);

@@ -1,10 +1,10 @@
 import type {
+  AccountReferences,
   GroupPage,
   GroupRepository,
   GroupSearch,
   RewrittenGroup,
   StoredGroup,
-  TicketReferences,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -70,7 +70,7 @@ export class TypeormGroupRepository implements GroupRepository {
     });
   }
 
-  referencesOf(orderId: OrderId): Promise<TicketReferences[]> {
+  accountReferencesOf(orderId: OrderId): Promise<AccountReferences[]> {
     return this.unit.do(async () => {
       const { table, columns } = this.groups.names;
       const tickets = this.tickets.names;

@@ -130,7 +130,7 @@ export function groupsContract({ describe, it }: Suite, store: FreshStore): void
         }),
       );
       expect(expected, 'tickets of the order').to.have.length(3);
-      const found = await store.read(({ groups }) => groups.referencesOf('OURS' as OrderId));
+      const found = await store.read(({ groups }) => groups.accountReferencesOf('OURS' as OrderId));
       expect(found).to.have.deep.members(expected);
     });
 
@@ -138,7 +138,7 @@ export function groupsContract({ describe, it }: Suite, store: FreshStore): void
       const unknown = 'unknown';
       expect(await find(unknown as TicketDistributionGroupId)).to.equal(undefined);
       expect(await store.read(({ groups }) => groups.ofOrder(unknown as OrderId))).to.deep.equal([]);
-      expect(await store.read(({ groups }) => groups.referencesOf(unknown as OrderId))).to.deep.equal([]);
+      expect(await store.read(({ groups }) => groups.accountReferencesOf(unknown as OrderId))).to.deep.equal([]);
       expect(await store.read(({ groups }) => groups.historyOf(unknown as TicketDistributionId))).to.deep.equal([]);
       expect(await store.read(({ groups }) => groups.ofTicket(unknown as TicketDistributionId))).to.equal(undefined);
     });

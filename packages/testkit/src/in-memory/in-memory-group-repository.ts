@@ -1,11 +1,11 @@
 import {
+  type AccountReferences,
   ConcurrencyConflict,
   type GroupPage,
   type GroupRepository,
   type GroupSearch,
   type RewrittenGroup,
   type StoredGroup,
-  type TicketReferences,
 } from '@ticket-distribution/application';
 import {
   type DecisionRecord,
@@ -53,7 +53,7 @@ export class InMemoryGroupRepository implements GroupRepository {
     );
   }
 
-  referencesOf(orderId: OrderId): Promise<TicketReferences[]> {
+  accountReferencesOf(orderId: OrderId): Promise<AccountReferences[]> {
     return this.unit.do(() =>
       [...this.state.groups.values()]
         .filter((snapshot) => snapshot.orderId === orderId)
