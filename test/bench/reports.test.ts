@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BenchResult, CHAPTERS, comparisonText, keptResults, pageText } from '@ticket-distribution/bench';
+import {
+  type BenchResult,
+  CHAPTERS,
+  comparisonText,
+  countedStatements,
+  keptResults,
+  pageText,
+} from '@ticket-distribution/bench';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { root } from '../architecture/source-files.js';
@@ -20,7 +27,9 @@ describe('The page of a benchmark', () => {
   const page = pageText([aResult([aDistribute()])]);
 
   it('is in the documentation as the kept results say it', () => {
-    expect(readFileSync(join(root, 'docs', 'performance.md'), 'utf8')).to.equal(pageText(keptResults()));
+    expect(readFileSync(join(root, 'docs', 'performance.md'), 'utf8')).to.equal(
+      pageText(keptResults(), countedStatements()),
+    );
   });
 
   it('names machine, versions and commit, and how to repeat the run', () => {
@@ -46,6 +55,19 @@ describe('The page of a benchmark', () => {
     expect(verdictOf(aResult([aDistribute({ cpuMs: [] })]), 'distribute on PostgreSQL')).to.equal('not measured');
     expect(verdictOf(aResult([aDistribute()]), 'memory over')).to.equal('not measured');
     expect(verdictOf(aResult([aDistribute()]), 'distribute against the best peer')).to.equal('not measured');
+  });
+
+  it('holds the statements that tests count to their limits, and has none that nobody told it', () => {
+    const floor = 'statements of record / distribute / summary / search on SQLite';
+    const told = (sqlite: number): string[] =>
+      cellsOf(
+        pageText([aResult([])], { ...countedStatements(), 'recordOrderVersion, new': { sqlite, postgres: 3 } }),
+        floor,
+      );
+    expect(cellsOf(page, floor).at(-2)).to.equal('not measured');
+    expect(told(9).at(-2)).to.equal('yes');
+    expect(told(9).at(-3)).to.contain('9 a record; ');
+    expect(told(10).at(-2)).to.equal('no');
   });
 
   it('holds a distribute against the peer in the same rounds, and against nothing else', () => {

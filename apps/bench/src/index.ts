@@ -9,4 +9,4 @@ export { Ledger } from './stub/ledger.js';
 export { statementCount } from './measuring/statement-count.js';
 export { comparisonText } from './report/comparison-text.js';
 export { pageText } from './report/page-text.js';
-export { keptResults } from './run/write-page.js';
+export { countedStatements, keptResults } from './run/write-page.js';

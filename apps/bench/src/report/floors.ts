@@ -9,8 +9,15 @@ const MB_PER_MIB = 1.048576;
 const POLLS =
   'two a second for deliveries, one for status checks, one each in five seconds for webhooks and leases, one in ten for signals';
 
-/** What the engine has to reach, with what was measured of it. */
-export function floorsOf(rows: readonly Row[]): Floor[] {
+/** How many statements each operation sends, as tests count it, by the name that it has there. */
+export type StatementCounts = Readonly<Record<string, { readonly sqlite: number; readonly postgres: number }>>;
+
+/**
+ * What the engine has to reach, with what was measured of it.
+ *
+ * @param counts absent: not told here
+ */
+export function floorsOf(rows: readonly Row[], counts: StatementCounts = {}): Floor[] {
   const operation = (what: string, database: string) => findRow(rows, what, { database, clients: 8, lines: 1 });
   const figure = (what: string, database: string, name: FigureName) => medianOf(operation(what, database), name);
   const ratio = (what: string, database: string, ceiling: string) => ratioTo(operation(what, database), ceiling);
@@ -80,11 +87,8 @@ export function floorsOf(rows: readonly Row[]): Floor[] {
         atMost(figure(what, database, 'cpuMs'), 0.6, 'ms CPU'),
       ]),
     })),
-    {
-      what: 'statements of record / distribute / summary / search',
-      limits: 'PostgreSQL 4 / 8 / 1 / 2, SQLite 9 / 17 / 2 / 2; counted by tests, not by this run',
-      checks: [],
-    },
+    statementFloor(counts, 'postgres', 'PostgreSQL', [4, 8, 1, 2]),
+    statementFloor(counts, 'sqlite', 'SQLite', [9, 17, 2, 2]),
     {
       what: 'an idle process on PostgreSQL, statements',
       limits: `at most one a poll: ${POLLS}`,
@@ -107,6 +111,27 @@ export function floorsOf(rows: readonly Row[]): Floor[] {
     },
     memoryFloor(rows),
   ];
+}
+
+const COUNTED = [
+  ['a record', 'recordOrderVersion, new'],
+  ['a distribute', 'distributeTicketDistributionGroups'],
+  ['a summary', 'getTicketDistributionSummary'],
+  ['a search', 'searchTicketDistributionGroups'],
+] as const;
+
+/** @param limits of the counted operations, in their order */
+function statementFloor(
+  counts: StatementCounts,
+  database: 'postgres' | 'sqlite',
+  name: string,
+  limits: readonly number[],
+): Floor {
+  return {
+    what: `statements of record / distribute / summary / search on ${name}, counted by tests (test/budgets)`,
+    limits: `at most ${limits.join(' / ')}`,
+    checks: COUNTED.map(([unit, operation], index) => atMost(counts[operation]?.[database], limits[index] ?? 0, unit)),
+  };
 }
 
 export function atLeast(value: number | undefined, limit: number, unit: string): Check {

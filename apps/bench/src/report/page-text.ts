@@ -1,6 +1,6 @@
 import { type BenchResult, CHAPTERS, type Chapter, type Row } from '../result/bench-result.js';
 import { measuredText, verdictOf } from './floor.js';
-import { floorsOf } from './floors.js';
+import { type StatementCounts, floorsOf } from './floors.js';
 import { chapterTables, table } from './chapter-table.js';
 
 const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: string]>> = {
@@ -40,7 +40,7 @@ const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: st
  *
  * @param results of one run or several; each row is of the last one that measured it
  */
-export function pageText(results: readonly BenchResult[]): string {
+export function pageText(results: readonly BenchResult[], counts?: StatementCounts): string {
   const runs = chosenRuns(results);
   const problems = runs.flatMap(({ result }) => result.problems);
   const rows = runs.flatMap((run) => run.rows);
@@ -53,7 +53,7 @@ export function pageText(results: readonly BenchResult[]): string {
       ? []
       : [`**What was measured is worth nothing:** ${problems.length} answers or hand-overs were wrong.`]),
     '## What it must reach',
-    floorTable(rows),
+    floorTable(rows, counts),
     ...CHAPTERS.flatMap((chapter) => chapterText(rows, chapter)),
     '## How to repeat it',
     repeatText(runs),
@@ -96,8 +96,13 @@ function howToRead(runs: readonly ChosenRun[]): string {
   ].join('\n');
 }
 
-function floorTable(measured: readonly Row[]): string {
-  const rows = floorsOf(measured).map((floor) => [floor.what, floor.limits, measuredText(floor), verdictOf(floor)]);
+function floorTable(measured: readonly Row[], counts?: StatementCounts): string {
+  const rows = floorsOf(measured, counts).map((floor) => [
+    floor.what,
+    floor.limits,
+    measuredText(floor),
+    verdictOf(floor),
+  ]);
   return table(['what', 'at least', 'measured (medians)', 'met'], rows);
 }
 
