@@ -1,4 +1,4 @@
-import type { Timer } from '@ticket-distribution/application';
+import type { StoredGroup, Timer, Transactions } from '@ticket-distribution/application';
 import type { Instant } from '@ticket-distribution/domain';
 import {
   FakeTicketSystem,
@@ -54,6 +54,51 @@ describe('Distributing', () => {
     expect(groups[0]?.group.orderVersion).to.equal(2);
     expect(groups[0]?.group.tickets[0]?.standing.held?.validity.endOfValidity).to.equal(later.endOfValidity);
     expect(system.begun.map(({ operation }) => operation)).to.deep.equal(['issue', 'issue', 'cancel']);
+  });
+
+  it('writes the answer on what is stored where a version came between it and the second try of a refused ticket', async () => {
+    const system = new PatientTicketSystem();
+    const engine = anEngine({ gateways: { INTERNATIONAL: system }, callsAtOnce: 1 });
+    await record(engine, anOrder({ version: 1, lines: [international] }));
+    system.meet('refuse');
+    const refused = distribute(engine);
+    await settled();
+    await system.answer();
+    expect(statuses(await refused)).to.deep.equal(['FAILED']);
+    const answer = distribute(engine);
+    await settled();
+    const inItsPlace = aProduct({ name: { eng: 'Changed' } });
+    await record(engine, anOrder({ version: 2, lines: [{ ...international, fareProducts: [inItsPlace] }] }));
+    expect(statuses(await generate(engine))).to.deep.equal(['CANCELLING', 'DISTRIBUTING']);
+    while (system.underWay > 0) await system.answer();
+    await answer;
+    expect(statuses(await generate(engine))).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+    expect(engine.log.failures).to.deep.equal([]);
+  });
+
+  it('writes an answer again on what is stored whatever goes wrong on what is remembered', async () => {
+    const transactions = new InMemoryTransactions();
+    let recalled = 0;
+    const mistaken: Transactions = {
+      read: (work) => transactions.read(work),
+      run: (work) =>
+        transactions.run(({ groups, deliveries, ...others }) => {
+          const recall = groups.recall.bind(groups);
+          Object.assign(groups, {
+            recall: async (known: StoredGroup) => {
+              recalled += 1;
+              await recall(known);
+              Object.assign(deliveries, { find: () => Promise.reject(new TypeError('a mistake')) });
+            },
+          });
+          return work({ groups, deliveries, ...others });
+        }),
+    };
+    const engine = anEngine({ transactions: mistaken });
+    await record(engine, anOrder({ lines: [nod] }));
+    expect(statuses(await distribute(engine))).to.deep.equal(['DISTRIBUTED']);
+    expect(recalled).to.equal(1);
+    expect(engine.log.failures).to.deep.equal([]);
   });
 
   it('needs no generate before it', async () => {

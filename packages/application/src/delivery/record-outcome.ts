@@ -4,7 +4,6 @@ import {
   type DeliveryKey,
   type DeliverySnapshot,
   type DeliveryState,
-  DomainError,
   type HandOver,
   type Instant,
   type OrderId,
@@ -17,7 +16,7 @@ import {
 } from '@ticket-distribution/domain';
 import type { GroupKeeper } from '../groups/group-keeper.js';
 import type { StoredGroup } from '../ports/group-repository.js';
-import { ConcurrencyConflict, type Transaction } from '../ports/transactions.js';
+import { ConcurrencyConflict, StoreUnavailable, type Transaction } from '../ports/transactions.js';
 import { storedGroups } from '../groups/order-memory.js';
 import { firstStatusCheck } from '../shared/status-check-of.js';
 
@@ -133,9 +132,10 @@ export class RecordOutcome {
   }
 }
 
-/** What contradicts what was remembered may agree with what is stored. */
+/** What was remembered may not be what is stored, and be to blame for whatever went wrong with it. */
 function asConflict(error: unknown): never {
-  throw error instanceof DomainError ? new ConcurrencyConflict(error.message) : error;
+  if (error instanceof StoreUnavailable) throw error;
+  throw new ConcurrencyConflict(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /**

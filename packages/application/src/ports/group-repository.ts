@@ -47,8 +47,9 @@ export abstract class GroupReader {
 
 export abstract class GroupRepository extends GroupReader {
   /**
-   * Has the transaction take this for what is stored, without looking: the group, its deliveries, and that no version of its order
-   * is unsettled. A lock on the order has all of it looked at. Where the group or a delivery was stored since, saving it is a conflict.
+   * Has the transaction take this for what is stored, without looking: the group, its deliveries and no others, and that no version of
+   * its order is unsettled. A lock on the order has all of it looked at. Where the group or a delivery was stored since, saving it is a
+   * conflict.
    */
   abstract recall(stored: StoredGroup): Promise<void>;
 

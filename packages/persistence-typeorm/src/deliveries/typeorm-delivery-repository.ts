@@ -10,6 +10,7 @@ import {
   Delivery,
   type DeliveryKey,
   type DeliverySnapshot,
+  type DeliveryState,
   type FulfillmentMethod,
   type Instant,
   type TicketDistributionGroupId,
@@ -68,19 +69,11 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
   }
 
   ofGroups(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.unit.do(async () => {
-      const known = this.known.deliveriesOf(ids);
-      if (known !== null) return known.map(({ said }) => Delivery.restore(said));
-      return this.rows({ groupId: ids }, { by: ['groupId', 'ordinal'] });
-    });
+    return this.inGroups(ids, {}, () => true);
   }
 
   openOf(ids: readonly TicketDistributionGroupId[]): Promise<Delivery[]> {
-    return this.unit.do(async () => {
-      const known = this.known.deliveriesOf(ids)?.filter(({ rows }) => !isAnswered(rows.state));
-      if (known !== undefined) return known.map(({ said }) => Delivery.restore(said));
-      return this.rows({ groupId: ids, state: UNANSWERED_STATES }, { by: ['groupId', 'ordinal'] });
-    });
+    return this.inGroups(ids, { state: UNANSWERED_STATES }, (state) => !isAnswered(state));
   }
 
   takeDue(asked: DueDeliveries): Promise<Delivery[]> {
@@ -180,6 +173,22 @@ export class TypeormDeliveryRepository implements DeliveryRepository {
       await this.tables.deliveries.change({ key }, changes, { where: { revision }, lost });
       await this.tables.attempts.replace(attempts);
       this.known.deliveries.get(handOver.ticketDistributionGroupId)?.set(key, new Read(saved, () => saved));
+    });
+  }
+
+  /** Those of groups that are known as they are known; the others are read. */
+  private inGroups(
+    ids: readonly TicketDistributionGroupId[],
+    where: Where<DeliveryRow>,
+    isSought: (state: DeliveryState) => boolean,
+  ): Promise<Delivery[]> {
+    return this.unit.do(async () => {
+      const sought = [...new Set(ids)].toSorted();
+      const unknown = sought.filter((id) => !this.known.deliveries.has(id));
+      const known = this.known.deliveriesOf(sought).filter(({ rows }) => isSought(rows.state));
+      const found = known.map(({ said }) => Delivery.restore(said));
+      if (unknown.length === 0) return found;
+      return [...found, ...(await this.rows({ ...where, groupId: unknown }, { by: ['groupId', 'ordinal'] }))];
     });
   }
 

@@ -69,13 +69,10 @@ export class Known {
     }
   }
 
-  /** The deliveries of groups by ordinal within each; null when those of one of them are not known. */
-  deliveriesOf(groupIds: readonly string[]): readonly Read<KnownDelivery, DeliverySnapshot>[] | null {
-    const sorted = [...new Set(groupIds)].toSorted();
-    const known = sorted.flatMap((id) => this.deliveries.get(id) ?? []);
-    if (known.length < sorted.length) return null;
-    return known.flatMap((ofGroup) =>
-      [...ofGroup.values()].toSorted((one, other) => one.rows.ordinal - other.rows.ordinal),
+  /** The deliveries of those of the groups of which they are known, by ordinal within each. */
+  deliveriesOf(groupIds: readonly string[]): readonly Read<KnownDelivery, DeliverySnapshot>[] {
+    return groupIds.flatMap((id) =>
+      [...(this.deliveries.get(id)?.values() ?? [])].toSorted((one, other) => one.rows.ordinal - other.rows.ordinal),
     );
   }
 

@@ -1,10 +1,16 @@
 import { ConcurrencyConflict, type StoredGroup, type Transaction } from '@ticket-distribution/application';
-import { type DeliverySnapshot, type GroupSnapshot, TicketDistributionGroup } from '@ticket-distribution/domain';
+import {
+  Delivery,
+  type DeliverySnapshot,
+  type GroupSnapshot,
+  TicketDistributionGroup,
+} from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { aDelivery } from '../builders/a-delivery.js';
 import { aGroup } from '../builders/a-group.js';
 import { aRecordedOrder } from '../builders/a-recorded-order.js';
 import { anOrder } from '../builders/an-order.js';
+import { SequentialIds } from '../in-memory/sequential-ids.js';
 import type { Suite } from '../runner/suite.js';
 import type { FreshStore } from './fresh-store.js';
 import { rejection } from './rejection.js';
@@ -67,6 +73,28 @@ export function recalledGroupsContract({ describe, it }: Suite, store: FreshStor
       });
       expect(await rejection(work)).to.be.instanceOf(ConcurrencyConflict);
       expect((await read()).group.revision).to.equal(known.group.revision + 1);
+    });
+
+    it('has the deliveries that were recalled, and those that the transaction stores, but none that was stored since', async () => {
+      const known = await stored();
+      const { id } = known.group;
+      const elsewhere = aGroup(anOrder({ id: 'ANOTHER' }), { ids: new SequentialIds('other') });
+      const [since, ofTheOther] = [
+        aDelivery({ key: 'since', group: id, ordinal: 2 }),
+        aDelivery({ key: 'of-the-other', group: elsewhere.id }),
+      ];
+      await store.save({ groups: [elsewhere], deliveries: [since, ofTheOther] });
+      const keysOf = (found: readonly Delivery[]): string[] => found.map(({ key }) => key);
+      await store.transactions.run(async ({ groups, deliveries }) => {
+        await groups.recall(known);
+        const recalled = keysOf(known.deliveries.map((snapshot) => Delivery.restore(snapshot)));
+        expect(keysOf(await deliveries.ofGroups([id]))).to.deep.equal(recalled);
+        expect(keysOf(await deliveries.openOf([id]))).to.deep.equal(recalled);
+        const ofBoth = await deliveries.openOf([elsewhere.id, id]);
+        expect(keysOf(ofBoth)).to.have.members([...recalled, ofTheOther.key]);
+        await deliveries.save(aDelivery({ key: 'own', group: id, ordinal: 3 }));
+        expect(keysOf(await deliveries.ofGroups([id]))).to.deep.equal([...recalled, 'own']);
+      });
     });
 
     it('cannot be saved with a delivery that was stored since', async () => {

@@ -156,7 +156,7 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
       if ((this.state.deliveries.get(key)?.revision ?? 0) !== revision) {
         throw new ConcurrencyConflict(`Delivery ${key} was saved since it was read at revision ${revision}.`);
       }
-      this.recalled.deliveryStored(key);
+      this.recalled.deliveryStored(snapshot);
       this.state.deliveries.set(key, stored({ ...snapshot, revision: revision + 1 }));
       for (const attempt of newAttempts) this.append(attempt);
     });
@@ -179,10 +179,12 @@ export class InMemoryDeliveryRepository implements DeliveryRepository {
   }
 
   private ofGroup(id: TicketDistributionGroupId): DeliverySnapshot[] {
-    return [...this.state.deliveries.values()]
-      .filter(({ handOver }) => handOver.ticketDistributionGroupId === id)
-      .map((snapshot) => this.recalled.delivery(snapshot.key) ?? snapshot)
-      .toSorted((one, other) => one.ordinal - other.ordinal);
+    const recalled = this.recalled.deliveriesOf(id);
+    const all =
+      recalled === undefined
+        ? [...this.state.deliveries.values()].filter(({ handOver }) => handOver.ticketDistributionGroupId === id)
+        : [...recalled].flatMap(([key, snapshot]) => snapshot ?? this.state.deliveries.get(key) ?? []);
+    return all.toSorted((one, other) => one.ordinal - other.ordinal);
   }
 
   private append(attempt: Attempt): void {
