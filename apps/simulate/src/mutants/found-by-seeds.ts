@@ -4,8 +4,14 @@ import type { PlantedBug } from './mutant.js';
 export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
   {
     name: 'lost-lock',
-    breaks: 'whoever decides about an order does not lock it',
+    // The lock alone is not enough to miss: revisions find what it prevents.
+    breaks: 'whoever decides about an order neither locks it nor finds out that its groups were stored since',
     edits: [
+      {
+        file: 'testkit/dist/in-memory/in-memory-group-repository.js',
+        find: 'if ((this.state.groups.get(id)?.revision ?? 0) !== revision) {',
+        put: 'if (revision === 0 && this.state.groups.has(id)) {',
+      },
       {
         file: 'application/dist/shared/find-order.js',
         find: 'await orders.lock(orderId)',

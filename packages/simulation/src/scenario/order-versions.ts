@@ -85,6 +85,27 @@ export function orderVersions(id: string, random: Random, all: readonly Fulfillm
   });
 }
 
+/** An order of one line, whose tickets are exchanged for lines of their own, and perhaps back. */
+export function dividedOrder(id: string, random: Random, all: readonly FulfillmentMethod[]): readonly OrderDocument[] {
+  const line = aLine({
+    id: 'line-1',
+    method: random.pick(all),
+    customerAccountRef: 'ENT:CustomerAccount:a1',
+    products: Array.from({ length: random.pick([1, 1, 2]) }, () => FLEX),
+  });
+  const replacesOrderLineIds = [line.id];
+  const parts = line.fareProducts.map((product, index) => ({
+    ...line,
+    id: `line-${index + 2}` as OrderLineId,
+    replacesOrderLineIds,
+    fareProducts: [edited(product, random)],
+  }));
+  const divided = [{ ...line, status: 'CANCELLED' as const }, ...parts];
+  const back = [line, ...parts.map((part) => ({ ...part, status: 'CANCELLED' as const }))];
+  const versions = [[line], divided, ...(random.chance(0.3) ? [back] : [])];
+  return versions.map((lines, index) => anOrder({ id, version: index + 1, lines }));
+}
+
 const STATUSES = [...Array.from({ length: 10 }, () => 'CONFIRMED' as const), 'CANCELLED', 'DRAFT'] as const;
 
 function newLine(id: string, methods: readonly FulfillmentMethod[], random: Random): OrderLineDocument {

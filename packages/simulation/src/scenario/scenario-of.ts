@@ -2,6 +2,7 @@ import type { BreakerOptions } from '@ticket-distribution/application';
 import { FULFILLMENT_METHODS, type FulfillmentMethod } from '@ticket-distribution/domain';
 import { Random } from '../chance/random.js';
 import type { CallFault } from '../systems/call-fault.js';
+import { crowdedScenario } from './crowded-scenario.js';
 import { orderVersions } from './order-versions.js';
 import { type Act, type Scenario, isRequest } from './scenario.js';
 
@@ -22,6 +23,11 @@ interface Weather {
 
 /** The scenario that a seed stands for, with orders of some methods. */
 export function scenarioOf(seed: number, all: readonly FulfillmentMethod[] = FULFILLMENT_METHODS): Scenario {
+  const crowd = new Random(seed, 'crowd');
+  return crowd.chance(0.05) ? crowdedScenario(seed, crowd, all) : varied(seed, all);
+}
+
+function varied(seed: number, all: readonly FulfillmentMethod[]): Scenario {
   const random = new Random(seed, 'scenario');
   const weather = weatherOf(random);
   const orders = Array.from({ length: random.pick([1, 1, 1, 1, 1, 2]) }, (_, index) =>
@@ -49,6 +55,7 @@ export function scenarioOf(seed: number, all: readonly FulfillmentMethod[] = FUL
     leaseMs: random.pick([3, 8, 20]) * SECOND,
     breaker: random.chance(0.5) ? breakerOf(random) : null,
     askedSystems: random.chance(0.1) ? [random.pick(all)] : [],
+    travelMs: null,
     distributesInTheEnd: random.chance(0.7),
     orders,
     acts: acts.toSorted((one, other) => one.at - other.at),

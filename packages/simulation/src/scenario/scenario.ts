@@ -85,6 +85,11 @@ export interface Scenario {
   readonly breaker: BreakerOptions | null;
   /** The systems that do not answer a key once and for ever, so that they have to be asked. */
   readonly askedSystems: readonly FulfillmentMethod[];
+  /**
+   * How long every request and every answer is on its way, milliseconds: what is called at the same moment is answered at the same
+   * moment. Null: each as long as it happens.
+   */
+  readonly travelMs: number | null;
   /** Whether at the end every order is distributed once more. */
   readonly distributesInTheEnd: boolean;
   /** The versions of each order, in their order. */

@@ -23,6 +23,8 @@ export class SimulatedGateway implements TicketSystemGateway {
     private readonly scheduler: Scheduler,
     private readonly random: Random,
     private readonly life: Life,
+    /** How long every request and every answer is on its way, milliseconds; null: each as long as it happens. */
+    private readonly travelMs: number | null,
     private readonly onCall: (handOver: HandOver) => void,
   ) {}
 
@@ -110,6 +112,7 @@ export class SimulatedGateway implements TicketSystemGateway {
   }
 
   private travel(): number {
+    if (this.travelMs !== null) return this.travelMs;
     return this.random.chance(0.3) ? 0 : this.random.between(1, 150);
   }
 }

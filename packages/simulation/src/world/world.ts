@@ -152,7 +152,7 @@ export class World {
     life.onDeath(() => this.tell(`process ${life.name} dies`));
     const gateways = methodsOf(this.policies).map((method) => [
       method,
-      new SimulatedGateway(this.systems[method], scheduler, random, life, (handOver) => {
+      new SimulatedGateway(this.systems[method], scheduler, random, life, this.scenario.travelMs, (handOver) => {
         count(this.counts, 'calls');
         this.tell(`${life.name} calls ${method}: ${handOver.key}`);
         this.calls.called(handOver, store.committed);
