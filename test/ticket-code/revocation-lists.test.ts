@@ -228,7 +228,7 @@ describe('A delta of a revocation list', () => {
     const list = await load({ revocations: [{ ...CANCELLED, upTo: 2, newer: 3 }] });
     const further = { ...CANCELLED, upTo: 4, reason: 'CHANGED', since: NOON + 5, keepUntil: NOON + 500 };
     const newer = await list.apply(await delta(5, 6, further), trust);
-    expect(newer.revocationOf('A', 1)).to.deep.equal({ ...further, keepUntil: NOON + 1000 });
+    expect(newer.revocationOf('A', 1)).to.deep.equal(further);
     const older = await newer.apply(await delta(5, 6, { ...CANCELLED, upTo: 1 }), trust);
     expect(older.revocationOf('A', 4)?.reason).to.equal('CHANGED');
   });
@@ -298,6 +298,38 @@ describe('Revocation lists and deltas in any order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('revoke what is revoked for longer also when what reaches further is over, whether the two came together or not', async () => {
+    const [further, longer]: readonly Revocation[] = [
+      { ...CANCELLED, ticketId: 'C', upTo: 2, reason: 'REPLACED', keepUntil: NOON + 3 },
+      { ...CANCELLED, ticketId: 'C', upTo: 1, keepUntil: NOON + 1000 },
+    ];
+    if (further === undefined || longer === undefined) throw new Error('there are two');
+    const elsewhere = { ...CANCELLED, ticketId: 'D', keepUntil: NOON + 1000 };
+    const together = [further, longer, elsewhere, elsewhere];
+    const apart = [further, elsewhere, elsewhere, longer];
+    for (const history of [together, apart]) {
+      for (const documents of [
+        [[null, 4]],
+        [
+          [null, 2],
+          [null, 4],
+        ],
+        [
+          [null, 3],
+          [null, 4],
+        ],
+        [
+          [null, 4],
+          [null, 2],
+        ],
+      ] as const) {
+        const list = await told(history, 1, documents);
+        expect(answers(list)[2], JSON.stringify(documents)).to.deep.equal(['CANCELLED', null, null, null]);
+      }
+    }
+    expect(answers(await told(together, 2, []))[2]).to.deep.equal(['REPLACED', 'REPLACED', null, null]);
   });
 
   it('tell the same in whatever order they come, and however often', async () => {

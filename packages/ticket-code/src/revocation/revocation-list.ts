@@ -2,7 +2,7 @@ import { RefusedDocumentError } from '../jws/refused-document-error.js';
 import type { KeySet } from '../keys/key-set.js';
 import type { VerifySignature } from '../signing/verify-signature.js';
 import type { ListState, ListStatement } from './list-statement.js';
-import { type Revocation, joined } from './revocation.js';
+import { type Revocation, mattering } from './revocation.js';
 import { verifiedList } from './verified-list.js';
 
 /** By what a document is verified. */
@@ -11,6 +11,9 @@ export interface ListTrust {
   readonly keySet: KeySet;
   readonly verifySignature: VerifySignature;
 }
+
+/** Of every ticket those that matter, the strongest first, at least one. */
+type RevocationsByTicket = ReadonlyMap<string, readonly Revocation[]>;
 
 /**
  * The revocations of one issuer as an inspector keeps them. It does not change: a list to which a delta is applied is another.
@@ -22,7 +25,7 @@ export class RevocationList implements ListState {
     readonly cursor: number,
     readonly issuedAt: number,
     readonly validUntil: number,
-    private readonly byTicket: ReadonlyMap<string, Revocation>,
+    private readonly byTicket: RevocationsByTicket,
   ) {}
 
   /**
@@ -66,7 +69,7 @@ export class RevocationList implements ListState {
 
   /** What revokes a code; null: nothing that this list knows. */
   revocationOf(ticketId: string, codeNumber: number): Revocation | null {
-    const revocation = this.byTicket.get(ticketId);
+    const [revocation] = this.byTicket.get(ticketId) ?? [];
     return revocation !== undefined && codeNumber <= revocation.upTo ? revocation : null;
   }
 }
@@ -78,17 +81,14 @@ function isNewer(statement: ListState, than: ListState): boolean {
   return statement.validUntil > than.validUntil;
 }
 
-/** What is known together with what a document tells, without the tickets that are over. */
-function merged(
-  known: ReadonlyMap<string, Revocation>,
-  { revocations }: ListStatement,
-  issuedAt: number,
-): ReadonlyMap<string, Revocation> {
-  const byTicket = new Map<string, Revocation>();
-  for (const revocation of [...known.values(), ...revocations]) {
-    const before = byTicket.get(revocation.ticketId);
-    byTicket.set(revocation.ticketId, before === undefined ? revocation : joined(before, revocation));
+/** What is known together with what a document tells, without what is over. */
+function merged(known: RevocationsByTicket, { revocations }: ListStatement, issuedAt: number): RevocationsByTicket {
+  const byTicket = new Map<string, Revocation[]>();
+  for (const revocation of [...[...known.values()].flat(), ...revocations]) {
+    if (revocation.keepUntil <= issuedAt) continue;
+    const ofTicket = byTicket.get(revocation.ticketId);
+    if (ofTicket === undefined) byTicket.set(revocation.ticketId, [revocation]);
+    else ofTicket.push(revocation);
   }
-  for (const [ticketId, { keepUntil }] of byTicket) if (keepUntil <= issuedAt) byTicket.delete(ticketId);
-  return byTicket;
+  return new Map([...byTicket].map(([ticketId, ofTicket]) => [ticketId, mattering(ofTicket)]));
 }

@@ -17,18 +17,22 @@ export interface Revocation {
 export const REASON = /^[A-Z][A-Z0-9_]{0,63}$/;
 
 /**
- * Two revocations of one ticket as one that revokes what either does. It does not matter which comes first, nor how often one
- * comes: what is learned out of order, or twice, is the same in the end.
+ * Of revocations of one ticket those that matter now or later, the strongest first: one that is kept no longer than a stronger one
+ * never does. What is learned out of order, or twice, is the same in the end, and so is what is forgotten when it is over.
  */
-export function joined(one: Revocation, other: Revocation): Revocation {
-  const winner = isStronger(one, other) ? one : other;
-  return { ...winner, keepUntil: Math.max(one.keepUntil, other.keepUntil) };
+export function mattering(revocations: readonly Revocation[]): readonly Revocation[] {
+  let keptUntil = Number.NEGATIVE_INFINITY;
+  return revocations.toSorted(byStrength).filter(({ keepUntil }) => {
+    const isKeptLonger = keepUntil > keptUntil;
+    if (isKeptLonger) keptUntil = keepUntil;
+    return isKeptLonger;
+  });
 }
 
 /** The one that reaches further; of two that reach as far, the earlier. The rest is for two that contradict one another. */
-function isStronger(one: Revocation, than: Revocation): boolean {
-  if (one.upTo !== than.upTo) return one.upTo > than.upTo;
-  if (one.since !== than.since) return one.since < than.since;
-  if (one.reason !== than.reason) return one.reason < than.reason;
-  return (one.newer ?? 0) >= (than.newer ?? 0);
+function byStrength(one: Revocation, other: Revocation): number {
+  if (one.upTo !== other.upTo) return other.upTo - one.upTo;
+  if (one.since !== other.since) return one.since - other.since;
+  if (one.reason !== other.reason) return one.reason < other.reason ? -1 : 1;
+  return (other.newer ?? 0) - (one.newer ?? 0) || other.keepUntil - one.keepUntil;
 }
