@@ -4,7 +4,7 @@ import type { PlantedBug } from './mutant.js';
 export const FOUND_BY_SEEDS: readonly PlantedBug[] = [
   {
     name: 'lost-lock',
-    // The lock alone is not enough to miss: revisions find what it prevents.
+    // Without the lock alone no seed breaks a promise: revisions find what it prevents.
     breaks: 'whoever decides about an order neither locks it nor finds out that its groups were stored since',
     edits: [
       {

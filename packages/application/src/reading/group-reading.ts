@@ -16,8 +16,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
 import type { RememberedOrder } from '../groups/order-memory.js';
-import { findOrder, unknownOrder } from '../shared/find-order.js';
-import { mayReach } from '../shared/may-reach.js';
+import { findOrder, refuseOutOfReach } from '../shared/find-order.js';
 
 /** A group with the newest delivery of each of its tickets, and what may be done with each now. */
 export interface GroupReading {
@@ -50,11 +49,13 @@ export class GroupReadings {
     caller: Caller,
   ): Promise<GroupReading[]> {
     const groups = (await snapshot.groups.ofOrder(orderId)).map((group) => group.snapshot);
-    refuseOutOfReach(groups, orderId, caller);
-    if (groups.length === 0) {
+    const [first] = groups;
+    if (first === undefined) {
+      // Groups belong to whom their order belongs, which is read only where it has none.
       await findOrder(snapshot.orders, orderId, caller);
       return [];
     }
+    refuseOutOfReach(first, orderId, caller, 'read');
     const lines = (await snapshot.orders.linesOf(orderId)) ?? [];
     return this.of(snapshot, inOrderOfLines(lines, groups));
   }
@@ -66,7 +67,7 @@ export class GroupReadings {
    */
   remembered({ id, lines, groups }: RememberedOrder, caller: Caller): GroupReading[] {
     const all = groups.map(({ group }) => group);
-    refuseOutOfReach(all, id, caller);
+    for (const group of all) refuseOutOfReach(group, id, caller, 'read');
     const stored = groups.flatMap(({ deliveries }) => deliveries);
     return this.with(stored, inOrderOfLines(lines, all));
   }
@@ -106,11 +107,6 @@ export class GroupReadings {
       msUntilCalls: Math.max(0, ...waits),
     };
   }
-}
-
-/** Groups belong to whom their order belongs, which is read only where it has none. */
-function refuseOutOfReach([first]: readonly GroupSnapshot[], orderId: OrderId, caller: Caller): void {
-  if (first !== undefined && !mayReach(caller, 'read', first.organisationId)) throw unknownOrder(orderId);
 }
 
 function inOrderOfLines(lines: readonly OrderLineId[], groups: readonly GroupSnapshot[]): GroupSnapshot[] {

@@ -2,8 +2,7 @@ import { type OrderId, canonicalText } from '@ticket-distribution/domain';
 import type { AccountReferences } from '../ports/group-repository.js';
 import type { Snapshot } from '../ports/transactions.js';
 import type { Caller } from '../shared/caller.js';
-import { findOrder, unknownOrder } from '../shared/find-order.js';
-import { mayReach } from '../shared/may-reach.js';
+import { findOrder, refuseOutOfReach } from '../shared/find-order.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** The account-based references of one ticket or more; at least one of the two is not null. */
@@ -44,6 +43,6 @@ async function readReferences(
   const found = await groups.accountReferencesOf(orderId);
   const [first] = found;
   if (first === undefined) await findOrder(orders, orderId, caller, 'summarise');
-  else if (!mayReach(caller, 'summarise', first.organisationId)) throw unknownOrder(orderId);
+  else refuseOutOfReach(first, orderId, caller, 'summarise');
   return found;
 }

@@ -49,11 +49,26 @@ export async function lockRecordedOrder(
 }
 
 function reached(order: Order | undefined, orderId: OrderId, caller: Caller, purpose: Purpose): Order {
-  if (order !== undefined && mayReach(caller, purpose, order.organisationId)) return order;
-  throw unknownOrder(orderId);
+  if (order === undefined) throw unknownOrder(orderId);
+  refuseOutOfReach(order, orderId, caller, purpose);
+  return order;
+}
+
+/**
+ * Refuses an order, or what belongs to it, that is not for the caller.
+ *
+ * @throws DomainError `order/not-found`
+ */
+export function refuseOutOfReach(
+  { organisationId }: { readonly organisationId: number | null },
+  orderId: OrderId,
+  caller: Caller,
+  purpose: Purpose,
+): void {
+  if (!mayReach(caller, purpose, organisationId)) throw unknownOrder(orderId);
 }
 
 /** What is said of an order that does not exist, or is out of the caller's reach. */
-export function unknownOrder(orderId: OrderId): DomainError {
+function unknownOrder(orderId: OrderId): DomainError {
   return new DomainError('order/not-found', `Order ${orderId} is not known.`, { orderId });
 }
