@@ -1,4 +1,6 @@
 import {
+  type FulfillmentMethod,
+  type GroupPlan,
   type GroupSnapshot,
   type Holding,
   type Instant,
@@ -84,6 +86,33 @@ describe('A ticket that is exchanged once more before it is out', () => {
     const [, again] = handOvers;
     const pickup = again?.operation === 'issue' ? again.pickup : null;
     expect(pickup).to.deep.include({ medium: 'TRAVEL_CARD', mediaSerialNumberId: '1234567890' });
+  });
+
+  it('is taken the place of by one alone, however many steps wait for answers and in whatever order they are listed', () => {
+    const by = (fulfillmentMethod: FulfillmentMethod): OrderLineDocument =>
+      aLine({ id: 'line-1', method: fulfillmentMethod, products: [flex, flex] });
+    const distribute = (one: number): Scene => ({ kind: 'distribute', card: null, one, deliverAfter: null });
+    const call: Scene = { kind: 'begin-call', pick: 0 };
+    const { order, groups } = played(
+      version(1, by('BIFROST')),
+      distribute(0),
+      call,
+      version(2, by('INTERNATIONAL')),
+      distribute(2),
+      call,
+      version(3, by('NOD')),
+    );
+    order.record(anOrder({ version: 4, lines: [by('ACCOUNT_BASED_TICKETING')] }), AT);
+    const [group] = groups.map(({ snapshot }) => snapshot) as [GroupSnapshot];
+    const [, , onItsWay, , ...newest] = group.tickets;
+    expect(onItsWay).to.deep.include({ status: 'CANCELLING', fulfillmentMethod: 'INTERNATIONAL' });
+    for (const tickets of [group.tickets, group.tickets.toReversed()]) {
+      const { entries } = reconcile(order.current, [{ ...group, tickets }], fulfillmentPolicies).groups[0] as GroupPlan;
+      const places = entries.flatMap((entry) => (entry.action === 'add' ? [entry.takesPlaceOf] : []));
+      expect(places).to.have.members([onItsWay?.id, newest[1]?.id]);
+      const ending = entries.find((entry) => entry.action === 'cancel' && entry.waitsFor === 'its-successor');
+      expect(ending).to.include({ ticketDistributionId: onItsWay?.id });
+    }
   });
 
   it('is waited for though a key of it was given up: nobody holds a ticket under that', () => {

@@ -2,7 +2,6 @@ import type { FareProduct } from '../orders/fare-product.js';
 import { sameProduct } from '../orders/same-product.js';
 import type { OrderLineVersion } from '../orders/order-line.js';
 import type { CurrentOrder } from '../orders/order.js';
-import { addTo } from '../shared/add-to.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { OrderedParties } from '../ticket/parties.js';
@@ -54,7 +53,7 @@ export function compareLine(
   const waiting = waitingOf(ofMethod, ticketOf);
   const candidates = candidatesOf(ofMethod, waiting, group, orderedBefore);
   const { matches: found, addedPlaces } = matchProducts(products, candidates);
-  const matches = orTheirPredecessors(found, waiting);
+  const matches = orTheirPredecessors(found, waiting, ticketOf);
   const kept = new Set(matches.map(({ ticket }) => ticket.id));
   return {
     order,
@@ -110,15 +109,15 @@ function candidatesOf(
 }
 
 /**
- * A ticket and the one that waits for it are one: where the product is again just what the older one was made for, that one
- * stands for it, and its successor ends.
+ * A ticket and those that wait for it are one: where the product is again just what an older one was made for, that one stands
+ * for it, the youngest of several, and its successors end.
  */
-function orTheirPredecessors(matches: readonly Match[], waiting: Waiting): readonly Match[] {
+function orTheirPredecessors(matches: readonly Match[], waiting: Waiting, ticketOf: TicketOf): readonly Match[] {
   if (waiting.size === 0) return matches;
-  const olderOf = new Map<TicketDistributionId, TicketDistribution[]>();
-  for (const [older, heirs] of waiting) for (const { id } of heirs) addTo(olderOf, id, older);
   return matches.map((match) => {
-    const older = olderOf.get(match.ticket.id)?.find(({ product }) => sameProduct(match.product, product));
+    const older = lineageOf(match.ticket, ticketOf).find(
+      (one) => waiting.get(one)?.includes(match.ticket) === true && sameProduct(match.product, one.product),
+    );
     return older === undefined ? match : { ...match, ticket: older };
   });
 }
@@ -146,17 +145,20 @@ export function statusBefore({ standing: { held, cancellation } }: TicketDistrib
 
 /** Those that take the place of a ticket that waits for them, in however many steps: until they are out, all are one. */
 export function heirsOf(waiting: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
-  return awaitedTickets(waiting, ticketOf).filter((ticket) => takesPlaceOf(ticket, waiting, ticketOf));
+  return awaitedTickets(waiting, ticketOf).filter((ticket) =>
+    lineageOf(ticket, ticketOf).some(({ id }) => id === waiting.id && id !== ticket.id),
+  );
 }
 
-function takesPlaceOf(ticket: TicketDistribution, waiting: TicketDistribution, ticketOf: TicketOf): boolean {
-  const seen = new Set<string>([ticket.id]);
-  let { replaces } = ticket.standing;
-  while (replaces !== null && replaces !== waiting.id && !seen.has(replaces)) {
-    seen.add(replaces);
-    replaces = ticketOf(replaces)?.standing.replaces ?? null;
+/** A ticket, the one whose place it takes, the one whose place that one took, and so on. */
+export function lineageOf(ticket: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
+  const lineage = new Set<TicketDistribution>();
+  let next: TicketDistribution | undefined = ticket;
+  while (next !== undefined && !lineage.has(next)) {
+    lineage.add(next);
+    next = next.standing.replaces === null ? undefined : ticketOf(next.standing.replaces);
   }
-  return replaces === waiting.id;
+  return [...lineage];
 }
 
 /** The line's word on holder and account; without one for the holder, the owner's. */

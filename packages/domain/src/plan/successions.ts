@@ -10,6 +10,7 @@ import {
   heirsOf,
   isStillThat,
   keptIds,
+  lineageOf,
   orderedFor,
   statusBefore,
   waitsToBeReplaced,
@@ -97,14 +98,23 @@ function servedTickets(lines: readonly LineComparison[], oldsOf: OldTickets, tic
       else if (known.lines.at(-1) !== line) known.lines.push(line);
     }
   }
-  for (const { old } of served.values()) {
-    const { ticket, newest: form } = old;
-    if (form.ticket === ticket) continue;
-    // One that is on its way goes on to what takes its own place, and the one that waits for it along with it.
-    if (isHeldNowhere(form.ticket.status)) served.delete(form.ticket.id);
-    else if (served.has(form.ticket.id)) served.delete(ticket.id);
-  }
+  const forms = new Set([...served.values()].map(({ old }) => old.newest.ticket));
+  for (const form of forms) leaveOneOf(form, served, ticketOf);
   return served;
+}
+
+/**
+ * A ticket, and those that wait for it one after the other, are one, and one of them goes on to what takes their place: the
+ * youngest that may be out. Those that wait for that one go on along with it.
+ */
+function leaveOneOf(
+  form: TicketDistribution,
+  served: Map<TicketDistributionId, ServedTicket>,
+  ticketOf: TicketOf,
+): void {
+  const chain = lineageOf(form, ticketOf).filter(({ id }) => served.get(id)?.old.newest.ticket === form);
+  const goesOn = chain.find(({ status }) => !isHeldNowhere(status)) ?? form;
+  for (const ticket of chain) if (ticket !== goesOn) served.delete(ticket.id);
 }
 
 /** Which product, by its line and its place there, takes the place of which old ticket. */
@@ -137,12 +147,11 @@ function pairedProducts(lines: readonly LineComparison[], oldsOf: OldTickets, se
 
 /** Finds what a ticket that waits was to become: until that one is out, the two are one. */
 function newestForms(lines: readonly LineComparison[], ticketOf: TicketOf): (old: HeldTicket) => HeldTicket {
-  const ending = lines.flatMap(endingTickets);
-  const rankOf = new Map(ending.map(({ ticket }, rank) => [ticket.id, rank]));
+  const endingOf = new Map(lines.flatMap(endingTickets).map((held) => [held.ticket.id, held]));
   return (old) => {
     if (!waitsToBeReplaced(old.ticket, ticketOf)) return old;
-    const ranks = heirsOf(old.ticket, ticketOf).flatMap(({ id }) => rankOf.get(id) ?? []);
-    return ending[Math.min(...ranks)] ?? old;
+    const [newest] = heirsOf(old.ticket, ticketOf).flatMap(({ id }) => endingOf.get(id) ?? []);
+    return newest ?? old;
   };
 }
 

@@ -30,6 +30,20 @@ const anyHappening: fc.Arbitrary<Happening> = fc.record({
   pick: fc.nat(7),
 });
 
+/** What becomes of a version before the next one comes. */
+const anyAftermath: fc.Arbitrary<Omit<Chapter, 'document'>> = fc.record({
+  ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
+  happenings: fc.array(anyHappening, { maxLength: 4 }),
+});
+/** No ticket system answers: what takes the place of a ticket waits behind it, in as many steps as there are versions. */
+const anyUnanswered: fc.Arbitrary<Omit<Chapter, 'document'>> = fc.record({
+  ending: fc.constant<Ending>('under-way'),
+  happenings: fc.array(fc.record({ kind: fc.constant('told' as const), pick: fc.nat(7) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+});
+
 /** Lines that have nothing to do with those of the version before, and replace each other as it comes. */
 function anyLines(methods: readonly FulfillmentMethod[]): fc.Arbitrary<readonly OrderLineDocument[]> {
   return fc
@@ -96,7 +110,7 @@ function anyLineOfManyMethods(methods: readonly FulfillmentMethod[]): fc.Arbitra
       anyLikelyLine('line-1', methods),
       fc.array(fc.record({ fulfillmentMethod: anyMethod(methods), customerAccountRef: anyAccount }), {
         minLength: 2,
-        maxLength: 3,
+        maxLength: 4,
       }),
     )
     .map(([line, turns]) =>
@@ -116,21 +130,23 @@ export function anyOrderHistory(
         { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS, methods) },
         { weight: 2, arbitrary: anyLooseOrder(methods) },
         { weight: 1, arbitrary: anyOrderThereAndBack(methods) },
-        { weight: 1, arbitrary: anyLineOfManyMethods(methods) },
+        { weight: 2, arbitrary: anyLineOfManyMethods(methods) },
       )
       .chain((documents) =>
-        fc.tuple(
-          ...documents.map((document) =>
-            fc.record({
-              document: fc.constant(document),
-              ending: fc.constantFrom<Ending>('done', 'done', 'under-way'),
-              happenings: fc.array(anyHappening, { maxLength: 4 }),
-            }),
-          ),
+        fc.oneof(
+          { weight: 2, arbitrary: chapters(documents, anyAftermath) },
+          { weight: 1, arbitrary: chapters(documents, anyUnanswered) },
         ),
       ),
     toldChapters,
   );
+}
+
+function chapters(
+  documents: readonly OrderDocument[],
+  aftermath: fc.Arbitrary<Omit<Chapter, 'document'>>,
+): fc.Arbitrary<readonly Chapter[]> {
+  return fc.tuple(...documents.map((document) => aftermath.map((said) => ({ document, ...said }))));
 }
 
 /** Some lines as they were, some new: most versions of real orders leave most lines alone. */

@@ -47,8 +47,7 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
     for (const product of ticketedProducts(line, policies)) {
       const form = oldTicketFor(product, line, state, policies);
       if (form === undefined) continue;
-      const waiting = isHeldNowhere(form.status) ? all.find((ticket) => newestForm(ticket, all) === form) : undefined;
-      const old = waiting ?? form;
+      const old = (isHeldNowhere(form.status) ? waitingFor(form, all) : undefined) ?? form;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
@@ -56,6 +55,24 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
       expect(ended.waitsFor, `${old.id} is ${old.status}`).to.equal(isHeldNowhere(old.status) ? null : 'its-successor');
     }
   }
+}
+
+/** The ticket that waits for this one; where it was ended since, the one that waited for it. */
+function waitingFor(
+  { standing }: TicketDistribution,
+  all: readonly TicketDistribution[],
+): TicketDistribution | undefined {
+  const before = all.find(({ id }) => id === standing.replaces);
+  return before === undefined || before.status === 'CANCELLING' ? before : waitingFor(before, all);
+}
+
+/** No two new tickets take the place of one, and one that waits for its own successor has one. */
+export function expectPlacesTakenOnce({ groups, plan }: ReachedState): void {
+  const entries = entriesOf(plan, groups).map(({ entry }) => entry);
+  const taken = entries.flatMap((entry) => (entry.action === 'add' ? (entry.takesPlaceOf ?? []) : []));
+  expect(taken).to.have.members([...new Set(taken)]);
+  const awaiting = entries.filter((entry) => entry.action === 'cancel' && entry.waitsFor === 'its-successor').map(idOf);
+  expect(taken).to.include.members(awaiting as TicketDistribution['id'][]);
 }
 
 /** The one ticket whose place a new one for the product takes; undefined: none, or nobody can tell by content alone. */

@@ -22,7 +22,7 @@ import { laws } from './law.js';
 import { contentText, idOf, ticketBefore, ticketedProducts } from './law-words.js';
 import { expectNobodysTicketGivenAway, expectTheUsedOneKept } from './pairing-laws.js';
 import { expectRightParties } from './parties-laws.js';
-import { expectMovesCarried, expectOldOnesStandAgain, expectPlacesTaken } from './place-laws.js';
+import { expectMovesCarried, expectOldOnesStandAgain, expectPlacesTaken, expectPlacesTakenOnce } from './place-laws.js';
 import { type ReachedState, reachedState } from './reachable-groups.js';
 import { sentAgain, storedGroups, storedLine } from './stored-before.js';
 import { expectToldWhatIsSeen } from './told-laws.js';
@@ -78,6 +78,7 @@ export function reconcileLaws(runner: TestRunner, name: string, policies: Fulfil
     law('places: a new ticket for the product of an old one takes its place, in an exchange too', (state) => {
       expectPlacesTaken(state, policies);
     });
+    law('places: the place of an old ticket is taken once', expectPlacesTakenOnce);
     law('places: an order that goes back before the new tickets are out lets the old ones stand', (state) => {
       expectOldOnesStandAgain(state, policies);
     });
