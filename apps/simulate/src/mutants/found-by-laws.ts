@@ -193,4 +193,9 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'place-taken-twice',
+    breaks: 'of tickets that wait for one another each has its place taken, so that two new ones may take the same',
+    edits: [{ file: 'domain/dist/plan/successions.js', find: 'leaveOneOf(form, served, ticketOf);', put: ';' }],
+  },
 ];

@@ -32,6 +32,7 @@ export class CommitWatch {
   ) {}
 
   committed(life: Life, changes: readonly Change[], state: MemoryState): void {
+    this.places(changes);
     for (const { kind, before, after } of changes) {
       if (after === undefined) continue;
       if (kind === 'groups') this.group(before as GroupSnapshot | undefined, after as GroupSnapshot, state);
@@ -52,6 +53,22 @@ export class CommitWatch {
       this.history(id, status, moveCount, state.moves.get(id) ?? []);
     }
     this.openDeliveries(after, state);
+  }
+
+  /** Tickets that are made by one commit are made by one version, or one decision. */
+  private places(changes: readonly Change[]): void {
+    const takenBy = new Map<string, string>();
+    for (const { kind, before, after } of changes) {
+      if (kind !== 'groups' || after === undefined) continue;
+      const known = new Set((before as GroupSnapshot | undefined)?.tickets.map(({ id }) => id));
+      for (const { id, standing } of (after as GroupSnapshot).tickets) {
+        const { replaces } = standing;
+        if (replaces === null || known.has(id)) continue;
+        const other = takenBy.get(replaces);
+        if (other !== undefined) this.violate('place-taken-once', `${other} and ${id} take the place of ${replaces}`);
+        takenBy.set(replaces, id);
+      }
+    }
   }
 
   private history(id: string, status: string, count: number, moves: readonly TicketMove[]): void {

@@ -14,6 +14,7 @@ export const INVARIANTS = {
   'nothing-lost': 'every ticket of a distributed order is valid at its system, but for listed drifts',
   'ended-is-ended': 'no ticket that is not wanted any more stays valid without a listed drift',
   'never-without': 'no ticket that others take the place of is cancelled before they are there, or not wanted any more',
+  'place-taken-once': 'no two tickets that are made at once take the place of the same one',
   'manual-change-kept': 'what somebody changed by hand stays as long as the order does not change it',
   'account-as-wanted': 'account-based tickets are on the account that the order or a transfer named last',
   'history-complete': 'every change of status is a legal move in the history',

@@ -127,7 +127,7 @@ export function anyOrderHistory(
   return shownAs(
     fc
       .oneof(
-        { weight: 2, arbitrary: anyEvolvingOrder(VERSIONS, methods) },
+        { weight: 4, arbitrary: anyEvolvingOrder(VERSIONS, methods) },
         { weight: 2, arbitrary: anyLooseOrder(methods) },
         { weight: 1, arbitrary: anyOrderThereAndBack(methods) },
         { weight: 2, arbitrary: anyLineOfManyMethods(methods) },

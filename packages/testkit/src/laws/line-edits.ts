@@ -57,7 +57,7 @@ function anyLineEdit(methods: readonly FulfillmentMethod[]): fc.Arbitrary<LineEd
     { weight: 1, arbitrary: anyLikelyProduct.map(withProduct) },
     { weight: 1, arbitrary: fc.nat(2).map(withoutProduct) },
     { weight: 2, arbitrary: fc.constant<LineEdit>(toldOtherwise) },
-    { weight: 3, arbitrary: fc.boolean().map(takenOver) },
+    { weight: 5, arbitrary: fc.boolean().map(takenOver) },
     { weight: 1, arbitrary: fc.constant(saying({ fareProducts: [] })) },
     { weight: 2, arbitrary: anyMethod(methods).map((fulfillmentMethod) => saying({ fulfillmentMethod })) },
     { weight: 3, arbitrary: anyAccount.map((customerAccountRef) => saying({ customerAccountRef })) },
