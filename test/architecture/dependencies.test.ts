@@ -69,7 +69,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'telemetry',
     'inversify',
     'fastify',
-    '@fastify/helmet',
+    'helmet',
     '@fastify/rate-limit',
     '@fastify/swagger',
     '@fastify/swagger-ui',

@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import type { BearerTokens } from './bearer-tokens.js';
 import { type Guard, OpenGuard, TokenGuard } from './guard.js';
 import { type RateLimitSettings, type RateLimits, rateLimits } from './rate-limits.js';
@@ -23,12 +23,13 @@ const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Puts the headers on every answer that browsers need to be careful with it, and gives what requests have to pass. */
 export async function secure(app: FastifyInstance, options: SecurityOptions): Promise<Secured> {
-  await app.register(helmet, {
+  const putHeaders = helmet({
     // Answers are data: a browser that shows one loads nothing and runs nothing.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     strictTransportSecurity: { maxAge: YEAR_S, includeSubDomains: false },
     frameguard: { action: 'deny' },
   });
+  app.addHook('onRequest', ({ raw }, reply, done) => putHeaders(raw, reply.raw, () => done()));
   app.decorateRequest('identity', null);
   const limits = await rateLimits(app, options.rateLimits ?? { named: null, unnamed: null });
   const { tokens, loopbackOnly = false } = options;
