@@ -4,6 +4,7 @@ import { aLeg, aLine, aProduct, anOrder, anyOrderDocument, pointToPoint, zonal }
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect } from 'chai';
+import { MetadataStorage, getMetadataStorage } from 'class-validator';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { onTheWire } from './on-the-wire.js';
@@ -96,6 +97,23 @@ describe('An order document', () => {
         expect(parsed(written) !== null, `${name} = ${JSON.stringify(junk)}`).to.equal(fits?.(written));
       }
     }
+  });
+
+  it('is held against rules that were gathered once', () => {
+    const sent = onTheWire(full);
+    parseOrderDocument(sent);
+    const storage = getMetadataStorage();
+    let lookUps = 0;
+    storage.getTargetValidationMetadatas = (...asked) => {
+      lookUps++;
+      return MetadataStorage.prototype.getTargetValidationMetadatas.apply(storage, asked);
+    };
+    try {
+      parseOrderDocument(sent);
+    } finally {
+      Reflect.deleteProperty(storage, 'getTargetValidationMetadatas');
+    }
+    expect(lookUps).to.equal(0);
   });
 
   it('counts the characters of its texts, in lists too, as its schema does', () => {

@@ -25,7 +25,7 @@ export function bodySchemas(bodies: readonly RequestBody[]): Readonly<Record<str
 /** A class and every class nested in it. */
 function classesIn(type: BodyClass<object>, found: Set<BodyClass<object>> = new Set()): Set<BodyClass<object>> {
   found.add(type);
-  for (const nested of fieldsOf(type).values()) {
+  for (const { nested } of fieldsOf(type).values()) {
     if (nested !== null && !found.has(nested.type)) classesIn(nested.type, found);
   }
   return found;

@@ -23,7 +23,7 @@ export class BodyReader {
   read<T extends object>(type: BodyClass<T>, source: object, path = ''): T {
     const fields = fieldsOf(type);
     const instance = new type();
-    for (const [name, nested] of fields) {
+    for (const [name, { nested }] of fields) {
       if (!Object.hasOwn(source, name)) continue;
       const value: unknown = source[name as keyof typeof source];
       const at = `${path}${name}`;

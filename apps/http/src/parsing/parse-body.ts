@@ -1,12 +1,18 @@
 import 'reflect-metadata';
 import { type ValidationError, validateSync } from 'class-validator';
 import { type Violation, malformed } from '@ticket-distribution/domain';
-import type { BodyClass, UnknownFields } from './body-class.js';
+import { type BodyClass, type UnknownFields, isPlainlyValid } from './body-class.js';
 import { BodyReader } from './body-reader.js';
 import { IS_REQUIRED } from './constraints.js';
 
 /** More would help nobody. */
 const MOST_VIOLATIONS = 100;
+
+const VALIDATION = {
+  stopAtFirstError: true,
+  forbidUnknownValues: false,
+  validationError: { target: false, value: false },
+};
 
 /**
  * Parsed JSON as an instance of a body class, checked by its decorators.
@@ -25,12 +31,8 @@ export function parseBody<T extends object>(
   }
   const reader = new BodyReader(unknownFields);
   const body = reader.read(type, value);
-  const options = {
-    stopAtFirstError: true,
-    forbidUnknownValues: false,
-    validationError: { target: false, value: false },
-  };
-  const violations = [...reader.violations, ...validateSync(body, options).flatMap((error) => flattened(error, ''))];
+  const errors = isPlainlyValid(type, body) ? [] : validateSync(body, VALIDATION);
+  const violations = [...reader.violations, ...errors.flatMap((error) => flattened(error, ''))];
   if (violations.length > 0) throw malformed(violations.slice(0, MOST_VIOLATIONS));
   return body;
 }
