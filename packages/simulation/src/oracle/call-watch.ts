@@ -24,6 +24,8 @@ export class CallWatch {
     private readonly redistributions: ReadonlyMap<string, number>,
     /** Keys of issues that an operator called not there: what lands under one late is cancelled before the next issue. */
     private readonly givenUp: ReadonlySet<string>,
+    /** Keys of issues whose cancel an operator ended by the word that the ticket is there, as if its system had refused. */
+    private readonly calledThere: ReadonlySet<string>,
   ) {}
 
   /** A call leaves its process. */
@@ -63,9 +65,9 @@ export class CallWatch {
     return this.givenUp.has(key) && this.cancelled.has(key);
   }
 
-  /** An operator called the key not there, and its system refused to cancel it: what lands under it late is a listed drift. */
+  /** An operator called the key not there, and its cancel was refused: what lands under it late is a listed drift. */
   private isListed(key: string): boolean {
-    return this.givenUp.has(key) && this.cancelRefused.has(key);
+    return this.givenUp.has(key) && (this.cancelRefused.has(key) || this.calledThere.has(key));
   }
 
   private redistributedTo(method: FulfillmentMethod, handOver: HandOver): void {

@@ -40,6 +40,7 @@ export async function skip(world: World, pick: number): Promise<void> {
   const tickets = seen(world, handOver);
   if (tickets === null) return;
   if (handOver.operation === 'issue' && tickets === 'not-there') world.givenUp.add(key);
+  if (handOver.operation === 'cancel' && tickets === 'there') world.calledThere.add(handOver.issueKey);
   const { refusal } = await ask(world, `skip ${key}, as its tickets are ${tickets}`, (engine, caller) =>
     engine.skipDelivery.execute({ key, revision, tickets, reason: 'simulated', caller }),
   );

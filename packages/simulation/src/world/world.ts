@@ -52,6 +52,8 @@ export class World {
   readonly redistributions = new Map<string, number>();
   /** Keys of issues that an operator called not there. */
   readonly givenUp = new Set<DeliveryKey>();
+  /** Keys of issues whose ticket one called there, to end their cancel. */
+  readonly calledThere = new Set<DeliveryKey>();
   /** Callers that wait for an answer. */
   waiting = 0;
   /** Whether clocks were wrong or the database failed: then a live process can look dead. */
@@ -74,7 +76,7 @@ export class World {
     this.random = new Random(scenario.schedule, 'schedule');
     this.scheduler = new Scheduler(this.random);
     this.wire = new SignalWire(this.scheduler, this.random);
-    this.calls = new CallWatch(violate, this.redistributions, this.givenUp);
+    this.calls = new CallWatch(violate, this.redistributions, this.givenUp, this.calledThere);
     this.feed = new FeedWatch(violate);
     this.commits = new CommitWatch(violate, scenario.attempts, (life) => this.mayBeOverdue(life));
     this.store = new SimulatedStore(this.scheduler, scenario.store, (life, changes) => this.committed(life, changes));
