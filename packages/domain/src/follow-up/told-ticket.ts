@@ -2,15 +2,22 @@ import type { HandOver, IssueHandOver } from '../hand-over/hand-over.js';
 import { detailsOf } from '../ticket/hand-over-request.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
-import type { Redistribution } from '../ticket/ticket-standing.js';
+import type { HandOverHow, Redistribution } from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
 /** What a ticket remembers when the hand-over that names it is decided. */
-export function changeOnTelling({ status }: TicketDistribution, handOver: HandOver): TicketChange {
+export function changeOnTelling(ticket: TicketDistribution, handOver: HandOver): TicketChange {
   const reason = `${handOver.operation} handed over as ${handOver.key}`;
   if (handOver.operation !== 'issue') return { reason };
-  const standing = { redistribution: null };
-  if (handOver.purpose !== 'issue') return { reason, standing };
+  const {
+    status,
+    standing: { carries },
+  } = ticket;
+  if (handOver.purpose !== 'issue') return { reason, standing: { redistribution: null } };
+  const standing = {
+    redistribution: null,
+    ...(carries === null ? {} : { carries: { ...carries, ...saidIn(handOver, ticket) } }),
+  };
   const told = { reason, details: detailsOf(handOver), standing };
   return status === 'DISTRIBUTING' ? told : { ...told, to: 'DISTRIBUTING' };
 }
@@ -27,11 +34,16 @@ export function changesOnWithdrawal(ticket: TicketDistribution, handOver: HandOv
 
 /** The wish that an issue was to fulfill for one of its tickets: for the ticket itself, or for the one that replaces it. */
 export function wishedAsTold(
-  { pickup, language, purpose, tickets }: IssueHandOver,
-  { id }: Pick<TicketDistribution, 'id'>,
+  handOver: IssueHandOver,
+  ticket: Pick<TicketDistribution, 'id'>,
   reason: string,
 ): Redistribution {
+  const purpose = handOver.purpose === 'redistribute' ? handOver.purpose : 'update';
+  return { ...saidIn(handOver, ticket), purpose, reason };
+}
+
+/** How one of its tickets is handed over by an issue. */
+function saidIn({ pickup, language, tickets }: IssueHandOver, { id }: Pick<TicketDistribution, 'id'>): HandOverHow {
   const told = tickets.find(({ ticketDistributionId }) => ticketDistributionId === id);
-  const forStart = told?.startOfValidity ?? null;
-  return { pickup, language, forStart, purpose: purpose === 'redistribute' ? purpose : 'update', reason };
+  return { pickup, language, forStart: told?.startOfValidity ?? null };
 }

@@ -28,11 +28,11 @@ export function howOf({ standing, distributionDetails, validity }: TicketDistrib
  * @param byItself whether a ticket that takes the place of one that is out is handed over without being asked for
  */
 export function carriedFrom(
-  { ticket, comparison: { group }, newest }: OldTicket,
+  { ticket, comparison: { group }, forms }: OldTicket,
   policy: FulfillmentPolicy,
   byItself: boolean,
 ): CarriedHandOver | null {
-  const known = lastSaidOf(howOf(newest.ticket), howOf(ticket));
+  const known = forms.map(howOf).reduce(lastSaidOf, null);
   const wasOut = !isHeldNowhere(ticket.status);
   if (known === null && !wasOut) return null;
   return {
@@ -46,9 +46,9 @@ export function carriedFrom(
 
 /** What was said of the newest form; one that was to be where there are no media leaves the pickup as it was before. */
 function lastSaidOf(newest: HandOverHow | null, before: HandOverHow | null): HandOverHow | null {
-  const saysNoPickup = (newest?.pickup ?? null) === null;
-  if (!saysNoPickup || before === null || before.pickup === null) return newest;
-  return { ...before, language: newest?.language ?? before.language };
+  if (newest === null || before === null) return newest ?? before;
+  if (newest.pickup !== null || before.pickup === null) return newest;
+  return { ...before, language: newest.language ?? before.language };
 }
 
 /** What a ticket without a place of its own to take carries along: what all old ones agree on, else what is usual. */

@@ -161,6 +161,15 @@ export function lineageOf(ticket: TicketDistribution, ticketOf: TicketOf): reado
   return [...lineage];
 }
 
+/** The ticket that takes the place of one, the one that takes the place of that, and so on, as far as each waits for the next. */
+export function successorsInTurn(ticket: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
+  const found = new Set<TicketDistribution>();
+  const next = ({ id, standing: { cancellation } }: TicketDistribution): TicketDistribution | undefined =>
+    cancellation?.after.map(ticketOf).find((one) => one?.standing.replaces === id);
+  for (let one = next(ticket); one !== undefined && !found.has(one); one = next(one)) found.add(one);
+  return [...found];
+}
+
 /** The line's word on holder and account; without one for the holder, the owner's. */
 function orderedParties({ ownerCustomerId }: CurrentOrder, { content }: OrderLineVersion): OrderedParties {
   return {

@@ -32,7 +32,12 @@ interface Pass {
 
 /** By what a product is beyond doubt. */
 const SURE: readonly Pass[] = [
-  { pairs: (one, other) => one.ref !== null && one.ref === other.ref, signs: ({ ref }) => (ref === null ? [] : [ref]) },
+  {
+    pairs: (one, other) => one.ref !== null && one.ref === other.ref,
+    signs: ({ ref }) => (ref === null ? [] : [ref]),
+    // A ref stands once in a line, but an exchange may be of several lines.
+    first: (one, other) => commonTravellers(one.travellers, other.travellers),
+  },
   { pairs: sameProduct, signs: (product) => [productOutline(product)] },
   {
     pairs: (one, other) => (one.ref === null) !== (other.ref === null) && sameButRef(one, other),

@@ -124,7 +124,7 @@ function matchedEntry(match: Match, comparison: LineComparison): PlanEntry {
   const entry = { ticketDistributionId: ticket.id, product, validity, changes, parties, withheld, reasons };
   if (!isRevived && atTicketSystem && policy.change(status, told) === 'replace') {
     const itself = { ticket, comparison };
-    const carries = carriedFrom({ ...itself, newest: itself }, policy, true);
+    const carries = carriedFrom({ ...itself, newest: itself, forms: [ticket] }, policy, true);
     return { action: 'replace', ...entry, carries, atTicketSystem };
   }
   return { action: 'update', ...entry, revived: isRevived, atTicketSystem };

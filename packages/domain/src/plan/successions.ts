@@ -7,13 +7,12 @@ import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
 import {
   type LineComparison,
-  heirsOf,
   isStillThat,
   keptIds,
   lineageOf,
   orderedFor,
   statusBefore,
-  waitsToBeReplaced,
+  successorsInTurn,
 } from './line-comparison.js';
 import { matchProducts } from './match-products.js';
 
@@ -27,6 +26,8 @@ interface HeldTicket {
 export interface OldTicket extends HeldTicket {
   /** What it was to become before, and never was out: what was decided of that one counts. Else the ticket itself. */
   readonly newest: HeldTicket;
+  /** Until what takes its place is out, all of these are one: from the newest to the oldest that waits. */
+  readonly forms: readonly TicketDistribution[];
 }
 
 /** Who takes whose place: new products that of old tickets, in one line or from line to line. */
@@ -72,9 +73,9 @@ function oldTickets(lines: readonly LineComparison[], ticketOf: TicketOf): OldTi
   );
   if (mayHaveSome.length === 0) return oldsOf;
   const byId = new Map(lines.map((line) => [line.line.content.id, line]));
-  const ending = new Set(lines.flatMap(endingTickets).map(({ ticket }) => ticket.id));
+  const left = leftTickets(lines, ticketOf);
   for (const line of mayHaveSome) {
-    const olds = oldTicketsOf(line, byId, ending, ticketOf);
+    const olds = oldTicketsOf(line, byId, left);
     if (olds.length > 0) oldsOf.set(line, olds);
   }
   return oldsOf;
@@ -90,11 +91,12 @@ type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
 function servedTickets(lines: readonly LineComparison[], oldsOf: OldTickets, ticketOf: TicketOf): ServedTickets {
   const served = new Map<TicketDistributionId, ServedTicket>();
   if (oldsOf.size === 0) return served;
-  const newest = newestForms(lines, ticketOf);
+  const newest = newestForms(lines, oldsOf, ticketOf);
   for (const [line, olds] of oldsOf) {
     for (const old of olds) {
       const known = served.get(old.ticket.id);
-      if (known === undefined) served.set(old.ticket.id, { old: { ...old, newest: newest(old) }, lines: [line] });
+      if (known === undefined)
+        served.set(old.ticket.id, { old: { ...old, newest: newest(old), forms: [old.ticket] }, lines: [line] });
       else if (known.lines.at(-1) !== line) known.lines.push(line);
     }
   }
@@ -112,9 +114,16 @@ function leaveOneOf(
   served: Map<TicketDistributionId, ServedTicket>,
   ticketOf: TicketOf,
 ): void {
-  const chain = lineageOf(form, ticketOf).filter(({ id }) => served.get(id)?.old.newest.ticket === form);
-  const goesOn = chain.find(({ status }) => !isHeldNowhere(status)) ?? form;
-  for (const ticket of chain) if (ticket !== goesOn) served.delete(ticket.id);
+  const isOne = ({ id }: TicketDistribution): boolean => served.get(id)?.old.newest.ticket === form;
+  const chain = lineageOf(form, ticketOf).filter((ticket) => ticket === form || isOne(ticket));
+  const ofAll = chain.flatMap(({ id }) => served.get(id)?.lines ?? []);
+  const goesOn = chain.filter(isOne).find(({ status }) => !isHeldNowhere(status)) ?? form;
+  for (const ticket of chain) {
+    const one = served.get(ticket.id);
+    if (ticket !== goesOn) served.delete(ticket.id);
+    else if (one !== undefined)
+      served.set(ticket.id, { old: { ...one.old, forms: chain }, lines: [...new Set(ofAll)] });
+  }
 }
 
 /** Which product, by its line and its place there, takes the place of which old ticket. */
@@ -146,13 +155,17 @@ function pairedProducts(lines: readonly LineComparison[], oldsOf: OldTickets, se
 }
 
 /** Finds what a ticket that waits was to become: until that one is out, the two are one. */
-function newestForms(lines: readonly LineComparison[], ticketOf: TicketOf): (old: HeldTicket) => HeldTicket {
-  const endingOf = new Map(lines.flatMap(endingTickets).map((held) => [held.ticket.id, held]));
-  return (old) => {
-    if (!waitsToBeReplaced(old.ticket, ticketOf)) return old;
-    const [newest] = heirsOf(old.ticket, ticketOf).flatMap(({ id }) => endingOf.get(id) ?? []);
-    return newest ?? old;
-  };
+function newestForms(
+  lines: readonly LineComparison[],
+  oldsOf: OldTickets,
+  ticketOf: TicketOf,
+): (old: HeldTicket) => HeldTicket {
+  const all = [...lines.flatMap(endingTickets), ...[...oldsOf.values()].flat()];
+  const givenUp = new Map(all.map((held) => [held.ticket.id, held]));
+  return (old) =>
+    successorsInTurn(old.ticket, ticketOf)
+      .flatMap(({ id }) => givenUp.get(id) ?? [])
+      .at(-1) ?? old;
 }
 
 /** The live tickets of a line that stand for no product of it any more. */
@@ -166,26 +179,50 @@ function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison
   return lines.toSorted((one, other) => (id(one) < id(other) ? -1 : 1));
 }
 
+/** The tickets that waited for others, all of which end now: they wait for what takes the place of those. */
+interface LeftTickets {
+  readonly of: ReadonlyMap<LineComparison, readonly HeldTicket[]>;
+  /** By what they wait for. */
+  readonly behind: ReadonlyMap<TicketDistributionId, readonly HeldTicket[]>;
+  /** Tickets whose place nobody takes, for one stands again whose place they were to take. */
+  readonly takenBack: ReadonlySet<TicketDistributionId>;
+}
+
+function leftTickets(lines: readonly LineComparison[], ticketOf: TicketOf): LeftTickets {
+  const ending = new Set(lines.flatMap(endingTickets).map(({ ticket }) => ticket.id));
+  const kept = new Set(lines.flatMap(keptIds));
+  const waiting = lines.flatMap((comparison) =>
+    (comparison.group?.tickets ?? [])
+      .filter(({ status }) => status === 'CANCELLING')
+      .map((ticket) => ({ ticket, comparison })),
+  );
+  const again = waiting.filter(({ ticket }) => kept.has(ticket.id));
+  const takenBack = new Set(again.flatMap(({ ticket }) => successorsInTurn(ticket, ticketOf)).map(({ id }) => id));
+  const ofLine = new Map<LineComparison, HeldTicket[]>();
+  const behind = new Map<TicketDistributionId, HeldTicket[]>();
+  for (const held of waiting) {
+    const { id } = held.ticket;
+    const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
+    const isLeft = toCome.length > 0 && toCome.every((awaited) => ending.has(awaited.id));
+    if (!isLeft || kept.has(id) || takenBack.has(id)) continue;
+    addTo(ofLine, held.comparison, held);
+    for (const awaited of toCome) addTo(behind, awaited.id, held);
+  }
+  return { of: ofLine, behind, takenBack };
+}
+
 /** The tickets whose place the new products of a line may take. */
-function oldTicketsOf(
-  line: LineComparison,
-  byId: LinesById,
-  ending: ReadonlySet<TicketDistributionId>,
-  ticketOf: TicketOf,
-): readonly HeldTicket[] {
+function oldTicketsOf(line: LineComparison, byId: LinesById, left: LeftTickets): readonly HeldTicket[] {
   const replaced = replacedLines(line, byId);
-  const kept = new Set([line, ...replaced].flatMap(keptIds));
-  const wasLeft = (ticket: TicketDistribution): boolean =>
-    waitsToBeReplaced(ticket, ticketOf) &&
-    awaitedTickets(ticket, ticketOf).every((awaited) => !isStillToCome(awaited) || ending.has(awaited.id));
-  const waiting = (of: LineComparison): readonly TicketDistribution[] =>
-    (of.group?.tickets ?? []).filter((ticket) => !kept.has(ticket.id) && wasLeft(ticket));
-  const waitingElsewhere = waiting(line).filter(({ fulfillmentMethod }) => fulfillmentMethod !== line.policy.method);
-  const own = [...line.ofOtherMethod, ...waitingElsewhere, ...toIssueAnew(line)];
-  return [
-    ...own.map((ticket) => ({ ticket, comparison: line })),
-    ...replaced.flatMap((of) => [...endingTickets(of), ...waiting(of).map((ticket) => ({ ticket, comparison: of }))]),
-  ];
+  const own = [...line.ofOtherMethod, ...toIssueAnew(line)].map((ticket) => ({ ticket, comparison: line }));
+  const ending = [...own, ...replaced.flatMap(endingTickets)].filter(({ ticket }) => !left.takenBack.has(ticket.id));
+  const leftOf = (of: LineComparison): readonly HeldTicket[] => left.of.get(of) ?? [];
+  const elsewhere = leftOf(line).filter(({ ticket }) => ticket.fulfillmentMethod !== line.policy.method);
+  const behindThese = ending.flatMap(({ ticket }) => left.behind.get(ticket.id) ?? []);
+  const behindOwn = line.left
+    .flatMap(({ id }) => left.behind.get(id) ?? [])
+    .filter(({ comparison }) => comparison !== line);
+  return [...new Set([...ending, ...elsewhere, ...replaced.flatMap(leftOf), ...behindThese, ...behindOwn])];
 }
 
 type LinesById = ReadonlyMap<OrderLineId, LineComparison>;

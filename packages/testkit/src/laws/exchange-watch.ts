@@ -16,16 +16,19 @@ import {
 export class ExchangeWatch {
   /** The tickets that lines had made since they replace the line of an exchanged ticket. */
   private exchanged: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  /** The lines that name a CANCELLED line as replaced, or did so since it became that. */
+  private readonly named = new Map<OrderLineId, Set<OrderLineId>>();
 
   /** @param before the groups as the version found them @param after as it left them */
   follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
+    this.readNames(order);
     const known = new Set(before.flatMap(({ tickets }) => tickets.map(({ id }) => id as string)));
     const live = new Map(
       after.map((group) => [group.orderLineId, group.tickets.filter((one) => isOfAnother(one, group))]),
     );
     const next = new Map<string, ReadonlySet<string>>();
     for (const { orderLineId, tickets } of before) {
-      const successors = successorsOf(orderLineId, order).flatMap((id) => live.get(id) ?? []);
+      const successors = this.successorsOf(orderLineId, order).flatMap((id) => live.get(id) ?? []);
       for (const ticket of tickets) {
         const earlier = this.exchanged.get(ticket.id);
         if (earlier === undefined && !isOut(ticket)) continue;
@@ -35,6 +38,28 @@ export class ExchangeWatch {
       }
     }
     this.exchanged = next;
+  }
+
+  private readNames({ lines }: CurrentOrder): void {
+    const cancelled = new Set(lines.flatMap(({ content: { id, status } }) => (status === 'CANCELLED' ? [id] : [])));
+    for (const { content } of lines) {
+      if (!cancelled.has(content.id)) this.named.delete(content.id);
+      for (const id of content.replacesOrderLineIds.filter((one) => cancelled.has(one))) {
+        const by = this.named.get(id) ?? new Set();
+        this.named.set(id, by.add(content.id));
+      }
+    }
+  }
+
+  /** The lines that replace one, directly or through other cancelled lines. */
+  private successorsOf(replaced: OrderLineId, { lines }: CurrentOrder): readonly OrderLineId[] {
+    const statusOf = new Map(lines.map(({ content }) => [content.id, content.status]));
+    const found = new Set<OrderLineId>([replaced]);
+    for (const id of found) {
+      if (statusOf.get(id) !== 'CANCELLED') continue;
+      for (const by of this.named.get(id) ?? []) found.add(by);
+    }
+    return [...found].filter((id) => id !== replaced && statusOf.has(id) && statusOf.get(id) !== 'CANCELLED');
   }
 
   /**
@@ -63,7 +88,8 @@ export class ExchangeWatch {
 function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
   const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
   if (older === undefined) return false;
-  return (older.status === 'CANCELLING' && older.standing.held !== null) || hasOlder(older.id, tickets);
+  const isThere = older.standing.held !== null && (older.status === 'CANCELLING' || isLiveTicket(older));
+  return isThere || hasOlder(older.id, tickets);
 }
 
 /** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */
@@ -76,19 +102,6 @@ function liveSuccessors(
   const newest = own.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).at(-1);
   if (newest === undefined || wasIssued(newest.id)) return [];
   return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
-}
-
-/** The lines with the id of one that they replace, directly or through other cancelled lines. */
-function successorsOf(replaced: OrderLineId, { lines }: CurrentOrder): readonly OrderLineId[] {
-  const isCancelled = (id: OrderLineId): boolean =>
-    lines.some(({ content }) => content.id === id && content.status === 'CANCELLED');
-  if (!isCancelled(replaced)) return [];
-  const found = new Set<OrderLineId>([replaced]);
-  for (const of of found) {
-    if (!isCancelled(of)) continue;
-    for (const { content } of lines) if (content.replacesOrderLineIds.includes(of)) found.add(content.id);
-  }
-  return [...found].filter((id) => id !== replaced && !isCancelled(id));
 }
 
 function isLiveTicket({ status }: TicketDistribution): boolean {

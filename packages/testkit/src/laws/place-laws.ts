@@ -66,13 +66,34 @@ function waitingFor(
   return before === undefined || before.status === 'CANCELLING' ? before : waitingFor(before, all);
 }
 
-/** No two new tickets take the place of one, and one that waits for its own successor has one. */
+/**
+ * No two new tickets take the place of one; until a new ticket is out, it and those that wait for it are one, and while one of
+ * them stands again nobody takes their place. One that waits for its own successor has one.
+ */
 export function expectPlacesTakenOnce({ groups, plan }: ReachedState): void {
   const entries = entriesOf(plan, groups).map(({ entry }) => entry);
   const taken = entries.flatMap((entry) => (entry.action === 'add' ? (entry.takesPlaceOf ?? []) : []));
-  expect(taken).to.have.members([...new Set(taken)]);
+  const all = groups.flatMap(({ tickets }) => tickets);
+  const oldest = taken.map((id) => waitingBefore(id, all).at(-1) ?? id);
+  expect(oldest, 'each once').to.have.members([...new Set(oldest)]);
+  const standing = new Set(
+    entries.flatMap((entry) => ('revived' in entry && entry.revived ? (idOf(entry) ?? []) : [])),
+  );
+  for (const id of taken) {
+    const again = waitingBefore(id, all).filter((one) => standing.has(one));
+    expect(again, `stand again before ${id}`).to.deep.equal([]);
+  }
   const awaiting = entries.filter((entry) => entry.action === 'cancel' && entry.waitsFor === 'its-successor').map(idOf);
   expect(taken).to.include.members(awaiting as TicketDistribution['id'][]);
+}
+
+/** The tickets that wait for one, directly or for one that waits itself, from the youngest to the oldest. */
+function waitingBefore(id: string, all: readonly TicketDistribution[]): readonly TicketDistribution['id'][] {
+  const ticket = all.find((one) => one.id === id);
+  const before = all.find((one) => one.id === ticket?.standing.replaces);
+  if (before === undefined || !(before.standing.cancellation?.after ?? []).includes(id as TicketDistribution['id']))
+    return [];
+  return [...(before.status === 'CANCELLING' ? [before.id] : []), ...waitingBefore(before.id, all)];
 }
 
 /** The one ticket whose place a new one for the product takes; undefined: none, or nobody can tell by content alone. */

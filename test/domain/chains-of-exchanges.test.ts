@@ -1,0 +1,202 @@
+import {
+  type FareProduct,
+  type FulfillmentMethod,
+  type Order,
+  type OrderLineDocument,
+  type OrderLineId,
+  type Traveller,
+  fulfillmentPolicies,
+} from '@ticket-distribution/domain';
+import {
+  type HistoryStage,
+  type Scene,
+  aLine,
+  aProduct,
+  anOrder,
+  broughtToRest,
+  playedHistory,
+} from '@ticket-distribution/testkit';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+
+const ONE_CARD = '1111111111';
+const OTHER_CARD = '2222222222';
+const GIFTS = ['ENT:CustomerAccount:gift-1', 'ENT:CustomerAccount:gift-2'];
+const ALL: Scene = { kind: 'all-calls' };
+const CALL: Scene = { kind: 'begin-call', pick: 0 };
+const REFUSAL: Scene = { kind: 'fault', pick: 1, faults: ['refuse'] };
+
+const alike = aProduct({ topologies: [], legs: [], transferable: true, travellers: [] });
+const single = aProduct({ topologies: [], legs: [], transferable: true });
+
+function line(number: number, products: readonly FareProduct[], ...replaces: readonly number[]): OrderLineDocument {
+  const replacesOrderLineIds = replaces.map((of) => `line-${of}` as OrderLineId);
+  return aLine({ id: `line-${number}`, products, replacesOrderLineIds });
+}
+
+function cancelled(one: OrderLineDocument): OrderLineDocument {
+  return { ...one, status: 'CANCELLED' };
+}
+
+function by(fulfillmentMethod: FulfillmentMethod, one: OrderLineDocument): OrderLineDocument {
+  return { ...one, fulfillmentMethod };
+}
+
+function onAccount(one: OrderLineDocument, customerAccountRef: string | null = 'ENT:CustomerAccount:a1') {
+  return { ...by('ACCOUNT_BASED_TICKETING', one), customerAccountRef };
+}
+
+function version(number: number, ...lines: readonly OrderLineDocument[]): Scene {
+  return { kind: 'version', document: anOrder({ version: number, lines }) };
+}
+
+function distribute(card: string | null = null, one: number | null = null): Scene {
+  return { kind: 'distribute', card, one, deliverAfter: null };
+}
+
+function played(...scenes: readonly Scene[]): HistoryStage {
+  const stage = playedHistory('9KX4T2QH' as Order['id'], scenes, fulfillmentPolicies);
+  broughtToRest(stage);
+  return stage;
+}
+
+/** The cards, or null for none, of the tickets that NOD holds valid. */
+function cardsIn({ systems, tickets }: HistoryStage): readonly (string | null)[] {
+  return systems.NOD.valid.map(({ ticketDistributionId: id }) => {
+    const pickup = tickets.find((ticket) => ticket.id === id)?.standing.held?.pickup;
+    return pickup?.medium === 'TRAVEL_CARD' ? pickup.mediaSerialNumberId : null;
+  });
+}
+
+function validIn({ allSystems }: HistoryStage): number {
+  return allSystems.flatMap(({ valid }) => valid).length;
+}
+
+describe('A ticket that waits while what takes its place is given up for another', () => {
+  const first = line(1, [single]);
+  const second = line(2, [single], 1);
+  const third = line(3, [single], 2);
+  const out = [version(1, first), distribute(ONE_CARD), ALL];
+
+  it('stays valid until that one is out, where the order goes back to the line between', () => {
+    const back = version(4, cancelled(first), line(2, [single], 3), cancelled(third));
+    const refused = [version(2, cancelled(first), second), REFUSAL, ALL];
+    const again = [version(3, cancelled(first), cancelled(second), third), REFUSAL, ALL];
+    expect(cardsIn(played(...out, ...refused, ...again, back))).to.deep.equal([ONE_CARD]);
+  });
+
+  it('stays valid where the new line cannot be handed over at all', () => {
+    const without = (one: OrderLineDocument): OrderLineDocument => onAccount(one, null);
+    const stage = played(
+      version(1, onAccount(first)),
+      ALL,
+      version(2, without(cancelled(first)), without(second)),
+      version(3, without(cancelled(first)), without(cancelled(second)), without(third)),
+      version(4, without(cancelled(first)), without(line(2, [single], 3)), without(cancelled(third))),
+    );
+    expect(validIn(stage)).to.equal(1);
+  });
+
+  it('stays valid where the names are not repeated', () => {
+    const refused = [version(2, cancelled(first), second), REFUSAL, ALL];
+    const unnamed = version(3, cancelled(first), cancelled(line(2, [single])), third);
+    expect(cardsIn(played(...out, ...refused, unnamed))).to.deep.equal([ONE_CARD]);
+    const elsewhere = played(...out, ...refused, version(3, by('BIFROST', line(2, [single]))));
+    expect(cardsIn(elsewhere)).to.deep.equal([ONE_CARD]);
+  });
+
+  it('stays valid where the line comes back to its method with a product that only the ticket between is like', () => {
+    const renamed: FareProduct = { ...single, ref: 'r' };
+    const between = by('INTERNATIONAL', line(1, [renamed]));
+    const back = line(1, [{ ...renamed, id: 'VYG:PreassignedFareProduct:LowFare' }]);
+    expect(validIn(played(...out, version(2, between), version(3, back)))).to.equal(1);
+  });
+
+  it('has its card handed on through a method that knows none, answered or not', () => {
+    const between = by('BIFROST', first);
+    for (const underWay of [[], [distribute(), CALL]]) {
+      const stage = played(...out, version(2, between), ...underWay, version(3, cancelled(between), second));
+      expect(cardsIn(stage)).to.deep.equal([ONE_CARD]);
+    }
+  });
+
+  it('hands on what a caller said last, though nobody knows yet whether it came about', () => {
+    const onCard = [distribute(ONE_CARD), CALL];
+    const stage = played(
+      version(1, by('INTERNATIONAL', first)),
+      distribute(),
+      ALL,
+      version(2, first),
+      ...onCard,
+      version(3, cancelled(first), second),
+    );
+    expect(cardsIn(stage)).to.deep.equal([ONE_CARD]);
+  });
+});
+
+describe('Two alike tickets that are exchanged, and exchanged again before anything is answered', () => {
+  const one = line(1, [alike]);
+  const other = line(2, [alike]);
+  const onCards = [distribute(ONE_CARD, 0), distribute(OTHER_CARD, 1), ALL];
+
+  it('keep what was said of each, though there was only one for a while', () => {
+    const [first, second] = [line(1, [alike, alike]), line(2, [alike, alike], 1)];
+    const third = line(3, [alike], 2);
+    const stage = played(
+      version(1, first),
+      ...onCards,
+      version(2, cancelled(first), second),
+      CALL,
+      CALL,
+      version(3, cancelled(first), cancelled(second), third),
+      version(4, cancelled(first), cancelled(second), cancelled(third), line(4, [alike, alike], 3)),
+    );
+    expect(cardsIn(stage)).to.have.members([ONE_CARD, OTHER_CARD]);
+  });
+
+  it('stay with their holders, where one exchange is called off and the other goes on', () => {
+    const [left, right] = [onAccount(one), onAccount(other)];
+    const both = onAccount(line(3, [alike, alike], 1, 2));
+    const stage = played(
+      version(1, left, right),
+      ALL,
+      { kind: 'transfer', pick: 0, to: 1 },
+      { kind: 'transfer', pick: 1, to: 2 },
+      ALL,
+      version(2, cancelled(left), cancelled(right), both),
+      CALL,
+      CALL,
+      version(3, left, cancelled(right), cancelled(both), onAccount(line(4, [alike], 3))),
+    );
+    const accounts = stage.systems.ACCOUNT_BASED_TICKETING.valid.map(({ customerAccountRef }) => customerAccountRef);
+    expect(accounts).to.have.members(GIFTS);
+  });
+
+  it('are told apart by who travels where lines of an exchange use the same ref', () => {
+    const of = (
+      number: number,
+      customerId: string,
+      hour: string,
+      ...replaces: readonly number[]
+    ): OrderLineDocument => {
+      const traveller: Traveller = { id: `t${number}`, userType: 'ADULT', userProfileRef: null, customerId };
+      const startOfValidity = `2026-12-05T${hour}:00:00.000Z` as FareProduct['startOfValidity'];
+      return line(number, [{ ...single, ref: 'out', travellers: [traveller], startOfValidity }], ...replaces);
+    };
+    const [left, right] = [of(1, '1000077', '06'), of(2, '1000078', '09')];
+    const stage = played(
+      version(1, left, right),
+      ...onCards,
+      version(2, cancelled(left), cancelled(right), of(3, '1000078', '07', 1, 2), of(4, '1000077', '08', 1, 2)),
+    );
+    const cardOf = new Map(
+      stage.systems.NOD.valid.map(({ product }, index) => [product.travellers[0]?.customerId, cardsIn(stage)[index]]),
+    );
+    expect(cardOf).to.deep.equal(
+      new Map([
+        ['1000077', ONE_CARD],
+        ['1000078', OTHER_CARD],
+      ]),
+    );
+  });
+});
