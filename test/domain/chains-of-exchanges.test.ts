@@ -26,6 +26,8 @@ const ALL: Scene = { kind: 'all-calls' };
 const CALL: Scene = { kind: 'begin-call', pick: 0 };
 const REFUSAL: Scene = { kind: 'fault', pick: 1, faults: ['refuse'] };
 
+const COMPANION: Traveller = { id: 't9', userType: 'ADULT', userProfileRef: null, customerId: null };
+
 const alike = aProduct({ topologies: [], legs: [], transferable: true, travellers: [] });
 const single = aProduct({ topologies: [], legs: [], transferable: true });
 
@@ -118,6 +120,32 @@ describe('A ticket that waits while what takes its place is given up for another
       const stage = played(...out, version(2, between), ...underWay, version(3, cancelled(between), second));
       expect(cardsIn(stage)).to.deep.equal([ONE_CARD]);
     }
+  });
+
+  it('goes on waiting for that one where it stands again, whatever comes to its line beside it', () => {
+    const newcomer = line(2, [single, { ...single, travellers: [COMPANION] }], 1);
+    const back = version(4, cancelled(first), newcomer, cancelled(third));
+    const stage = played(
+      version(1, first),
+      distribute(ONE_CARD, 0),
+      ALL,
+      version(2, cancelled(first), second),
+      CALL,
+      version(3, cancelled(first), cancelled(second), third),
+      back,
+    );
+    expect(cardsIn(stage)).to.deep.equal([ONE_CARD]);
+    const [came] = stage.tickets.filter(({ product }) => product.travellers[0]?.id === COMPANION.id);
+    expect(came?.status).to.equal('GENERATED');
+    expect(came?.standing.replaces).to.equal(null);
+  });
+
+  it('ends with it where its traveller leaves the order and a stranger comes', () => {
+    const withheld = line(2, [{ ...single, version: '1.0 (2026)' }], 1);
+    const stranger = line(2, [{ ...single, travellers: [COMPANION] }]);
+    const stage = played(...out, version(2, cancelled(first), withheld), version(3, cancelled(first), stranger));
+    expect(validIn(stage)).to.equal(0);
+    expect(stage.tickets.at(-1)).to.deep.include({ status: 'GENERATED' });
   });
 
   it('hands on what a caller said last, though nobody knows yet whether it came about', () => {

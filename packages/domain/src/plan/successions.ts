@@ -1,7 +1,7 @@
 import type { FareProduct } from '../orders/fare-product.js';
 import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
-import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
+import { awaitedTickets, isStillToCome, waitedThrough } from '../ticket/awaited-tickets.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
@@ -14,6 +14,7 @@ import {
   statusBefore,
   successorsInTurn,
 } from './line-comparison.js';
+import { areStrangers } from './common-travellers.js';
 import { matchProducts } from './match-products.js';
 
 /** A ticket and the line whose group holds it. */
@@ -197,14 +198,17 @@ function leftTickets(lines: readonly LineComparison[], ticketOf: TicketOf): Left
       .map((ticket) => ({ ticket, comparison })),
   );
   const again = waiting.filter(({ ticket }) => kept.has(ticket.id));
+  const standsAgain = new Set(again.map(({ ticket }) => ticket.id));
   const takenBack = new Set(again.flatMap(({ ticket }) => successorsInTurn(ticket, ticketOf)).map(({ id }) => id));
   const ofLine = new Map<LineComparison, HeldTicket[]>();
   const behind = new Map<TicketDistributionId, HeldTicket[]>();
   for (const held of waiting) {
     const { id } = held.ticket;
+    if (kept.has(id) || takenBack.has(id)) continue;
     const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
     const isLeft = toCome.length > 0 && toCome.every((awaited) => ending.has(awaited.id));
-    if (!isLeft || kept.has(id) || takenBack.has(id)) continue;
+    const isBeforeOneAgain = waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id));
+    if (!isLeft || isBeforeOneAgain) continue;
     addTo(ofLine, held.comparison, held);
     for (const awaited of toCome) addTo(behind, awaited.id, held);
   }
@@ -219,9 +223,11 @@ function oldTicketsOf(line: LineComparison, byId: LinesById, left: LeftTickets):
   const leftOf = (of: LineComparison): readonly HeldTicket[] => left.of.get(of) ?? [];
   const elsewhere = leftOf(line).filter(({ ticket }) => ticket.fulfillmentMethod !== line.policy.method);
   const behindThese = ending.flatMap(({ ticket }) => left.behind.get(ticket.id) ?? []);
-  const behindOwn = line.left
-    .flatMap(({ id }) => left.behind.get(id) ?? [])
-    .filter(({ comparison }) => comparison !== line);
+  // What a line has for a stranger now was never to take a ticket's place, unless the order says so by naming its line.
+  const mayBeFor = ({ ticket, comparison }: HeldTicket): boolean =>
+    comparison !== line &&
+    line.addedPlaces.some((place) => !areStrangers(line.products[place]?.travellers ?? [], ticket.product.travellers));
+  const behindOwn = line.left.flatMap(({ id }) => left.behind.get(id) ?? []).filter(mayBeFor);
   return [...new Set([...ending, ...elsewhere, ...replaced.flatMap(leftOf), ...behindThese, ...behindOwn])];
 }
 

@@ -1,4 +1,5 @@
 import type { TicketDistribution } from './ticket-distribution.js';
+import type { TicketOf } from './ticket-look-up.js';
 
 /**
  * The tickets that one that is to end waits for. Where one of them has ended itself, or is to end and is nowhere known to
@@ -6,17 +7,27 @@ import type { TicketDistribution } from './ticket-distribution.js';
  */
 export function awaitedTickets(
   ticket: Pick<TicketDistribution, 'standing'>,
-  ticketOf: (id: string) => TicketDistribution | undefined,
+  ticketOf: TicketOf,
 ): readonly TicketDistribution[] {
-  const seen = new Set<string>();
-  const after = ({ standing: { cancellation } }: typeof ticket): readonly TicketDistribution[] =>
-    (cancellation?.after ?? []).flatMap((id) => {
-      const awaited = seen.has(id) ? undefined : ticketOf(id);
-      seen.add(id);
-      if (awaited === undefined) return [];
-      return isGivenUp(awaited) ? after(awaited) : [awaited];
-    });
-  return after(ticket);
+  return waitedThrough(ticket, ticketOf).filter((one) => !isGivenUp(one));
+}
+
+/** The tickets that one that is to end waits for, and those in between that were given up for them. */
+export function waitedThrough(
+  ticket: Pick<TicketDistribution, 'standing'>,
+  ticketOf: TicketOf,
+): readonly TicketDistribution[] {
+  const found = new Set<TicketDistribution>();
+  const follow = ({ standing: { cancellation } }: typeof ticket): void => {
+    for (const id of cancellation?.after ?? []) {
+      const awaited = ticketOf(id);
+      if (awaited === undefined || found.has(awaited)) continue;
+      found.add(awaited);
+      if (isGivenUp(awaited)) follow(awaited);
+    }
+  };
+  follow(ticket);
+  return [...found];
 }
 
 function isGivenUp({ status, standing }: TicketDistribution): boolean {

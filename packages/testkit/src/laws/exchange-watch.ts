@@ -17,7 +17,7 @@ export class ExchangeWatch {
   /** The tickets that lines had made since they replace the line of an exchanged ticket. */
   private exchanged: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   /** The lines that name a CANCELLED line as replaced, or did so since it became that. */
-  private readonly named = new Map<OrderLineId, Set<OrderLineId>>();
+  private readonly named = new Map<OrderLineId, ReadonlySet<OrderLineId>>();
 
   /** @param before the groups as the version found them @param after as it left them */
   follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
@@ -28,10 +28,14 @@ export class ExchangeWatch {
     );
     const next = new Map<string, ReadonlySet<string>>();
     for (const { orderLineId, tickets } of before) {
-      const successors = this.successorsOf(orderLineId, order).flatMap((id) => live.get(id) ?? []);
+      const lines = successorsOf(orderLineId, order, this.named);
+      const linesNow = new Set(successorsOf(orderLineId, order, namesIn(order)));
       for (const ticket of tickets) {
         const earlier = this.exchanged.get(ticket.id);
         if (earlier === undefined && !isOut(ticket)) continue;
+        const successors = lines.flatMap((id) =>
+          (live.get(id) ?? []).filter((one) => linesNow.has(id) || mayBeOfOne(one, ticket)),
+        );
         const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
         const all = new Set([...(earlier ?? []), ...taking]);
         if (successors.length > 0 && all.size > 0) next.set(ticket.id, all);
@@ -40,26 +44,9 @@ export class ExchangeWatch {
     this.exchanged = next;
   }
 
-  private readNames({ lines }: CurrentOrder): void {
-    const cancelled = new Set(lines.flatMap(({ content: { id, status } }) => (status === 'CANCELLED' ? [id] : [])));
-    for (const { content } of lines) {
-      if (!cancelled.has(content.id)) this.named.delete(content.id);
-      for (const id of content.replacesOrderLineIds.filter((one) => cancelled.has(one))) {
-        const by = this.named.get(id) ?? new Set();
-        this.named.set(id, by.add(content.id));
-      }
-    }
-  }
-
-  /** The lines that replace one, directly or through other cancelled lines. */
-  private successorsOf(replaced: OrderLineId, { lines }: CurrentOrder): readonly OrderLineId[] {
-    const statusOf = new Map(lines.map(({ content }) => [content.id, content.status]));
-    const found = new Set<OrderLineId>([replaced]);
-    for (const id of found) {
-      if (statusOf.get(id) !== 'CANCELLED') continue;
-      for (const by of this.named.get(id) ?? []) found.add(by);
-    }
-    return [...found].filter((id) => id !== replaced && statusOf.has(id) && statusOf.get(id) !== 'CANCELLED');
+  private readNames(order: CurrentOrder): void {
+    for (const { content } of order.lines) if (content.status !== 'CANCELLED') this.named.delete(content.id);
+    for (const [id, by] of namesIn(order)) this.named.set(id, new Set([...(this.named.get(id) ?? []), ...by]));
   }
 
   /**
@@ -102,6 +89,38 @@ function liveSuccessors(
   const newest = own.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).at(-1);
   if (newest === undefined || wasIssued(newest.id)) return [];
   return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
+}
+
+type Names = ReadonlyMap<OrderLineId, ReadonlySet<OrderLineId>>;
+
+/** The CANCELLED lines of a version, each with those that name it as replaced. */
+function namesIn({ lines }: CurrentOrder): Names {
+  const names = new Map<OrderLineId, ReadonlySet<OrderLineId>>();
+  for (const { content } of lines.filter((line) => line.content.status === 'CANCELLED')) {
+    const by = lines.filter((line) => line.content.replacesOrderLineIds.includes(content.id));
+    names.set(content.id, new Set(by.map((line) => line.content.id)));
+  }
+  return names;
+}
+
+/** The lines that replace one, directly or through other cancelled lines. */
+function successorsOf(replaced: OrderLineId, { lines }: CurrentOrder, named: Names): readonly OrderLineId[] {
+  const statusOf = new Map(lines.map(({ content }) => [content.id, content.status]));
+  const found = new Set<OrderLineId>([replaced]);
+  for (const id of found) {
+    if (statusOf.get(id) !== 'CANCELLED') continue;
+    for (const by of named.get(id) ?? []) found.add(by);
+  }
+  return [...found].filter((id) => id !== replaced && statusOf.has(id) && statusOf.get(id) !== 'CANCELLED');
+}
+
+/** Whether one traveller may have both: nobody is named in one of them, or somebody in both by id or customer id. */
+function mayBeOfOne(one: TicketDistribution, other: TicketDistribution): boolean {
+  const [ours, theirs] = [one.product.travellers, other.product.travellers];
+  if (ours.length === 0 || theirs.length === 0) return true;
+  return ours.some(({ id, customerId }) =>
+    theirs.some((them) => them.id === id || (customerId !== null && them.customerId === customerId)),
+  );
 }
 
 function isLiveTicket({ status }: TicketDistribution): boolean {
