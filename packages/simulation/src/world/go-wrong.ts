@@ -18,9 +18,10 @@ export function crash(world: World, { process: number, steps, restartMs }: ActOf
   process.life.dieAfter(steps);
 }
 
-/** A process stands still, and wakes up late. */
+/** A process stands still, and wakes up late. One that stands still in a transaction may hold up all others of its database. */
 export function stall(world: World, { process, milliseconds }: ActOf<'stall'>): void {
   world.processes[process]?.life.stallUntil(world.scheduler.now + milliseconds);
+  if (world.store.kind === 'one-at-a-time') world.isDoubtful = true;
 }
 
 /** The clock of a machine is put forward or back. */

@@ -56,7 +56,7 @@ export class World {
   readonly calledThere = new Set<DeliveryKey>();
   /** Callers that wait for an answer. */
   waiting = 0;
-  /** Whether clocks were wrong or the database failed: then a live process can look dead. */
+  /** Whether clocks were wrong, the database failed or one process held it up: then a live process can look dead. */
   isDoubtful = false;
   readonly feed: FeedWatch;
   private keys = 0;
