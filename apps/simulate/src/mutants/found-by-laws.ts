@@ -196,6 +196,13 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
   {
     name: 'place-taken-twice',
     breaks: 'of tickets that wait for one another each has its place taken, so that two new ones may take the same',
-    edits: [{ file: 'domain/dist/plan/successions.js', find: 'leaveOneOf(form, served, ticketOf);', put: ';' }],
+    edits: [
+      { file: 'domain/dist/plan/successions.js', find: 'chains.get(form.ticket.id) ??', put: '' },
+      {
+        file: 'domain/dist/plan/successions.js',
+        find: 'chains.set(form.ticket.id, chain)',
+        put: 'chains.set(old.ticket.id, chain)',
+      },
+    ],
   },
 ];

@@ -131,7 +131,7 @@ export function isStillThat(product: FareProduct, { product: ticketed }: TicketD
 }
 
 /** Whether a ticket is to end once others are handed over that are not yet: until then it can be wanted again. */
-export function waitsToBeReplaced(ticket: TicketDistribution, ticketOf: TicketOf): boolean {
+function waitsToBeReplaced(ticket: TicketDistribution, ticketOf: TicketOf): boolean {
   return ticket.status === 'CANCELLING' && awaitedTickets(ticket, ticketOf).some(isStillToCome);
 }
 
@@ -144,7 +144,7 @@ export function statusBefore({ standing: { held, cancellation } }: TicketDistrib
 }
 
 /** Those that take the place of a ticket that waits for them, in however many steps: until they are out, all are one. */
-export function heirsOf(waiting: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
+function heirsOf(waiting: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
   return awaitedTickets(waiting, ticketOf).filter((ticket) =>
     lineageOf(ticket, ticketOf).some(({ id }) => id === waiting.id && id !== ticket.id),
   );

@@ -5,6 +5,7 @@ import { awaitedTickets, isStillToCome, waitedThrough } from '../ticket/awaited-
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
+import { areStrangers } from './common-travellers.js';
 import {
   type LineComparison,
   isStillThat,
@@ -14,7 +15,6 @@ import {
   statusBefore,
   successorsInTurn,
 } from './line-comparison.js';
-import { areStrangers } from './common-travellers.js';
 import { matchProducts } from './match-products.js';
 
 /** A ticket and the line whose group holds it. */
@@ -85,46 +85,39 @@ function oldTickets(lines: readonly LineComparison[], ticketOf: TicketOf): OldTi
 /** An old ticket, and the lines whose new products may take its place. */
 interface ServedTicket {
   readonly old: OldTicket;
-  readonly lines: LineComparison[];
+  readonly lines: readonly LineComparison[];
 }
 type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
 
-function servedTickets(lines: readonly LineComparison[], oldsOf: OldTickets, ticketOf: TicketOf): ServedTickets {
-  const served = new Map<TicketDistributionId, ServedTicket>();
-  if (oldsOf.size === 0) return served;
-  const newest = newestForms(lines, oldsOf, ticketOf);
-  for (const [line, olds] of oldsOf) {
-    for (const old of olds) {
-      const known = served.get(old.ticket.id);
-      if (known === undefined)
-        served.set(old.ticket.id, { old: { ...old, newest: newest(old), forms: [old.ticket] }, lines: [line] });
-      else if (known.lines.at(-1) !== line) known.lines.push(line);
-    }
-  }
-  const forms = new Set([...served.values()].map(({ old }) => old.newest.ticket));
-  for (const form of forms) leaveOneOf(form, served, ticketOf);
-  return served;
+/** Old tickets of which one waits for the next: they are one, and the lines are those of any of them. */
+interface Chain {
+  readonly newest: HeldTicket;
+  readonly olds: Map<TicketDistributionId, HeldTicket>;
+  readonly lines: Set<LineComparison>;
 }
 
-/**
- * A ticket, and those that wait for it one after the other, are one, and one of them goes on to what takes their place: the
- * youngest that may be out. Those that wait for that one go on along with it.
- */
-function leaveOneOf(
-  form: TicketDistribution,
-  served: Map<TicketDistributionId, ServedTicket>,
-  ticketOf: TicketOf,
-): void {
-  const isOne = ({ id }: TicketDistribution): boolean => served.get(id)?.old.newest.ticket === form;
-  const chain = lineageOf(form, ticketOf).filter((ticket) => ticket === form || isOne(ticket));
-  const ofAll = chain.flatMap(({ id }) => served.get(id)?.lines ?? []);
-  const goesOn = chain.filter(isOne).find(({ status }) => !isHeldNowhere(status)) ?? form;
-  for (const ticket of chain) {
-    const one = served.get(ticket.id);
-    if (ticket !== goesOn) served.delete(ticket.id);
-    else if (one !== undefined)
-      served.set(ticket.id, { old: { ...one.old, forms: chain }, lines: [...new Set(ofAll)] });
+function servedTickets(lines: readonly LineComparison[], oldsOf: OldTickets, ticketOf: TicketOf): ServedTickets {
+  if (oldsOf.size === 0) return new Map();
+  const newest = newestForms(lines, oldsOf, ticketOf);
+  const chains = new Map<TicketDistributionId, Chain>();
+  for (const [line, olds] of oldsOf) {
+    for (const old of olds) {
+      const form = newest(old);
+      const chain: Chain = chains.get(form.ticket.id) ?? { newest: form, olds: new Map(), lines: new Set() };
+      chain.olds.set(old.ticket.id, old);
+      chain.lines.add(line);
+      chains.set(form.ticket.id, chain);
+    }
   }
+  const served = [...chains.values()].map((chain) => ({ old: goesOn(chain, ticketOf), lines: [...chain.lines] }));
+  return new Map(served.map((one) => [one.old.ticket.id, one]));
+}
+
+/** The one of a chain whose place is taken: the youngest that may be out. Those that wait for it go on along with it. */
+function goesOn({ newest, olds }: Chain, ticketOf: TicketOf): OldTicket {
+  const forms = lineageOf(newest.ticket, ticketOf).filter((one) => one === newest.ticket || olds.has(one.id));
+  const out = forms.find(({ id, status }) => olds.has(id) && !isHeldNowhere(status));
+  return { ...((out && olds.get(out.id)) ?? newest), newest, forms };
 }
 
 /** Which product, by its line and its place there, takes the place of which old ticket. */
@@ -205,10 +198,9 @@ function leftTickets(lines: readonly LineComparison[], ticketOf: TicketOf): Left
   for (const held of waiting) {
     const { id } = held.ticket;
     if (kept.has(id) || takenBack.has(id)) continue;
+    if (waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id))) continue;
     const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
-    const isLeft = toCome.length > 0 && toCome.every((awaited) => ending.has(awaited.id));
-    const isBeforeOneAgain = waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id));
-    if (!isLeft || isBeforeOneAgain) continue;
+    if (toCome.length === 0 || !toCome.every((awaited) => ending.has(awaited.id))) continue;
     addTo(ofLine, held.comparison, held);
     for (const awaited of toCome) addTo(behind, awaited.id, held);
   }

@@ -9,44 +9,45 @@ import {
   ticketsOf,
 } from '@ticket-distribution/domain';
 
+/** What is known of a ticket whose line others replace. */
+interface Exchanged {
+  /** The tickets that these lines had made since. */
+  readonly tickets: ReadonlySet<string>;
+  readonly lines: readonly OrderLineId[];
+}
+
 /**
  * Watches the exchanges of an order: a ticket that was handed over and whose line is replaced by others is not cancelled
  * before one that takes its place is out. It knows the order and which tickets appeared, nothing of what waits for what.
  */
 export class ExchangeWatch {
-  /** The tickets that lines had made since they replace the line of an exchanged ticket. */
-  private exchanged: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-  /** The lines that name a CANCELLED line as replaced, or did so since it became that. */
-  private readonly named = new Map<OrderLineId, ReadonlySet<OrderLineId>>();
+  private exchanged: ReadonlyMap<string, Exchanged> = new Map();
 
   /** @param before the groups as the version found them @param after as it left them */
   follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
-    this.readNames(order);
     const known = new Set(before.flatMap(({ tickets }) => tickets.map(({ id }) => id as string)));
     const live = new Map(
       after.map((group) => [group.orderLineId, group.tickets.filter((one) => isOfAnother(one, group))]),
     );
-    const next = new Map<string, ReadonlySet<string>>();
+    const next = new Map<string, Exchanged>();
     for (const { orderLineId, tickets } of before) {
-      const lines = successorsOf(orderLineId, order, this.named);
-      const linesNow = new Set(successorsOf(orderLineId, order, namesIn(order)));
+      const named = successorsOf(orderLineId, order);
       for (const ticket of tickets) {
         const earlier = this.exchanged.get(ticket.id);
         if (earlier === undefined && !isOut(ticket)) continue;
-        const successors = lines.flatMap((id) =>
-          (live.get(id) ?? []).filter((one) => linesNow.has(id) || mayBeOfOne(one, ticket)),
-        );
+        const taken = isCancelled(orderLineId, order) ? (earlier?.lines ?? []) : [];
+        const further = taken.flatMap((id) => goingOn(id, order)).filter((id) => !named.includes(id));
+        const lines = [...named, ...new Set(further)];
+        const successors = [
+          ...named.flatMap((id) => live.get(id) ?? []),
+          ...[...new Set(further)].flatMap((id) => live.get(id) ?? []).filter((one) => mayBeOfOne(one, ticket)),
+        ];
         const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
-        const all = new Set([...(earlier ?? []), ...taking]);
-        if (successors.length > 0 && all.size > 0) next.set(ticket.id, all);
+        const all = new Set([...(earlier?.tickets ?? []), ...taking]);
+        if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, lines });
       }
     }
     this.exchanged = next;
-  }
-
-  private readNames(order: CurrentOrder): void {
-    for (const { content } of order.lines) if (content.status !== 'CANCELLED') this.named.delete(content.id);
-    for (const [id, by] of namesIn(order)) this.named.set(id, new Set([...(this.named.get(id) ?? []), ...by]));
   }
 
   /**
@@ -58,7 +59,7 @@ export class ExchangeWatch {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
       if (hasOlder(id, tickets)) continue;
-      const names = this.exchanged.get(id) ?? new Set();
+      const names = this.exchanged.get(id)?.tickets ?? new Set();
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
       const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
@@ -75,7 +76,8 @@ export class ExchangeWatch {
 function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
   const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
   if (older === undefined) return false;
-  const isThere = older.standing.held !== null && (older.status === 'CANCELLING' || isLiveTicket(older));
+  const { status, standing } = older;
+  const isThere = status === 'CANCELLING' ? standing.held !== null : isOut(older);
   return isThere || hasOlder(older.id, tickets);
 }
 
@@ -91,27 +93,26 @@ function liveSuccessors(
   return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
 }
 
-type Names = ReadonlyMap<OrderLineId, ReadonlySet<OrderLineId>>;
-
-/** The CANCELLED lines of a version, each with those that name it as replaced. */
-function namesIn({ lines }: CurrentOrder): Names {
-  const names = new Map<OrderLineId, ReadonlySet<OrderLineId>>();
-  for (const { content } of lines.filter((line) => line.content.status === 'CANCELLED')) {
-    const by = lines.filter((line) => line.content.replacesOrderLineIds.includes(content.id));
-    names.set(content.id, new Set(by.map((line) => line.content.id)));
-  }
-  return names;
+/** A line that took the place of another, as long as it is there; once it is CANCELLED, those that replace it. */
+function goingOn(id: OrderLineId, order: CurrentOrder): readonly OrderLineId[] {
+  const status = order.lines.find(({ content }) => content.id === id)?.content.status;
+  if (status === undefined) return [];
+  return status === 'CANCELLED' ? successorsOf(id, order) : [id];
 }
 
-/** The lines that replace one, directly or through other cancelled lines. */
-function successorsOf(replaced: OrderLineId, { lines }: CurrentOrder, named: Names): readonly OrderLineId[] {
-  const statusOf = new Map(lines.map(({ content }) => [content.id, content.status]));
+/** The lines with the id of one that they replace, directly or through other cancelled lines. */
+function successorsOf(replaced: OrderLineId, order: CurrentOrder): readonly OrderLineId[] {
+  if (!isCancelled(replaced, order)) return [];
   const found = new Set<OrderLineId>([replaced]);
-  for (const id of found) {
-    if (statusOf.get(id) !== 'CANCELLED') continue;
-    for (const by of named.get(id) ?? []) found.add(by);
+  for (const of of found) {
+    if (!isCancelled(of, order)) continue;
+    for (const { content } of order.lines) if (content.replacesOrderLineIds.includes(of)) found.add(content.id);
   }
-  return [...found].filter((id) => id !== replaced && statusOf.has(id) && statusOf.get(id) !== 'CANCELLED');
+  return [...found].filter((id) => id !== replaced && !isCancelled(id, order));
+}
+
+function isCancelled(id: OrderLineId, { lines }: CurrentOrder): boolean {
+  return lines.some(({ content }) => content.id === id && content.status === 'CANCELLED');
 }
 
 /** Whether one traveller may have both: nobody is named in one of them, or somebody in both by id or customer id. */
