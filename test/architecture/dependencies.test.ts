@@ -103,6 +103,9 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'apps/simulate': ['simulation', 'node:'],
 };
 
+/** What a test copies into a project of its own, which declares for itself. */
+const OF_OTHER_PROJECTS = /^test\/packaging\/(guest|embedding|inspector|wallet)\//;
+
 const projects = ['packages', 'apps'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .map((name) => `${folder}/${name}`)
@@ -170,6 +173,23 @@ describe('The dependency rules', () => {
     });
   }
 
+  it('make the repository declare what its tests and scripts import', () => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as { dependencies?: object; devDependencies?: object };
+    const declared = Object.keys({ ...dependencies, ...devDependencies });
+    const files = [...sourcesOf('test'), ...sourcesOf('scripts')].filter(({ path }) => !OF_OTHER_PROJECTS.test(path));
+    expect(files.map(({ path }) => path)).to.include.members([
+      'test/architecture/dependencies.test.ts',
+      'scripts/gate.mjs',
+    ]);
+    for (const { path, imports } of files) {
+      for (const specifier of imports.filter((name) => !/^(\.|node:|@ticket-distribution\/)/.test(name))) {
+        expect(declared, `${path} imports ${specifier}`).to.include(ruleName(specifier));
+      }
+    }
+  });
+
   it('let one file of the app have an AsyncLocalStorage, which it has not unless asked: it costs every promise of a process', () => {
     const users = Object.keys(RULES)
       .flatMap((project) => sourcesOf(`${project}/src`))
@@ -188,8 +208,8 @@ describe('The dependency rules', () => {
       "import 'three';",
       "export { c } from 'four';",
       "import {\n  d,\n} from 'five';",
-      "const e = await import('six');",
+      "const e = await import('./six.js');",
     ].join('\n');
-    expect(importsOf(text)).to.deep.equal(['one', 'two', 'three', 'four', 'five', 'six']);
+    expect(importsOf(text)).to.deep.equal(['one', 'two', 'three', 'four', 'five', './six.js']);
   });
 });

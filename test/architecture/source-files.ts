@@ -21,10 +21,10 @@ export function importsOf(text: string): string[] {
   return [...text.matchAll(IMPORT)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
-/** All TypeScript sources below a folder of the repository. */
+/** All sources below a folder of the repository. */
 export function sourcesOf(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('/dist/') && !path.includes('/node_modules/'))
     .map((path) => {
