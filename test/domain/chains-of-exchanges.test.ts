@@ -135,7 +135,7 @@ describe('A ticket that waits while what takes its place is given up for another
       back,
     );
     expect(cardsIn(stage)).to.deep.equal([ONE_CARD]);
-    const [came] = stage.tickets.filter(({ product }) => product.travellers[0]?.id === COMPANION.id);
+    const came = stage.tickets.find(({ product }) => product.travellers[0]?.id === COMPANION.id);
     expect(came?.status).to.equal('GENERATED');
     expect(came?.standing.replaces).to.equal(null);
   });

@@ -59,6 +59,27 @@ describe('A moved validity', () => {
     expect([order.ticket().validity, order.driftKinds]).to.deep.equal([moved, ['change-refused']]);
   });
 
+  it('back to where the order has it goes to what the system holds where the use has begun: no ticket takes its place', () => {
+    const order = heldBy('BIFROST');
+    move(order, noon);
+    order.stage.allCalls();
+    order.system.pickUp(order.ticket().standing.held?.key as never);
+    move(order, flex.startOfValidity);
+    order.stage.allCalls();
+    expect([order.statuses, order.ticket().validity, order.driftKinds]).to.deep.equal([['ACTIVATED'], moved, []]);
+  });
+
+  it('that the order says too by now goes back to that where the system refuses another', () => {
+    const order = heldBy('BIFROST');
+    move(order, noon);
+    order.stage.allCalls();
+    order.says(lineOf('BIFROST', { fareProducts: [{ ...flex, ...moved }] }));
+    order.system.meet('refuse');
+    move(order, plusMilliseconds(noon, 3_600_000));
+    order.stage.allCalls();
+    expect([order.ticket().validity, order.driftKinds]).to.deep.equal([moved, []]);
+  });
+
   it('to where it starts already changes nothing', () => {
     const order = heldBy('BIFROST');
     move(order, flex.startOfValidity);

@@ -13,7 +13,6 @@ import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { Occasion } from '../ticket/occasion.js';
 import { saysWhatIsWanted } from './still-wanted.js';
 import { wholeProduct } from '../orders/read-product.js';
-import { sameValidity } from '../plan/ticket-changes.js';
 import { type Parties, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
@@ -212,7 +211,7 @@ function changeRefused(
   if (operation === 'issue' && handOver.purpose === 'redistribute') {
     return { reason, standing: { ...refused, redistribution: wishedAsTold(handOver, ticket, reason) } };
   }
-  return isWanted && held !== null && onlyMoveDiffers(ticket, held) && !sameValidity(ticket.validity, held.validity)
+  return isWanted && held !== null && onlyMoveDiffers(ticket, held)
     ? { reason, validity: held.validity }
     : { reason, standing: refused };
 }

@@ -1,7 +1,7 @@
 import { howOf } from '../plan/carried-hand-over.js';
 import type { TicketField } from '../plan/distribution-plan.js';
 import type { FulfillmentPolicy, TicketToTell } from '../plan/fulfillment-policy.js';
-import { validityWasMoved, visibleChanges } from '../plan/ticket-changes.js';
+import { sameValidity, visibleChanges } from '../plan/ticket-changes.js';
 import { notTransmittable, withheldReason } from '../plan/withheld.js';
 import { sameProduct } from '../orders/same-product.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
@@ -130,9 +130,13 @@ function changeWish(ticket: TicketDistribution, held: Holding, { policy, toTell 
   return { kind: 'transfer', held, customerAccountRef };
 }
 
-/** Whether nothing is wanted otherwise than the system holds it but a validity that somebody moved. */
-export function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {
-  return validityWasMoved(ticket) && sameProduct(ticket.product, held.product);
+/**
+ * Whether nothing is wanted otherwise than the system holds it but a validity that somebody moved: the order said the same when
+ * it was handed over, or says by now what is held.
+ */
+export function onlyMoveDiffers({ product, validity }: TicketDistribution, held: Holding): boolean {
+  if (sameValidity(validity, held.validity)) return false;
+  return sameProduct(product, held.product) || sameProduct(product, { ...held.product, ...held.validity });
 }
 
 export function isObstacle(wish: Wish | Obstacle): wish is Obstacle {

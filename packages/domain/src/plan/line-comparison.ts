@@ -109,12 +109,13 @@ function candidatesOf(
 }
 
 /**
- * A ticket and those that wait for it are one: where the product is again just what an older one was made for, that one stands
- * for it, the youngest of several, and its successors end.
+ * A ticket and those that wait for it are one: where the product is again just what an older one was made for, and not what the
+ * youngest was, that one stands for it, the youngest of several, and its successors end.
  */
 function orTheirPredecessors(matches: readonly Match[], waiting: Waiting, ticketOf: TicketOf): readonly Match[] {
   if (waiting.size === 0) return matches;
   return matches.map((match) => {
+    if (sameProduct(match.product, match.ticket.product)) return match;
     const older = lineageOf(match.ticket, ticketOf).find(
       (one) => waiting.get(one)?.includes(match.ticket) === true && sameProduct(match.product, one.product),
     );

@@ -19,15 +19,22 @@ export function expectMoveCarried(before: readonly TicketDistribution[], after: 
   }
 }
 
+/** On which medium a ticket is handed over, and in which language. */
+export interface HandedOverHow {
+  readonly pickup: Pickup | null;
+  readonly language: string | null;
+}
+
 /** What callers said of the hand-over of tickets. */
 interface Asked {
-  readonly askedFor: ReadonlySet<string>;
+  /** How each ticket was asked to be handed over, the last time. */
+  readonly askedFor: ReadonlyMap<string, HandedOverHow>;
   readonly redistributed: ReadonlySet<string>;
 }
 
 /**
  * A ticket that takes another's place is handed over as that one was, on its medium and in its language, unless somebody
- * asks for it otherwise.
+ * asked otherwise for it or for one that was to take that place before.
  *
  * @param tickets all of the order
  * @throws Error naming the ticket that goes elsewhere
@@ -42,9 +49,10 @@ export function expectHandedOverAlike(
     const replaced = tickets.find(({ id }) => id === ticketDistributionId)?.standing.replaces ?? '';
     const held = tickets.find(({ id }) => id === replaced)?.standing.held ?? null;
     if (held === null || held.pickup === null) continue;
-    if (askedFor.has(ticketDistributionId) || redistributed.has(ticketDistributionId)) continue;
-    if (redistributed.has(replaced)) continue;
-    if (mediumOf(held.pickup) === mediumOf(handOver.pickup) && held.language === handOver.language) continue;
+    if (redistributed.has(ticketDistributionId) || redistributed.has(replaced)) continue;
+    const inItsPlace = tickets.filter(({ standing }) => standing.replaces === replaced);
+    const asked = inItsPlace.flatMap(({ id }) => askedFor.get(id) ?? []);
+    if ([held, ...asked].some((how) => isHandedOverLike(how, handOver))) continue;
     throw new Error(`${handOver.key} hands ${ticketDistributionId} over otherwise than ${replaced} was`);
   }
 }
@@ -70,6 +78,11 @@ function sameTimes(one: Times, other: Times): boolean {
 
 type Times = TicketDistribution['validity'];
 
-function mediumOf(pickup: Pickup): string {
+function isHandedOverLike(one: HandedOverHow, other: HandedOverHow): boolean {
+  return mediumOf(one.pickup) === mediumOf(other.pickup) && one.language === other.language;
+}
+
+function mediumOf(pickup: Pickup | null): string | null {
+  if (pickup === null) return null;
   return pickup.medium === 'QR_CODE' ? pickup.medium : `${pickup.medium} ${pickup.mediaSerialNumberId}`;
 }

@@ -28,7 +28,7 @@ import {
 import { FakeTicketSystem, type FakeTicketSystemOptions } from '../fakes/fake-ticket-system.js';
 import { SequentialIds } from '../in-memory/sequential-ids.js';
 import { ExchangeWatch } from './exchange-watch.js';
-import { expectHandedOverAlike, expectMoveCarried, expectPickupOpens } from './expect-carried.js';
+import { type HandedOverHow, expectHandedOverAlike, expectMoveCarried, expectPickupOpens } from './expect-carried.js';
 import { gapLeftBy } from './gap-left-by.js';
 import { expectHeldThere } from './expect-held-there.js';
 import { heldKeys } from './held-keys.js';
@@ -52,7 +52,7 @@ export class HistoryStage {
 
   private readonly exchanges = new ExchangeWatch();
   /** The tickets that a caller had handed over, and those of which one said how they shall be handed over anew. */
-  readonly askedFor = new Set<string>();
+  readonly askedFor = new Map<string, HandedOverHow>();
   readonly redistributed = new Set<string>();
 
   /** @param takes what the ticket systems never take */
@@ -138,7 +138,7 @@ export class HistoryStage {
   private handOver(group: TicketDistributionGroup, pickup: Pickup | null, asked: readonly TicketDistribution[]): void {
     if (asked.length === 0) return;
     const request = { pickup, language: 'nno', distributionChannelId: null, organisationId: 1 } as const;
-    for (const { id } of asked) this.askedFor.add(id);
+    for (const { id } of asked) this.askedFor.set(id, request);
     for (const handOver of group.handOver(request, this.occasion(), { policies: this.policies }, asked))
       this.store(handOver);
     this.follow();
