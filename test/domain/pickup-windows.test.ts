@@ -52,3 +52,29 @@ describe('Tickets of other validities that are picked up at the same time', () =
     expect(windows(stage)).to.deep.equal([deliverAfter, deliverAfter]);
   });
 });
+
+describe('A pickup with an instant of its own', () => {
+  for (const [which, calls] of [
+    ['answered', [{ kind: 'all-calls' }]],
+    ['under way', [{ kind: 'begin-call', pick: 0 }]],
+    ['never attempted', []],
+  ] as const) {
+    it(`moves along with the validity into the line that replaces its own, where its hand-over is ${which}`, () => {
+      const old = aLine({ id: 'line-1', products: [flex] });
+      const replacing = aLine({ id: 'line-2', products: [flex], replacesOrderLineIds: [old.id] });
+      const exchanged = anOrder({ version: 2, lines: [{ ...old, status: 'CANCELLED' }, replacing] });
+      const played = [
+        { kind: 'version', document: anOrder({ lines: [old] }) },
+        { kind: 'distribute', card: null, one: null, deliverAfter: 1 },
+        ...calls,
+        { kind: 'move-validity', pick: 0, to: 2 },
+        { kind: 'version', document: exchanged },
+        { kind: 'all-calls' },
+      ] as const;
+      const stage = playedHistory('9KX4T2QH' as Order['id'], played, fulfillmentPolicies);
+      const moved = plusMilliseconds(flex.startOfValidity, 2 * HOUR_MS);
+      expect(stage.tickets.at(-1)?.validity.startOfValidity).to.equal(moved);
+      expect(windows(stage).at(-1)).to.equal(plusMilliseconds(moved, HOUR_MS));
+    });
+  }
+});

@@ -96,6 +96,26 @@ describe('A redistribution', () => {
     expect([order.driftKinds, places(order)]).to.deep.equal([[], ['77']]);
   });
 
+  for (const [which, answer] of [
+    ['that is not answered', () => {}],
+    ['that is refused', (order: OneLine) => order.system.meet('refuse')],
+    ['that was never attempted', null],
+  ] as const) {
+    it(`${which} counts for the ticket that takes the place of its one`, () => {
+      const order = heldBy('NOD');
+      order.system.pickUp(order.ticket().standing.held?.key as never);
+      order.stage.look();
+      redistribute(order, card('77'));
+      if (answer !== null) {
+        answer(order);
+        order.stage.beginCall(0);
+      }
+      order.says(lineOf('NOD', { fareProducts: [withBicycle] }));
+      order.stage.allCalls();
+      expect([order.statuses, places(order)]).to.deep.equal([['CANCELLED', 'DISTRIBUTED'], ['77']]);
+    });
+  }
+
   it('that is refused can be asked for again', () => {
     const order = heldBy('NOD');
     order.system.meet('refuse');

@@ -86,18 +86,18 @@ function wished(
   const [{ fulfillmentMethod }] = tickets as readonly [TicketDistribution, ...TicketDistribution[]];
   const pickup = policyOf(policies, fulfillmentMethod).pickup(asked);
   refuseDeliverAfterEnd(pickup, tickets);
-  const underWay = new Set(
+  const underWay = new Map(
     open
       .flatMap(({ handOver }) =>
         handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : [],
       )
       .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
-      .flatMap(ticketsOf),
+      .flatMap((issue) => ticketsOf(issue).map((id) => [id, issue.key] as const)),
   );
   const changed = tickets
     .map(({ id, standing, validity: { startOfValidity: forStart } }) => {
-      const wanted = { pickup, language, forStart, purpose: 'redistribute', reason } as const;
-      return { id, standing, wish: underWay.has(id) ? null : wanted };
+      const toldAs = underWay.get(id) ?? null;
+      return { id, standing, wish: { pickup, language, forStart, purpose: 'redistribute', reason, toldAs } as const };
     })
     .filter(({ standing, wish }) => standing.changeRefused !== null || !sameContent(standing.redistribution, wish));
   return {

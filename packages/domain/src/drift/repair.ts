@@ -10,7 +10,13 @@ import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { howOf } from '../plan/carried-hand-over.js';
 import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
-import { type HandOverHow, type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
+import {
+  type HandOverHow,
+  type Holding,
+  type Redistribution,
+  holdingsOf,
+  withHolding,
+} from '../ticket/ticket-standing.js';
 import { isLive } from '../ticket/ticket-status.js';
 
 /**
@@ -99,7 +105,11 @@ function reasonOf({ kind, proposedRepair }: Drift): string {
 
 /** The ticket under another key, as it is wanted; the place that holds it now is given up afterwards. */
 function issuedOnceMore(held: Holding, reason: string): TicketChange {
-  return { reason, standing: { redistribution: { ...howHeld(held), purpose: 'update', reason }, changeRefused: null } };
+  return { reason, standing: { redistribution: stillToTell(howHeld(held), reason), changeRefused: null } };
+}
+
+function stillToTell(how: HandOverHow, reason: string): Redistribution {
+  return { ...how, purpose: 'update', reason, toldAs: null };
 }
 
 function howHeld({ pickup, language, validity }: Holding): HandOverHow {
@@ -118,7 +128,7 @@ function successorsAgain(
   const again = groups.map(({ id, tickets }) => {
     const refused = tickets.filter((one) => successors.has(one.id) && one.status === 'FAILED');
     const changes = refused.map((one) => {
-      const redistribution = { ...(how as HandOverHow), purpose: 'update', reason } as const;
+      const redistribution = stillToTell(how as HandOverHow, reason);
       return [one.id, [{ reason, standing: { redistribution } }]] as const;
     });
     return [id, changes] as const;

@@ -17,7 +17,7 @@ import { type Parties, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
 import { hasEnded, isLive, isPickedUp } from '../ticket/ticket-status.js';
-import { wishedAsTold } from './told-ticket.js';
+import { isToldBy, wishedAsTold } from './told-ticket.js';
 import { onlyMoveDiffers } from './wish.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
@@ -92,12 +92,16 @@ export function changeToTellAgain(
   const why = `refused ${handOver.key} for all: ${reason}`;
   if (handOver.operation !== 'issue' || handOver.purpose === 'update') return { reason: why, standing: { alone } };
   const { redistribution } = ticket.standing;
-  const wished = redistribution ?? wishedAsTold(handOver, ticket, why);
+  const isTold = isToldBy(ticket, handOver);
+  const wished = redistribution === null || isTold ? wishedAsTold(handOver, ticket, why) : redistribution;
   if (handOver.purpose === 'issue' && ticket.status === 'CANCELLING') {
     const statusReason = { code: 'refused', message: reason };
     return { to: 'CANCELLED', reason: why, statusReason, standing: { redistribution: wished } };
   }
-  return { reason: why, standing: { alone, redistribution: isLive(ticket.status) ? wished : redistribution } };
+  return {
+    reason: why,
+    standing: { alone, redistribution: isTold || isLive(ticket.status) ? wished : redistribution },
+  };
 }
 
 type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
@@ -149,7 +153,13 @@ function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: 
   const now = {
     ...confirmation,
     details,
-    standing: { held: holding, outdated: earlier, changeRefused: null, alone: false },
+    standing: {
+      held: holding,
+      outdated: earlier,
+      changeRefused: null,
+      alone: false,
+      redistribution: isToldBy(ticket, issue) ? null : standing.redistribution,
+    },
   };
   return status === 'DISTRIBUTING' || isPickedUp(status) ? [{ ...now, to: 'DISTRIBUTED' }] : [now];
 }
@@ -205,7 +215,7 @@ function changeRefused(
   const { held, redistribution } = ticket.standing;
   const { operation } = handOver;
   const reason = `refused ${handOver.key}: ${refusal}`;
-  if (redistribution !== null) return { reason };
+  if (redistribution !== null && !isToldBy(ticket, handOver)) return { reason };
   const isWanted = saysWhatIsWanted(handOver, ticket);
   const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {

@@ -3,7 +3,8 @@ import { detailsOf } from '../ticket/hand-over-request.js';
 import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { HandOverHow, Redistribution } from '../ticket/ticket-standing.js';
-import { isLive } from '../ticket/ticket-status.js';
+
+const ON_NOBODYS_WORD = { distributionChannelId: null, organisationId: null, byItself: false };
 
 /** What a ticket remembers when the hand-over that names it is decided. */
 export function changeOnTelling(ticket: TicketDistribution, handOver: HandOver): TicketChange {
@@ -11,12 +12,18 @@ export function changeOnTelling(ticket: TicketDistribution, handOver: HandOver):
   if (handOver.operation !== 'issue') return { reason };
   const {
     status,
-    standing: { carries },
+    standing: { carries, redistribution },
   } = ticket;
-  if (handOver.purpose !== 'issue') return { reason, standing: { redistribution: null } };
+  if (handOver.purpose !== 'issue') {
+    const isUnderWay = redistribution !== null && handOver.purpose === 'redistribute';
+    return { reason, standing: { redistribution: isUnderWay ? { ...redistribution, toldAs: handOver.key } : null } };
+  }
+  const said = saidIn(handOver, ticket);
+  // What is told of a pickup with an instant of its own moves along with the validity from the start that it is told for.
+  const isRemembered = carries !== null || (said.pickup?.medium === 'QR_CODE' && said.pickup.deliverAfter !== null);
   const standing = {
     redistribution: null,
-    ...(carries === null ? {} : { carries: { ...carries, ...saidIn(handOver, ticket) } }),
+    ...(isRemembered ? { carries: { ...(carries ?? ON_NOBODYS_WORD), ...said } } : {}),
   };
   const told = { reason, details: detailsOf(handOver), standing };
   return status === 'DISTRIBUTING' ? told : { ...told, to: 'DISTRIBUTING' };
@@ -29,7 +36,12 @@ export function changesOnWithdrawal(ticket: TicketDistribution, handOver: HandOv
   const { purpose } = handOver;
   const standing = { redistribution: wishedAsTold(handOver, ticket, reason) };
   if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
-  return purpose === 'update' || !isLive(ticket.status) ? [{ reason }] : [{ reason, standing }];
+  return isToldBy(ticket, handOver) ? [{ reason, standing }] : [{ reason }];
+}
+
+/** Whether the wish to hand a ticket over anew is the one that a hand-over tells. */
+export function isToldBy({ standing }: TicketDistribution, { key }: HandOver): boolean {
+  return standing.redistribution?.toldAs === key;
 }
 
 /** The wish that an issue was to fulfill for one of its tickets: for the ticket itself, or for the one that replaces it. */
@@ -39,7 +51,7 @@ export function wishedAsTold(
   reason: string,
 ): Redistribution {
   const purpose = handOver.purpose === 'redistribute' ? handOver.purpose : 'update';
-  return { ...saidIn(handOver, ticket), purpose, reason };
+  return { ...saidIn(handOver, ticket), purpose, reason, toldAs: null };
 }
 
 /** How one of its tickets is handed over by an issue. */

@@ -71,7 +71,7 @@ export function wishOf(ticket: TicketDistribution, facts: WishFacts): Wish | Obs
   if (isHeldNowhere(ticket.status) || isToBeToldAgain(ticket)) return issueWish(ticket, facts);
   if (held === null || !isLive(ticket.status)) return null;
   if (changeRefused !== null) return null;
-  if (redistribution !== null) {
+  if (redistribution !== null && redistribution.toldAs === null) {
     const withheld = notTransmittable(facts.policy, facts.toTell(ticket));
     if (withheld !== null) return { kind: 'withheld', reason: withheld };
     return { kind: 'issue', how: redistribution, purpose: redistribution.purpose, onWordOf: null };

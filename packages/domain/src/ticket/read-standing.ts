@@ -84,6 +84,7 @@ function readRedistribution(redistribution: Members): Redistribution {
     ...readHow(redistribution),
     purpose: storedText(redistribution, 'purpose') as Redistribution['purpose'],
     reason: storedText(redistribution, 'reason'),
+    toldAs: textOf(redistribution, 'toldAs') as DeliveryKey | null,
   };
 }
 

@@ -53,10 +53,12 @@ export interface CarriedHandOver extends HandOverHow {
   readonly byItself: boolean;
 }
 
-/** The wish to hand a ticket over anew: on another medium, or once more on the same. */
+/** The wish to hand a ticket over anew: on another medium, or once more on the same. It stands until its system took it. */
 export interface Redistribution extends HandOverHow {
   readonly purpose: 'update' | 'redistribute';
   readonly reason: string;
+  /** The key of the hand-over by which it is told, which is not answered yet; null: it is still to be told. */
+  readonly toldAs: DeliveryKey | null;
 }
 
 /** A change that the ticket system refused for good; it is not tried again until the wish changes or somebody asks. */

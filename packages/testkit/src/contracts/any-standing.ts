@@ -53,6 +53,7 @@ export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
       ...anyHow,
       purpose: fc.constantFrom('update', 'redistribute'),
       reason: anyText,
+      toldAs: orNull(anyText as fc.Arbitrary<DeliveryKey>),
     }),
   ),
   changeRefused: orNull(

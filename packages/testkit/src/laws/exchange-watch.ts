@@ -72,11 +72,12 @@ export class ExchangeWatch {
   }
 }
 
-/** Whether the traveller has the ticket still whose place this one was to take. */
+/** Whether the traveller has the ticket still whose place this one was to take, or had it until its system took it away. */
 function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
   const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
   if (older === undefined) return false;
   const { status, standing } = older;
+  if (status === 'CANCELLED_EXTERNALLY') return true;
   const isThere = status === 'CANCELLING' ? standing.held !== null : isOut(older);
   return isThere || hasOlder(older.id, tickets);
 }

@@ -29,7 +29,8 @@ export interface HandedOverHow {
 interface Asked {
   /** How each ticket was asked to be handed over, the last time. */
   readonly askedFor: ReadonlyMap<string, HandedOverHow>;
-  readonly redistributed: ReadonlySet<string>;
+  /** How each ticket was asked to be handed over anew, the last time. */
+  readonly redistributed: ReadonlyMap<string, HandedOverHow>;
 }
 
 /**
@@ -49,10 +50,10 @@ export function expectHandedOverAlike(
     const replaced = tickets.find(({ id }) => id === ticketDistributionId)?.standing.replaces ?? '';
     const held = tickets.find(({ id }) => id === replaced)?.standing.held ?? null;
     if (held === null || held.pickup === null) continue;
-    if (redistributed.has(ticketDistributionId) || redistributed.has(replaced)) continue;
+    if (redistributed.has(ticketDistributionId)) continue;
     const inItsPlace = tickets.filter(({ standing }) => standing.replaces === replaced);
     const asked = inItsPlace.flatMap(({ id }) => askedFor.get(id) ?? []);
-    if ([held, ...asked].some((how) => isHandedOverLike(how, handOver))) continue;
+    if ([redistributed.get(replaced) ?? held, ...asked].some((how) => isHandedOverLike(how, handOver))) continue;
     throw new Error(`${handOver.key} hands ${ticketDistributionId} over otherwise than ${replaced} was`);
   }
 }

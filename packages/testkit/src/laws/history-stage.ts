@@ -51,9 +51,9 @@ export class HistoryStage {
   private ticks = 0;
 
   private readonly exchanges = new ExchangeWatch();
-  /** The tickets that a caller had handed over, and those of which one said how they shall be handed over anew. */
+  /** How the tickets that a caller had handed over were to be, and those that were to be handed over anew. */
   readonly askedFor = new Map<string, HandedOverHow>();
-  readonly redistributed = new Set<string>();
+  readonly redistributed = new Map<string, HandedOverHow>();
 
   /** @param takes what the ticket systems never take */
   constructor(
@@ -138,7 +138,10 @@ export class HistoryStage {
   private handOver(group: TicketDistributionGroup, pickup: Pickup | null, asked: readonly TicketDistribution[]): void {
     if (asked.length === 0) return;
     const request = { pickup, language: 'nno', distributionChannelId: null, organisationId: 1 } as const;
-    for (const { id } of asked) this.askedFor.set(id, request);
+    for (const { id } of asked) {
+      this.askedFor.set(id, request);
+      this.redistributed.delete(id);
+    }
     for (const handOver of group.handOver(request, this.occasion(), { policies: this.policies }, asked))
       this.store(handOver);
     this.follow();
@@ -146,8 +149,12 @@ export class HistoryStage {
 
   change(group: TicketDistributionGroup, change: GroupChange | null): void {
     if (change === null) return;
-    const { decision, tickets = [] } = change.decision ?? {};
-    if (decision === 'redistribute') for (const one of tickets) this.redistributed.add(one.ticketDistributionId);
+    for (const [id, changes] of change.tickets) {
+      for (const { standing } of changes) {
+        const wish = standing?.redistribution ?? null;
+        if (wish?.purpose === 'redistribute') this.redistributed.set(id, wish);
+      }
+    }
     group.carryOut(change, this.occasion('caller'));
     this.follow();
   }
