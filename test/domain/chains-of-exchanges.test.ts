@@ -228,3 +228,60 @@ describe('Two alike tickets that are exchanged, and exchanged again before anyth
     );
   });
 });
+
+describe('A ticket for two that is exchanged into one each, on two lines', () => {
+  const both = { ...single, travellers: [...single.travellers, COMPANION] };
+  const [first, mine, theirs] = [
+    line(1, [both]),
+    line(2, [single], 1),
+    line(3, [{ ...single, travellers: [COMPANION] }], 1),
+  ];
+  const exchanged = [version(1, first), distribute(ONE_CARD), ALL, version(2, cancelled(first), mine, theirs)];
+  const again = version(3, cancelled(first), cancelled(mine), theirs, line(4, [single], 2));
+
+  const everybody = both.travellers.map(({ id }) => id);
+
+  /** Played, and one of the calls that follow is refused. */
+  function refusedAt(call: number, ...scenes: readonly Scene[]): HistoryStage {
+    const stage = playedHistory('9KX4T2QH' as Order['id'], scenes, fulfillmentPolicies);
+    for (let before = 0; before < call; before += 1) {
+      stage.beginCall(0);
+      stage.endCalls();
+    }
+    stage.systems.NOD.meet('refuse');
+    stage.allCalls();
+    return stage;
+  }
+
+  function travelling({ systems }: HistoryStage): ReadonlySet<string> {
+    return new Set(systems.NOD.valid.flatMap(({ product }) => product.travellers.map(({ id }) => id)));
+  }
+
+  for (const [which, underWay] of [
+    ['refused', [REFUSAL, CALL, { kind: 'end-calls' }]],
+    ['under way', [CALL]],
+    ['never attempted', []],
+  ] as const) {
+    it(`stays valid until both are out, where one of them is exchanged once more while it is ${which}`, () => {
+      for (const call of [0, 1]) {
+        expect(travelling(refusedAt(call, ...exchanged, ...underWay, again))).to.have.all.keys(everybody);
+      }
+      const { tickets } = played(...exchanged, ...underWay, again);
+      expect(tickets.map(({ status }) => status)).to.have.members([
+        'CANCELLED',
+        'CANCELLED',
+        'DISTRIBUTED',
+        'DISTRIBUTED',
+      ]);
+    });
+  }
+
+  it('stays valid where the ticket of the one is refused and that of the other is out', () => {
+    for (const call of [0, 1]) expect(travelling(refusedAt(call, ...exchanged))).to.have.all.keys(everybody);
+  });
+
+  it('ends once its own is out where the other does not go on', () => {
+    const alone = [version(1, first), distribute(ONE_CARD), ALL, version(2, cancelled(first), mine)];
+    expect(validIn(played(...alone))).to.equal(1);
+  });
+});

@@ -33,7 +33,8 @@ export function carriedFrom(
   byItself: boolean,
 ): CarriedHandOver | null {
   const known = forms.map(howOf).reduce(lastSaidOf, null);
-  const wasOut = !isHeldNowhere(ticket.status);
+  // What was to be handed over by itself took the place of one that was out.
+  const wasOut = !isHeldNowhere(ticket.status) || ticket.standing.carries?.byItself === true;
   if (known === null && !wasOut) return null;
   return {
     ...(known ?? { language: null, forStart: null }),

@@ -105,7 +105,8 @@ export interface CancelEntry {
   readonly atTicketSystem: boolean;
   /**
    * Which new tickets have to be handed over first: the one that takes its place, all of the lines named, or none. Lines
-   * are named by id, for the plan holds no new ticket ids.
+   * are named by id, for the plan holds no new ticket ids. Of a ticket that no system holds: before one may end that waited
+   * for it.
    */
   readonly waitsFor: 'its-successor' | 'all-successors' | null;
   readonly successorLineIds: readonly OrderLineId[];

@@ -230,7 +230,10 @@ function withheldFor(
   });
 }
 
-/** A ticket that is out waits until what takes its place is out; one that is only here ends at once. */
+/**
+ * A ticket that is out waits until what takes its place is out; one that is only here ends at once. Where another waits for that
+ * one, it waits for what takes its place from then on.
+ */
 function cancelEntry(
   ticket: TicketDistribution,
   { line }: LineComparison,
@@ -238,8 +241,8 @@ function cancelEntry(
   places: Successions,
 ): CancelEntry {
   const atTicketSystem = !isHeldNowhere(ticket.status);
-  const { lineIds, isPaired } = places.successorsOf(ticket.id);
-  const isReplaced = atTicketSystem && lineIds.length > 0;
+  const { lineIds, isPaired, isAwaited } = places.successorsOf(ticket.id);
+  const isReplaced = (atTicketSystem || isAwaited) && lineIds.length > 0;
   return {
     action: 'cancel',
     ticketDistributionId: ticket.id,

@@ -5,7 +5,7 @@ import { awaitedTickets, isStillToCome, waitedThrough } from '../ticket/awaited-
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
-import { areStrangers } from './common-travellers.js';
+import { areStrangers, commonTravellers } from './common-travellers.js';
 import {
   type LineComparison,
   isStillThat,
@@ -37,8 +37,17 @@ export interface Successions {
   predecessorOf(line: LineComparison, place: number): OldTicket | undefined;
   /** The old tickets, paired or not, whose places the new products of a line take together. */
   predecessorsOf(line: LineComparison): readonly OldTicket[];
-  /** The lines whose new products take the place of an old ticket, and whether one of them takes just its own. */
-  successorsOf(id: TicketDistributionId): { readonly lineIds: readonly OrderLineId[]; readonly isPaired: boolean };
+  successorsOf(id: TicketDistributionId): Successors;
+}
+
+/** What comes in the place of an old ticket. */
+export interface Successors {
+  /** The lines of its new products. */
+  readonly lineIds: readonly OrderLineId[];
+  /** Whether one product takes just its place, for all of its travellers that go on. */
+  readonly isPaired: boolean;
+  /** Whether a ticket waits for the old one and for others that stay. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -46,41 +55,51 @@ export interface Successions {
  * (an exchange), and where a ticket shall be issued anew that its system cancelled.
  */
 export function successions(lines: readonly LineComparison[], ticketOf: TicketOf): Successions {
-  const oldsOf = oldTickets(lines, ticketOf);
+  const mayHaveSome = lines.filter(
+    ({ addedPlaces, group, line: { content } }) =>
+      addedPlaces.length > 0 && (group !== undefined || content.replacesOrderLineIds.length > 0),
+  );
+  if (mayHaveSome.length === 0) return NO_SUCCESSIONS;
+  const left = leftTickets(lines, ticketOf);
+  const byId = new Map(lines.map((line) => [line.line.content.id, line]));
+  const oldsOf: OldTickets = new Map(
+    mayHaveSome.map((line) => [line, oldTicketsOf(line, byId, left)] as const).filter(([, olds]) => olds.length > 0),
+  );
   const served = servedTickets(lines, oldsOf, ticketOf);
   const paired = pairedProducts(lines, oldsOf, served);
-  const pairedIds = new Set([...paired.values()].flatMap((ofLine) => [...ofLine.values()]));
+  const ownProducts = new Map(
+    [...paired].flatMap(([{ products }, ofLine]) =>
+      [...ofLine].map(([place, id]) => [id, products[place] as FareProduct] as const),
+    ),
+  );
   return {
     predecessorOf(line, place) {
       const id = paired.get(line)?.get(place);
       return id === undefined ? undefined : served.get(id)?.old;
     },
     predecessorsOf: (line) => (oldsOf.get(line) ?? []).flatMap(({ ticket }) => served.get(ticket.id)?.old ?? []),
-    successorsOf: (id) => ({
-      lineIds: (served.get(id)?.lines ?? []).map(({ line }) => line.content.id),
-      isPaired: pairedIds.has(id),
-    }),
+    successorsOf(id) {
+      const found = served.get(id);
+      if (found === undefined) return NO_SUCCESSORS;
+      const own = ownProducts.get(id);
+      return {
+        lineIds: found.lines.map(({ line }) => line.content.id),
+        isPaired: own !== undefined && !othersGoOn(found, own),
+        isAwaited: left.awaited.has(id),
+      };
+    },
   };
 }
 
+const NO_SUCCESSORS: Successors = { lineIds: [], isPaired: false, isAwaited: false };
+const NO_SUCCESSIONS: Successions = {
+  predecessorOf: () => undefined,
+  predecessorsOf: () => [],
+  successorsOf: () => NO_SUCCESSORS,
+};
+
 /** The tickets whose place the new products of each line may take; a line that has none of either is left out. */
 type OldTickets = ReadonlyMap<LineComparison, readonly HeldTicket[]>;
-
-function oldTickets(lines: readonly LineComparison[], ticketOf: TicketOf): OldTickets {
-  const oldsOf = new Map<LineComparison, readonly HeldTicket[]>();
-  const mayHaveSome = lines.filter(
-    ({ addedPlaces, group, line: { content } }) =>
-      addedPlaces.length > 0 && (group !== undefined || content.replacesOrderLineIds.length > 0),
-  );
-  if (mayHaveSome.length === 0) return oldsOf;
-  const byId = new Map(lines.map((line) => [line.line.content.id, line]));
-  const left = leftTickets(lines, ticketOf);
-  for (const line of mayHaveSome) {
-    const olds = oldTicketsOf(line, byId, left);
-    if (olds.length > 0) oldsOf.set(line, olds);
-  }
-  return oldsOf;
-}
 
 /** An old ticket, and the lines whose new products may take its place. */
 interface ServedTicket {
@@ -88,6 +107,16 @@ interface ServedTicket {
   readonly lines: readonly LineComparison[];
 }
 type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
+
+/** Whether travellers of an old ticket go on with other new products than the one that takes its place. */
+function othersGoOn({ old: { ticket }, lines }: ServedTicket, own: FareProduct): boolean {
+  const { travellers } = ticket.product;
+  const goOn = commonTravellers(own.travellers, travellers);
+  if (goOn === travellers.length) return false;
+  return lines
+    .flatMap(({ addedPlaces, products }) => addedPlaces.map((place) => products[place] as FareProduct))
+    .some((other) => other !== own && commonTravellers([...own.travellers, ...other.travellers], travellers) > goOn);
+}
 
 /** Old tickets of which one waits for the next: they are one, and the lines are those of any of them. */
 interface Chain {
@@ -178,6 +207,8 @@ interface LeftTickets {
   readonly of: ReadonlyMap<LineComparison, readonly HeldTicket[]>;
   /** By what they wait for. */
   readonly behind: ReadonlyMap<TicketDistributionId, readonly HeldTicket[]>;
+  /** What others wait for, of which not all ends now: what takes the place of one of these is awaited in its stead. */
+  readonly awaited: ReadonlySet<TicketDistributionId>;
   /** Tickets whose place nobody takes, for one stands again whose place they were to take. */
   readonly takenBack: ReadonlySet<TicketDistributionId>;
 }
@@ -195,16 +226,20 @@ function leftTickets(lines: readonly LineComparison[], ticketOf: TicketOf): Left
   const takenBack = new Set(again.flatMap(({ ticket }) => successorsInTurn(ticket, ticketOf)).map(({ id }) => id));
   const ofLine = new Map<LineComparison, HeldTicket[]>();
   const behind = new Map<TicketDistributionId, HeldTicket[]>();
+  const awaited = new Set<TicketDistributionId>();
   for (const held of waiting) {
     const { id } = held.ticket;
     if (kept.has(id) || takenBack.has(id)) continue;
     if (waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id))) continue;
     const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
-    if (toCome.length === 0 || !toCome.every((awaited) => ending.has(awaited.id))) continue;
-    addTo(ofLine, held.comparison, held);
-    for (const awaited of toCome) addTo(behind, awaited.id, held);
+    if (!toCome.every((one) => ending.has(one.id))) {
+      for (const one of toCome) awaited.add(one.id);
+      continue;
+    }
+    if (toCome.length > 0) addTo(ofLine, held.comparison, held);
+    for (const one of toCome) addTo(behind, one.id, held);
   }
-  return { of: ofLine, behind, takenBack };
+  return { of: ofLine, behind, awaited, takenBack };
 }
 
 /** The tickets whose place the new products of a line may take. */

@@ -4,6 +4,7 @@ import {
   type HandOver,
   type OrderLineId,
   type TicketDistribution,
+  type Traveller,
   isLive,
   isHeldNowhere,
   ticketsOf,
@@ -13,6 +14,8 @@ import {
 interface Exchanged {
   /** The tickets that these lines had made since. */
   readonly tickets: ReadonlySet<string>;
+  /** Those of them that came with the version which exchanged it. */
+  readonly first: ReadonlySet<string>;
   readonly lines: readonly OrderLineId[];
 }
 
@@ -44,7 +47,8 @@ export class ExchangeWatch {
         ];
         const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
         const all = new Set([...(earlier?.tickets ?? []), ...taking]);
-        if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, lines });
+        const first = earlier?.first ?? all;
+        if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, first, lines });
       }
     }
     this.exchanged = next;
@@ -59,17 +63,63 @@ export class ExchangeWatch {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
       if (hasOlder(id, tickets)) continue;
-      const names = this.exchanged.get(id)?.tickets ?? new Set();
+      const { tickets: names = NONE, first = NONE } = this.exchanged.get(id) ?? {};
       const taking = tickets.filter((ticket) => names.has(ticket.id));
       const isPaired = taking.some(({ standing }) => standing.replaces === id);
       const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
       const areThere = isPaired
         ? awaited.every((ticket) => wasIssued(ticket.id))
         : awaited.length === 0 || taking.some((ticket) => wasIssued(ticket.id));
-      if (areThere) continue;
+      if (areThere && everybodyGoesOn(id, tickets, first, wasIssued)) continue;
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }
+}
+
+/**
+ * Whether all who travelled on the ticket and go on with others than its own have one of those that is out.
+ *
+ * @param first what the exchange made
+ */
+function everybodyGoesOn(
+  id: string,
+  tickets: readonly TicketDistribution[],
+  first: ReadonlySet<string>,
+  wasIssued: (id: string) => boolean,
+): boolean {
+  const made = successorsAmong(first, tickets);
+  const own = successorsAmong(new Set(made.filter(({ standing }) => standing.replaces === id).map(idOf)), tickets);
+  const old = tickets.find((ticket) => ticket.id === id);
+  return (old?.product.travellers ?? []).every((traveller) => {
+    if (own.length === 0 || own.some((ticket) => isFor(traveller, ticket))) return true;
+    const theirs = made.filter((ticket) => isFor(traveller, ticket));
+    return !theirs.some(isLiveTicket) || theirs.some((ticket) => wasIssued(ticket.id));
+  });
+}
+
+/** Tickets, those that take their places, those that take the places of these, and so on. */
+function successorsAmong(
+  ids: ReadonlySet<string>,
+  tickets: readonly TicketDistribution[],
+): readonly TicketDistribution[] {
+  const found = new Set(tickets.filter(({ id }) => ids.has(id)));
+  for (const { id } of found) for (const one of tickets) if (one.standing.replaces === id) found.add(one);
+  return [...found];
+}
+
+function isFor(traveller: Traveller, { product }: TicketDistribution): boolean {
+  return product.travellers.some((one) => isSame(one, traveller));
+}
+
+function idOf({ id }: TicketDistribution): string {
+  return id;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isSame(one: Traveller, other: Traveller): boolean {
+  if (one.customerId !== null && one.customerId === other.customerId) return true;
+  return one.id === other.id && (one.customerId === null || other.customerId === null);
 }
 
 /** Whether the traveller has the ticket still whose place this one was to take, or had it until its system took it away. */

@@ -83,6 +83,7 @@ export function anyExchange(methods: readonly FulfillmentMethod[]): fc.Arbitrary
       news: fc.constantFrom(1, 1, 2),
       edit: fc.option(fc.tuple(fc.nat(2), anyProductEdit), { nil: null }),
       method: fc.option(anyMethod(methods), { nil: null }),
+      areParted: fc.constantFrom(false, false, false, true),
       strays: fc.subarray(['line-unknown', 'line-1', 'line-2', 'line-3']),
       namesStrays: fc.boolean(),
     })
@@ -96,11 +97,13 @@ interface Exchange {
   readonly edit: readonly [number, ProductEdit] | null;
   /** Null: that of the first old line. */
   readonly method: FulfillmentMethod | null;
+  /** Who travelled on one ticket has one each. */
+  readonly areParted: boolean;
   /** Lines that are named besides: unknown ones, CONFIRMED ones, the new ones themselves. */
   readonly strays: readonly string[];
 }
 
-function exchanged({ pick, olds, news, edit, method, strays }: Exchange): LinesEdit {
+function exchanged({ pick, olds, news, edit, method, areParted, strays }: Exchange): LinesEdit {
   return (lines) => {
     const confirmed = lines.filter(({ status }) => status === 'CONFIRMED');
     const old = [...confirmed.slice(pick % Math.max(1, confirmed.length)), ...confirmed].slice(0, olds);
@@ -108,7 +111,8 @@ function exchanged({ pick, olds, news, edit, method, strays }: Exchange): LinesE
     if (first === undefined || lines.length + news > MOST_LINES) return lines;
     const ids = new Set(old.map(({ id }) => id));
     const replacesOrderLineIds = [...ids, ...strays] as OrderLineId[];
-    const products = old.flatMap(({ fareProducts }) => fareProducts).map(inOtherWords);
+    const all = old.flatMap(({ fareProducts }) => fareProducts).map(inOtherWords);
+    const products = areParted ? all.flatMap(parted) : all;
     const [place, change] = edit ?? [0, (product: FareProduct) => product];
     const edited = products.map((product, index) => (index === place % products.length ? change(product) : product));
     const made = freeIds(lines, news).map((id, index) => ({
@@ -121,6 +125,12 @@ function exchanged({ pick, olds, news, edit, method, strays }: Exchange): LinesE
     const ended = lines.map((line) => (ids.has(line.id) ? { ...line, status: 'CANCELLED' as const } : line));
     return [...ended, ...made];
   };
+}
+
+/** A product for each traveller of one. */
+function parted(product: FareProduct): readonly FareProduct[] {
+  const { travellers } = product;
+  return travellers.length < 2 ? [product] : travellers.map((one) => ({ ...product, travellers: [one] }));
 }
 
 /** Ids that no line of the version has. */
