@@ -144,8 +144,24 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'domain/dist/plan/reconcile.js',
-        find: 'const isReplaced = atTicketSystem && lineIds.length > 0;',
+        find: 'const isReplaced = (atTicketSystem || isAwaited) && lineIds.length > 0;',
         put: 'const isReplaced = false;',
+      },
+    ],
+  },
+  {
+    name: 'ends-with-the-first',
+    breaks: 'a ticket for several travellers that is exchanged into one each ends when the first of those is out',
+    edits: [{ file: 'domain/dist/plan/successions.js', find: ' && !othersGoOn(found, own)', put: '' }],
+  },
+  {
+    name: 'redistribution-forgotten',
+    breaks: 'a redistribution that is not answered yet is forgotten when another ticket takes the place of its one',
+    edits: [
+      {
+        file: 'domain/dist/follow-up/told-ticket.js',
+        find: "const isUnderWay = redistribution !== null && handOver.purpose === 'redistribute';",
+        put: 'const isUnderWay = false;',
       },
     ],
   },

@@ -158,10 +158,12 @@ function addEntries(comparison: LineComparison, places: Successions): readonly A
   const { addedPlaces, policy } = comparison;
   if (addedPlaces.length === 0) return [];
   const olds = places.predecessorsOf(comparison);
-  const ofOthers = olds.filter(({ comparison: of }) => of !== comparison);
+  const ofOthers = olds.length === 0 ? olds : olds.filter(({ comparison: of }) => of !== comparison);
   const isExchange = ofOthers.length > 0;
-  const carries = carriedTogether(isExchange ? olds : [], policy);
-  const arrivals = { comparison, isExchange, together: { parties: agreedParties(comparison, ofOthers), carries } };
+  const together = isExchange
+    ? { parties: agreedParties(comparison, ofOthers), carries: carriedTogether(olds, policy) }
+    : { parties: partiesOf(comparison.ordered), carries: null };
+  const arrivals = { comparison, isExchange, together };
   return addedPlaces.map((place) => addEntry(arrivals, place, places.predecessorOf(comparison, place)));
 }
 
