@@ -81,7 +81,7 @@ type Waiting = ReadonlyMap<TicketDistribution, readonly TicketDistribution[]>;
 
 function waitingOf(tickets: readonly TicketDistribution[], ticketOf: TicketOf): Waiting {
   const waiting = tickets.filter((ticket) => waitsToBeReplaced(ticket, ticketOf));
-  return waiting.length === 0 ? NONE_WAIT : new Map(waiting.map((ticket) => [ticket, heirsOf(ticket, ticketOf)]));
+  return waiting.length === 0 ? NONE_WAIT : new Map(waiting.map((ticket) => [ticket, successorsInTurn(ticket, ticketOf)]));
 }
 
 /** A live ticket, one that waits to be replaced, and one that its system cancelled may stand for a product of the line. */
@@ -142,13 +142,6 @@ export function statusBefore({ standing: { held, cancellation } }: TicketDistrib
   if (from === 'COMMITTED') return from;
   if (held === null) return 'DISTRIBUTING';
   return held.pickedUp || from === 'ACTIVATED' ? 'ACTIVATED' : 'DISTRIBUTED';
-}
-
-/** Those that take the place of a ticket that waits for them, in however many steps: until they are out, all are one. */
-function heirsOf(waiting: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
-  return awaitedTickets(waiting, ticketOf).filter((ticket) =>
-    lineageOf(ticket, ticketOf).some(({ id }) => id === waiting.id && id !== ticket.id),
-  );
 }
 
 /** A ticket, the one whose place it takes, the one whose place that one took, and so on. */
