@@ -1,6 +1,7 @@
 import {
   type FareProduct,
   type FulfillmentMethod,
+  type HandedOverTicket,
   type Order,
   type OrderLineDocument,
   type OrderLineId,
@@ -8,7 +9,7 @@ import {
   fulfillmentPolicies,
 } from '@ticket-distribution/domain';
 import {
-  type HistoryStage,
+  HistoryStage,
   type Scene,
   aLine,
   aProduct,
@@ -283,5 +284,123 @@ describe('A ticket for two that is exchanged into one each, on two lines', () =>
   it('ends once its own is out where the other does not go on', () => {
     const alone = [version(1, first), distribute(ONE_CARD), ALL, version(2, cancelled(first), mine)];
     expect(validIn(played(...alone))).to.equal(1);
+  });
+});
+
+describe('Travellers who part and come together', () => {
+  const [me, them] = [single, { ...single, travellers: [COMPANION] }];
+  const both = { ...single, travellers: [...single.travellers, COMPANION] };
+  const everybody = both.travellers.map(({ id }) => id);
+  const third = 'VYG:PreassignedFareProduct:Third';
+  const other = (product: FareProduct): FareProduct => ({ ...product, id: 'VYG:PreassignedFareProduct:LowFare' });
+  const renamed = (product: FareProduct): FareProduct => ({ ...product, name: { eng: 'Renamed' } });
+
+  /** Played, and then every issue of a new ticket is refused that is only theirs, or every one. */
+  function refusing(only: 'theirs' | 'all', ...scenes: readonly Scene[]): HistoryStage {
+    const isTheirs = ({ product }: HandedOverTicket): boolean =>
+      product.travellers.length === 1 && product.travellers[0]?.id === COMPANION.id;
+    let isMet = false;
+    const neverTakes = (ticket: HandedOverTicket): boolean => isMet && (only === 'all' || isTheirs(ticket));
+    const stage = new HistoryStage('9KX4T2QH' as Order['id'], fulfillmentPolicies, { neverTakes }, false);
+    for (const scene of scenes) {
+      if (scene.kind === 'look') isMet = true;
+      else if (scene.kind === 'version') stage.record(scene.document);
+      else if (scene.kind === 'distribute') stage.distribute({ travelCard: { mediaSerialNumberId: ONE_CARD } });
+      else stage.allCalls();
+    }
+    stage.allCalls();
+    return stage;
+  }
+
+  /** How often each traveller has a valid ticket at NOD. */
+  function tickets({ systems }: HistoryStage): readonly string[] {
+    return systems.NOD.valid.flatMap(({ product }) => product.travellers.map(({ id }) => id)).toSorted();
+  }
+
+  const REFUSING: Scene = { kind: 'look' };
+
+  it('have one each where a merge is called off and one of them had gone through a line between', () => {
+    const [a, b] = [line(1, [me]), cancelled(line(2, [them]))];
+    const apart = [version(1, a, line(2, [them])), distribute(ONE_CARD), ALL, version(2, a, b, line(3, [them], 2))];
+    const merged = version(3, cancelled(a), b, cancelled(line(3, [them], 2)), line(4, [both], 1, 3));
+    const back = version(4, line(1, [me], 4), b, line(3, [them], 4), cancelled(line(4, [both], 1, 3)));
+    expect(tickets(played(...apart, merged, back))).to.deep.equal(everybody.toSorted());
+  });
+
+  it('keep the old ticket where one of another product is exchanged on, stands again, and is refused', () => {
+    const [a, c] = [cancelled(line(1, [me])), line(3, [renamed(other(me))], 2)];
+    const out = [version(1, line(1, [me])), distribute(ONE_CARD), ALL];
+    const there = [version(2, a, line(2, [other(me)], 1)), version(3, a, cancelled(line(2, [other(me)], 1)), c)];
+    const back = version(4, a, line(2, [other(me)], 3), cancelled(c));
+    const stage = refusing('all', ...out, REFUSING, ...there, back);
+    expect(tickets(stage)).to.deep.equal(everybody.slice(0, 1));
+  });
+
+  it('keep the old tickets where the one for both is exchanged on, stands again, and is refused', () => {
+    const apart = [line(1, [me]), line(2, [them])];
+    const gone = apart.map(cancelled);
+    const [one, next] = [line(3, [both], 1, 2), line(4, [renamed(both)], 3)];
+    const out = [version(1, ...apart), distribute(ONE_CARD), ALL, REFUSING];
+    const back = version(4, ...gone, line(3, [both], 4), cancelled(next));
+    const stage = refusing('all', ...out, version(2, ...gone, one), version(3, ...gone, cancelled(one), next), back);
+    expect(tickets(stage)).to.deep.equal(everybody.toSorted());
+  });
+
+  describe('of whom one is out and the other was refused', () => {
+    const first = line(1, [both]);
+    const [mine, theirs] = [line(2, [me], 1), line(3, [them], 1)];
+    const parted = [
+      version(1, first),
+      distribute(ONE_CARD),
+      ALL,
+      REFUSING,
+      version(2, cancelled(first), mine, theirs),
+      ALL,
+    ];
+    const ended = [mine, theirs].map(cancelled);
+
+    for (const [which, next] of [
+      ['exchanged on, each for itself', [cancelled(first), line(4, [renamed(me)], 2), line(5, [renamed(them)], 3)]],
+      ['exchanged back into one for both', [cancelled(first), line(4, [renamed(both)], 2, 3)]],
+      ['exchanged back into their old line, with another product', [line(1, [other(both)], 2, 3)]],
+    ] as const) {
+      it(`are never without one where they are ${which}`, () => {
+        for (const only of ['theirs', 'all'] as const) {
+          const stage = refusing(only, ...parted, version(3, ...next, ...ended));
+          expect(new Set(tickets(stage))).to.have.all.keys(everybody);
+        }
+        expect(tickets(played(...parted, version(3, ...next, ...ended)))).to.deep.equal(everybody.toSorted());
+      });
+    }
+  });
+
+  describe('of whom none is out yet', () => {
+    const first = line(1, [both]);
+    const [mine, theirs] = [line(2, [me], 1), line(3, [them], 1)];
+    const parted = [version(1, first), distribute(ONE_CARD), ALL, version(2, cancelled(first), mine, theirs)];
+
+    for (const [which, ...next] of [
+      ['one gets another product', line(2, [other(me)], 1), theirs],
+      ['both come to one line', line(2, [me, them], 1), cancelled(theirs)],
+      ['one is told apart by a ref', line(2, [{ ...me, ref: 'mine' }], 1), theirs],
+      ['one is exchanged for another product', cancelled(mine), theirs, line(4, [other(me)], 2)],
+    ] as const) {
+      it(`have one each where ${which}, and it is handed over by itself`, () => {
+        const again = version(3, cancelled(first), ...next);
+        expect(tickets(played(...parted, again))).to.deep.equal(everybody.toSorted());
+        expect(tickets(played(...parted, REFUSAL, CALL, { kind: 'end-calls' }, again)).toSorted()).to.include.members(
+          everybody,
+        );
+      });
+    }
+
+    it('have one each where two single ones become two of another product, and one of these another once more', () => {
+      const apart = [line(1, [me]), line(2, [them])];
+      const gone = apart.map(cancelled);
+      const next = version(2, ...gone, line(3, [other(me), other(them)], 1, 2));
+      const again = version(3, ...gone, line(3, [{ ...me, id: third }, other(them)], 1, 2));
+      const stage = played(version(1, ...apart), distribute(ONE_CARD), ALL, next, again);
+      expect(tickets(stage)).to.deep.equal(everybody.toSorted());
+    });
   });
 });

@@ -7,6 +7,7 @@ import {
   type Holding,
   KNOWN_HERE,
   type ReportedTicket,
+  decideRedistributions,
   issuedHolding,
   findReportedDrifts,
 } from '@ticket-distribution/domain';
@@ -119,6 +120,33 @@ describe('A drift', () => {
     expect(order.driftKinds).to.deep.equal([]);
     order.says(lineOf('NOD')).handedOver();
     expect(order.statuses).to.deep.equal(['CANCELLED_EXTERNALLY', 'DISTRIBUTED']);
+  });
+
+  it('of a refused successor is repaired as that was told, on its card', () => {
+    const order = heldBy('BIFROST').says(lineOf('NOD'));
+    const { NOD } = order.stage.systems;
+    NOD.meet('refuse');
+    order.stage.distribute({ travelCard: { mediaSerialNumberId: '77' } });
+    order.stage.allCalls();
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(order.drifts[0] as FoundDrift), null));
+    order.stage.allCalls();
+    expect(order.statuses).to.deep.equal(['CANCELLED', 'DISTRIBUTED']);
+    expect(order.ticket(1).standing.held?.pickup).to.deep.include({ medium: 'TRAVEL_CARD', mediaSerialNumberId: '77' });
+  });
+
+  it('of a ticket that is not there is repaired where it is wished by now', () => {
+    const order = heldBy('NOD');
+    const asked = { pickup: { travelCard: { mediaSerialNumberId: '77' } }, language: null, reason: 'lost' };
+    const underWay = { group: order.snapshot, open: [] };
+    const drift = seen(order, keyOf(order), null)[0];
+    order.system.meet('refuse');
+    const [wished] = decideRedistributions([underWay], asked, order.stage.policies, order.snapshot.createdAt);
+    order.stage.change(order.group, wished?.change ?? null);
+    order.stage.allCalls();
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(drift as FoundDrift), null));
+    order.stage.allCalls();
+    expect(order.ticket().standing.held?.pickup).to.deep.include({ medium: 'TRAVEL_CARD', mediaSerialNumberId: '77' });
+    expect(order.driftKinds).to.deep.equal([]);
   });
 
   it('of a ticket that was cancelled outside ends when the order does not want it any more', () => {

@@ -113,7 +113,9 @@ describe('The life of a ticket distribution', () => {
     const played = histories.map((scenes) => broughtToRest(playedHistory(anOrder().id, scenes, fulfillmentPolicies)));
     const stages = [
       ...played,
-      ...[renewed(used()), lost(used()), wantedBack(used()), wantedBack(underWay())].map(({ stage }) => stage),
+      ...[renewed(pickedUp()), renewed(used()), lost(used()), wantedBack(used()), wantedBack(underWay())].map(
+        ({ stage }) => stage,
+      ),
     ];
     const moves = stages.flatMap(({ groups }) => groups.flatMap(({ newMoves }) => newMoves));
     const made = new Set(moves.map(({ from, to }) => `${from} to ${to}`));
@@ -122,12 +124,15 @@ describe('The life of a ticket distribution', () => {
   }).timeout(600_000);
 });
 
-/** A ticket that was picked up and used to the end, which histories seldom come to. */
-function used(): OneLine {
-  const order = heldBy('NOD');
-  const key = order.ticket().standing.held?.key as DeliveryKey;
-  order.system.pickUp(key);
-  order.system.complete(key);
+/** A ticket that was picked up, and one that was used to the end: histories seldom come to what follows. */
+function pickedUp(order = heldBy('NOD')): OneLine {
+  order.system.pickUp(order.ticket().standing.held?.key as DeliveryKey);
+  order.stage.look();
+  return order;
+}
+
+function used(order = pickedUp()): OneLine {
+  order.system.complete(order.ticket().standing.held?.key as DeliveryKey);
   order.stage.look();
   return order;
 }

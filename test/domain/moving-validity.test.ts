@@ -59,14 +59,30 @@ describe('A moved validity', () => {
     expect([order.ticket().validity, order.driftKinds]).to.deep.equal([moved, ['change-refused']]);
   });
 
-  it('back to where the order has it goes to what the system holds where the use has begun: no ticket takes its place', () => {
+  it('back to where the order has it, which no ticket in use takes, is in another ticket: no version takes that back', () => {
     const order = heldBy('BIFROST');
     move(order, noon);
     order.stage.allCalls();
     order.system.pickUp(order.ticket().standing.held?.key as never);
     move(order, flex.startOfValidity);
+    order.stage.beginCall(0);
+    order.stage.endCalls();
+    order.says(lineOf('BIFROST'));
+    expect(order.statuses).to.deep.equal(['CANCELLING', 'DISTRIBUTING']);
+    order.system.meet('refuse');
     order.stage.allCalls();
-    expect([order.statuses, order.ticket().validity, order.driftKinds]).to.deep.equal([['ACTIVATED'], moved, []]);
+    order.says(lineOf('BIFROST'));
+    expect([order.statuses, order.driftKinds]).to.deep.equal([['CANCELLING', 'FAILED'], ['replacement-refused']]);
+  });
+
+  it('of which the order says otherwise since, and back again, is a word of the order: refused, it is a drift', () => {
+    const order = heldBy('BIFROST');
+    move(order, noon);
+    order.stage.allCalls();
+    order.says(lineOf('BIFROST', { fareProducts: [{ ...flex, ...moved }] }));
+    order.system.meet('refuse');
+    order.says(lineOf('BIFROST')).stage.allCalls();
+    expect([order.ticket().validity, order.driftKinds]).to.deep.equal([ordered, ['change-refused']]);
   });
 
   it('that the order says too by now goes back to that where the system refuses another', () => {

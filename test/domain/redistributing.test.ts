@@ -2,7 +2,9 @@ import {
   DomainError,
   type PickupRequest,
   type RedistributeDecision,
+  TicketDistributionGroup,
   decideRedistributions,
+  moveValidity,
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -115,6 +117,54 @@ describe('A redistribution', () => {
       expect([order.statuses, places(order)]).to.deep.equal([['CANCELLED', 'DISTRIBUTED'], ['77']]);
     });
   }
+
+  it('counts where another is issued for a ticket that its system cancelled, whatever was said at first', () => {
+    const order = heldBy('NOD').says(lineOf('NOD'));
+    redistribute(order, { deliverAfter: '2026-12-05T08:00:00.000Z' as typeof at });
+    order.stage.allCalls();
+    redistribute(order, card('77'));
+    order.stage.allCalls();
+    order.system.cancelFromOutside(order.ticket().id);
+    order.stage.look();
+    order.stage.change(order.group, repairOf(order.snapshot, driftOf(order.drifts[0] as never), null));
+    order.says(lineOf('NOD')).stage.allCalls();
+    expect([order.statuses, places(order)]).to.deep.equal([['CANCELLED_EXTERNALLY', 'DISTRIBUTED'], ['77']]);
+  });
+
+  it('that an older release told is told again where the order changes before it is attempted', () => {
+    const order = heldBy('NOD');
+    redistribute(order, card('77'));
+    const { tickets, ...group } = order.snapshot;
+    const asStored = tickets.map((one) => ({ ...one, standing: { ...one.standing, redistribution: null } }));
+    order.stage.groups = [TicketDistributionGroup.restore({ ...group, tickets: asStored })];
+    order.says(lineOf('NOD', { fareProducts: [withBicycle] })).stage.allCalls();
+    expect(places(order)).to.deep.equal(['77']);
+  });
+
+  it('to another instant than is under way, since the validity was moved, is told after that', () => {
+    const order = heldBy('NOD');
+    const ask = { deliverAfter: '2026-12-05T14:00:00.000Z' as typeof at };
+    redistribute(order, ask);
+    order.stage.beginCall(0);
+    const moved = { ticketDistributionId: order.ticket().id, startOfValidity: '2026-12-05T12:00:00.000Z' as typeof at };
+    order.stage.change(order.group, moveValidity(order.snapshot, moved, order.stage.policies, at));
+    redistribute(order, ask);
+    order.stage.allCalls();
+    expect(order.ticket().distributionDetails.deliverAfter).to.equal(ask.deliverAfter);
+  });
+
+  it('of a ticket in use that stands again once it is out there: nobody has picked that one up', () => {
+    const order = heldBy('NOD');
+    order.system.pickUp(order.ticket().standing.held?.key as never);
+    order.stage.look();
+    redistribute(order, card('77'));
+    order.stage.beginCall(0);
+    order.says(lineOf('NOD', { fareProducts: [withBicycle] }));
+    order.stage.endCalls();
+    order.says(lineOf('NOD'));
+    order.stage.allCalls();
+    expect([order.ticket().status, order.ticket().standing.held?.pickedUp]).to.deep.equal(['DISTRIBUTED', false]);
+  });
 
   it('that is refused can be asked for again', () => {
     const order = heldBy('NOD');

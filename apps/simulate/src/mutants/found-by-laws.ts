@@ -152,7 +152,25 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
   {
     name: 'ends-with-the-first',
     breaks: 'a ticket for several travellers that is exchanged into one each ends when the first of those is out',
-    edits: [{ file: 'domain/dist/plan/successions.js', find: ' && !othersGoOn(found, own)', put: '' }],
+    edits: [
+      {
+        file: 'domain/dist/plan/successions.js',
+        find: ' && !othersGoOn(found.old.ticket, [own], found.lines.flatMap(addedProducts))',
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'gave-way-for-nobody',
+    breaks:
+      'who waits for a ticket that ends, as one stands again whose place it was to take, waits for nobody any more',
+    edits: [
+      {
+        file: 'domain/dist/group/carry-out.js',
+        find: 'const again = standingAgain(work);',
+        put: 'const again = new Map();',
+      },
+    ],
   },
   {
     name: 'redistribution-forgotten',

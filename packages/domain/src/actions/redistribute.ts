@@ -7,7 +7,6 @@ import type { DeliverySnapshot } from '../delivery/delivery-snapshot.js';
 import { type FulfillmentPolicies, policyOf } from '../plan/fulfillment-policy.js';
 import type { GroupChange } from '../group/group-change.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
-import { ticketsOf } from '../hand-over/hand-over.js';
 import type { PickupRequest } from '../hand-over/pickup.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type AskedFor, ticketsAskedFor } from './asked-tickets.js';
@@ -92,11 +91,15 @@ function wished(
         handOver.operation === 'issue' && handOver.purpose === 'redistribute' ? [handOver] : [],
       )
       .filter((issue) => sameContent([issue.pickup, issue.language], [pickup, language]))
-      .flatMap((issue) => ticketsOf(issue).map((id) => [id, issue.key] as const)),
+      .flatMap(({ key, tickets: told }) => told.map((one) => [one.ticketDistributionId, { ...one, key }] as const)),
   );
+  // An instant of its own moves along from the start that it is told for.
+  const isToldFor = (told: string, start: string) =>
+    told === start || pickup?.medium !== 'QR_CODE' || pickup.deliverAfter === null;
   const changed = tickets
     .map(({ id, standing, validity: { startOfValidity: forStart } }) => {
-      const toldAs = underWay.get(id) ?? null;
+      const told = underWay.get(id);
+      const toldAs = told !== undefined && isToldFor(told.startOfValidity, forStart) ? told.key : null;
       return { id, standing, wish: { pickup, language, forStart, purpose: 'redistribute', reason, toldAs } as const };
     })
     .filter(({ standing, wish }) => standing.changeRefused !== null || !sameContent(standing.redistribution, wish));

@@ -14,6 +14,7 @@ import {
   type HandOverHow,
   type Holding,
   type Redistribution,
+  type TicketStanding,
   holdingsOf,
   withHolding,
 } from '../ticket/ticket-standing.js';
@@ -79,7 +80,7 @@ function repairs(
     case 'change-refused':
       return standing.changeRefused === null ? null : { reason, standing: { changeRefused: null } };
     case 'missing-there':
-      return isLive(ticket.status) && standing.held !== null ? issuedOnceMore(standing.held, reason) : null;
+      return isLive(ticket.status) && standing.held !== null ? issuedOnceMore(standing, standing.held, reason) : null;
     case 'account-differs':
       if (!isLive(ticket.status) || holding === undefined) return null;
       return policyOf(policies, ticket.fulfillmentMethod).transfers
@@ -90,7 +91,7 @@ function repairs(
               changeRefused: null,
             },
           }
-        : issuedOnceMore(holding, reason);
+        : issuedOnceMore(standing, holding, reason);
     case 'cancelled-externally':
       return ticket.status === 'CANCELLED_EXTERNALLY' ? { reason, orderLineVersion: 0 } : null;
     case 'replacement-refused':
@@ -103,9 +104,13 @@ function reasonOf({ kind, proposedRepair }: Drift): string {
   return `repair of ${kind}: ${proposedRepair}`;
 }
 
-/** The ticket under another key, as it is wanted; the place that holds it now is given up afterwards. */
-function issuedOnceMore(held: Holding, reason: string): TicketChange {
-  return { reason, standing: { redistribution: stillToTell(howHeld(held), reason), changeRefused: null } };
+/**
+ * The ticket under another key, as it is wanted; the place that holds it now is given up afterwards. Where it is wished elsewhere
+ * already, that does it.
+ */
+function issuedOnceMore({ redistribution }: TicketStanding, held: Holding, reason: string): TicketChange {
+  const wish = redistribution ?? stillToTell(howHeld(held), reason);
+  return { reason, standing: { redistribution: wish, changeRefused: null } };
 }
 
 function stillToTell(how: HandOverHow, reason: string): Redistribution {
@@ -116,20 +121,21 @@ function howHeld({ pickup, language, validity }: Holding): HandOverHow {
   return { pickup, language, forStart: validity.startOfValidity };
 }
 
-/** What should have taken the place of a ticket and was refused, wished once more as that one was handed over; by group. */
+/** What should have taken the place of a ticket and was refused, wished once more as it was told, or as that one was; by group. */
 function successorsAgain(
   groups: readonly GroupSnapshot[],
   ticket: TicketDistribution,
   drift: Drift,
 ): ReadonlyMap<TicketDistributionGroupId, GroupChange['tickets']> {
-  const how = howOf(ticket);
-  const successors = how === null ? new Set<string>() : new Set(successorsOf(groups, ticket, drift));
+  const successors = new Set(successorsOf(groups, ticket, drift));
   const reason = reasonOf(drift);
   const again = groups.map(({ id, tickets }) => {
     const refused = tickets.filter((one) => successors.has(one.id) && one.status === 'FAILED');
-    const changes = refused.map((one) => {
-      const redistribution = stillToTell(how as HandOverHow, reason);
-      return [one.id, [{ reason, standing: { redistribution } }]] as const;
+    const changes = refused.flatMap((one) => {
+      const how = howOf(one) ?? howOf(ticket);
+      return how === null
+        ? []
+        : [[one.id, [{ reason, standing: { redistribution: stillToTell(how, reason) } }]] as const];
     });
     return [id, changes] as const;
   });

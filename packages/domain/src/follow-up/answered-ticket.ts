@@ -92,16 +92,13 @@ export function changeToTellAgain(
   const why = `refused ${handOver.key} for all: ${reason}`;
   if (handOver.operation !== 'issue' || handOver.purpose === 'update') return { reason: why, standing: { alone } };
   const { redistribution } = ticket.standing;
-  const isTold = isToldBy(ticket, handOver);
-  const wished = redistribution === null || isTold ? wishedAsTold(handOver, ticket, why) : redistribution;
+  const wished = isToldBy(ticket, handOver) ? wishedAsTold(handOver, ticket, why) : redistribution;
   if (handOver.purpose === 'issue' && ticket.status === 'CANCELLING') {
     const statusReason = { code: 'refused', message: reason };
     return { to: 'CANCELLED', reason: why, statusReason, standing: { redistribution: wished } };
   }
-  return {
-    reason: why,
-    standing: { alone, redistribution: isTold || isLive(ticket.status) ? wished : redistribution },
-  };
+  const isWished = handOver.purpose === 'redistribute' || isLive(ticket.status);
+  return { reason: why, standing: { alone, redistribution: isWished ? wished : redistribution } };
 }
 
 type Refusal = Extract<CallOutcome, { readonly kind: 'refused' }>;
@@ -159,6 +156,8 @@ function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: 
       changeRefused: null,
       alone: false,
       redistribution: isToldBy(ticket, issue) ? null : standing.redistribution,
+      // Should it stand again, it has not been picked up at its new place.
+      cancellation: standing.cancellation && { ...standing.cancellation, from: 'DISTRIBUTED' as const },
     },
   };
   return status === 'DISTRIBUTING' || isPickedUp(status) ? [{ ...now, to: 'DISTRIBUTED' }] : [now];
@@ -212,10 +211,10 @@ function changeRefused(
   refusal: string,
   at: Occasion['at'],
 ): TicketChange {
-  const { held, redistribution } = ticket.standing;
+  const { held } = ticket.standing;
   const { operation } = handOver;
   const reason = `refused ${handOver.key}: ${refusal}`;
-  if (redistribution !== null && !isToldBy(ticket, handOver)) return { reason };
+  if (!isToldBy(ticket, handOver)) return { reason };
   const isWanted = saysWhatIsWanted(handOver, ticket);
   const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {

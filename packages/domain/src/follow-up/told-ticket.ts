@@ -14,17 +14,15 @@ export function changeOnTelling(ticket: TicketDistribution, handOver: HandOver):
     status,
     standing: { carries, redistribution },
   } = ticket;
-  if (handOver.purpose !== 'issue') {
-    const isUnderWay = redistribution !== null && handOver.purpose === 'redistribute';
-    return { reason, standing: { redistribution: isUnderWay ? { ...redistribution, toldAs: handOver.key } : null } };
-  }
   const said = saidIn(handOver, ticket);
-  // What is told of a pickup with an instant of its own moves along with the validity from the start that it is told for.
+  // A pickup with an instant of its own moves along with the validity from the start that it is told for.
   const isRemembered = carries !== null || (said.pickup?.medium === 'QR_CODE' && said.pickup.deliverAfter !== null);
+  const isUnderWay = redistribution !== null && handOver.purpose === 'redistribute';
   const standing = {
-    redistribution: null,
+    redistribution: isUnderWay ? { ...redistribution, toldAs: handOver.key } : null,
     ...(isRemembered ? { carries: { ...(carries ?? ON_NOBODYS_WORD), ...said } } : {}),
   };
+  if (handOver.purpose !== 'issue') return { reason, standing };
   const told = { reason, details: detailsOf(handOver), standing };
   return status === 'DISTRIBUTING' ? told : { ...told, to: 'DISTRIBUTING' };
 }
@@ -36,12 +34,13 @@ export function changesOnWithdrawal(ticket: TicketDistribution, handOver: HandOv
   const { purpose } = handOver;
   const standing = { redistribution: wishedAsTold(handOver, ticket, reason) };
   if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
-  return isToldBy(ticket, handOver) ? [{ reason, standing }] : [{ reason }];
+  if (purpose === 'update') return [{ reason }];
+  return [isToldBy(ticket, handOver) ? { reason, standing } : { reason }];
 }
 
-/** Whether the wish to hand a ticket over anew is the one that a hand-over tells. */
-export function isToldBy({ standing }: TicketDistribution, { key }: HandOver): boolean {
-  return standing.redistribution?.toldAs === key;
+/** Whether the wish to hand a ticket over anew is the one that a hand-over tells; what older releases told is not wished any more. */
+export function isToldBy({ standing: { redistribution } }: TicketDistribution, { key }: HandOver): boolean {
+  return redistribution === null || redistribution.toldAs === key;
 }
 
 /** The wish that an issue was to fulfill for one of its tickets: for the ticket itself, or for the one that replaces it. */

@@ -1,7 +1,7 @@
-import { howOf } from '../plan/carried-hand-over.js';
+import { howOf, pickupWith } from '../plan/carried-hand-over.js';
 import type { TicketField } from '../plan/distribution-plan.js';
 import type { FulfillmentPolicy, TicketToTell } from '../plan/fulfillment-policy.js';
-import { sameValidity, visibleChanges } from '../plan/ticket-changes.js';
+import { sameValidity, validityWasMoved, visibleChanges } from '../plan/ticket-changes.js';
 import { notTransmittable, withheldReason } from '../plan/withheld.js';
 import { sameProduct } from '../orders/same-product.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
@@ -90,26 +90,26 @@ function issueWish(ticket: TicketDistribution, { policy, toTell, ticketOf }: Wis
   const { redistribution, replaces, carries } = standing;
   const withheld = withheldReason(policy, toTell(ticket));
   if (withheld !== null) return status === 'DISTRIBUTING' ? { kind: 'withheld', reason: withheld } : null;
-  if (redistribution !== null) return { kind: 'issue', how: redistribution, purpose: 'issue', onWordOf: null };
+  const issue = ({ pickup, language, forStart }: HandOverHow, onWordOf: OnWordOf | null): Wish => {
+    const how = { pickup: pickupWith(pickup, policy), language, forStart };
+    return { kind: 'issue', how, purpose: 'issue', onWordOf };
+  };
+  if (redistribution !== null) return issue(redistribution, null);
   if (status !== 'GENERATED') return null;
   const onWordOf =
     carries === null || carries.organisationId === null
       ? null
       : { distributionChannelId: carries.distributionChannelId, organisationId: carries.organisationId };
   if (policy.handedOverBy === 'generate') {
-    const { language = null, forStart = null, pickup = null } = carries ?? {};
-    return {
-      kind: 'issue',
-      how: { pickup: pickup ?? policy.pickup({}), language, forStart },
-      purpose: 'issue',
-      onWordOf,
-    };
+    return issue(carries ?? AS_USUAL, onWordOf);
   }
-  if (carries !== null) return carries.byItself ? { kind: 'issue', how: carries, purpose: 'issue', onWordOf } : null;
+  if (carries !== null) return carries.byItself ? issue(carries, onWordOf) : null;
   const replaced = replaces === null ? undefined : ticketOf(replaces);
   const how = replaced === undefined ? null : howOf(replaced);
-  return how === null ? null : { kind: 'issue', how, purpose: 'issue', onWordOf: null };
+  return how === null ? null : issue(how, null);
 }
+
+const AS_USUAL: HandOverHow = { pickup: null, language: null, forStart: null };
 
 function changeWish(ticket: TicketDistribution, held: Holding, { policy, toTell }: WishFacts): Wish | Obstacle | null {
   const fields = visibleChanges(held, ticket, policy);
@@ -131,12 +131,12 @@ function changeWish(ticket: TicketDistribution, held: Holding, { policy, toTell 
 }
 
 /**
- * Whether nothing is wanted otherwise than the system holds it but a validity that somebody moved: the order said the same when
- * it was handed over, or says by now what is held.
+ * Whether nothing is wanted otherwise than the system holds it but a validity that somebody moved: the order says what it said
+ * when that was handed over, or says by now what is held.
  */
-export function onlyMoveDiffers({ product, validity }: TicketDistribution, held: Holding): boolean {
-  if (sameValidity(validity, held.validity)) return false;
-  return sameProduct(product, held.product) || sameProduct(product, { ...held.product, ...held.validity });
+export function onlyMoveDiffers(ticket: TicketDistribution, held: Holding): boolean {
+  if (!validityWasMoved(ticket) || sameValidity(ticket.validity, held.validity)) return false;
+  return [held.product, { ...held.product, ...held.validity }].some((product) => sameProduct(ticket.product, product));
 }
 
 export function isObstacle(wish: Wish | Obstacle): wish is Obstacle {

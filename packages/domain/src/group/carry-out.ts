@@ -1,10 +1,12 @@
 import type { CancelEntry, DistributionPlan, GroupPlan, PlanEntry, ReplaceEntry } from '../plan/distribution-plan.js';
+import { successorsOf } from '../plan/line-comparison.js';
+import { ticketLookUp } from '../ticket/ticket-look-up.js';
 import { DomainError } from '../shared/domain-error.js';
 import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
-import { type MadeTicket, makeTickets } from './group-tickets.js';
+import { type MadeTicket, type SuccessorsOf, makeTickets } from './group-tickets.js';
 import { TicketDistributionGroup } from './ticket-distribution-group.js';
 
 /**
@@ -28,17 +30,18 @@ export function carryOut(
     const group = (id && known.get(id)) || TicketDistributionGroup.create(plan, groupPlan, ids, occasion);
     return { groupPlan, group, made: makeTickets(groupPlan, ids, occasion) };
   });
-  const successorsFor = successorsAmong(work);
+  const again = standingAgain(work);
+  const successorsFor = successorsAmong(work, again);
   const waiting = new Map<TicketDistributionGroupId, Set<TicketDistributionGroupId>>();
   for (const { groupPlan, group, made } of work) {
-    const successorsOf = (entry: CancelEntry | ReplaceEntry): readonly TicketDistributionId[] => {
+    const comesFor: SuccessorsOf = (entry) => {
       const successors = successorsFor(entry);
       for (const { groupId } of successors) {
         if (groupId !== group.id) waiting.set(groupId, (waiting.get(groupId) ?? new Set()).add(group.id));
       }
-      return successors.map(({ ticket }) => ticket.id);
+      return { after: successors.map(({ ticket }) => ticket.id), gaveWay: again.has(entry.ticketDistributionId) };
     };
-    group.reconcile(plan, groupPlan, { made, successorsOf }, occasion);
+    group.reconcile(plan, groupPlan, { made, successorsOf: comesFor }, occasion);
   }
   for (const { group } of work) group.letWait([...(waiting.get(group.id) ?? [])]);
   return work.map(({ group }) => group);
@@ -56,8 +59,15 @@ interface Successor {
   readonly groupId: TicketDistributionGroupId;
 }
 
-/** Finds the new tickets that have to be handed over before the ticket of an entry may end, in the order of the plan. */
-function successorsAmong(work: readonly GroupWork[]): (entry: CancelEntry | ReplaceEntry) => readonly Successor[] {
+/**
+ * Finds the tickets that have to be handed over before the ticket of an entry may end, in the order of the plan.
+ *
+ * @param again by the tickets that end since they stand again
+ */
+function successorsAmong(
+  work: readonly GroupWork[],
+  again: ReadonlyMap<TicketDistributionId, readonly Successor[]>,
+): (entry: CancelEntry | ReplaceEntry) => readonly Successor[] {
   const byEntry = new Map<PlanEntry, Successor>();
   const byPredecessor = new Map<TicketDistributionId, Successor[]>();
   const byLine = new Map<OrderLineId, Successor[]>();
@@ -74,9 +84,24 @@ function successorsAmong(work: readonly GroupWork[]): (entry: CancelEntry | Repl
   return (entry) => {
     if (entry.action === 'replace') return [byEntry.get(entry) ?? []].flat();
     if (entry.waitsFor === 'its-successor') return byPredecessor.get(entry.ticketDistributionId) ?? [];
-    if (entry.waitsFor === null) return [];
-    return entry.successorLineIds.flatMap((id) => byLine.get(id) ?? []);
+    const made = entry.waitsFor === null ? [] : entry.successorLineIds.flatMap((id) => byLine.get(id) ?? []);
+    return [...(again.get(entry.ticketDistributionId) ?? []), ...made];
   };
+}
+
+/** The tickets that stand again, by those that were to take their places: whoever waits for one of these waits for that one. */
+function standingAgain(work: readonly GroupWork[]): ReadonlyMap<TicketDistributionId, readonly Successor[]> {
+  const found = new Map<TicketDistributionId, Successor[]>();
+  const ticketOf = ticketLookUp(work.map(({ group }) => group.snapshot));
+  for (const { groupPlan, group } of work) {
+    for (const entry of groupPlan.entries) {
+      if ((entry.action !== 'keep' && entry.action !== 'update') || !entry.revived) continue;
+      const ticket = ticketOf(entry.ticketDistributionId ?? '');
+      if (ticket === undefined) continue;
+      for (const { id } of successorsOf(ticket, ticketOf)) addTo(found, id, { ticket, groupId: group.id });
+    }
+  }
+  return found;
 }
 
 function refuseOtherGroups(

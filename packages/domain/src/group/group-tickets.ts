@@ -16,7 +16,12 @@ import type { TicketChange } from '../ticket/moved-ticket.js';
 import type { IdSource, Occasion } from '../ticket/occasion.js';
 import { NOT_DISTRIBUTED, type TicketDistribution } from '../ticket/ticket-distribution.js';
 import { filledFrom } from '../ticket/parties.js';
-import { type CarriedHandOver, NEVER_HANDED_OVER, type TicketStanding } from '../ticket/ticket-standing.js';
+import {
+  type Cancellation,
+  type CarriedHandOver,
+  NEVER_HANDED_OVER,
+  type TicketStanding,
+} from '../ticket/ticket-standing.js';
 
 /** What a plan makes of the tickets of a group. */
 export interface ReconciledTickets {
@@ -32,8 +37,8 @@ export interface MadeTicket {
   readonly entry: AddEntry | ReplaceEntry;
 }
 
-/** The new tickets that have to be handed over before the ticket of an entry may end. */
-export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => readonly TicketDistributionId[];
+/** The tickets that have to be handed over before the ticket of an entry may end. */
+export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => Pick<Cancellation, 'after' | 'gaveWay'>;
 
 /** The tickets that a plan makes in one group. */
 export function makeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion): readonly MadeTicket[] {
@@ -167,7 +172,7 @@ function ending(entry: PlanEntry, known: ReadonlyMap<string, TicketDistribution>
   const effectiveDate = entry.action === 'cancel' ? entry.effectiveDate : null;
   const isEnding = ticket.status === 'CANCELLING';
   const from = isEnding ? (ticket.standing.cancellation?.from ?? null) : ticket.status;
-  const cancellation = { from, effectiveDate, after: successorsOf(entry) };
+  const cancellation = { from, effectiveDate, ...successorsOf(entry) };
   const statusReason = { code, message: reason };
   const standing = { cancellation };
   if (isEnding) return [[ticket.id, { reason, statusReason, standing }]];

@@ -33,8 +33,7 @@ export function carriedFrom(
   byItself: boolean,
 ): CarriedHandOver | null {
   const known = forms.map(howOf).reduce(lastSaidOf, null);
-  // What was to be handed over by itself took the place of one that was out.
-  const wasOut = !isHeldNowhere(ticket.status) || ticket.standing.carries?.byItself === true;
+  const wasOut = wasToBeOut(ticket);
   if (known === null && !wasOut) return null;
   return {
     ...(known ?? { language: null, forStart: null }),
@@ -43,6 +42,11 @@ export function carriedFrom(
     organisationId: group?.distributedByOrgId ?? null,
     byItself: byItself && wasOut,
   };
+}
+
+/** What is to be handed over by itself took the place of one that was out. */
+function wasToBeOut({ status, standing: { carries } }: TicketDistribution): boolean {
+  return !isHeldNowhere(status) || carries?.byItself === true;
 }
 
 /** What was said of the newest form; one that was to be where there are no media leaves the pickup as it was before. */
@@ -54,9 +58,7 @@ function lastSaidOf(newest: HandOverHow | null, before: HandOverHow | null): Han
 
 /** What a ticket without a place of its own to take carries along: what all old ones agree on, else what is usual. */
 export function carriedTogether(olds: readonly OldTicket[], policy: FulfillmentPolicy): CarriedHandOver | null {
-  const all = olds
-    .filter(({ ticket }) => !isHeldNowhere(ticket.status))
-    .flatMap((old) => carriedFrom(old, policy, true) ?? []);
+  const all = olds.filter(({ ticket }) => wasToBeOut(ticket)).flatMap((old) => carriedFrom(old, policy, true) ?? []);
   const [first, ...others] = all;
   if (first === undefined) return null;
   const agreed = <Name extends keyof CarriedHandOver>(name: Name): CarriedHandOver[Name] | null =>
@@ -72,7 +74,7 @@ export function carriedTogether(olds: readonly OldTicket[], policy: FulfillmentP
 }
 
 /** The medium where the method has it, else what is usual there. */
-function pickupWith(known: Pickup | null, policy: FulfillmentPolicy): Pickup | null {
+export function pickupWith(known: Pickup | null, policy: FulfillmentPolicy): Pickup | null {
   const usual = policy.pickup({});
   return usual === null ? null : (known ?? usual);
 }

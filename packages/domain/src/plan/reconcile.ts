@@ -158,7 +158,9 @@ function addEntries(comparison: LineComparison, places: Successions): readonly A
   const { addedPlaces, policy } = comparison;
   if (addedPlaces.length === 0) return [];
   const olds = places.predecessorsOf(comparison);
-  const ofOthers = olds.length === 0 ? olds : olds.filter(({ comparison: of }) => of !== comparison);
+  const ofOthers = olds.filter(
+    ({ ticket: { id }, comparison: of }) => of !== comparison || places.successorsOf(id).isAwaited,
+  );
   const isExchange = ofOthers.length > 0;
   const together = isExchange
     ? { parties: agreedParties(comparison, ofOthers), carries: carriedTogether(olds, policy) }

@@ -14,6 +14,7 @@ import {
   orderedFor,
   statusBefore,
   successorsInTurn,
+  successorsOf,
 } from './line-comparison.js';
 import { matchProducts } from './match-products.js';
 
@@ -46,7 +47,7 @@ export interface Successors {
   readonly lineIds: readonly OrderLineId[];
   /** Whether one product takes just its place, for all of its travellers that go on. */
   readonly isPaired: boolean;
-  /** Whether a ticket waits for the old one and for others that stay. */
+  /** Whether a ticket waits for the old one. */
   readonly isAwaited: boolean;
 }
 
@@ -60,13 +61,18 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
       addedPlaces.length > 0 && (group !== undefined || content.replacesOrderLineIds.length > 0),
   );
   if (mayHaveSome.length === 0) return NO_SUCCESSIONS;
-  const left = leftTickets(lines, ticketOf);
+  const deprived = deprivedTickets(lines, ticketOf);
   const byId = new Map(lines.map((line) => [line.line.content.id, line]));
   const oldsOf: OldTickets = new Map(
-    mayHaveSome.map((line) => [line, oldTicketsOf(line, byId, left)] as const).filter(([, olds]) => olds.length > 0),
+    mayHaveSome
+      .map((line) => [line, oldTicketsOf(line, byId, deprived)] as const)
+      .filter(([, olds]) => olds.length > 0),
   );
   const served = servedTickets(lines, oldsOf, ticketOf);
-  const paired = pairedProducts(lines, oldsOf, served);
+  const servedByForm = new Map(
+    [...served.values()].flatMap((one) => neverOut(one.old).map(({ id }) => [id, one] as const)),
+  );
+  const paired = pairedProducts(lines, oldsOf, withoutThose(served, deprived.takenBack));
   const ownProducts = new Map(
     [...paired].flatMap(([{ products }, ofLine]) =>
       [...ofLine].map(([place, id]) => [id, products[place] as FareProduct] as const),
@@ -79,13 +85,13 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
     },
     predecessorsOf: (line) => (oldsOf.get(line) ?? []).flatMap(({ ticket }) => served.get(ticket.id)?.old ?? []),
     successorsOf(id) {
-      const found = served.get(id);
+      const found = served.get(id) ?? servedByForm.get(id);
       if (found === undefined) return NO_SUCCESSORS;
       const own = ownProducts.get(id);
       return {
         lineIds: found.lines.map(({ line }) => line.content.id),
-        isPaired: own !== undefined && !othersGoOn(found, own),
-        isAwaited: left.awaited.has(id),
+        isPaired: own !== undefined && !othersGoOn(found.old.ticket, [own], found.lines.flatMap(addedProducts)),
+        isAwaited: deprived.behind.has(id) || deprived.takenBack.has(id),
       };
     },
   };
@@ -108,14 +114,27 @@ interface ServedTicket {
 }
 type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
 
-/** Whether travellers of an old ticket go on with other new products than the one that takes its place. */
-function othersGoOn({ old: { ticket }, lines }: ServedTicket, own: FareProduct): boolean {
-  const { travellers } = ticket.product;
-  const goOn = commonTravellers(own.travellers, travellers);
+function withoutThose(served: ServedTickets, takenBack: DeprivedTickets['takenBack']): ServedTickets {
+  return new Map([...served].filter(([id]) => !takenBack.has(id)));
+}
+
+/** The forms that are younger than the one whose place is taken: others may wait for them, too. */
+function neverOut({ ticket, forms }: OldTicket): readonly TicketDistribution[] {
+  return forms.slice(0, forms.indexOf(ticket));
+}
+
+/** Whether travellers of a ticket go on with other products than its own. */
+function othersGoOn(
+  { product: { travellers } }: TicketDistribution,
+  own: readonly FareProduct[],
+  others: readonly FareProduct[],
+): boolean {
+  const theirs = own.flatMap((product) => product.travellers);
+  const goOn = commonTravellers(theirs, travellers);
   if (goOn === travellers.length) return false;
-  return lines
-    .flatMap(({ addedPlaces, products }) => addedPlaces.map((place) => products[place] as FareProduct))
-    .some((other) => other !== own && commonTravellers([...own.travellers, ...other.travellers], travellers) > goOn);
+  return others.some(
+    (other) => !own.includes(other) && commonTravellers([...theirs, ...other.travellers], travellers) > goOn,
+  );
 }
 
 /** Old tickets of which one waits for the next: they are one, and the lines are those of any of them. */
@@ -202,60 +221,93 @@ function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison
   return lines.toSorted((one, other) => (id(one) < id(other) ? -1 : 1));
 }
 
-/** The tickets that waited for others, all of which end now: they wait for what takes the place of those. */
-interface LeftTickets {
-  readonly of: ReadonlyMap<LineComparison, readonly HeldTicket[]>;
-  /** By what they wait for. */
-  readonly behind: ReadonlyMap<TicketDistributionId, readonly HeldTicket[]>;
-  /** What others wait for, of which not all ends now: what takes the place of one of these is awaited in its stead. */
-  readonly awaited: ReadonlySet<TicketDistributionId>;
-  /** Tickets whose place nobody takes, for one stands again whose place they were to take. */
-  readonly takenBack: ReadonlySet<TicketDistributionId>;
+/** A ticket that waits for others, some of which end now, and the one whose place is to be taken for that. */
+interface Deprived {
+  readonly waiting: HeldTicket;
+  /** The one that waits, where nothing is left that it waits for; else what ends, in whose stead it waits for something else. */
+  readonly old: HeldTicket;
 }
 
-function leftTickets(lines: readonly LineComparison[], ticketOf: TicketOf): LeftTickets {
-  const ending = new Set(lines.flatMap(endingTickets).map(({ ticket }) => ticket.id));
+interface DeprivedTickets {
+  /** By the line of the one that waits. */
+  readonly of: ReadonlyMap<LineComparison, readonly Deprived[]>;
+  /** By what ends. */
+  readonly behind: ReadonlyMap<TicketDistributionId, readonly Deprived[]>;
+  /** Tickets whose place nobody takes, with those that stand again, whose places they were to take. */
+  readonly takenBack: ReadonlyMap<TicketDistributionId, readonly TicketDistribution[]>;
+}
+
+function deprivedTickets(lines: readonly LineComparison[], ticketOf: TicketOf): DeprivedTickets {
+  const ending = new Map(lines.flatMap(endingTickets).map((held) => [held.ticket.id, held]));
   const kept = new Set(lines.flatMap(keptIds));
   const waiting = lines.flatMap((comparison) =>
     (comparison.group?.tickets ?? [])
-      .filter(({ status }) => status === 'CANCELLING')
+      .filter(({ status, standing }) => status === 'CANCELLING' && standing.cancellation?.gaveWay !== true)
       .map((ticket) => ({ ticket, comparison })),
   );
   const again = waiting.filter(({ ticket }) => kept.has(ticket.id));
   const standsAgain = new Set(again.map(({ ticket }) => ticket.id));
-  const takenBack = new Set(again.flatMap(({ ticket }) => successorsInTurn(ticket, ticketOf)).map(({ id }) => id));
-  const ofLine = new Map<LineComparison, HeldTicket[]>();
-  const behind = new Map<TicketDistributionId, HeldTicket[]>();
-  const awaited = new Set<TicketDistributionId>();
+  const takenBack = new Map<TicketDistributionId, TicketDistribution[]>();
+  for (const { ticket } of again) for (const { id } of successorsOf(ticket, ticketOf)) addTo(takenBack, id, ticket);
+  const ofLine = new Map<LineComparison, Deprived[]>();
+  const behind = new Map<TicketDistributionId, Deprived[]>();
   for (const held of waiting) {
     const { id } = held.ticket;
     if (kept.has(id) || takenBack.has(id)) continue;
     if (waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id))) continue;
     const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
-    if (!toCome.every((one) => ending.has(one.id))) {
-      for (const one of toCome) awaited.add(one.id);
-      continue;
+    const back = toCome.flatMap((one) => takenBack.get(one.id) ?? []);
+    const { travellers } = held.ticket.product;
+    const served = commonTravellers(
+      back.flatMap(({ product }) => product.travellers),
+      travellers,
+    );
+    if (back.length > 0 && served === travellers.length) continue;
+    const gone = toCome.flatMap((one) => ending.get(one.id) ?? []);
+    const hasNone = gone.length === toCome.length && served === 0;
+    for (const one of gone) {
+      const deprived = { waiting: held, old: hasNone ? held : one };
+      addTo(ofLine, held.comparison, deprived);
+      addTo(behind, one.ticket.id, deprived);
     }
-    if (toCome.length > 0) addTo(ofLine, held.comparison, held);
-    for (const one of toCome) addTo(behind, one.id, held);
   }
-  return { of: ofLine, behind, awaited, takenBack };
+  return { of: ofLine, behind, takenBack };
 }
 
 /** The tickets whose place the new products of a line may take. */
-function oldTicketsOf(line: LineComparison, byId: LinesById, left: LeftTickets): readonly HeldTicket[] {
+function oldTicketsOf(line: LineComparison, byId: LinesById, deprived: DeprivedTickets): readonly HeldTicket[] {
   const replaced = replacedLines(line, byId);
   const own = [...line.ofOtherMethod, ...toIssueAnew(line)].map((ticket) => ({ ticket, comparison: line }));
-  const ending = [...own, ...replaced.flatMap(endingTickets)].filter(({ ticket }) => !left.takenBack.has(ticket.id));
-  const leftOf = (of: LineComparison): readonly HeldTicket[] => left.of.get(of) ?? [];
-  const elsewhere = leftOf(line).filter(({ ticket }) => ticket.fulfillmentMethod !== line.policy.method);
-  const behindThese = ending.flatMap(({ ticket }) => left.behind.get(ticket.id) ?? []);
+  const ending = [...own, ...replaced.flatMap(endingTickets)];
+  const of = (one: LineComparison): readonly Deprived[] => deprived.of.get(one) ?? [];
+  const behind = ({ id }: TicketDistribution): readonly Deprived[] => deprived.behind.get(id) ?? [];
+  const elsewhere = of(line).filter(({ waiting }) => waiting.ticket.fulfillmentMethod !== line.policy.method);
   // What a line has for a stranger now was never to take a ticket's place, unless the order says so by naming its line.
-  const mayBeFor = ({ ticket, comparison }: HeldTicket): boolean =>
-    comparison !== line &&
-    line.addedPlaces.some((place) => !areStrangers(line.products[place]?.travellers ?? [], ticket.product.travellers));
-  const behindOwn = line.left.flatMap(({ id }) => left.behind.get(id) ?? []).filter(mayBeFor);
-  return [...new Set([...ending, ...elsewhere, ...replaced.flatMap(leftOf), ...behindThese, ...behindOwn])];
+  const mayBeFor = ({ waiting, old }: Deprived): boolean =>
+    waiting.comparison !== line &&
+    line.addedPlaces.some(
+      (place) => !areStrangers(line.products[place]?.travellers ?? [], old.ticket.product.travellers),
+    );
+  const behindAll = [
+    ...elsewhere,
+    ...replaced.flatMap(of),
+    ...ending.flatMap(({ ticket }) => behind(ticket)),
+    ...line.left.flatMap(behind).filter(mayBeFor),
+  ];
+  const olds = [...ending, ...behindAll.map(({ old }) => old)];
+  return [...new Map(olds.map((old) => [old.ticket.id, old])).values()].filter(({ ticket }) => {
+    const again = deprived.takenBack.get(ticket.id);
+    if (again === undefined) return true;
+    return othersGoOn(
+      ticket,
+      again.map(({ product }) => product),
+      addedProducts(line),
+    );
+  });
+}
+
+function addedProducts({ addedPlaces, products }: LineComparison): readonly FareProduct[] {
+  return addedPlaces.map((place) => products[place] as FareProduct);
 }
 
 type LinesById = ReadonlyMap<OrderLineId, LineComparison>;

@@ -46,6 +46,7 @@ export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
       from: orNull(fc.constantFrom(...TICKET_STATUSES)),
       effectiveDate: orNull(anyInstant),
       after: fc.array(anyTicketId, { maxLength: 2 }),
+      gaveWay: fc.boolean(),
     }),
   ),
   redistribution: orNull(

@@ -25,6 +25,8 @@ interface Exchanged {
  */
 export class ExchangeWatch {
   private exchanged: ReadonlyMap<string, Exchanged> = new Map();
+  /** The tickets that each was made for, whatever became of that exchange. */
+  private readonly madeFor = new Map<string, Set<string>>();
 
   /** @param before the groups as the version found them @param after as it left them */
   follow(order: CurrentOrder, before: readonly GroupSnapshot[], after: readonly GroupSnapshot[]): void {
@@ -46,6 +48,7 @@ export class ExchangeWatch {
           ...[...new Set(further)].flatMap((id) => live.get(id) ?? []).filter((one) => mayBeOfOne(one, ticket)),
         ];
         const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
+        for (const id of taking) this.madeFor.set(id, (this.madeFor.get(id) ?? new Set()).add(ticket.id));
         const all = new Set([...(earlier?.tickets ?? []), ...taking]);
         const first = earlier?.first ?? all;
         if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, first, lines });
@@ -62,11 +65,12 @@ export class ExchangeWatch {
   check(handOver: HandOver, tickets: readonly TicketDistribution[], wasIssued: (id: string) => boolean): void {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
-      if (hasOlder(id, tickets)) continue;
+      if (hasOlder(id, tickets) || this.hasThoseBefore(id, tickets)) continue;
       const { tickets: names = NONE, first = NONE } = this.exchanged.get(id) ?? {};
-      const taking = tickets.filter((ticket) => names.has(ticket.id));
-      const isPaired = taking.some(({ standing }) => standing.replaces === id);
-      const awaited = isPaired ? liveSuccessors(id, taking, wasIssued) : taking.filter(isLiveTicket);
+      const taking = successorsAmong(names, tickets);
+      // A line may name another one of the chain than that which has the ticket.
+      const isPaired = names.size > 0 && tickets.some(({ standing }) => standing.replaces === id);
+      const awaited = isPaired ? liveSuccessors(id, tickets, wasIssued) : taking.filter(isLiveTicket);
       const areThere = isPaired
         ? awaited.every((ticket) => wasIssued(ticket.id))
         : awaited.length === 0 || taking.some((ticket) => wasIssued(ticket.id));
@@ -74,10 +78,21 @@ export class ExchangeWatch {
       throw new Error(`${handOver.key} cancels ${id} before any of ${[...names].join(', ')} is out`);
     }
   }
+
+  /** Whether all who travel on a ticket still have one that it was made for. */
+  private hasThoseBefore(id: string, tickets: readonly TicketDistribution[]): boolean {
+    const own = tickets.find((one) => one.id === id);
+    const forms = own === undefined ? [] : formsOf(own, tickets);
+    const before = tickets.filter(
+      (one) => forms.some((form) => this.madeFor.get(form.id)?.has(one.id)) && isThere(one),
+    );
+    const travellers = own?.product.travellers ?? [];
+    return before.length > 0 && travellers.every((traveller) => before.some((one) => isFor(traveller, one)));
+  }
 }
 
 /**
- * Whether all who travelled on the ticket and go on with others than its own have one of those that is out.
+ * Whether all who travelled on the ticket and go on with new ones that take nobody's place have one of those that is out.
  *
  * @param first what the exchange made
  */
@@ -87,12 +102,14 @@ function everybodyGoesOn(
   first: ReadonlySet<string>,
   wasIssued: (id: string) => boolean,
 ): boolean {
-  const made = successorsAmong(first, tickets);
-  const own = successorsAmong(new Set(made.filter(({ standing }) => standing.replaces === id).map(idOf)), tickets);
+  const made = tickets.filter((ticket) => first.has(ticket.id));
+  const madeInPlaceOf = (replaced: string | null): readonly TicketDistribution[] =>
+    successorsAmong(new Set(made.filter(({ standing }) => standing.replaces === replaced).map(idOf)), tickets);
+  const [own, ofNobody] = [madeInPlaceOf(id), madeInPlaceOf(null)];
   const old = tickets.find((ticket) => ticket.id === id);
   return (old?.product.travellers ?? []).every((traveller) => {
     if (own.length === 0 || own.some((ticket) => isFor(traveller, ticket))) return true;
-    const theirs = made.filter((ticket) => isFor(traveller, ticket));
+    const theirs = ofNobody.filter((ticket) => isFor(traveller, ticket));
     return !theirs.some(isLiveTicket) || theirs.some((ticket) => wasIssued(ticket.id));
   });
 }
@@ -122,14 +139,22 @@ function isSame(one: Traveller, other: Traveller): boolean {
   return one.id === other.id && (one.customerId === null || other.customerId === null);
 }
 
+/** A ticket, the one whose place it takes, and so on. */
+function formsOf(ticket: TicketDistribution, tickets: readonly TicketDistribution[]): readonly TicketDistribution[] {
+  const forms = new Set([ticket]);
+  for (const { standing } of forms) for (const one of tickets) if (one.id === standing.replaces) forms.add(one);
+  return [...forms];
+}
+
 /** Whether the traveller has the ticket still whose place this one was to take, or had it until its system took it away. */
 function hasOlder(id: string, tickets: readonly TicketDistribution[]): boolean {
   const older = tickets.find((ticket) => tickets.some((one) => one.id === id && one.standing.replaces === ticket.id));
   if (older === undefined) return false;
-  const { status, standing } = older;
-  if (status === 'CANCELLED_EXTERNALLY') return true;
-  const isThere = status === 'CANCELLING' ? standing.held !== null : isOut(older);
-  return isThere || hasOlder(older.id, tickets);
+  return older.status === 'CANCELLED_EXTERNALLY' || isThere(older) || hasOlder(older.id, tickets);
+}
+
+function isThere(ticket: TicketDistribution): boolean {
+  return ticket.status === 'CANCELLING' ? ticket.standing.held !== null : isOut(ticket);
 }
 
 /** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */

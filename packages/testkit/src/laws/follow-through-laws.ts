@@ -17,6 +17,7 @@ import { expectAgreement } from './expect-agreement.js';
 import type { HistoryStage } from './history-stage.js';
 import { laws } from './law.js';
 import { broughtToRest, playedHistory } from './play-history.js';
+import { anyRegrouping, expectNobodyLeft } from './regrouping-laws.js';
 import { anyFamily, expectSiblingsHandedOver } from './sibling-laws.js';
 
 /**
@@ -49,6 +50,11 @@ export function followThroughLaws(runner: TestRunner, name: string, policies: Fu
         const stage = playedHistory('9KX4T2QH' as Order['id'], scenes, policies, (played) => watch.see(played));
         watch.see(broughtToRest(stage));
       },
+    );
+    law(
+      'leaves no traveller without a ticket while they part and come together in exchanges',
+      anyRegrouping(methods),
+      (regrouping) => expectNobodyLeft(regrouping, policies),
     );
     law(
       'hands over the siblings of a ticket that its system refuses or could never take',

@@ -52,9 +52,16 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
       expect(ended.action, `${old.id} ends`).to.equal('cancel');
-      expect(ended.waitsFor, `${old.id} is ${old.status}`).to.equal(isHeldNowhere(old.status) ? null : 'its-successor');
+      const waits = isHeldNowhere(old.status) && !isWaitedFor(old, all) ? null : 'its-successor';
+      expect(ended.waitsFor, `${old.id} is ${old.status}`).to.equal(waits);
     }
   }
+}
+
+/** Whether a ticket that is out waits for this one, or for one that was given up for it. */
+function isWaitedFor({ id }: TicketDistribution, all: readonly TicketDistribution[]): boolean {
+  const before = all.filter(({ standing }) => standing.cancellation?.after.includes(id) === true);
+  return before.some((one) => one.status === 'CANCELLING' || isWaitedFor(one, all));
 }
 
 /** The ticket that waits for this one; where it was ended since, the one that waited for it. */
