@@ -394,6 +394,16 @@ describe('Travellers who part and come together', () => {
       });
     }
 
+    it('have one each where the ticket of one stands again, and the other gets another product in the same version', () => {
+      const on = line(4, [renamed(me)], 2);
+      const there = version(3, cancelled(first), cancelled(mine), theirs, on);
+      const back = version(4, cancelled(first), line(2, [me], 4), line(3, [other(them)], 1), cancelled(on));
+      expect(tickets(played(...parted, there, back))).to.deep.equal(everybody.toSorted());
+      expect(tickets(played(...parted, CALL, there, back))).to.deep.equal(everybody.toSorted());
+      const out = [version(1, first), distribute(ONE_CARD), ALL, REFUSING, version(2, cancelled(first), mine, theirs)];
+      expect(new Set(tickets(refusing('all', ...out, there, back)))).to.have.all.keys(everybody);
+    });
+
     it('have one each where two single ones become two of another product, and one of these another once more', () => {
       const apart = [line(1, [me]), line(2, [them])];
       const gone = apart.map(cancelled);

@@ -224,7 +224,7 @@ function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison
 /** A ticket that waits for others, some of which end now, and the one whose place is to be taken for that. */
 interface Deprived {
   readonly waiting: HeldTicket;
-  /** The one that waits, where nothing is left that it waits for; else what ends, in whose stead it waits for something else. */
+  /** The one that waits, where nothing is left that it waits for; and what ends, in whose stead it waits for something else. */
   readonly old: HeldTicket;
 }
 
@@ -254,21 +254,25 @@ function deprivedTickets(lines: readonly LineComparison[], ticketOf: TicketOf): 
   for (const held of waiting) {
     const { id } = held.ticket;
     if (kept.has(id) || takenBack.has(id)) continue;
-    if (waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id))) continue;
     const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
+    const gone = toCome.flatMap((one) => ending.get(one.id) ?? []);
     const back = toCome.flatMap((one) => takenBack.get(one.id) ?? []);
     const { travellers } = held.ticket.product;
     const served = commonTravellers(
       back.flatMap(({ product }) => product.travellers),
       travellers,
     );
-    if (back.length > 0 && served === travellers.length) continue;
-    const gone = toCome.flatMap((one) => ending.get(one.id) ?? []);
-    const hasNone = gone.length === toCome.length && served === 0;
+    const waitsOn = waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id));
+    const isServed = waitsOn || (back.length > 0 && served === travellers.length);
+    if (isServed && gone.every(({ ticket }) => takenBack.has(ticket.id))) continue;
+    const hasNone = gone.length === toCome.length && served === 0 && !waitsOn;
+    const itsForms = new Set(successorsInTurn(held.ticket, ticketOf));
     for (const one of gone) {
-      const deprived = { waiting: held, old: hasNone ? held : one };
-      addTo(ofLine, held.comparison, deprived);
-      addTo(behind, one.ticket.id, deprived);
+      const olds = hasNone ? [held, ...(itsForms.has(one.ticket) ? [] : [one])] : [one];
+      for (const old of olds) {
+        addTo(ofLine, held.comparison, { waiting: held, old });
+        addTo(behind, one.ticket.id, { waiting: held, old });
+      }
     }
   }
   return { of: ofLine, behind, takenBack };
@@ -282,17 +286,13 @@ function oldTicketsOf(line: LineComparison, byId: LinesById, deprived: DeprivedT
   const of = (one: LineComparison): readonly Deprived[] => deprived.of.get(one) ?? [];
   const behind = ({ id }: TicketDistribution): readonly Deprived[] => deprived.behind.get(id) ?? [];
   const elsewhere = of(line).filter(({ waiting }) => waiting.ticket.fulfillmentMethod !== line.policy.method);
-  // What a line has for a stranger now was never to take a ticket's place, unless the order says so by naming its line.
-  const mayBeFor = ({ waiting, old }: Deprived): boolean =>
-    waiting.comparison !== line &&
-    line.addedPlaces.some(
-      (place) => !areStrangers(line.products[place]?.travellers ?? [], old.ticket.product.travellers),
-    );
+  const isForSomeOf = ({ old: { ticket } }: Deprived): boolean =>
+    addedProducts(line).some(({ travellers }) => !areStrangers(travellers, ticket.product.travellers));
   const behindAll = [
-    ...elsewhere,
-    ...replaced.flatMap(of),
+    ...[...elsewhere, ...replaced.flatMap(of)].filter((one) => one.old === one.waiting || isForSomeOf(one)),
     ...ending.flatMap(({ ticket }) => behind(ticket)),
-    ...line.left.flatMap(behind).filter(mayBeFor),
+    // What a line has for a stranger now was never to take a ticket's place, unless the order says so by naming its line.
+    ...line.left.flatMap(behind).filter((one) => one.waiting.comparison !== line && isForSomeOf(one)),
   ];
   const olds = [...ending, ...behindAll.map(({ old }) => old)];
   return [...new Map(olds.map((old) => [old.ticket.id, old])).values()].filter(({ ticket }) => {
