@@ -2,6 +2,7 @@ import {
   type FareProduct,
   type FulfillmentMethod,
   type HandedOverTicket,
+  type Instant,
   type Order,
   type OrderLineDocument,
   type OrderLineId,
@@ -22,6 +23,7 @@ import { describe, it } from 'mocha';
 
 const ONE_CARD = '1111111111';
 const OTHER_CARD = '2222222222';
+const DAYS_LATER = ['2026-12-07T06:00:00.000Z', '2026-12-08T03:00:00.000Z'] as [Instant, Instant];
 const GIFTS = ['ENT:CustomerAccount:gift-1', 'ENT:CustomerAccount:gift-2'];
 const ALL: Scene = { kind: 'all-calls' };
 const CALL: Scene = { kind: 'begin-call', pick: 0 };
@@ -291,7 +293,7 @@ describe('Travellers who part and come together', () => {
   const [me, them] = [single, { ...single, travellers: [COMPANION] }];
   const both = { ...single, travellers: [...single.travellers, COMPANION] };
   const everybody = both.travellers.map(({ id }) => id);
-  const third = 'VYG:PreassignedFareProduct:Third';
+  const anotherId = 'VYG:PreassignedFareProduct:Third';
   const other = (product: FareProduct): FareProduct => ({ ...product, id: 'VYG:PreassignedFareProduct:LowFare' });
   const renamed = (product: FareProduct): FareProduct => ({ ...product, name: { eng: 'Renamed' } });
 
@@ -306,7 +308,11 @@ describe('Travellers who part and come together', () => {
       if (scene.kind === 'look') isMet = true;
       else if (scene.kind === 'version') stage.record(scene.document);
       else if (scene.kind === 'distribute') stage.distribute({ travelCard: { mediaSerialNumberId: ONE_CARD } });
-      else stage.allCalls();
+      else if (scene.kind !== 'begin-call') stage.allCalls();
+      else {
+        stage.beginCall(scene.pick);
+        stage.endCalls();
+      }
     }
     stage.allCalls();
     return stage;
@@ -374,6 +380,29 @@ describe('Travellers who part and come together', () => {
     }
   });
 
+  it('keep the ticket that gave way, until what comes for its other traveller is out', () => {
+    const child = { ...single, travellers: [{ ...COMPANION, id: 't3' }] };
+    const pair = { ...single, travellers: [...single.travellers, ...child.travellers] };
+    const [a, b] = [line(1, [pair]), line(2, [them])];
+    const [c, d] = [line(3, [renamed(both)], 1, 2), line(4, [child], 1, 2)];
+    const gone = [cancelled(b), cancelled(c), cancelled(d)];
+    const again = line(1, [pair], 3, 4);
+    const stage = refusing(
+      'theirs',
+      version(1, a, b),
+      distribute(ONE_CARD),
+      ALL,
+      version(2, cancelled(a), cancelled(b), c, d),
+      CALL,
+      { kind: 'begin-call', pick: 1 },
+      REFUSING,
+      version(3, again, ...gone, line(5, [other(them)], 3, 4)),
+      ALL,
+      version(4, again, ...gone, cancelled(line(5, [other(them)], 3, 4)), line(6, [them], 5)),
+    );
+    expect(new Set(tickets(stage))).to.include.keys(everybody);
+  });
+
   describe('of whom none is out yet', () => {
     const first = line(1, [both]);
     const [mine, theirs] = [line(2, [me], 1), line(3, [them], 1)];
@@ -408,9 +437,60 @@ describe('Travellers who part and come together', () => {
       const apart = [line(1, [me]), line(2, [them])];
       const gone = apart.map(cancelled);
       const next = version(2, ...gone, line(3, [other(me), other(them)], 1, 2));
-      const again = version(3, ...gone, line(3, [{ ...me, id: third }, other(them)], 1, 2));
+      const again = version(3, ...gone, line(3, [{ ...me, id: anotherId }, other(them)], 1, 2));
       const stage = played(version(1, ...apart), distribute(ONE_CARD), ALL, next, again);
       expect(tickets(stage)).to.deep.equal(everybody.toSorted());
     });
+  });
+});
+
+describe('A traveller with two products', () => {
+  const [there, back] = [single, { ...single, startOfValidity: DAYS_LATER[0], endOfValidity: DAYS_LATER[1] }];
+  const pass = { ...single, id: 'VYG:PreassignedFareProduct:LowFare' };
+  const starts = ({ systems }: HistoryStage): readonly string[] =>
+    systems.NOD.valid.map(({ startOfValidity }) => startOfValidity).toSorted();
+  const both = [there.startOfValidity, back.startOfValidity];
+
+  it('has each where they were exchanged for one, which is called off', () => {
+    const [a, b, c, d] = [line(1, [there]), line(2, [back]), line(3, [back], 2), line(4, [pass], 1, 3)];
+    const bought = [version(1, a, b), distribute(ONE_CARD), ALL, version(2, a, cancelled(b), c)];
+    const one = version(3, cancelled(a), cancelled(b), cancelled(c), d);
+    const called = version(4, line(1, [there], 4), cancelled(b), line(3, [back], 4), cancelled(d));
+    expect(starts(played(...bought, one, called))).to.deep.equal(both);
+  });
+
+  it('has each where they were exchanged for two others, of which one was out when that was called off', () => {
+    const [a, b] = [line(1, [there]), line(2, [back])];
+    const [c, d] = [line(3, [{ ...there, name: { eng: 'Other' } }], 1, 2), line(4, [{ ...back, id: pass.id }], 1, 2)];
+    const exchanged = version(2, cancelled(a), cancelled(b), c, d);
+    const out: readonly Scene[] = [CALL, { kind: 'end-calls' }, { kind: 'begin-call', pick: 1 }, { kind: 'end-calls' }];
+    const called = version(3, line(1, [there], 3, 4), line(2, [back], 3, 4), cancelled(c), cancelled(d));
+    const stage = played(version(1, a, b), distribute(ONE_CARD), ALL, exchanged, ...out, called);
+    expect(starts(stage)).to.deep.equal(both);
+  });
+
+  it('who buys another beside one that waits, has that handed over when somebody asks for it', () => {
+    const [a, b] = [line(1, [there]), line(2, [there], 1)];
+    const out = [version(1, a), distribute(ONE_CARD), ALL, version(2, cancelled(a), b), CALL];
+    const other = version(3, cancelled(a), line(2, [pass], 1));
+    const more = version(4, cancelled(a), line(2, [pass, back], 1));
+    const { tickets, systems } = played(...out, other, more);
+    expect(tickets.filter(({ status }) => status === 'GENERATED').map(({ product }) => product)).to.deep.equal([back]);
+    expect(systems.NOD.valid.map(({ product }) => product.id)).to.deep.equal([pass.id]);
+  });
+});
+
+describe('A line that goes to another method while a ticket waits for its own', () => {
+  it('hands nothing over by itself, least of all to a stranger', () => {
+    const stranger = { ...single, travellers: [COMPANION] };
+    const [a, b] = [line(1, [single]), line(2, [single], 1)];
+    const { tickets } = played(
+      version(1, a),
+      distribute(ONE_CARD),
+      ALL,
+      version(2, cancelled(a), by('BIFROST', b)),
+      version(3, cancelled(a), line(2, [single, stranger], 1)),
+    );
+    expect(tickets.map(({ status }) => status)).to.have.members(['CANCELLING', 'CANCELLED', 'GENERATED', 'GENERATED']);
   });
 });

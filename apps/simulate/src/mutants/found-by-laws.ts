@@ -167,8 +167,8 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'domain/dist/group/carry-out.js',
-        find: 'const again = standingAgain(work);',
-        put: 'const again = new Map();',
+        find: 'const again = standingAgain(work, ticketOf);',
+        put: 'const again = { inTurn: new Map(), besides: new Map() };',
       },
     ],
   },

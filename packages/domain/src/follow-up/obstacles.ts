@@ -67,7 +67,7 @@ export function replacementOf(
     updatedAt: at,
   };
   const reason = 'the ticket system changes no ticket in use';
-  const cancellation = { from: status, effectiveDate: null, after: [replacement.id], gaveWay: false };
+  const cancellation = { from: status, effectiveDate: null, after: [replacement.id], forGood: false };
   const change: TicketChange = {
     to: 'CANCELLING',
     reason,

@@ -1,6 +1,8 @@
 import type { CancelEntry, DistributionPlan, GroupPlan, PlanEntry, ReplaceEntry } from '../plan/distribution-plan.js';
-import { successorsOf } from '../plan/line-comparison.js';
-import { ticketLookUp } from '../ticket/ticket-look-up.js';
+import { areStrangers } from '../plan/common-travellers.js';
+import { successorsInTurn } from '../plan/line-comparison.js';
+import { waitedThrough } from '../ticket/awaited-tickets.js';
+import { type TicketOf, ticketLookUp } from '../ticket/ticket-look-up.js';
 import { DomainError } from '../shared/domain-error.js';
 import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionGroupId, TicketDistributionId } from '../shared/ids.js';
@@ -30,16 +32,20 @@ export function carryOut(
     const group = (id && known.get(id)) || TicketDistributionGroup.create(plan, groupPlan, ids, occasion);
     return { groupPlan, group, made: makeTickets(groupPlan, ids, occasion) };
   });
-  const again = standingAgain(work);
-  const successorsFor = successorsAmong(work, again);
+  const ticketOf = ticketLookUp(work.map(({ group }) => group.snapshot));
+  const again = standingAgain(work, ticketOf);
+  const comingForEntry = comingFor(work, again, ticketOf);
   const waiting = new Map<TicketDistributionGroupId, Set<TicketDistributionGroupId>>();
   for (const { groupPlan, group, made } of work) {
     const comesFor: SuccessorsOf = (entry) => {
-      const successors = successorsFor(entry);
+      const successors = comingForEntry(entry);
       for (const { groupId } of successors) {
         if (groupId !== group.id) waiting.set(groupId, (waiting.get(groupId) ?? new Set()).add(group.id));
       }
-      return { after: successors.map(({ ticket }) => ticket.id), gaveWay: again.has(entry.ticketDistributionId) };
+      return {
+        after: successors.map(({ ticket }) => ticket.id),
+        forGood: isForGood(entry, groupPlan, again, ticketOf),
+      };
     };
     group.reconcile(plan, groupPlan, { made, successorsOf: comesFor }, occasion);
   }
@@ -59,15 +65,29 @@ interface Successor {
   readonly groupId: TicketDistributionGroupId;
 }
 
-/**
- * Finds the tickets that have to be handed over before the ticket of an entry may end, in the order of the plan.
- *
- * @param again by the tickets that end since they stand again
- */
-function successorsAmong(
-  work: readonly GroupWork[],
-  again: ReadonlyMap<TicketDistributionId, readonly Successor[]>,
-): (entry: CancelEntry | ReplaceEntry) => readonly Successor[] {
+/** What comes for the ticket of an entry that ends. */
+type ComesFor = (entry: CancelEntry | ReplaceEntry) => readonly Successor[];
+
+/** Finds the tickets that have to be handed over before the ticket of an entry may end, in the order of the plan. */
+function comingFor(work: readonly GroupWork[], again: StandingAgain, ticketOf: TicketOf): ComesFor {
+  const madeFor = madeByPlan(work);
+  return (entry) => {
+    const made = madeFor(entry);
+    if (entry.action === 'replace') return made;
+    const { ticketDistributionId: id } = entry;
+    const older = [...(again.inTurn.get(id) ?? []), ...(made.length === 0 ? (again.besides.get(id) ?? []) : [])];
+    const ticket = ticketOf(id);
+    // One that waited for a ticket which gives way now waits for the one that stands again, whatever else comes.
+    const through = ticket === undefined ? [] : waitedThrough(ticket, ticketOf);
+    const behind = through.flatMap((one) => [
+      ...(again.inTurn.get(one.id) ?? []),
+      ...(again.besides.get(one.id) ?? []),
+    ]);
+    return [...new Map([...older, ...made, ...behind].map((one) => [one.ticket.id, one])).values()];
+  };
+}
+
+function madeByPlan(work: readonly GroupWork[]): ComesFor {
   const byEntry = new Map<PlanEntry, Successor>();
   const byPredecessor = new Map<TicketDistributionId, Successor[]>();
   const byLine = new Map<OrderLineId, Successor[]>();
@@ -84,24 +104,53 @@ function successorsAmong(
   return (entry) => {
     if (entry.action === 'replace') return [byEntry.get(entry) ?? []].flat();
     if (entry.waitsFor === 'its-successor') return byPredecessor.get(entry.ticketDistributionId) ?? [];
-    const made = entry.waitsFor === null ? [] : entry.successorLineIds.flatMap((id) => byLine.get(id) ?? []);
-    return [...(again.get(entry.ticketDistributionId) ?? []), ...made];
+    return entry.waitsFor === null ? [] : entry.successorLineIds.flatMap((id) => byLine.get(id) ?? []);
   };
 }
 
-/** The tickets that stand again, by those that were to take their places: whoever waits for one of these waits for that one. */
-function standingAgain(work: readonly GroupWork[]): ReadonlyMap<TicketDistributionId, readonly Successor[]> {
-  const found = new Map<TicketDistributionId, Successor[]>();
-  const ticketOf = ticketLookUp(work.map(({ group }) => group.snapshot));
+/** The tickets that stand again, by those that came for them. */
+interface StandingAgain {
+  /** By those that were to take just their places, one after the other. */
+  readonly inTurn: ReadonlyMap<TicketDistributionId, readonly Successor[]>;
+  /** By others that they waited for, and that may be of their travellers. */
+  readonly besides: ReadonlyMap<TicketDistributionId, readonly Successor[]>;
+}
+
+function standingAgain(work: readonly GroupWork[], ticketOf: TicketOf): StandingAgain {
+  const [inTurn, besides] = [
+    new Map<TicketDistributionId, Successor[]>(),
+    new Map<TicketDistributionId, Successor[]>(),
+  ];
   for (const { groupPlan, group } of work) {
     for (const entry of groupPlan.entries) {
       if ((entry.action !== 'keep' && entry.action !== 'update') || !entry.revived) continue;
       const ticket = ticketOf(entry.ticketDistributionId ?? '');
       if (ticket === undefined) continue;
-      for (const { id } of successorsOf(ticket, ticketOf)) addTo(found, id, { ticket, groupId: group.id });
+      const forms = new Set(successorsInTurn(ticket, ticketOf));
+      for (const { id } of forms) addTo(inTurn, id, { ticket, groupId: group.id });
+      for (const one of waitedThrough(ticket, ticketOf)) {
+        if (forms.has(one) || areStrangers(one.product.travellers, ticket.product.travellers)) continue;
+        addTo(besides, one.id, { ticket, groupId: group.id });
+      }
     }
   }
-  return found;
+  return { inTurn, besides };
+}
+
+/**
+ * Whether a ticket ends for good, whatever comes in its place: where one stands again whose place it was to take, and where its
+ * line goes on without it.
+ */
+function isForGood(
+  entry: CancelEntry | ReplaceEntry,
+  { orderLineId, fulfillmentMethod }: GroupPlan,
+  { inTurn, besides }: StandingAgain,
+  ticketOf: TicketOf,
+): boolean {
+  const { ticketDistributionId: id } = entry;
+  if (entry.action === 'replace') return false;
+  if (inTurn.has(id) || (besides.has(id) && entry.waitsFor === null)) return true;
+  return entry.successorLineIds.includes(orderLineId) && ticketOf(id)?.fulfillmentMethod === fulfillmentMethod;
 }
 
 function refuseOtherGroups(

@@ -38,7 +38,7 @@ export interface MadeTicket {
 }
 
 /** The tickets that have to be handed over before the ticket of an entry may end. */
-export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => Pick<Cancellation, 'after' | 'gaveWay'>;
+export type SuccessorsOf = (entry: CancelEntry | ReplaceEntry) => Pick<Cancellation, 'after' | 'forGood'>;
 
 /** The tickets that a plan makes in one group. */
 export function makeTickets(plan: GroupPlan, ids: IdSource, occasion: Occasion): readonly MadeTicket[] {

@@ -3,13 +3,13 @@ import { sameProduct } from '../orders/same-product.js';
 import type { OrderLineVersion } from '../orders/order-line.js';
 import type { CurrentOrder } from '../orders/order.js';
 import type { TicketDistributionId } from '../shared/ids.js';
-import { awaitedTickets, isStillToCome, waitedThrough } from '../ticket/awaited-tickets.js';
+import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { OrderedParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { type TicketStatus, isLive } from '../ticket/ticket-status.js';
 import type { Candidate } from './candidate.js';
-import { areStrangers, sameTravellers } from './common-travellers.js';
+import { sameTravellers } from './common-travellers.js';
 import { type FulfillmentPolicies, type FulfillmentPolicy, policyOf } from './fulfillment-policy.js';
 import type { GroupSnapshot } from '../ticket/group-snapshot.js';
 import { type Match, matchProducts } from './match-products.js';
@@ -136,7 +136,7 @@ export function isStillThat(product: FareProduct, { product: ticketed }: TicketD
 /** Whether a ticket is to end once others are handed over that are not yet: until then it can be wanted again. */
 function waitsToBeReplaced(ticket: TicketDistribution, ticketOf: TicketOf): boolean {
   const { status, standing } = ticket;
-  if (status !== 'CANCELLING' || standing.cancellation?.gaveWay === true) return false;
+  if (status !== 'CANCELLING' || standing.cancellation?.forGood === true) return false;
   return awaitedTickets(ticket, ticketOf).some(isStillToCome);
 }
 
@@ -166,13 +166,6 @@ export function successorsInTurn(ticket: TicketDistribution, ticketOf: TicketOf)
     cancellation?.after.map(ticketOf).find((one) => one?.standing.replaces === id);
   for (let one = next(ticket); one !== undefined && !found.has(one); one = next(one)) found.add(one);
   return [...found];
-}
-
-/** All that came for a ticket that waits, and in the places of those, whether or not one takes just its place. */
-export function successorsOf(ticket: TicketDistribution, ticketOf: TicketOf): readonly TicketDistribution[] {
-  const { travellers } = ticket.product;
-  const came = waitedThrough(ticket, ticketOf).filter(({ product }) => !areStrangers(product.travellers, travellers));
-  return [...new Set([...successorsInTurn(ticket, ticketOf), ...came])];
 }
 
 /** The line's word on holder and account; without one for the holder, the owner's. */

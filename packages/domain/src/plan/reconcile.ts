@@ -159,7 +159,8 @@ function addEntries(comparison: LineComparison, places: Successions): readonly A
   if (addedPlaces.length === 0) return [];
   const olds = places.predecessorsOf(comparison);
   const ofOthers = olds.filter(
-    ({ ticket: { id }, comparison: of }) => of !== comparison || places.successorsOf(id).isAwaited,
+    ({ ticket: { id, fulfillmentMethod }, comparison: of }) =>
+      of !== comparison || (fulfillmentMethod === policy.method && places.successorsOf(id).isAwaited),
   );
   const isExchange = ofOthers.length > 0;
   const together = isExchange

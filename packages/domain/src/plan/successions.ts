@@ -14,7 +14,6 @@ import {
   orderedFor,
   statusBefore,
   successorsInTurn,
-  successorsOf,
 } from './line-comparison.js';
 import { matchProducts } from './match-products.js';
 
@@ -242,13 +241,13 @@ function deprivedTickets(lines: readonly LineComparison[], ticketOf: TicketOf): 
   const kept = new Set(lines.flatMap(keptIds));
   const waiting = lines.flatMap((comparison) =>
     (comparison.group?.tickets ?? [])
-      .filter(({ status, standing }) => status === 'CANCELLING' && standing.cancellation?.gaveWay !== true)
+      .filter(({ status }) => status === 'CANCELLING')
       .map((ticket) => ({ ticket, comparison })),
   );
   const again = waiting.filter(({ ticket }) => kept.has(ticket.id));
   const standsAgain = new Set(again.map(({ ticket }) => ticket.id));
   const takenBack = new Map<TicketDistributionId, TicketDistribution[]>();
-  for (const { ticket } of again) for (const { id } of successorsOf(ticket, ticketOf)) addTo(takenBack, id, ticket);
+  for (const { ticket } of again) for (const { id } of successorsInTurn(ticket, ticketOf)) addTo(takenBack, id, ticket);
   const ofLine = new Map<LineComparison, Deprived[]>();
   const behind = new Map<TicketDistributionId, Deprived[]>();
   for (const held of waiting) {
@@ -263,9 +262,9 @@ function deprivedTickets(lines: readonly LineComparison[], ticketOf: TicketOf): 
       travellers,
     );
     const waitsOn = waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id));
-    const isServed = waitsOn || (back.length > 0 && served === travellers.length);
-    if (isServed && gone.every(({ ticket }) => takenBack.has(ticket.id))) continue;
-    const hasNone = gone.length === toCome.length && served === 0 && !waitsOn;
+    if (waitsOn && gone.every(({ ticket }) => takenBack.has(ticket.id))) continue;
+    const mayBeTaken = !waitsOn && held.ticket.standing.cancellation?.forGood !== true;
+    const hasNone = mayBeTaken && gone.length === toCome.length && (served === 0 || served === travellers.length);
     const itsForms = new Set(successorsInTurn(held.ticket, ticketOf));
     for (const one of gone) {
       const olds = hasNone ? [held, ...(itsForms.has(one.ticket) ? [] : [one])] : [one];

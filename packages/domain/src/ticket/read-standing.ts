@@ -93,7 +93,7 @@ function readCancellation(cancellation: Members): Cancellation {
     from: textOf(cancellation, 'from') as TicketStatus | null,
     effectiveDate: textOf(cancellation, 'effectiveDate') as Instant | null,
     after: textsOf(cancellation, 'after') as readonly TicketDistributionId[],
-    gaveWay: cancellation['gaveWay'] === true,
+    forGood: cancellation['forGood'] === true,
   };
 }
 

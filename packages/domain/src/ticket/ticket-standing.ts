@@ -33,8 +33,8 @@ export interface Cancellation {
   readonly effectiveDate: Instant | null;
   /** The tickets that take its place: it stays valid until they are handed over, or not wanted any more either. */
   readonly after: readonly TicketDistributionId[];
-  /** Whether one of these stands again whose place it was to take: this one is not wanted again, nor is its place taken. */
-  readonly gaveWay: boolean;
+  /** Whether it is not wanted again, whatever comes of those: one stands again that it came for, or its line goes on without it. */
+  readonly forGood: boolean;
 }
 
 /** How tickets are handed over. */

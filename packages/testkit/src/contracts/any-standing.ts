@@ -46,7 +46,7 @@ export const anyStanding: fc.Arbitrary<TicketStanding> = fc.record({
       from: orNull(fc.constantFrom(...TICKET_STATUSES)),
       effectiveDate: orNull(anyInstant),
       after: fc.array(anyTicketId, { maxLength: 2 }),
-      gaveWay: fc.boolean(),
+      forGood: fc.boolean(),
     }),
   ),
   redistribution: orNull(

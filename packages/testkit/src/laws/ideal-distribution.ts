@@ -131,7 +131,7 @@ function ended(
     from: ticket.status === 'CANCELLING' ? (ticket.standing.cancellation?.from ?? null) : ticket.status,
     effectiveDate: entry.action === 'cancel' ? entry.effectiveDate : null,
     after: made.filter((one) => isAwaited(one, entry)).map((one) => one.ticket.id),
-    gaveWay: false,
+    forGood: false,
   };
   const status = ending === 'done' || !entry.atTicketSystem ? 'CANCELLED' : 'CANCELLING';
   return { ...ticket, status, standing: { ...ticket.standing, cancellation } };
