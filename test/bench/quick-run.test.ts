@@ -36,6 +36,10 @@ describe('The command bench', () => {
     expect(result.problems).to.deep.equal([]);
   });
 
+  it('says with what it was run, and not where its result lies', () => {
+    expect(result.arguments).to.deep.equal([...SMALL, ...SMALLER]);
+  });
+
   it('gives each operation a rate, latencies, CPU and memory, and a ceiling of the same round', () => {
     const operations = result.rows.filter(({ chapter }) => chapter === 'operations');
     expect(operations.map(({ what }) => what)).to.deep.equal(['record', 'distribute', 'search', 'summary']);

@@ -112,15 +112,10 @@ function chapterText(measured: readonly Row[], chapter: Chapter): string[] {
   return [`## ${title}`, text, ...(rows.length === 0 ? ['Not measured.'] : chapterTables(rows))];
 }
 
-/** Where a run wrote its result is a matter of who ran it. */
-function withoutFile(given: readonly string[]): readonly string[] {
-  return given.filter((argument, index) => argument !== '--json' && given[index - 1] !== '--json');
-}
-
 function repeatText(runs: readonly ChosenRun[]): string {
   const results = runs.map((_, index) => `RESULT-${index + 1}.json`);
   const commands = runs.map(({ result: { arguments: given } }, index) =>
-    ['npm run bench --', ...withoutFile(given), `--json ${results[index]}`].join(' '),
+    ['npm run bench --', ...given, `--json ${results[index]}`].join(' '),
   );
   const lines = ['npm ci && npm run build', ...commands, `npm run bench -- page ${results.join(' ')}`];
   return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;

@@ -63,7 +63,7 @@ export interface BenchResult {
   /** Null outside a Git repository; with `-dirty` when something was changed and not committed. */
   readonly commit: string | null;
   readonly machine: Machine;
-  /** The arguments of the run. */
+  /** The arguments of the run but for the file that it writes. */
   readonly arguments: readonly string[];
   readonly rounds: number;
   readonly rows: readonly Row[];

@@ -27,6 +27,11 @@ const RUN: Readonly<Record<Chapter, (options: ChapterOptions, book: RowBook) => 
   codes,
 };
 
+/** Where a run writes its result is a matter of who runs it, and no part of what others repeat. */
+function withoutFile(given: readonly string[]): readonly string[] {
+  return given.filter((argument, index) => !/^--json(?:=|$)/.test(argument) && given[index - 1] !== '--json');
+}
+
 /**
  * Measures, says what it found and writes it.
  *
@@ -42,7 +47,7 @@ export async function runBench(options: BenchOptions, given: readonly string[]):
     at,
     commit: thisCommit(),
     machine,
-    arguments: given,
+    arguments: withoutFile(given),
     rounds: options.rounds,
     rows: book.rows,
     problems: book.problems,
