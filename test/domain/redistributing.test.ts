@@ -8,7 +8,7 @@ import {
 } from '@ticket-distribution/domain';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type OneLine, driftOf, heldBy, lineOf, repairOf, withBicycle } from './on-stage.js';
+import { OneLine, driftOf, heldBy, lineOf, repairOf, withBicycle } from './on-stage.js';
 
 const at = '2026-12-01T09:30:00.000Z' as Parameters<typeof decideRedistributions>[3];
 const card = (mediaSerialNumberId: string): PickupRequest => ({ travelCard: { mediaSerialNumberId } });
@@ -119,8 +119,8 @@ describe('A redistribution', () => {
   }
 
   it('counts where another is issued for a ticket that its system cancelled, whatever was said at first', () => {
-    const order = heldBy('NOD').says(lineOf('NOD'));
-    redistribute(order, { deliverAfter: '2026-12-05T08:00:00.000Z' as typeof at });
+    const order = new OneLine('NOD').says(lineOf('NOD'));
+    order.stage.distribute({ deliverAfter: '2026-12-05T08:00:00.000Z' as typeof at });
     order.stage.allCalls();
     redistribute(order, card('77'));
     order.stage.allCalls();

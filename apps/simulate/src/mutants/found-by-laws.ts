@@ -166,7 +166,7 @@ export const FOUND_BY_LAWS: readonly PlantedBug[] = [
       'who waits for a ticket that ends, as one stands again whose place it was to take, waits for nobody any more',
     edits: [
       {
-        file: 'domain/dist/group/carry-out.js',
+        file: 'domain/dist/group/coming-for.js',
         find: 'const again = standingAgain(work, ticketOf);',
         put: 'const again = { inTurn: new Map(), besides: new Map() };',
       },

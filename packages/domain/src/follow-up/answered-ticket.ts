@@ -17,7 +17,7 @@ import { type Parties, sameParties } from '../ticket/parties.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import { type Holding, holdingsOf, withHolding } from '../ticket/ticket-standing.js';
 import { hasEnded, isLive, isPickedUp } from '../ticket/ticket-status.js';
-import { isToldBy, wishedAsTold } from './told-ticket.js';
+import { isLastWish, wishedAsTold } from './told-ticket.js';
 import { onlyMoveDiffers } from './wish.js';
 
 /** What the answer "applied" means for one ticket that the hand-over names. */
@@ -92,7 +92,7 @@ export function changeToTellAgain(
   const why = `refused ${handOver.key} for all: ${reason}`;
   if (handOver.operation !== 'issue' || handOver.purpose === 'update') return { reason: why, standing: { alone } };
   const { redistribution } = ticket.standing;
-  const wished = isToldBy(ticket, handOver) ? wishedAsTold(handOver, ticket, why) : redistribution;
+  const wished = isLastWish(ticket, handOver) ? wishedAsTold(handOver, ticket, why) : redistribution;
   if (handOver.purpose === 'issue' && ticket.status === 'CANCELLING') {
     const statusReason = { code: 'refused', message: reason };
     return { to: 'CANCELLED', reason: why, statusReason, standing: { redistribution: wished } };
@@ -155,7 +155,7 @@ function issued(ticket: TicketDistribution, issue: IssueHandOver, confirmation: 
       outdated: earlier,
       changeRefused: null,
       alone: false,
-      redistribution: isToldBy(ticket, issue) ? null : standing.redistribution,
+      redistribution: isLastWish(ticket, issue) ? null : standing.redistribution,
       // Should it stand again, it has not been picked up at its new place.
       cancellation: standing.cancellation && { ...standing.cancellation, from: 'DISTRIBUTED' as const },
     },
@@ -214,7 +214,7 @@ function changeRefused(
   const { held } = ticket.standing;
   const { operation } = handOver;
   const reason = `refused ${handOver.key}: ${refusal}`;
-  if (!isToldBy(ticket, handOver)) return { reason };
+  if (!isLastWish(ticket, handOver)) return { reason };
   const isWanted = saysWhatIsWanted(handOver, ticket);
   const refused = isWanted ? { changeRefused: { operation, reason: refusal, at } } : {};
   if (operation === 'issue' && handOver.purpose === 'redistribute') {

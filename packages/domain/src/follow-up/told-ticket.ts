@@ -35,11 +35,14 @@ export function changesOnWithdrawal(ticket: TicketDistribution, handOver: HandOv
   const standing = { redistribution: wishedAsTold(handOver, ticket, reason) };
   if (purpose === 'issue') return [{ to: 'CANCELLED', reason, statusReason: ticket.statusReason, standing }];
   if (purpose === 'update') return [{ reason }];
-  return [isToldBy(ticket, handOver) ? { reason, standing } : { reason }];
+  return [isLastWish(ticket, handOver) ? { reason, standing } : { reason }];
 }
 
-/** Whether the wish to hand a ticket over anew is the one that a hand-over tells; what older releases told is not wished any more. */
-export function isToldBy({ standing: { redistribution } }: TicketDistribution, { key }: HandOver): boolean {
+/**
+ * Whether nobody wished a ticket elsewhere since a hand-over that names it: the wish is the one that it tells, or there is none,
+ * as older releases forgot a wish when they told it.
+ */
+export function isLastWish({ standing: { redistribution } }: TicketDistribution, { key }: HandOver): boolean {
   return redistribution === null || redistribution.toldAs === key;
 }
 

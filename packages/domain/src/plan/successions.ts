@@ -1,27 +1,27 @@
 import type { FareProduct } from '../orders/fare-product.js';
 import { addTo } from '../shared/add-to.js';
 import type { OrderLineId, TicketDistributionId } from '../shared/ids.js';
-import { awaitedTickets, isStillToCome, waitedThrough } from '../ticket/awaited-tickets.js';
 import type { TicketDistribution } from '../ticket/ticket-distribution.js';
 import type { TicketOf } from '../ticket/ticket-look-up.js';
 import { isHeldNowhere } from '../ticket/ticket-status.js';
-import { areStrangers, commonTravellers } from './common-travellers.js';
 import {
   type LineComparison,
   isStillThat,
-  keptIds,
   lineageOf,
   orderedFor,
   statusBefore,
   successorsInTurn,
 } from './line-comparison.js';
 import { matchProducts } from './match-products.js';
-
-/** A ticket and the line whose group holds it. */
-interface HeldTicket {
-  readonly ticket: TicketDistribution;
-  readonly comparison: LineComparison;
-}
+import {
+  type DeprivedTickets,
+  type HeldTicket,
+  addedProducts,
+  deprivedTickets,
+  endingTickets,
+  oldTicketsOf,
+  othersGoOn,
+} from './old-tickets.js';
 
 /** A ticket that others take the place of. */
 export interface OldTicket extends HeldTicket {
@@ -71,7 +71,7 @@ export function successions(lines: readonly LineComparison[], ticketOf: TicketOf
   const servedByForm = new Map(
     [...served.values()].flatMap((one) => neverOut(one.old).map(({ id }) => [id, one] as const)),
   );
-  const paired = pairedProducts(lines, oldsOf, withoutThose(served, deprived.takenBack));
+  const paired = pairedProducts(lines, oldsOf, withoutTakenBack(served, deprived.takenBack));
   const ownProducts = new Map(
     [...paired].flatMap(([{ products }, ofLine]) =>
       [...ofLine].map(([place, id]) => [id, products[place] as FareProduct] as const),
@@ -113,27 +113,13 @@ interface ServedTicket {
 }
 type ServedTickets = ReadonlyMap<TicketDistributionId, ServedTicket>;
 
-function withoutThose(served: ServedTickets, takenBack: DeprivedTickets['takenBack']): ServedTickets {
+function withoutTakenBack(served: ServedTickets, takenBack: DeprivedTickets['takenBack']): ServedTickets {
   return new Map([...served].filter(([id]) => !takenBack.has(id)));
 }
 
 /** The forms that are younger than the one whose place is taken: others may wait for them, too. */
 function neverOut({ ticket, forms }: OldTicket): readonly TicketDistribution[] {
   return forms.slice(0, forms.indexOf(ticket));
-}
-
-/** Whether travellers of a ticket go on with other products than its own. */
-function othersGoOn(
-  { product: { travellers } }: TicketDistribution,
-  own: readonly FareProduct[],
-  others: readonly FareProduct[],
-): boolean {
-  const theirs = own.flatMap((product) => product.travellers);
-  const goOn = commonTravellers(theirs, travellers);
-  if (goOn === travellers.length) return false;
-  return others.some(
-    (other) => !own.includes(other) && commonTravellers([...theirs, ...other.travellers], travellers) > goOn,
-  );
 }
 
 /** Old tickets of which one waits for the next: they are one, and the lines are those of any of them. */
@@ -209,138 +195,8 @@ function newestForms(
       .at(-1) ?? old;
 }
 
-/** The live tickets of a line that stand for no product of it any more. */
-function endingTickets(comparison: LineComparison): readonly HeldTicket[] {
-  return [...comparison.left, ...comparison.ofOtherMethod].map((ticket) => ({ ticket, comparison }));
-}
-
 /** So that it is not the place of a line in the order that decides between equal products of two lines. */
 function inOrderOfIds(lines: readonly LineComparison[]): readonly LineComparison[] {
   const id = ({ line }: LineComparison): string => line.content.id;
   return lines.toSorted((one, other) => (id(one) < id(other) ? -1 : 1));
-}
-
-/** A ticket that waits for others, some of which end now, and the one whose place is to be taken for that. */
-interface Deprived {
-  readonly waiting: HeldTicket;
-  /** The one that waits, where nothing is left that it waits for; and what ends, in whose stead it waits for something else. */
-  readonly old: HeldTicket;
-}
-
-interface DeprivedTickets {
-  /** By the line of the one that waits. */
-  readonly of: ReadonlyMap<LineComparison, readonly Deprived[]>;
-  /** By what ends. */
-  readonly behind: ReadonlyMap<TicketDistributionId, readonly Deprived[]>;
-  /** Tickets whose place nobody takes, with those that stand again, whose places they were to take. */
-  readonly takenBack: ReadonlyMap<TicketDistributionId, readonly TicketDistribution[]>;
-}
-
-function deprivedTickets(lines: readonly LineComparison[], ticketOf: TicketOf): DeprivedTickets {
-  const ending = new Map(lines.flatMap(endingTickets).map((held) => [held.ticket.id, held]));
-  const kept = new Set(lines.flatMap(keptIds));
-  const waiting = lines.flatMap((comparison) =>
-    (comparison.group?.tickets ?? [])
-      .filter(({ status }) => status === 'CANCELLING')
-      .map((ticket) => ({ ticket, comparison })),
-  );
-  const again = waiting.filter(({ ticket }) => kept.has(ticket.id));
-  const standsAgain = new Set(again.map(({ ticket }) => ticket.id));
-  const takenBack = new Map<TicketDistributionId, TicketDistribution[]>();
-  for (const { ticket } of again) for (const { id } of successorsInTurn(ticket, ticketOf)) addTo(takenBack, id, ticket);
-  const ofLine = new Map<LineComparison, Deprived[]>();
-  const behind = new Map<TicketDistributionId, Deprived[]>();
-  for (const held of waiting) {
-    const { id } = held.ticket;
-    if (kept.has(id) || takenBack.has(id)) continue;
-    const toCome = awaitedTickets(held.ticket, ticketOf).filter(isStillToCome);
-    const gone = toCome.flatMap((one) => ending.get(one.id) ?? []);
-    const back = toCome.flatMap((one) => takenBack.get(one.id) ?? []);
-    const { travellers } = held.ticket.product;
-    const served = commonTravellers(
-      back.flatMap(({ product }) => product.travellers),
-      travellers,
-    );
-    const waitsOn = waitedThrough(held.ticket, ticketOf).some((one) => standsAgain.has(one.id));
-    if (waitsOn && gone.every(({ ticket }) => takenBack.has(ticket.id))) continue;
-    const mayBeTaken = !waitsOn && held.ticket.standing.cancellation?.forGood !== true;
-    const hasNone = mayBeTaken && gone.length === toCome.length && (served === 0 || served === travellers.length);
-    const itsForms = new Set(successorsInTurn(held.ticket, ticketOf));
-    for (const one of gone) {
-      const olds = hasNone ? [held, ...(itsForms.has(one.ticket) ? [] : [one])] : [one];
-      for (const old of olds) {
-        addTo(ofLine, held.comparison, { waiting: held, old });
-        addTo(behind, one.ticket.id, { waiting: held, old });
-      }
-    }
-  }
-  return { of: ofLine, behind, takenBack };
-}
-
-/** The tickets whose place the new products of a line may take. */
-function oldTicketsOf(line: LineComparison, byId: LinesById, deprived: DeprivedTickets): readonly HeldTicket[] {
-  const replaced = replacedLines(line, byId);
-  const own = [...line.ofOtherMethod, ...toIssueAnew(line)].map((ticket) => ({ ticket, comparison: line }));
-  const ending = [...own, ...replaced.flatMap(endingTickets)];
-  const of = (one: LineComparison): readonly Deprived[] => deprived.of.get(one) ?? [];
-  const behind = ({ id }: TicketDistribution): readonly Deprived[] => deprived.behind.get(id) ?? [];
-  const elsewhere = of(line).filter(({ waiting }) => waiting.ticket.fulfillmentMethod !== line.policy.method);
-  const isForSomeOf = ({ old: { ticket } }: Deprived): boolean =>
-    addedProducts(line).some(({ travellers }) => !areStrangers(travellers, ticket.product.travellers));
-  const behindAll = [
-    ...[...elsewhere, ...replaced.flatMap(of)].filter((one) => one.old === one.waiting || isForSomeOf(one)),
-    ...ending.flatMap(({ ticket }) => behind(ticket)),
-    // What a line has for a stranger now was never to take a ticket's place, unless the order says so by naming its line.
-    ...line.left.flatMap(behind).filter((one) => one.waiting.comparison !== line && isForSomeOf(one)),
-  ];
-  const olds = [...ending, ...behindAll.map(({ old }) => old)];
-  return [...new Map(olds.map((old) => [old.ticket.id, old])).values()].filter(({ ticket }) => {
-    const again = deprived.takenBack.get(ticket.id);
-    if (again === undefined) return true;
-    return othersGoOn(
-      ticket,
-      again.map(({ product }) => product),
-      addedProducts(line),
-    );
-  });
-}
-
-function addedProducts({ addedPlaces, products }: LineComparison): readonly FareProduct[] {
-  return addedPlaces.map((place) => products[place] as FareProduct);
-}
-
-type LinesById = ReadonlyMap<OrderLineId, LineComparison>;
-
-/** Cancelled by their system, and somebody decided that there shall be others. */
-function toIssueAnew({ group, policy }: LineComparison): readonly TicketDistribution[] {
-  const tickets = group?.tickets ?? [];
-  const ended = tickets.filter(
-    ({ status, orderLineVersion, fulfillmentMethod, standing }) =>
-      status === 'CANCELLED_EXTERNALLY' &&
-      orderLineVersion === 0 &&
-      standing.cancellation === null &&
-      fulfillmentMethod === policy.method,
-  );
-  if (ended.length === 0) return ended;
-  const replaced = new Set(tickets.map(({ standing }) => standing.replaces));
-  return ended.filter(({ id }) => !replaced.has(id));
-}
-
-/**
- * The lines that a line replaces, followed through CANCELLED lines of the same version. One that is unknown or still
- * CONFIRMED, and a circle, is passed over.
- */
-function replacedLines(line: LineComparison, byId: LinesById): readonly LineComparison[] {
-  const found = new Set<LineComparison>();
-  const follow = ({ line: { content } }: LineComparison): void => {
-    for (const id of content.replacesOrderLineIds) {
-      const replaced = byId.get(id);
-      if (replaced === undefined || replaced === line || found.has(replaced)) continue;
-      if (replaced.line.content.status !== 'CANCELLED') continue;
-      found.add(replaced);
-      follow(replaced);
-    }
-  };
-  follow(line);
-  return [...found];
 }

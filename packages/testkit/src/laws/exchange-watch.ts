@@ -106,9 +106,10 @@ function everybodyGoesOn(
   const madeInPlaceOf = (replaced: string | null): readonly TicketDistribution[] =>
     successorsAmong(new Set(made.filter(({ standing }) => standing.replaces === replaced).map(idOf)), tickets);
   const [own, ofNobody] = [madeInPlaceOf(id), madeInPlaceOf(null)];
+  if (own.length === 0) return true;
   const old = tickets.find((ticket) => ticket.id === id);
   return (old?.product.travellers ?? []).every((traveller) => {
-    if (own.length === 0 || own.some((ticket) => isFor(traveller, ticket))) return true;
+    if (own.some((ticket) => isFor(traveller, ticket))) return true;
     const theirs = ofNobody.filter((ticket) => isFor(traveller, ticket));
     return !theirs.some(isLiveTicket) || theirs.some((ticket) => wasIssued(ticket.id));
   });
@@ -160,13 +161,13 @@ function isThere(ticket: TicketDistribution): boolean {
 /** The live ticket that takes just its place; where that one ended unseen, the one that takes that one's, and so on. */
 function liveSuccessors(
   replaced: string,
-  taking: readonly TicketDistribution[],
+  tickets: readonly TicketDistribution[],
   wasIssued: (id: string) => boolean,
 ): readonly TicketDistribution[] {
-  const own = taking.filter(({ standing }) => standing.replaces === replaced);
+  const own = tickets.filter(({ standing }) => standing.replaces === replaced);
   const newest = own.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).at(-1);
   if (newest === undefined || wasIssued(newest.id)) return [];
-  return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, taking, wasIssued);
+  return isLiveTicket(newest) ? [newest] : liveSuccessors(newest.id, tickets, wasIssued);
 }
 
 /** A line that took the place of another, as long as it is there; once it is CANCELLED, those that replace it. */

@@ -38,6 +38,10 @@ import { StageDeliveries } from './stage-deliveries.js';
 const MOST_CALLS = 1000;
 const FIRST = millisecondsOf(instant('2026-12-01T09:30:00.000Z'));
 
+export interface StageOptions extends Pick<FakeTicketSystemOptions, 'neverTakes' | 'namesRefused'> {
+  readonly watchesExchanges?: boolean;
+}
+
 /**
  * An order with its groups, deliveries and ticket systems, all in memory and synchronous: what the application does
  * between transactions, in a few lines.
@@ -56,16 +60,14 @@ export class HistoryStage {
   readonly redistributed = new Map<string, HandedOverHow>();
 
   /**
-   * @param takes what the ticket systems never take
-   * @param isWatched whether an exchange that cancels too soon throws
+   * @param options what the ticket systems never take; whether an exchange that cancels too soon throws, which it does unless said
    */
   constructor(
     id: Order['id'],
     readonly policies: FulfillmentPolicies,
-    takes: Pick<FakeTicketSystemOptions, 'neverTakes' | 'namesRefused'> = {},
-    isWatched = true,
+    { watchesExchanges = true, ...takes }: StageOptions = {},
   ) {
-    this.exchanges = isWatched ? new ExchangeWatch() : null;
+    this.exchanges = watchesExchanges ? new ExchangeWatch() : null;
     this.order = Order.empty(id);
     const systems = methodsOf(policies).map((method) => [
       method,

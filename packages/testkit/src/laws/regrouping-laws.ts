@@ -74,7 +74,7 @@ export function anyRegrouping(methods: readonly FulfillmentMethod[]): fc.Arbitra
  */
 export function expectNobodyLeft({ method, parts, steps }: Regrouping, policies: FulfillmentPolicies): void {
   const order = new RegroupedOrder(method, parts);
-  const stage = new HistoryStage('9KX4T2QH' as Order['id'], policies, {}, false);
+  const stage = new HistoryStage('9KX4T2QH' as Order['id'], policies, { watchesExchanges: false });
   const record = (): void => stage.record(anOrder({ version: order.nextVersion(), lines: order.lines }));
   record();
   distributeWhatWaits(stage);
