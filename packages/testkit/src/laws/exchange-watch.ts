@@ -16,6 +16,8 @@ interface Exchanged {
   readonly tickets: ReadonlySet<string>;
   /** Those of them that came with the version which exchanged it. */
   readonly first: ReadonlySet<string>;
+  /** Those that were there before: one of them may have been made for the ticket by an exchange that was called off. */
+  readonly before: ReadonlySet<string>;
   readonly lines: readonly OrderLineId[];
 }
 
@@ -50,8 +52,8 @@ export class ExchangeWatch {
         const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
         for (const id of taking) this.madeFor.set(id, (this.madeFor.get(id) ?? new Set()).add(ticket.id));
         const all = new Set([...(earlier?.tickets ?? []), ...taking]);
-        const first = earlier?.first ?? all;
-        if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, first, lines });
+        const { first, before: there } = earlier ?? { first: all, before: known };
+        if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, first, before: there, lines });
       }
     }
     this.exchanged = next;
@@ -66,11 +68,12 @@ export class ExchangeWatch {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
       if (hasOlder(id, tickets) || this.hasThoseBefore(id, tickets)) continue;
-      const { tickets: names = NONE, first = NONE } = this.exchanged.get(id) ?? {};
+      const { tickets: names = NONE, first = NONE, before = NONE } = this.exchanged.get(id) ?? {};
       const taking = successorsAmong(names, tickets);
       // A line may name another one of the chain than that which has the ticket.
-      const isPaired = names.size > 0 && tickets.some(({ standing }) => standing.replaces === id);
-      const awaited = isPaired ? liveSuccessors(id, tickets, wasIssued) : taking.filter(isLiveTicket);
+      const since = tickets.filter((one) => !before.has(one.id));
+      const isPaired = names.size > 0 && since.some(({ standing }) => standing.replaces === id);
+      const awaited = isPaired ? liveSuccessors(id, since, wasIssued) : taking.filter(isLiveTicket);
       const areThere = isPaired
         ? awaited.every((ticket) => wasIssued(ticket.id))
         : awaited.length === 0 || taking.some((ticket) => wasIssued(ticket.id));

@@ -52,7 +52,7 @@ export function expectHandedOverAlike(
     if (held === null || held.pickup === null) continue;
     if (redistributed.has(ticketDistributionId)) continue;
     const inItsPlace = tickets.filter(({ standing }) => standing.replaces === replaced);
-    const asked = inItsPlace.flatMap(({ id }) => askedFor.get(id) ?? []);
+    const asked = inItsPlace.flatMap(({ id }) => [askedFor.get(id) ?? [], redistributed.get(id) ?? []].flat());
     const said = [redistributed.get(replaced) ?? held, ...asked];
     const isOnMedium = said.some(({ pickup }) => mediumOf(pickup) === mediumOf(handOver.pickup));
     // A method that knows no media leaves the medium as it was, and may be told in another language.

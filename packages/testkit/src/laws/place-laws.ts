@@ -37,17 +37,20 @@ function expectedValidity(before: TicketDistribution | undefined, product: FareP
 
 /**
  * Where the method of a line changed, or a line replaces others, a new ticket for just the product of an old one takes that
- * one's place, and the old one stays until the new one is out. Told apart by content: only what stands once on either side.
+ * one's place, and the old one stays until the new one is out; not while one stands again whose place the old one was to take.
+ * Told apart by content: only what stands once on either side.
  */
 export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPolicies): void {
   const { order, groups, plan } = state;
   const entries = entriesOf(plan, groups);
   const all = groups.flatMap(({ tickets }) => tickets);
+  const again = standingAgain(plan, groups);
   for (const line of order.lines) {
     for (const product of ticketedProducts(line, policies)) {
       const form = oldTicketFor(product, line, state, policies);
       if (form === undefined) continue;
       const old = (isHeldNowhere(form.status) ? waitingFor(form, all) : undefined) ?? form;
+      if (waitingBefore(old.id, all).some((id) => again.has(id))) continue;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
@@ -83,15 +86,19 @@ export function expectPlacesTakenOnce({ groups, plan }: ReachedState): void {
   const all = groups.flatMap(({ tickets }) => tickets);
   const oldest = taken.map((id) => waitingBefore(id, all).at(-1) ?? id);
   expect(oldest, 'each once').to.have.members([...new Set(oldest)]);
-  const standing = new Set(
-    entries.flatMap((entry) => ('revived' in entry && entry.revived ? (idOf(entry) ?? []) : [])),
-  );
+  const again = standingAgain(plan, groups);
   for (const id of taken) {
-    const again = waitingBefore(id, all).filter((one) => standing.has(one));
-    expect(again, `stand again before ${id}`).to.deep.equal([]);
+    const before = waitingBefore(id, all).filter((one) => again.has(one));
+    expect(before, `stand again before ${id}`).to.deep.equal([]);
   }
   const awaiting = entries.filter((entry) => entry.action === 'cancel' && entry.waitsFor === 'its-successor').map(idOf);
   expect(taken).to.include.members(awaiting as TicketDistribution['id'][]);
+}
+
+/** The tickets that stand again by a plan. */
+function standingAgain(plan: ReachedState['plan'], groups: ReachedState['groups']): ReadonlySet<string> {
+  const entries = entriesOf(plan, groups).map(({ entry }) => entry);
+  return new Set(entries.flatMap((entry) => ('revived' in entry && entry.revived ? (idOf(entry) ?? []) : [])));
 }
 
 /** The tickets that wait for one, directly or for one that waits itself, from the youngest to the oldest. */
