@@ -48,6 +48,7 @@ function tellWhatIsOpen() {
 }
 
 const [endWithin, ...files] = process.argv.slice(2);
+await import('./same-examples.mjs');
 const mocha = new Mocha({ timeout, reporter: Teller });
 for (const file of files) mocha.addFile(file);
 await mocha.loadFilesAsync();

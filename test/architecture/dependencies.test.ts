@@ -100,7 +100,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'apps/campaigns': ['client', 'domain', 'processes', 'simulation', 'node:'],
   'apps/ops': ['client', 'commander', 'cli-progress', 'node:'],
-  'apps/simulate': ['simulation', 'node:'],
+  'apps/simulate': ['domain', 'simulation', 'testkit', 'fast-check', 'node:'],
 };
 
 /** What a test copies into a project of its own, which declares for itself. */

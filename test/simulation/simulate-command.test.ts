@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { MUTANTS, planted, settingsOf } from '@ticket-distribution/simulate';
+import { MUTANTS, lawBatch, planted, settingsOf } from '@ticket-distribution/simulate';
 import { expect } from 'chai';
+import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { root } from '../architecture/source-files.js';
 
@@ -32,9 +33,27 @@ describe('The command simulate', () => {
     expect(stdout).to.contain('1 of 1 planted bugs were found');
   });
 
+  it('tries the laws of the testkit, and sums it up', async () => {
+    const { stdout } = await run(process.execPath, [program, '--laws', '--seeds', '2', '--from', '1000']);
+    expect(stdout).to.match(/2 seeds in \d+ s\. All laws held\./);
+  });
+
+  it('finds a bug that breaks a law, and says which and by which seed', async () => {
+    const { stdout } = await run(process.execPath, [program, '--mutant', 'lists-by-place', '--workers', '1']);
+    expect(stdout).to.match(/lists-by-place +(\d+) +a law .*\n {2}rest: what any release stored/);
+  });
+
   it('names the setting that it cannot use, and its rule', () => {
     expect(() => settingsOf(['--seeds', 'many'])).to.throw('--seeds must be a whole number from 1 on, not "many"');
     expect(() => settingsOf(['--workers', '0'])).to.throw('--workers must be a whole number from 1 on');
+  });
+});
+
+describe('A seed of the laws', () => {
+  it('leaves those that follow to their own seeds', async () => {
+    const before = fc.readConfigureGlobal();
+    expect(await lawBatch(1)).to.deep.equal([]);
+    expect(fc.readConfigureGlobal()).to.deep.equal(before);
   });
 });
 

@@ -1,3 +1,6 @@
+export { lawBatch } from './laws/law-batch.js';
+export { otherPolicies } from './laws/other-policies.js';
+export { policiesOfOneMore } from './laws/policies-of-one-more.js';
 export { planted } from './mutants/mutant.js';
 export type { Edit, Mutant } from './mutants/mutant.js';
 export { MUTANTS } from './mutants/mutants.js';

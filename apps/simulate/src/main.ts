@@ -1,4 +1,5 @@
-import type { BatchReport } from './campaign/campaign-report.js';
+import { type BatchReport, NOTHING_YET, together } from './campaign/campaign-report.js';
+import { tryLaws } from './laws/try-laws.js';
 import { tryMutants } from './mutants/try-mutants.js';
 import { replay } from './replay.js';
 import { runCampaign } from './campaign/run-campaign.js';
@@ -16,6 +17,7 @@ async function run(): Promise<boolean> {
   const settings = readSettings();
   if (settings === null) return false;
   if (settings.mutants) return tryMutants(settings, console.log);
+  if (settings.laws) return tryLaws(settings, console.log);
   if (settings.seed !== null) return replay(settings.seed, settings.whole, console.log);
   return campaign(settings);
 }
@@ -36,7 +38,7 @@ async function campaign(settings: Settings): Promise<boolean> {
   const isEnough = ({ broken }: BatchReport): boolean => broken.length >= ENOUGH;
   const program = new URL('./campaign/worker.js', import.meta.url);
   const known = new Set<number>();
-  const report = await runCampaign({ ...settings, program, isEnough }, (soFar) => {
+  const onProgress = (soFar: BatchReport): void => {
     for (const broken of soFar.broken.filter(({ seed }) => !known.has(seed))) {
       known.add(broken.seed);
       console.log(tellBroken(broken));
@@ -44,7 +46,8 @@ async function campaign(settings: Settings): Promise<boolean> {
     if (seconds() - told < TELL_EVERY) return;
     told = seconds();
     console.log(tellProgress(soFar, settings.seeds, told));
-  });
+  };
+  const report = await runCampaign(NOTHING_YET, { ...settings, program, together, isEnough, onProgress });
   console.log(tellSummary(report, seconds()));
   return report.broken.length === 0;
 }

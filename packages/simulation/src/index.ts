@@ -1,5 +1,4 @@
 export { Random } from './chance/random.js';
-export { firstBrokenLaw } from './laws/first-broken-law.js';
 export { INVARIANTS } from './oracle/violation.js';
 export type { Invariant, Violation } from './oracle/violation.js';
 export type { Act, Scenario } from './scenario/scenario.js';

@@ -1,4 +1,4 @@
-import type { Counts, Violation } from '@ticket-distribution/simulation';
+import { type Counts, type Violation, addCounts } from '@ticket-distribution/simulation';
 
 /** A seed that broke a promise. */
 export interface BrokenSeed {
@@ -15,11 +15,16 @@ export interface BatchReport {
   readonly broken: readonly BrokenSeed[];
 }
 
-/** What one worker is to do: every seed from the first on, in steps of `every`, until `end`. */
-export interface WorkerTask {
-  readonly from: number;
-  readonly end: number;
-  readonly every: number;
-}
-
 export const NOTHING_YET: BatchReport = { seeds: 0, steps: 0, simulatedMs: 0, counts: {}, broken: [] };
+
+export function together(one: BatchReport, other: BatchReport): BatchReport {
+  const counts = { ...one.counts };
+  addCounts(counts, other.counts);
+  return {
+    seeds: one.seeds + other.seeds,
+    steps: one.steps + other.steps,
+    simulatedMs: one.simulatedMs + other.simulatedMs,
+    counts,
+    broken: [...one.broken, ...other.broken].toSorted((first, second) => first.seed - second.seed),
+  };
+}

@@ -8,6 +8,8 @@ export interface Settings {
   readonly seeds: number;
   readonly from: number;
   readonly workers: number;
+  /** Whether the laws of the testkit are tried, not the simulation. */
+  readonly laws: boolean;
   readonly mutants: boolean;
   /** Only the mutant of that name; null: all. */
   readonly mutant: string | null;
@@ -17,6 +19,7 @@ export interface Settings {
 
 export const HELP = `npm run simulate -- [--seeds 2000] [--from 1] [--workers ${availableParallelism()}]   a campaign
 npm run simulate -- --seed 4711 [--whole]                     replays one seed, and makes it small when it breaks a promise
+npm run simulate -- --laws [--seeds 2000] [--from 1]           tries the laws of the testkit, some cases a seed
 npm run simulate -- --mutants [--mutant NAME] [--seeds 20000] plants bugs and shows that each is found`;
 
 const SEEDS = 2000;
@@ -34,6 +37,7 @@ export function settingsOf(args: readonly string[]): Settings {
       seeds: { type: 'string' },
       from: { type: 'string', default: '1' },
       workers: { type: 'string', default: String(availableParallelism()) },
+      laws: { type: 'boolean', default: false },
       mutants: { type: 'boolean', default: false },
       mutant: { type: 'string' },
       whole: { type: 'boolean', default: false },
@@ -45,6 +49,7 @@ export function settingsOf(args: readonly string[]): Settings {
     seeds: wholeNumber('seeds', values.seeds ?? String(mutants ? SEEDS_PER_MUTANT : SEEDS)),
     from: wholeNumber('from', values.from),
     workers: wholeNumber('workers', values.workers),
+    laws: values.laws,
     mutants,
     mutant: values.mutant ?? null,
     whole: values.whole,

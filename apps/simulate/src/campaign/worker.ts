@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Counts, addCounts, scenarioOf, simulate } from '@ticket-distribution/simulation';
-import type { BatchReport, BrokenSeed, WorkerTask } from './campaign-report.js';
+import type { BatchReport, BrokenSeed } from './campaign-report.js';
+import type { WorkerTask } from './run-campaign.js';
 
 const BATCH = 25;
 

@@ -13,7 +13,7 @@ const OUTSIDE = ['chai', 'fast-check'];
 export interface PlantedCopy {
   /** The program of the workers that simulate. */
   readonly seeds: URL;
-  /** The program of the worker that tries the laws. */
+  /** The program of the workers that try the laws. */
   readonly laws: URL;
   remove(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export async function plantedCopy(mutant: Mutant): Promise<PlantedCopy> {
     throw error;
   }
   const program = (...path: readonly string[]): URL => pathToFileURL(join(folder, 'apps', 'simulate', 'dist', ...path));
-  return { seeds: program('campaign', 'worker.js'), laws: program('mutants', 'law-worker.js'), remove };
+  return { seeds: program('campaign', 'worker.js'), laws: program('laws', 'law-worker.js'), remove };
 }
 
 async function copyBuilt(project: string, folder: string): Promise<void> {
