@@ -381,6 +381,22 @@ describe('Travellers who part and come together', () => {
     }
   });
 
+  it('keep the old ticket where they come together again, that is called off, and one stands again whose call is refused', () => {
+    const first = cancelled(line(1, [both]));
+    const [theirs, mine] = [line(2, [other(them)], 1), line(3, [other(me)], 1)];
+    const together = version(3, first, cancelled(theirs), cancelled(mine), line(4, [both], 2, 3));
+    const apart = version(
+      4,
+      first,
+      line(2, [other(them)], 4),
+      line(3, [other(me)], 4),
+      cancelled(line(4, [both], 2, 3)),
+    );
+    const out = [version(1, line(1, [both])), distribute(ONE_CARD), ALL, version(2, first, theirs, mine)];
+    const stage = refusing(...out, REFUSING_THEIRS, CALL, together, apart);
+    expect(new Set(tickets(stage))).to.have.all.keys(everybody);
+  });
+
   it('keep the ticket that gave way, until what comes for its other traveller is out', () => {
     const child = { ...single, travellers: [{ ...COMPANION, id: 't3' }] };
     const pair = { ...single, travellers: [...single.travellers, ...child.travellers] };

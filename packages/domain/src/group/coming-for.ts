@@ -41,15 +41,14 @@ export function comingFor(work: readonly GroupWork[]): (entry: CancelEntry | Rep
     const made = madeFor(entry);
     if (entry.action === 'replace') return { successors: made, forGood: false };
     const { ticketDistributionId: id } = entry;
-    const older = [...(again.inTurn.get(id) ?? []), ...(made.length === 0 ? (again.besides.get(id) ?? []) : [])];
     const ticket = ticketOf(id);
-    // One that waited for a ticket which gives way now waits for the one that stands again, whatever else comes.
+    // Who waited for what gives way now waits for what stands again, whatever else comes; so does who waited through it.
     const through = ticket === undefined ? [] : waitedThrough(ticket, ticketOf);
-    const behind = through.flatMap((one) => [
-      ...(again.inTurn.get(one.id) ?? []),
-      ...(again.besides.get(one.id) ?? []),
+    const older = [id, ...through.map((one) => one.id)].flatMap((one) => [
+      ...(again.inTurn.get(one) ?? []),
+      ...(again.besides.get(one) ?? []),
     ]);
-    const successors = [...new Map([...older, ...made, ...behind].map((one) => [one.ticket.id, one])).values()];
+    const successors = [...new Map([...older, ...made].map((one) => [one.ticket.id, one])).values()];
     return { successors, forGood: isForGood(entry, of, again, ticketOf) };
   };
 }
