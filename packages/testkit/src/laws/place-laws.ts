@@ -37,7 +37,7 @@ function expectedValidity(before: TicketDistribution | undefined, product: FareP
 
 /**
  * Where the method of a line changed, or a line replaces others, a new ticket for just the product of an old one takes that
- * one's place, and the old one stays until the new one is out; not while one stands again whose place the old one was to take.
+ * one's place, and the old one stays until the new one is out; not while that stands again, or one whose place it was to take.
  * Told apart by content: only what stands once on either side.
  */
 export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPolicies): void {
@@ -50,7 +50,7 @@ export function expectPlacesTaken(state: ReachedState, policies: FulfillmentPoli
       const form = oldTicketFor(product, line, state, policies);
       if (form === undefined) continue;
       const old = (isHeldNowhere(form.status) ? waitingFor(form, all) : undefined) ?? form;
-      if (waitingBefore(old.id, all).some((id) => again.has(id))) continue;
+      if ([old.id, ...waitingBefore(old.id, all)].some((id) => again.has(id))) continue;
       const made = entries.find(({ entry }) => entry.action !== 'cancel' && entry.product === product)?.entry;
       expect(made, `a new ticket in the place of ${old.id}`).to.include({ action: 'add', takesPlaceOf: old.id });
       const ended = entries.find(({ entry }) => idOf(entry) === old.id)?.entry as CancelEntry;
