@@ -36,6 +36,8 @@ describe('The command simulate', () => {
   it('tries the laws of the testkit, and sums it up', async () => {
     const { stdout } = await run(process.execPath, [program, '--laws', '--seeds', '2', '--from', '1000']);
     expect(stdout).to.match(/2 seeds in \d+ s\. All laws held\./);
+    const again = await run(process.execPath, [program, '--laws', '--seed', '1001']);
+    expect(again.stdout).to.match(/1 seeds in \d+ s\. All laws held\./);
   });
 
   it('finds a bug that breaks a law, and says which and by which seed', async () => {

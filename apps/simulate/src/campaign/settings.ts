@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 /** What is asked for on the command line. */
 export interface Settings {
-  /** Null: a campaign; else the seed that is replayed. */
+  /** Null: a campaign; else the seed that is played again. */
   readonly seed: number | null;
   readonly seeds: number;
   readonly from: number;
@@ -19,7 +19,7 @@ export interface Settings {
 
 export const HELP = `npm run simulate -- [--seeds 2000] [--from 1] [--workers ${availableParallelism()}]   a campaign
 npm run simulate -- --seed 4711 [--whole]                     replays one seed, and makes it small when it breaks a promise
-npm run simulate -- --laws [--seeds 2000] [--from 1]           tries the laws of the testkit, some cases a seed
+npm run simulate -- --laws [--seed 4711]                       tries the laws of the testkit, some cases a seed
 npm run simulate -- --mutants [--mutant NAME] [--seeds 20000] plants bugs and shows that each is found`;
 
 const SEEDS = 2000;

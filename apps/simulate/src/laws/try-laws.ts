@@ -13,7 +13,9 @@ const ENOUGH = 5;
  *
  * @returns whether all held
  */
-export async function tryLaws({ from, seeds, workers }: Settings, say: (line: string) => void): Promise<boolean> {
+export async function tryLaws(settings: Settings, say: (line: string) => void): Promise<boolean> {
+  const { seed, workers } = settings;
+  const { from, seeds } = seed === null ? settings : { from: seed, seeds: 1 };
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   let told = 0;
@@ -40,5 +42,5 @@ export async function tryLaws({ from, seeds, workers }: Settings, say: (line: st
 }
 
 function tellBroken({ seed, policies, law, text }: BrokenBySeed): string {
-  return `seed ${seed} broke, with ${policies}, "${law}".\n${text}\n  npm run simulate -- --laws --seeds 1 --from ${seed}\n`;
+  return `seed ${seed} broke, with ${policies}, "${law}".\n${text}\n  npm run simulate -- --laws --seed ${seed}\n`;
 }
