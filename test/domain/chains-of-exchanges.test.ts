@@ -502,6 +502,25 @@ describe('A traveller with two products', () => {
   });
 });
 
+describe('A line that goes back to what it was, with something more that is like what it had meanwhile', () => {
+  it('lets the ticket stand again that is just that', () => {
+    const of = (id: string, customerId: string | null) => ({
+      ...single,
+      travellers: [{ ...COMPANION, id, customerId }],
+    });
+    const [mine, theirs] = [of('t1', '1000078'), of('t2', '1000077')];
+    const more = { ...of('t1', null), name: { eng: 'More' } };
+    const { systems } = played(
+      version(1, by('INTERNATIONAL', line(1, [mine, theirs]))),
+      distribute(),
+      CALL,
+      version(2, by('INTERNATIONAL', line(1, [of('t1', '1000077')]))),
+      version(3, by('INTERNATIONAL', line(1, [mine, theirs, more]))),
+    );
+    expect(systems.INTERNATIONAL.valid.map(({ product }) => product)).to.deep.equal([theirs]);
+  });
+});
+
 describe('A line that goes to another method while a ticket waits for its own', () => {
   it('hands nothing over by itself, least of all to a stranger', () => {
     const stranger = { ...single, travellers: [COMPANION] };

@@ -6,6 +6,8 @@ import type { TicketStatus } from '../ticket/ticket-status.js';
 /** A ticket that may stand for a product. */
 export interface Candidate {
   readonly ticket: TicketDistribution;
+  /** Those that wait for it: it stands for their products, too. Absent: none. */
+  readonly older?: readonly TicketDistribution[];
   /** How far it stands: that of its status, or of the one before it was given up for a successor. */
   readonly status: TicketStatus;
   /** What its order line said of holder and account, to know whether it was given away. */

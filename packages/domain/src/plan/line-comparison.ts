@@ -2,6 +2,7 @@ import type { FareProduct } from '../orders/fare-product.js';
 import { sameProduct } from '../orders/same-product.js';
 import type { OrderLineVersion } from '../orders/order-line.js';
 import type { CurrentOrder } from '../orders/order.js';
+import { addTo } from '../shared/add-to.js';
 import type { TicketDistributionId } from '../shared/ids.js';
 import { awaitedTickets, isStillToCome } from '../ticket/awaited-tickets.js';
 import type { OrderedParties } from '../ticket/parties.js';
@@ -95,10 +96,15 @@ function candidatesOf(
 ): readonly Candidate[] {
   const live: ReadonlySet<TicketDistribution> =
     waiting.size === 0 ? NONE : new Set(tickets.filter(({ status }) => isLive(status)));
+  const olderOf = new Map<TicketDistribution, TicketDistribution[]>();
+  for (const [one, heirs] of waiting) for (const heir of heirs) addTo(olderOf, heir, one);
   return tickets.flatMap((ticket): readonly Candidate[] => {
     const { status, standing, orderLineVersion } = ticket;
     const ordered = orderedFor(ticket, { orderedBefore });
-    if (isLive(status)) return [{ ticket, status, ordered }];
+    if (isLive(status)) {
+      const older = olderOf.get(ticket);
+      return [older === undefined ? { ticket, status, ordered } : { ticket, older, status, ordered }];
+    }
     const heirs = waiting.get(ticket);
     if (heirs !== undefined) {
       // A live ticket of the same line that takes its place stands for both.

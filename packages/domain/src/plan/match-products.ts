@@ -24,6 +24,8 @@ export interface Matching {
 /** A pass over what is left: which pairs it knows, from the surest sign to the weakest. */
 interface Pass {
   readonly pairs: (product: FareProduct, ticketed: FareProduct) => boolean;
+  /** What a candidate is compared by. Absent: the product of its ticket. */
+  readonly by?: (candidate: Candidate) => readonly FareProduct[];
   /** Pairs have a sign in common, so that among many not everything is compared with everything. */
   readonly signs: (product: FareProduct) => readonly string[];
   /** What counts before everything else inside the pass; more is better. Absent: nothing. */
@@ -45,6 +47,13 @@ const SURE: readonly Pass[] = [
   },
 ];
 
+/** By what it was before it got another ticket, which is not out yet. */
+const AS_BEFORE: Pass = {
+  by: ({ older = [] }) => older.map(({ product }) => product),
+  pairs: sameProduct,
+  signs: (product) => [productOutline(product)],
+};
+
 /** By whose it is. */
 const LIKELY: readonly Pass[] = [
   {
@@ -65,15 +74,16 @@ const LIKELY: readonly Pass[] = [
 /** The passes one after the other. Tickets that their system cancelled by itself wait until all others had their turn. */
 const TURNS: readonly { readonly pass: Pass; readonly isIn?: (candidate: Candidate) => boolean }[] = [
   ...SURE.map((pass) => ({ pass })),
+  { pass: AS_BEFORE, isIn: ({ older }) => older !== undefined },
   ...LIKELY.map((pass) => ({ pass, isIn: (candidate: Candidate) => !isLost(candidate) })),
   ...LIKELY.map((pass) => ({ pass, isIn: isLost })),
 ];
 
 /**
  * Finds which product is which ticket: by `ref`; by equal content; by equal content but for a ref that only one side has;
- * by equal product id and the same travellers, most travellers in common, no strangers. Two refs that differ are two
- * products. Inside a pass pairs are taken one at a time, best first, and the place in a list never counts; so of two equal
- * tickets the one furthest along keeps its product.
+ * by content that is equal to that of a ticket which waits for this one; by equal product id and the same travellers, most travellers
+ * in common, no strangers. Two refs that differ are two products. Inside a pass pairs are taken one at a time, best first, and the
+ * place in a list never counts; so of two equal tickets the one furthest along keeps its product.
  */
 export function matchProducts(products: readonly FareProduct[], candidates: readonly Candidate[]): Matching {
   const matches: Match[] = [];
@@ -110,29 +120,36 @@ function placesOf(products: readonly FareProduct[]): readonly Placed[] {
 function pairsOf(
   products: readonly Placed[],
   candidates: readonly Candidate[],
-  { pairs, signs, first }: Pass,
+  { pairs, by = itsProduct, signs, first }: Pass,
 ): readonly RankedPair[] {
-  const candidatesFor = lookUp(candidates, signs);
+  const candidatesFor = lookUp(candidates, (candidate) => by(candidate).flatMap(signs), signs);
   const found: RankedPair[] = [];
   for (const placed of products) {
     const { place, product } = placed;
     for (const candidate of candidatesFor(placed)) {
-      const { ticket, fits } = candidate;
-      if (!pairs(product, ticket.product) || fits?.(product) === false) continue;
+      if (!by(candidate).some((ticketed) => pairs(product, ticketed)) || candidate.fits?.(product) === false) continue;
       found.push(new RankedPair(place, product, candidate, first));
     }
   }
   return found.length < 2 ? found : found.toSorted((one, other) => one.comparedTo(other));
 }
 
+function itsProduct({ ticket }: Candidate): readonly FareProduct[] {
+  return [ticket.product];
+}
+
 /** Finds the candidates that may be in a pair with a product: of many those that have a sign in common with it. */
-function lookUp(candidates: readonly Candidate[], signs: Pass['signs']): (placed: Placed) => Iterable<Candidate> {
+function lookUp(
+  candidates: readonly Candidate[],
+  signsOf: (candidate: Candidate) => readonly string[],
+  signs: Pass['signs'],
+): (placed: Placed) => Iterable<Candidate> {
   if (candidates.length < 2 && candidates[0]?.places === undefined) return () => candidates;
   const anywhere = new Map<string, Candidate[]>();
   const atPlace = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.places === undefined) {
-      for (const sign of signs(candidate.ticket.product)) addTo(anywhere, sign, candidate);
+      for (const sign of signsOf(candidate)) addTo(anywhere, sign, candidate);
     } else for (const place of candidate.places) addTo(atPlace, place, candidate);
   }
   return ({ place, product }) => {
