@@ -14,12 +14,14 @@ import {
 interface Exchanged {
   /** The tickets that these lines had made since. */
   readonly tickets: ReadonlySet<string>;
-  /** Those of them that came with the version which exchanged it. */
-  readonly first: ReadonlySet<string>;
+  /** Those of them that came with the version which exchanged it, each with whom it was for then. */
+  readonly first: MadeFirst;
   /** Those that were there before: one of them may have been made for the ticket by an exchange that was called off. */
   readonly before: ReadonlySet<string>;
   readonly lines: readonly OrderLineId[];
 }
+
+type MadeFirst = ReadonlyMap<string, readonly Traveller[]>;
 
 /**
  * Watches the exchanges of an order: a ticket that was handed over and whose line is replaced by others is not cancelled
@@ -49,10 +51,12 @@ export class ExchangeWatch {
           ...named.flatMap((id) => live.get(id) ?? []),
           ...[...new Set(further)].flatMap((id) => live.get(id) ?? []).filter((one) => mayBeOfOne(one, ticket)),
         ];
-        const taking = successors.filter(({ id }) => !known.has(id)).map(({ id }) => id as string);
+        const made = successors.filter(({ id }) => !known.has(id));
+        const taking = made.map(({ id }) => id as string);
         for (const id of taking) this.madeFor.set(id, (this.madeFor.get(id) ?? new Set()).add(ticket.id));
         const all = new Set([...(earlier?.tickets ?? []), ...taking]);
-        const { first, before: there } = earlier ?? { first: all, before: known };
+        const itsFirst = new Map(made.map(({ id, product }) => [id as string, product.travellers]));
+        const { first, before: there } = earlier ?? { first: itsFirst, before: known };
         if (successors.length > 0 && all.size > 0) next.set(ticket.id, { tickets: all, first, before: there, lines });
       }
     }
@@ -68,7 +72,7 @@ export class ExchangeWatch {
     if (handOver.operation !== 'cancel' || handOver.purpose !== 'cancel') return;
     for (const id of ticketsOf(handOver)) {
       if (hasOlder(id, tickets) || this.hasThoseBefore(id, tickets)) continue;
-      const { tickets: names = NONE, first = NONE, before = NONE } = this.exchanged.get(id) ?? {};
+      const { tickets: names = NONE, first = new Map(), before = NONE } = this.exchanged.get(id) ?? {};
       const taking = successorsAmong(names, tickets);
       // A line may name another one of the chain than that which has the ticket.
       const since = tickets.filter((one) => !before.has(one.id));
@@ -95,16 +99,19 @@ export class ExchangeWatch {
 }
 
 /**
- * Whether all who travelled on the ticket and go on with new ones that take nobody's place have one of those that is out.
+ * Whether all who travelled on the ticket and went on with new ones that take nobody's place have one of those that is out. Who gets
+ * another number later, or comes to one of them again, counts as when it was made.
  *
  * @param first what the exchange made
  */
 function everybodyGoesOn(
   id: string,
   tickets: readonly TicketDistribution[],
-  first: ReadonlySet<string>,
+  first: MadeFirst,
   wasIssued: (id: string) => boolean,
 ): boolean {
+  const wasFor = (traveller: Traveller, { id: of, product }: TicketDistribution): boolean =>
+    (first.get(of) ?? product.travellers).some((one) => isSame(one, traveller));
   const made = tickets.filter((ticket) => first.has(ticket.id));
   const madeInPlaceOf = (replaced: string | null): readonly TicketDistribution[] =>
     successorsAmong(new Set(made.filter(({ standing }) => standing.replaces === replaced).map(idOf)), tickets);
@@ -112,8 +119,8 @@ function everybodyGoesOn(
   if (own.length === 0) return true;
   const old = tickets.find((ticket) => ticket.id === id);
   return (old?.product.travellers ?? []).every((traveller) => {
-    if (own.some((ticket) => isFor(traveller, ticket))) return true;
-    const theirs = ofNobody.filter((ticket) => isFor(traveller, ticket));
+    if (own.some((ticket) => wasFor(traveller, ticket))) return true;
+    const theirs = ofNobody.filter((ticket) => wasFor(traveller, ticket));
     return !theirs.some(isLiveTicket) || theirs.some((ticket) => wasIssued(ticket.id));
   });
 }
