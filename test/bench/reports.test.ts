@@ -117,6 +117,17 @@ describe('The page of a benchmark', () => {
     );
   });
 
+  it('leaves a row that was measured anew where it was', () => {
+    const search = { ...aDistribute(), what: 'search' };
+    const text = pageText([
+      aResult([aDistribute({ perSecond: [1] }), search]),
+      aResult([aDistribute({ perSecond: [77] })]),
+    ]);
+    const rows = text.split('\n').filter((row) => /^\| (distribute|search) \| postgres/.test(row));
+    expect(rows.map((row) => row.split(' | ')[0])).to.deep.equal(['| distribute', '| search']);
+    expect(rows[0]).to.include('77');
+  });
+
   it('says first that a run in which something went wrong is worth nothing', () => {
     const wrong = pageText([aResult([aDistribute()], { problems: ['a ticket twice'] })]);
     expect(wrong).to.contain('**What was measured is worth nothing:** 1 answers or hand-overs were wrong.');

@@ -82,6 +82,11 @@ describe('The laws of policies', () => {
     });
   }
 
+  it('find nothing in a policy that ships with the domain', async () => {
+    const found = await brokenLaws((runner) => policyLaws(runner, NOD));
+    expect(found.map(({ title, error }) => `${title}: ${error.message}`)).to.deep.equal([]);
+  });
+
   it('leave the clock as it was', async () => {
     const clock = Date;
     await broken(LAWLESS['withholds on a day of the week']?.[0] ?? NOD);

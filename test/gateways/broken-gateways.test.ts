@@ -1,6 +1,6 @@
 import type { TicketSystemGateway } from '@ticket-distribution/application';
 import { FakeTicketSystem } from '@ticket-distribution/testkit';
-import { brokenLaws, gatewayContract } from '@ticket-distribution/testkit/suites';
+import { type BrokenLaw, brokenLaws, gatewayContract } from '@ticket-distribution/testkit/suites';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { BROKEN_GATEWAYS, type Faults, SECRET } from './broken-gateways.js';
@@ -20,22 +20,27 @@ function gateway(system: FakeTicketSystem, faults: Partial<TicketSystemGateway>)
   };
 }
 
-const found = async (faults: Faults): Promise<readonly string[]> => {
+const found = async (faults: Faults): Promise<readonly BrokenLaw[]> => {
   const open = async () => {
     const system = new FakeTicketSystem();
     return { ...fakeStage(system, gateway(system, faults(system))), secrets: [SECRET], longestCallMs: 200 };
   };
-  return (await brokenLaws((runner) => gatewayContract(runner, 'a broken gateway', open))).map(({ title }) => title);
+  return brokenLaws((runner) => gatewayContract(runner, 'a broken gateway', open));
 };
 
 describe('The contract of gateways', () => {
   for (const [name, [faults, law]] of Object.entries(BROKEN_GATEWAYS)) {
     it(`finds a gateway that ${name}`, async () => {
-      const titles = await found(faults);
+      const titles = (await found(faults)).map(({ title }) => title);
       expect(
         titles.some((title) => law.test(title)),
         titles.join('\n'),
       ).to.equal(true);
     });
   }
+
+  it('finds nothing in one that is right', async () => {
+    const broken = await found(() => ({}));
+    expect(broken.map(({ title, error }) => `${title}: ${error.message}`)).to.deep.equal([]);
+  });
 });

@@ -41,9 +41,10 @@ const CHAPTER_TITLES: Readonly<Record<Chapter, readonly [title: string, text: st
  * @param results of one run or several; each row is of the last one that measured it
  */
 export function pageText(results: readonly BenchResult[], counts?: StatementCounts): string {
-  const runs = chosenRuns(results);
+  const measured = lastMeasured(results);
+  const runs = chosenRuns(results, measured);
   const problems = runs.flatMap(({ result }) => result.problems);
-  const rows = runs.flatMap((run) => run.rows);
+  const rows = [...measured.values()];
   const parts = [
     '# Performance',
     'Written by `npm run bench -- page` from results of the benchmark: [how to measure](../apps/bench/README.md).',
@@ -67,13 +68,19 @@ interface ChosenRun {
   readonly rows: readonly Row[];
 }
 
-/** Each row of the last run that measured it. */
-function chosenRuns(results: readonly BenchResult[]): ChosenRun[] {
-  const nameOf = ({ chapter, what, conditions }: Row): string => JSON.stringify([chapter, what, conditions]);
-  const last = new Map(results.flatMap(({ rows }) => rows.map((row) => [nameOf(row), row] as const)));
+/** Each row of the last run that measured it, in the place that it had in the first. */
+function lastMeasured(results: readonly BenchResult[]): ReadonlyMap<string, Row> {
+  return new Map(results.flatMap(({ rows }) => rows.map((row) => [nameOf(row), row] as const)));
+}
+
+function chosenRuns(results: readonly BenchResult[], measured: ReadonlyMap<string, Row>): ChosenRun[] {
   return results
-    .map((result) => ({ result, rows: result.rows.filter((row) => last.get(nameOf(row)) === row) }))
+    .map((result) => ({ result, rows: result.rows.filter((row) => measured.get(nameOf(row)) === row) }))
     .filter(({ rows }) => rows.length > 0);
+}
+
+function nameOf({ chapter, what, conditions }: Row): string {
+  return JSON.stringify([chapter, what, conditions]);
 }
 
 function origin({ result: { at, commit, machine }, rows }: ChosenRun, isOneOfMany: boolean): string {

@@ -117,12 +117,9 @@ function placesOf(products: readonly FareProduct[]): readonly Placed[] {
 }
 
 /** The pairs that a pass knows, best first. */
-function pairsOf(
-  products: readonly Placed[],
-  candidates: readonly Candidate[],
-  { pairs, by = itsProduct, signs, first }: Pass,
-): readonly RankedPair[] {
-  const candidatesFor = lookUp(candidates, (candidate) => by(candidate).flatMap(signs), signs);
+function pairsOf(products: readonly Placed[], candidates: readonly Candidate[], pass: Pass): readonly RankedPair[] {
+  const { pairs, by = itsProduct, first } = pass;
+  const candidatesFor = lookUp(candidates, pass);
   const found: RankedPair[] = [];
   for (const placed of products) {
     const { place, product } = placed;
@@ -141,15 +138,14 @@ function itsProduct({ ticket }: Candidate): readonly FareProduct[] {
 /** Finds the candidates that may be in a pair with a product: of many those that have a sign in common with it. */
 function lookUp(
   candidates: readonly Candidate[],
-  signsOf: (candidate: Candidate) => readonly string[],
-  signs: Pass['signs'],
+  { by = itsProduct, signs }: Pass,
 ): (placed: Placed) => Iterable<Candidate> {
   if (candidates.length < 2 && candidates[0]?.places === undefined) return () => candidates;
   const anywhere = new Map<string, Candidate[]>();
   const atPlace = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.places === undefined) {
-      for (const sign of signsOf(candidate)) addTo(anywhere, sign, candidate);
+      for (const sign of by(candidate).flatMap(signs)) addTo(anywhere, sign, candidate);
     } else for (const place of candidate.places) addTo(atPlace, place, candidate);
   }
   return ({ place, product }) => {
